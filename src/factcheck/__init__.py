@@ -1,0 +1,1 @@
+"""Cross-checks the figures of Chinese articles, offline and deterministically."""

@@ -1,0 +1,35 @@
+"""What can go wrong for a user, and what it exits with.
+
+FactcheckError
+├── UsageError      wrong call: unknown rule, no documents, bad option value       exit 2
+├── InputError      one file cannot be read; the others are still checked          exit 2
+└── RuleError       a rule page or a lexicon is faulty                             exit 2
+"""
+
+from __future__ import annotations
+
+from factcheck.model import Message
+
+
+class FactcheckError(Exception):
+    """Something that the user can mend; carries one line in both languages."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.en)
+        self.message = message
+
+
+class UsageError(FactcheckError):
+    """The call itself is wrong."""
+
+
+class InputError(FactcheckError):
+    """One file cannot be read or holds no text."""
+
+    def __init__(self, path: str, message: Message) -> None:
+        super().__init__(message)
+        self.path = path
+
+
+class RuleError(FactcheckError):
+    """A rule page or a lexicon is faulty."""

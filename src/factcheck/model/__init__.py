@@ -1,0 +1,47 @@
+"""The things that all stages speak of: frozen, with no behaviour but their own."""
+
+from factcheck.model.claim import Aspect, Claim, Confidence, Modality, Reading, SetAside
+from factcheck.model.document import Block, BlockKind, Document, View
+from factcheck.model.finding import (
+    Finding,
+    InputProblem,
+    Language,
+    Message,
+    Related,
+    Report,
+    Severity,
+    Summary,
+    Verdict,
+)
+from factcheck.model.interval import Interval
+from factcheck.model.period import Period, PeriodBasis
+from factcheck.model.quantity import Quantity, QuantityKind
+from factcheck.model.span import Span
+
+__all__ = [
+    "Aspect",
+    "Block",
+    "BlockKind",
+    "Claim",
+    "Confidence",
+    "Document",
+    "Finding",
+    "InputProblem",
+    "Interval",
+    "Language",
+    "Message",
+    "Modality",
+    "Period",
+    "PeriodBasis",
+    "Quantity",
+    "QuantityKind",
+    "Reading",
+    "Related",
+    "Report",
+    "SetAside",
+    "Severity",
+    "Span",
+    "Summary",
+    "Verdict",
+    "View",
+]

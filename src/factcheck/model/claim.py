@@ -1,0 +1,101 @@
+"""A claim: a figure with what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from factcheck.model.document import BlockKind
+from factcheck.model.period import Period
+from factcheck.model.quantity import Quantity
+from factcheck.model.span import Span
+
+
+class Aspect(StrEnum):
+    """Which side of the indicator the figure tells."""
+
+    STOCK = "stock"
+    FLOW = "flow"
+    CUMULATIVE = "cumulative"
+    GROWTH = "growth"
+    CHANGE = "change"
+    SHARE = "share"
+    RANK = "rank"
+    AVERAGE = "average"
+    CAPACITY = "capacity"
+    DURATION = "duration"
+    DATE = "date"
+    COUNT = "count"
+
+
+class Modality(StrEnum):
+    """Whether the figure has come true, and if not, who stands behind it."""
+
+    ACTUAL = "actual"
+    PLANNED = "planned"
+    TARGET = "target"
+    FORECAST = "forecast"
+    STANDARD = "standard"
+
+
+class Confidence(IntEnum):
+    """How sure a reading or a comparison is; ordered, so that the weakest part decides."""
+
+    LOW = 1
+    MEDIUM = 2
+    HIGH = 3
+
+    @property
+    def label(self) -> str:
+        """The name used in reports and options."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a careful reader would write down for one figure.
+
+    ``subject``, ``indicator`` and ``base`` are in resolved form (该高新区 → 阿拉善高新区), ``members``
+    the parties of a joint subject. ``sentence`` is the part of the sentence that holds the figure,
+    ``context`` the whole of it as read (rejoined where the layout broke it). ``part`` is the block
+    in which the claim stands. ``quoted`` marks words of a speaker. ``inferred`` names the parts
+    that the clause itself does not state.
+    """
+
+    quantity: Quantity
+    sentence: Span
+    context: str
+    part: BlockKind
+    subject: str | None
+    members: tuple[str, ...]
+    indicator: str
+    aspect: Aspect
+    base: str | None
+    period: Period | None
+    modality: Modality
+    confidence: Confidence
+    inferred: tuple[str, ...] = ()
+    quoted: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Where the figure stands."""
+        return self.quantity.span
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A figure that is no claim, or that was not understood, with the reason."""
+
+    span: Span
+    sentence: Span
+    reason: str
+    quantity: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that was found in one document, in order of position."""
+
+    claims: tuple[Claim, ...]
+    set_aside: tuple[SetAside, ...]

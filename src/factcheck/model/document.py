@@ -1,0 +1,125 @@
+"""A document as it was read: its text, its normalised twin and its parts."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+import re
+
+from factcheck.model.span import Span
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class BlockKind(StrEnum):
+    """What a part of a document is."""
+
+    TITLE = "title"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    BRIEF = "brief"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    CAPTION = "caption"
+    PULL_QUOTE = "pull-quote"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Several spans of one document read as one string, in reading order.
+
+    A sentence that a photo or a column cut in two is such a view: offsets in the joined string map
+    back to the document without any text being changed.
+    """
+
+    pieces: tuple[Span, ...]
+
+    def __post_init__(self) -> None:
+        if not self.pieces:
+            raise ValueError("a view needs at least one span")
+        if len({piece.document for piece in self.pieces}) > 1:
+            raise ValueError("a view lies in one document")
+
+    def __len__(self) -> int:
+        return sum(len(piece) for piece in self.pieces)
+
+    def read(self, text: str) -> str:
+        """The view's string, cut from the document's text or its normalised twin."""
+        return "".join(text[piece.start : piece.end] for piece in self.pieces)
+
+    def locate(self, start: int, end: int) -> View:
+        """The part of the view at ``[start, end)`` of its string, as spans of the document."""
+        if not 0 <= start < end <= len(self):
+            raise ValueError(f"[{start}, {end}) does not lie in a view of {len(self)} code points")
+        found: list[Span] = []
+        offset = 0
+        for piece in self.pieces:
+            first = max(start - offset, 0)
+            last = min(end - offset, len(piece))
+            if first < last:
+                found.append(Span(piece.document, piece.start + first, piece.start + last))
+            offset += len(piece)
+        return View(tuple(found))
+
+    def span(self, start: int, end: int) -> Span:
+        """The longest contiguous span of ``[start, end)``: where the text is whole, all of it."""
+        return max(self.locate(start, end).pieces, key=len)
+
+    def piece_at(self, position: int) -> Span:
+        """The piece that holds the code point at ``position`` of the view's string."""
+        offset = 0
+        for piece in self.pieces:
+            if position < offset + len(piece):
+                return piece
+            offset += len(piece)
+        raise ValueError(f"{position} does not lie in a view of {len(self)} code points")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of the document with its role; ``level`` counts headings from 1, 0 elsewhere."""
+
+    kind: BlockKind
+    view: View
+    level: int = 0
+
+
+@dataclass(frozen=True)
+class Document:
+    """One text with its parts.
+
+    ``normal`` has the length of ``text``: width and script folded one code point for one, so that
+    every offset holds in both. ``title`` and ``date`` are ``None`` where the text states none.
+    """
+
+    path: str
+    text: str
+    normal: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    date: date | None = None
+    _lines: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if len(self.normal) != len(self.text):
+            raise ValueError("the normalised text must have the length of the text")
+        starts = (0, *(match.end() for match in _LINE_END.finditer(self.text)))
+        object.__setattr__(self, "_lines", starts)
+
+    def quote(self, span: Span) -> str:
+        """The text at ``span``."""
+        return self.text[span.start : span.end]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both from 1, the column in code points."""
+        line = bisect_right(self._lines, offset)
+        return line, offset - self._lines[line - 1] + 1
+
+    @cached_property
+    def whole(self) -> Span:
+        """The span of the whole text."""
+        return Span(self.path, 0, len(self.text))

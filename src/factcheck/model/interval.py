@@ -1,0 +1,72 @@
+"""Intervals of real numbers: what a written figure denotes."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+#: Relative slack when two bounds are compared: bounds of one decimal number reached by different
+#: unit conversions differ by a few units in the last place of a double, never by this much.
+_SLACK = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The set of true values that would be written so; an unbounded end is infinite (and open)."""
+
+    low: float
+    high: float
+    low_open: bool = False
+    high_open: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.low <= self.high:
+            raise ValueError(f"an interval needs low <= high, not {self.low} and {self.high}")
+
+    @classmethod
+    def point(cls, value: float) -> Interval:
+        """The interval that holds exactly ``value``."""
+        return cls(value, value)
+
+    @classmethod
+    def above(cls, value: float, *, open_end: bool = True) -> Interval:
+        """Everything above ``value`` (``open_end``: without ``value`` itself)."""
+        return cls(value, math.inf, open_end, True)
+
+    @classmethod
+    def below(cls, value: float, *, open_end: bool = True) -> Interval:
+        """Everything below ``value`` (``open_end``: without ``value`` itself)."""
+        return cls(-math.inf, value, True, open_end)
+
+    def __contains__(self, value: float) -> bool:
+        above = self.low < value or (self.low == value and not self.low_open)
+        below = value < self.high or (self.high == value and not self.high_open)
+        return above and below
+
+    def __neg__(self) -> Interval:
+        return Interval(-self.high, -self.low, self.high_open, self.low_open)
+
+    def scaled(self, factor: float) -> Interval:
+        """The interval times a positive factor, for the conversion of units."""
+        if factor == 1:
+            return self
+        return Interval(self.low * factor, self.high * factor, self.low_open, self.high_open)
+
+    def entirely_below(self, other: Interval) -> bool:
+        """Whether every value here is smaller than every value there."""
+        slack = _SLACK * max(_size(self.high), _size(other.low))
+        if self.high < other.low - slack:
+            return True
+        return abs(self.high - other.low) <= slack and (self.high_open or other.low_open)
+
+    def disjoint(self, other: Interval) -> bool:
+        """Whether no true value could be written both ways."""
+        return self.entirely_below(other) or other.entirely_below(self)
+
+    def gap(self, other: Interval) -> float:
+        """The distance between the two intervals, zero where they meet."""
+        return max(0.0, other.low - self.high, self.low - other.high)
+
+
+def _size(bound: float) -> float:
+    return abs(bound) if math.isfinite(bound) else 0.0

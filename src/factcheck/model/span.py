@@ -1,0 +1,28 @@
+"""Where something stands in a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range ``[start, end)`` of Unicode code points in one document's decoded text.
+
+    ``document`` is the document's path as it is reported, or ``""`` for a bare string.
+    """
+
+    document: str
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two ranges share at least one code point of the same document."""
+        return self.document == other.document and self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether ``other`` lies wholly inside this range."""
+        return self.document == other.document and self.start <= other.start and other.end <= self.end
