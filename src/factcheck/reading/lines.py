@@ -1,0 +1,114 @@
+"""The lines of a plain text and what each looks like on its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factcheck.model import BlockKind
+from factcheck.rulebook import lexicons
+
+#: No heading or caption is longer; body lines nearly always are.
+SHORT = 45
+#: A byline, a dateline or a credit is a line of its own, never a sentence.
+_FURNITURE_LENGTH = 60
+
+_LINE = re.compile(r"[^\r\n]+")
+_WORDS = re.compile(r"[^\W_]")
+_MARKUP = re.compile(r"(#{1,6})\s+")
+_ITEM = re.compile(r"(?:[-*+>•]\s|\d{1,2}[.)、]|\|)")
+_BYLINE = re.compile(
+    r"[►▶▷□■●○◆◇◎☆★]\s*\S"
+    r"|(?:本报|本刊|本台|特约)?(?:首席)?(?:记者|通讯员|特派员|作者|撰文|文)[:\s/／]"
+    r"|.{0,12}(?:记者|通讯员)\s+\S{2,4}(?:\s+\S{2,4}){0,3}$"
+)
+_SOURCE = re.compile(
+    r"[(\[]?(?:数据|资料|图片|稿件|信息)?来源[:：]"
+    r"|[(\[]?(?:责任)?编辑[:：]|[(\[]?(?:责编|校对|审核|监制)[:：]"
+    r"|.{1,25}(?:供图|摄)[)\]]?$"
+)
+_DATELINE = re.compile(
+    r"(?:发布)?(?:时间|日期)[:：]|.{0,16}(?:消息|讯)(?:[(\[].{0,12}[)\]])?[:：]$"
+    r"|[(\[]?\d{4}年\d{1,2}月\d{1,2}日"
+)
+_BRIEF = re.compile(r"[(\[](?:摘要|内容提要|核心提示|导读)[)\]]")
+_CAPTION = re.compile(r"(?:图为|图[一二三四五六七八九十\d]{0,2}[:：]|[▲△▼↑↓])")
+_FINAL = frozenset("。!?…;:")
+_CLOSING = "”’\"')》]"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A non-blank line: its trimmed range in the text, the blank lines before it, its looks.
+
+    ``kind`` is what the line shows by itself; ``PARAGRAPH`` where it shows nothing. ``level``
+    counts the signs of heading markup.
+    """
+
+    start: int
+    end: int
+    text: str
+    gap: int
+    kind: BlockKind
+    level: int = 0
+
+    @property
+    def finished(self) -> bool:
+        """Whether the line ends as a sentence ends."""
+        if self.text[0] in "([" and self.text[-1] in ")]":
+            return True
+        return self.text.rstrip(_CLOSING)[-1:] in _FINAL
+
+    @property
+    def short(self) -> bool:
+        """Whether the line could be a heading: no sentence, and not the first half of one."""
+        return len(self.text) <= SHORT and "。" not in self.text and self.text.count(",") < 2
+
+    @property
+    def item(self) -> bool:
+        """Whether the line is an item of a list, a quotation mark-up or a row of a table."""
+        return _ITEM.match(self.text) is not None
+
+
+def split(normal: str) -> list[Line]:
+    """The non-blank lines of a normalised text, without what web pages put around it."""
+    furniture = frozenset(lexicons.words("furniture"))
+    found: list[Line] = []
+    previous_end = 0
+    for match in _LINE.finditer(normal):
+        body = match.group().strip()
+        if body in furniture or not _WORDS.search(body):
+            continue
+        start = match.start() + match.group().index(body)
+        gap = max(normal.count("\n", previous_end, start), normal.count("\r", previous_end, start)) - 1
+        found.append(_line(start, body, max(gap, 0)))
+        previous_end = start + len(body)
+    return found
+
+
+def _line(start: int, body: str, gap: int) -> Line:
+    end = start + len(body)
+    markup = _MARKUP.match(body)
+    if markup is not None:
+        start += markup.end()
+        body = body[markup.end() :]
+        # A deep heading sign before whole sentences is a way of printing a lead in bold.
+        heading = "。" not in body
+        kind = BlockKind.HEADING if heading else BlockKind.PARAGRAPH
+        return Line(start, end, body, gap, kind, len(markup.group(1)))
+    return Line(start, end, body, gap, _looks(body))
+
+
+def _looks(body: str) -> BlockKind:
+    if _BRIEF.match(body):
+        return BlockKind.BRIEF
+    if _CAPTION.match(body):
+        return BlockKind.CAPTION
+    if len(body) <= _FURNITURE_LENGTH and "。" not in body:
+        if _SOURCE.match(body):
+            return BlockKind.SOURCE
+        if _BYLINE.match(body):
+            return BlockKind.BYLINE
+        if _DATELINE.match(body):
+            return BlockKind.DATELINE
+    return BlockKind.PARAGRAPH

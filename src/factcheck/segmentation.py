@@ -1,0 +1,100 @@
+"""Word segmentation and parts of speech.
+
+``rjieba`` and ``jieba`` are the same algorithm over the same dictionary and cut alike; the first is
+compiled and starts ten times faster, the second runs everywhere. Parts of speech are looked up in
+jieba's dictionary under both, since the two taggers disagree. Nothing is loaded before first use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word at ``[start, end)`` of the segmented string; ``tag`` is jieba's (ICTCLAS) tag, or
+    ``"x"`` for a word outside the dictionary."""
+
+    word: str
+    tag: str
+    start: int
+    end: int
+
+
+def cut(text: str) -> list[str]:
+    """The words of ``text`` in order; joined, they are the text again."""
+    return _cutter()(text)
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of ``text`` with their place and part of speech."""
+    found: list[Token] = []
+    offset = 0
+    for word in cut(text):
+        end = offset + len(word)
+        found.append(Token(word, tag(word), offset, end))
+        offset = end
+    return found
+
+
+@cache
+def tag(word: str) -> str:
+    """The part of speech in jieba's dictionary; ``eng``, ``m`` and ``w`` by shape, ``x`` unknown."""
+    if word.isascii():
+        if word.isalpha():
+            return "eng"
+        return "m" if any(sign.isdigit() for sign in word) else "w"
+    if not any("\u3400" <= sign <= "\u9fff" for sign in word):
+        return "w"
+    return _look_up(word)
+
+
+def _look_up(word: str) -> str:
+    """Bisects the dictionary's bytes: its lines ``word frequency tag`` are sorted, and reading them
+    all into a mapping would cost more than a whole run over a few articles."""
+    data = _dictionary()
+    wanted = word.encode()
+    low, high = 0, len(data)
+    while low < high:
+        middle = (low + high) // 2
+        start = data.rfind(b"\n", 0, middle) + 1
+        stop = data.find(b"\n", start)
+        stop = len(data) if stop < 0 else stop
+        head, _, rest = data[start:stop].partition(b" ")
+        if head == wanted:
+            return rest.rpartition(b" ")[2].strip().decode()
+        if head < wanted:
+            low = stop + 1
+        else:
+            high = start
+    return "x"
+
+
+@cache
+def _dictionary() -> bytes:
+    spec = find_spec("jieba")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("jieba is not installed")
+    return (Path(spec.origin).parent / "dict.txt").read_bytes()
+
+
+@cache
+def _cutter() -> Callable[[str], list[str]]:
+    return _rjieba() if find_spec("rjieba") is not None else _jieba()
+
+
+def _rjieba() -> Callable[[str], list[str]]:
+    import rjieba
+
+    return lambda text: list(rjieba.cut(text))
+
+
+def _jieba() -> Callable[[str], list[str]]:
+    import jieba
+
+    jieba.setLogLevel("WARNING")  # it reports on its dictionary on standard error
+    return lambda text: list(jieba.cut(text))
