@@ -1,6 +1,7 @@
 """The things that all stages speak of: frozen, with no behaviour but their own."""
 
 from factcheck.model.claim import Aspect, Claim, Confidence, Modality, Reading, SetAside
+from factcheck.model.corpus import Corpus
 from factcheck.model.document import Block, BlockKind, Document, View
 from factcheck.model.finding import (
     Finding,
@@ -24,6 +25,7 @@ __all__ = [
     "BlockKind",
     "Claim",
     "Confidence",
+    "Corpus",
     "Document",
     "Finding",
     "InputProblem",

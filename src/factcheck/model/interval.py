@@ -46,6 +46,14 @@ class Interval:
     def __neg__(self) -> Interval:
         return Interval(-self.high, -self.low, self.high_open, self.low_open)
 
+    def __sub__(self, other: Interval) -> Interval:
+        return Interval(
+            self.low - other.high,
+            self.high - other.low,
+            self.low_open or other.high_open,
+            self.high_open or other.low_open,
+        )
+
     def scaled(self, factor: float) -> Interval:
         """The interval times a positive factor, for the conversion of units."""
         if factor == 1:

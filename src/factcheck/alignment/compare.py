@@ -1,0 +1,167 @@
+"""Whether two claims speak of the same thing, part by part, with the reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.alignment import wording
+from factcheck.model import (
+    Aspect,
+    Claim,
+    Confidence,
+    Message,
+    Modality,
+    Period,
+    PeriodBasis,
+)
+
+#: Aspects that hold at a point of time, so that a day of a year may stand for the year.
+_POINT = frozenset(
+    (Aspect.STOCK, Aspect.SHARE, Aspect.RANK, Aspect.CAPACITY, Aspect.AVERAGE, Aspect.COUNT, Aspect.CUMULATIVE)
+)
+_ASSUMED = (PeriodBasis.ASSUMED,)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """That two claims may be held against each other.
+
+    ``confidence`` is that of the weakest part. ``differs`` names the parts that differ (``base``,
+    ``period``); with none the claims speak of one thing.
+    """
+
+    confidence: Confidence
+    reasons: tuple[Message, ...]
+    differs: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class _Scale:
+    """Collects the parts of a comparison."""
+
+    confidence: Confidence
+    reasons: list[Message]
+    differs: set[str]
+
+    def note(self, confidence: Confidence, zh: str, en: str) -> None:
+        self.confidence = min(self.confidence, confidence)
+        self.reasons.append(Message(zh=zh, en=en))
+
+
+def compatible(a: Claim, b: Claim) -> Comparison | None:
+    """Whether ``a`` and ``b`` speak of the same thing; ``None`` where they do not.
+
+    Symmetric, and a function of the two claims alone. Subject, indicator, aspect, unit dimension
+    and modality must agree or be compatible; base and period may differ, and are then named.
+    """
+    if a.aspect is not b.aspect or a.quantity.dimension != b.quantity.dimension:
+        return None
+    if a.modality is not b.modality:
+        return None
+    scale = _Scale(min(a.confidence, b.confidence), [], set())
+    if not (_subjects(a, b, scale) and _indicators(a, b, scale)):
+        return None
+    _bases(a, b, scale)
+    _periods(a, b, scale)
+    for part, zh, en in (("subject", "主体", "subject"), ("indicator", "指标", "indicator"), ("period", "时间", "period")):
+        if part in a.inferred or part in b.inferred:
+            scale.reasons.append(Message(zh=f"{zh}承前文或标题", en=f"{en} carried from the context"))
+    return Comparison(scale.confidence, tuple(scale.reasons), frozenset(scale.differs))
+
+
+def _subjects(a: Claim, b: Claim, scale: _Scale) -> bool:
+    if not a.members or not b.members:
+        scale.note(Confidence.LOW, "主体未明", "subject unknown")
+        return True
+    first, second = ({wording.place(party) for party in claim.members} for claim in (a, b))
+    if first == second:
+        scale.note(Confidence.HIGH, f"主体相同:{a.subject}", f"same subject: {a.subject}")
+        return True
+    if first & second:
+        joint, single = (a, b) if len(first) > len(second) else (b, a)
+        scale.note(
+            Confidence.MEDIUM,
+            f"主体相容:{joint.subject} 含 {single.subject}",
+            f"compatible subjects: {joint.subject} includes {single.subject}",
+        )
+        return True
+    return False
+
+
+def _indicators(a: Claim, b: Claim, scale: _Scale) -> bool:
+    first = wording.canonical(wording.without_name(a.indicator, a.subject))
+    second = wording.canonical(wording.without_name(b.indicator, b.subject))
+    if first != second:
+        return False
+    if a.indicator == b.indicator:
+        scale.note(Confidence.HIGH, f"指标相同:{a.indicator}", f"same indicator: {a.indicator}")
+    else:
+        scale.note(
+            Confidence.HIGH,
+            f"指标同义:{a.indicator} = {b.indicator}",
+            f"same indicator, worded twice: {a.indicator} = {b.indicator}",
+        )
+    return True
+
+
+def _bases(a: Claim, b: Claim, scale: _Scale) -> None:
+    first, second = base_key(a), base_key(b)
+    if first == second:
+        if a.base and b.base:
+            scale.note(Confidence.HIGH, f"基数相同:{a.base} = {b.base}", f"same base: {a.base} = {b.base}")
+        return
+    scale.differs.add("base")
+    scale.reasons.append(Message(zh=f"基数不同:{a.base} / {b.base}", en=f"bases differ: {a.base} / {b.base}"))
+
+
+def base_key(claim: Claim) -> str:
+    """The canonical base of a claim, without the name of its subject; ``""`` without a base."""
+    return wording.canonical(wording.without_name(claim.base, claim.subject)) if claim.base else ""
+
+
+def _periods(a: Claim, b: Claim, scale: _Scale) -> None:
+    first, second = a.period, b.period
+    if first is None or second is None:
+        both = first is None and second is None
+        same_text = a.span.document == b.span.document
+        scale.note(
+            Confidence.MEDIUM if both and same_text else Confidence.LOW, "时间未写明", "period not stated"
+        )
+        return
+    if (first.start, first.end) == (second.start, second.end):
+        told = _told(first)
+        scale.note(_sure(first, second), f"时间相同:{told}", f"same period: {told}")
+        return
+    if _meet(first, second, a.aspect):
+        scale.note(
+            Confidence.MEDIUM,
+            f"时间相容:{_told(first)} / {_told(second)}",
+            f"compatible periods: {_told(first)} / {_told(second)}",
+        )
+        return
+    scale.differs.add("period")
+    scale.reasons.append(
+        Message(zh=f"时间不同:{_told(first)} / {_told(second)}", en=f"periods differ: {_told(first)} / {_told(second)}")
+    )
+
+
+def _sure(first: Period, second: Period) -> Confidence:
+    return Confidence.MEDIUM if first.basis in _ASSUMED or second.basis in _ASSUMED else Confidence.HIGH
+
+
+def _meet(first: Period, second: Period, aspect: Aspect) -> bool:
+    """Whether two periods that are not equal may still be meant as one."""
+    if not first.overlaps(second):
+        return False
+    if first.end == second.end and aspect in _POINT:
+        return True
+    # An undated document's 目前 is somewhere in its year.
+    return aspect in _POINT and (first.basis in _ASSUMED or second.basis in _ASSUMED)
+
+
+def _told(period: Period) -> str:
+    if period.text:
+        return period.text
+    return str(period.start) if period.start else "?"
+
+

@@ -1,0 +1,68 @@
+"""When two wordings name the same indicator, base or subject.
+
+Similarity alone cannot decide it: 出口总额 and 出口总量 look alike and differ. So words that mean the
+same are read as one (``lexicons/aliases.tsv``), and what is left must be equal.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from factcheck.rulebook import lexicons
+
+_NOISE = re.compile(r"[\s“”‘’\"'《》()·,、]|的|数$|个$")
+#: Endings of the full names of places, which short names leave out.
+_PLACE_ENDINGS = (
+    "壮族自治区", "回族自治区", "维吾尔自治区", "特别行政区", "自治区", "自治州", "自治县", "省", "市", "盟", "县", "旗",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def canonical(text: str) -> str:
+    """An indicator or a base with its aliases read as one and its noise left out."""
+    text = _aliases_pattern().sub(lambda match: _aliases()[match.group()], text)
+    return _NOISE.sub("", text) or text
+
+
+@lru_cache(maxsize=65536)
+def without_name(text: str, name: str | None) -> str:
+    """A base without the name of its own subject: 某某区总产值 of 某某区 is 总产值."""
+    for party in (name or "").split("、"):
+        for form in (party, place(party)):
+            if len(form) >= 2 and text.startswith(form) and len(text) > len(form):
+                return text[len(form) :].removeprefix("的")
+    return text
+
+
+@lru_cache(maxsize=65536)
+def place(name: str) -> str:
+    """A place's name without the ending that tells its rank: 内蒙古自治区 → 内蒙古."""
+    for ending in _PLACE_ENDINGS:
+        if name.endswith(ending) and len(name) - len(ending) >= 2:
+            return name[: -len(ending)]
+    return name
+
+
+def narrowing(narrow: str, wide: str) -> str | None:
+    """The modifier that alone makes the canonical base ``narrow`` of ``wide``, else ``None``."""
+    if narrow == wide or len(narrow) <= len(wide) or not narrow.endswith(wide):
+        return None
+    modifier = narrow[: len(narrow) - len(wide)]
+    return modifier if modifier in _modifiers() else None
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicons.rows("aliases")}
+
+
+@cache
+def _aliases_pattern() -> re.Pattern[str]:
+    longest_first = sorted(_aliases(), key=lambda word: (-len(word), word))
+    return re.compile("|".join(re.escape(word) for word in longest_first))
+
+
+@cache
+def _modifiers() -> frozenset[str]:
+    return frozenset(lexicons.words("modifiers"))

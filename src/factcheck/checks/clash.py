@@ -1,0 +1,103 @@
+"""From comparable pairs that clash to findings: one clash, one finding with all its sides."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from factcheck.alignment import Comparison
+from factcheck.alignment.blocks import key
+from factcheck.model import Claim, Confidence, Finding, Message, Related, Severity, Verdict
+from factcheck.rulebook import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two claims that cannot both hold, ``sign`` standing between their values (38家 ≠ 35家)."""
+
+    a: Claim
+    b: Claim
+    comparison: Comparison
+    sign: str = "≠"
+
+
+def findings(
+    clashes: Iterable[Clash],
+    rule: Rule,
+    *,
+    verdict: Verdict = Verdict.CONFLICT,
+    severity: Severity | None = None,
+    related: Callable[[tuple[Claim, ...]], Iterable[Related]] = lambda _: (),
+) -> Iterator[Finding]:
+    """One finding for each connected set of clashes, in order of its first claim.
+
+    ``related`` tells what explains a clash of the claims that it is given.
+    """
+    for group in _connected(clashes):
+        claims = _sides(group)
+        yield Finding(
+            rule=rule.id,
+            name=rule.name,
+            severity=rule.severity if severity is None else severity,
+            confidence=max(clash.comparison.confidence for clash in group),
+            verdict=verdict,
+            message=_message(rule, claims),
+            claims=claims,
+            derivation=_derivation(claims, group[0].sign),
+            fingerprint=_fingerprint(rule, claims),
+            reasons=group[0].comparison.reasons,
+            related=tuple(related(claims)),
+        )
+
+
+def _connected(clashes: Iterable[Clash]) -> list[list[Clash]]:
+    """The clashes that share a claim, put together; unsure ones join no others."""
+    groups: list[list[Clash]] = []
+    for clash in sorted(clashes, key=lambda clash: (clash.a.span, clash.b.span)):
+        ends = {clash.a.span, clash.b.span}
+        touched = [
+            group
+            for group in groups
+            if clash.comparison.confidence is not Confidence.LOW
+            and group[0].comparison.confidence is not Confidence.LOW
+            and any(ends & {other.a.span, other.b.span} for other in group)
+        ]
+        merged = [other for group in touched for other in group] + [clash]
+        groups = [group for group in groups if group not in touched]
+        groups.append(merged)
+    return sorted(groups, key=lambda group: min(clash.a.span for clash in group))
+
+
+def _sides(group: list[Clash]) -> tuple[Claim, ...]:
+    by_span = {claim.span: claim for clash in group for claim in (clash.a, clash.b)}
+    return tuple(by_span[span] for span in sorted(by_span))
+
+
+def _message(rule: Rule, claims: tuple[Claim, ...]) -> Message:
+    values: dict[str, str] = {}
+    first = claims[0]
+    values["subject"] = first.subject or "?"
+    values["indicator"] = first.indicator
+    values["base"] = first.base or ""
+    other = next((c for c in claims if c.base != first.base), first)
+    values["other_base"] = other.base or ""
+    distinct = list(dict.fromkeys(claim.quantity.text for claim in claims))
+    return Message(
+        zh=rule.message.zh.format(**values, values="、".join(distinct)),
+        en=rule.message.en.format(**values, values=", ".join(distinct)),
+    )
+
+
+def _derivation(claims: tuple[Claim, ...], sign: str) -> str:
+    return f" {sign} ".join(dict.fromkeys(claim.quantity.text for claim in claims))
+
+
+def _fingerprint(rule: Rule, claims: tuple[Claim, ...]) -> str:
+    """The same for the same words wherever they stand: no path, line, order or clock goes in."""
+    sides = sorted(
+        "\x1f".join((*key(claim), str(claim.quantity.interval), "".join(claim.context.split())))
+        for claim in claims
+    )
+    return hashlib.sha256("\x1e".join((rule.id, *sides)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+

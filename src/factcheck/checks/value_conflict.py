@@ -1,0 +1,46 @@
+"""Two values of one indicator that no true value could be written as."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from factcheck.alignment import compatible, pairs
+from factcheck.checks.clash import Clash, findings
+from factcheck.model import Aspect, Claim, Corpus, Finding, Message, Related
+from factcheck.rulebook import Rule
+
+#: Shares have a base and a rule of their own.
+_ASPECTS = frozenset(Aspect) - {Aspect.SHARE}
+_LEVELS = (Aspect.STOCK, Aspect.CUMULATIVE)
+
+
+def check(corpus: Corpus, rule: Rule) -> Iterator[Finding]:
+    """Findings for claims that agree in all but their value."""
+    clashes = (
+        Clash(a, b, comparison)
+        for a, b, comparison in pairs(corpus.claims, _ASPECTS)
+        if not comparison.differs and a.quantity.magnitude.disjoint(b.quantity.magnitude)
+    )
+    yield from findings(clashes, rule, related=lambda claims: _explanations(corpus, claims))
+
+
+def _explanations(corpus: Corpus, claims: tuple[Claim, ...]) -> Iterator[Related]:
+    """What was added between two levels may be just their difference: 38 - 3 = 35."""
+    if claims[0].aspect not in _LEVELS:
+        return
+    least, *_, most = sorted(claims, key=lambda claim: claim.quantity.magnitude.low)
+    difference = most.quantity.magnitude - least.quantity.magnitude
+    for flow in corpus.claims:
+        if flow.aspect is not Aspect.FLOW or flow.quantity.magnitude.disjoint(difference):
+            continue
+        level = replace(flow, aspect=most.aspect)
+        if any((found := compatible(level, side)) and not found.differs for side in (most, least)):
+            equation = f"{most.quantity.text} − {flow.quantity.text} = {least.quantity.text}"
+            yield Related(
+                Message(
+                    zh=f"{equation}:差额正是新增数,可能有一处是新增之前的数",
+                    en=f"{equation}: the difference is what was added; one side may be from before",
+                ),
+                flow.span,
+            )

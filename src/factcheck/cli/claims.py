@@ -1,0 +1,62 @@
+"""``factcheck claims``: what was read out of documents."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from factcheck.cli import output
+from factcheck.cli.options import (
+    Date,
+    Lang,
+    NoColor,
+    Paths,
+    StdinFilename,
+    language_of,
+    read_stdin,
+)
+from factcheck.config import Options
+
+HELP = """列出读出的每个数字 · List every figure with what it is about.
+
+\b
+factcheck claims draft.txt
+factcheck claims seeds/ --format jsonl > claims.jsonl
+"""
+
+
+class Format(StrEnum):
+    """How the figures are listed."""
+
+    RICH = "rich"
+    JSONL = "jsonl"
+
+
+def claims(
+    paths: Paths = None,
+    format_: Annotated[Format, typer.Option("--format", help="格式 · format")] = Format.RICH,
+    lang: Lang = None,
+    date: Date = None,
+    no_color: NoColor = False,
+    stdin_filename: StdinFilename = None,
+) -> None:
+    """Parses, calls the pipeline, prints."""
+    language = language_of(lang)
+    with output.user_errors(language):
+        from factcheck import pipeline
+
+        files, stdin = read_stdin(paths or (), stdin_filename)
+        found = pipeline.claims(files, Options(date=date), stdin=stdin)
+        if format_ is Format.JSONL:
+            from factcheck.reporting.claims import json_lines
+
+            output.write("".join(json_lines(found.documents)), utf8=True)
+        else:
+            from factcheck.reporting.claims import tables
+
+            output.draw(tables(found.documents, language), no_color=no_color)
+        output.complain(found.problems, language)
+    if found.problems:
+        raise typer.Exit(output.EXIT_PROBLEMS)

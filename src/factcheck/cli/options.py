@@ -1,0 +1,113 @@
+"""Options that commands share, and what their values mean.
+
+Help is in both languages on every line, short enough for a terminal of 80 columns: whoever meets
+the program first has not told it a language yet.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from factcheck.errors import UsageError
+from factcheck.model import Confidence, Language, Message, Severity
+
+
+class FailOn(StrEnum):
+    """The least severity that makes a run fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    NEVER = "never"
+
+    def reached_by(self, severities: Iterable[Severity]) -> bool:
+        """Whether any finding is severe enough."""
+        if self is FailOn.NEVER:
+            return False
+        return any(severity >= Severity[self.name] for severity in severities)
+
+
+class Level(StrEnum):
+    """A confidence, as it is written on the command line."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+    @property
+    def confidence(self) -> Confidence:
+        """The confidence that is meant."""
+        return Confidence[self.name]
+
+
+def language_of(chosen: Language | None) -> Language:
+    """The language asked for; else English where the locale is English, else Chinese."""
+    if chosen is not None:
+        return chosen
+    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    locale = next((name for name in names if name), "")
+    return Language.EN if locale.lower().startswith("en") else Language.ZH
+
+
+def split_lists(values: Iterable[str]) -> tuple[str, ...]:
+    """The items of options that may be repeated and may hold commas."""
+    return tuple(item for value in values for item in map(str.strip, value.split(",")) if item)
+
+
+def read_stdin(
+    paths: Iterable[str], filename: str | None
+) -> tuple[tuple[str, ...], tuple[str, bytes] | None]:
+    """The paths without ``-``, and standard input with its name where ``-`` was among them.
+
+    No path at all is the current folder.
+    """
+    paths = tuple(paths)
+    if "-" in paths:
+        data = typer.get_binary_stream("stdin").read()
+        return tuple(path for path in paths if path != "-"), (filename or "<stdin>", data)
+    if filename is not None:
+        raise UsageError(
+            Message(
+                zh="--stdin-filename 只与 - 一起使用",
+                en="--stdin-filename needs - among the paths",
+            )
+        )
+    return paths or (".",), None
+
+
+def _date(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise typer.BadParameter(
+            f"{value!r}: 日期应写作 2025-12-31 · dates are written 2025-12-31"
+        ) from None
+
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH]...",
+        show_default=False,
+        help="文件或文件夹，- 为标准输入 · files, folders, - for stdin",
+    ),
+]
+Lang = Annotated[
+    Language | None, typer.Option(show_default=False, help="语言，默认随系统 · language")
+]
+Date = Annotated[
+    date | None,
+    typer.Option(
+        parser=_date, metavar="DATE", help="未注明日期的文档的日期 · date of undated texts"
+    ),
+]
+StdinFilename = Annotated[
+    str | None, typer.Option(metavar="NAME", help="标准输入的名称 · name for stdin")
+]
+NoColor = Annotated[bool, typer.Option("--no-color", help="不用颜色 · no colours")]

@@ -1,0 +1,208 @@
+"""Where output goes: reports to standard output or a file, all else to standard error."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from factcheck.errors import FactcheckError, UsageError
+from factcheck.model import InputProblem, Language, Message
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+EXIT_FINDINGS = 1
+EXIT_PROBLEMS = 2
+
+#: Columns of plain text where no terminal says how many there are.
+_PLAIN_WIDTH = 100
+_PROGRESS_AFTER = 1.0  #: seconds
+
+_ERROR = Message(zh="错误：", en="error: ")
+_READING = Message(zh="正在核对", en="checking")
+
+
+@contextmanager
+def user_errors(language: Language) -> Iterator[None]:
+    """Tells what the user can mend in one line, and exits with 2."""
+    try:
+        yield
+    except FactcheckError as error:
+        _complain(_ERROR[language] + error.message[language])
+        raise typer.Exit(EXIT_PROBLEMS) from None
+
+
+def complain(problems: Iterable[InputProblem], language: Language) -> None:
+    """One line on standard error for each file that could not be checked."""
+    for problem in problems:
+        _complain(f"{problem.path}: {problem.message[language]}")
+
+
+def colour_console(*, no_color: bool) -> Console | None:
+    """A console for standard output where it shows colours, ``None`` where it takes plain text."""
+    if no_color or not (sys.stdout.isatty() or os.environ.get("FORCE_COLOR")):
+        return None
+    # Imported here because rich takes as long to load as everything else before it.
+    from rich.console import Console
+
+    console = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
+    return console if console.color_system and not console.no_color else None
+
+
+def plain_width() -> int:
+    """Columns for plain text: those of ``COLUMNS`` or of the terminal where there is one."""
+    return shutil.get_terminal_size((_PLAIN_WIDTH, 24)).columns
+
+
+def draw(parts: Iterable[RenderableType], *, no_color: bool) -> None:
+    """Draws on standard output, with colours where it shows them."""
+    console = colour_console(no_color=no_color)
+    if console is None:
+        write(_plain(parts))
+        return
+    with pipe_may_close():
+        for part in parts:
+            console.print(part)
+
+
+def _plain(parts: Iterable[RenderableType]) -> str:
+    """What rich would draw, without colours."""
+    from io import StringIO
+
+    from rich.console import Console
+
+    drawn = StringIO()
+    console = Console(
+        file=drawn,
+        width=plain_width(),
+        color_system=None,
+        force_terminal=False,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    for part in parts:
+        console.print(part)
+    return "".join(f"{line.rstrip()}\n" for line in drawn.getvalue().splitlines())
+
+
+def write(text: str, file: Path | None = None, *, utf8: bool = False) -> None:
+    """Writes a report to standard output, or in UTF-8 to a file, all at once or not at all.
+
+    Readers get standard output in the encoding of their system; ``utf8`` is for programs, which
+    expect UTF-8 wherever they run.
+    """
+    if file is not None:
+        _replace(file, text.encode("utf-8"))
+        return
+    with pipe_may_close():
+        if utf8:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text.encode("utf-8"))
+        else:
+            sys.stdout.write(text)
+
+
+@contextmanager
+def pipe_may_close() -> Iterator[None]:
+    """Lets the reader of a pipe leave early (``| head``): the exit code stays the verdict."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is still buffered would raise once more when the interpreter flushes it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def progress(language: Language, *, quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
+    """A bar on standard error for work that takes longer than a second; none without a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    bar = _Bar(language)
+    try:
+        yield bar
+    finally:
+        bar.stop()
+
+
+class _Bar:
+    """Appears once the work has taken a while."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._began = time.monotonic()
+        self._stop: Callable[[], None] | None = None
+        self._update: Callable[[int, int], None] = self._wait
+
+    def __call__(self, done: int, total: int) -> None:
+        self._update(done, total)
+
+    def stop(self) -> None:
+        """Takes the bar away."""
+        if self._stop is not None:
+            self._stop()
+
+    def _wait(self, done: int, total: int) -> None:
+        if time.monotonic() - self._began < _PROGRESS_AFTER:
+            return
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+        bar = Progress(
+            TextColumn(_READING[self._language]),
+            BarColumn(),
+            MofNCompleteColumn(),
+            console=Console(stderr=True),
+            transient=True,
+        )
+        task = bar.add_task("", total=total, completed=done)
+        bar.start()
+        self._stop = bar.stop
+        self._update = lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Writes beside the file and moves into place, so that nobody reads half a report."""
+    try:
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        # mkstemp makes files that only their owner reads; a report has the usual permissions.
+        Path(beside).chmod(0o666 & ~_umask())
+        Path(beside).replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            Path(beside).unlink()
+        raise _unwritable(path, error) from error
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current
+
+
+def _unwritable(path: Path, error: OSError) -> UsageError:
+    reason = error.strerror or str(error)
+    return UsageError(Message(zh=f"无法写入 {path}：{reason}", en=f"cannot write {path}: {reason}"))
+
+
+def _complain(line: str) -> None:
+    from factcheck.reporting.visible import inline
+
+    print(f"factcheck: {inline(line)}", file=sys.stderr)

@@ -1,0 +1,38 @@
+"""``factcheck rule``: lists the rules, or explains one."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from factcheck.cli import output
+from factcheck.cli.options import Lang, NoColor, language_of
+
+HELP = """列出规则，或说明一条规则 · List the rules, or explain one.
+
+\b
+factcheck rule
+factcheck rule value-conflict
+"""
+
+
+def rule(
+    key: Annotated[
+        str | None,
+        typer.Argument(metavar="[ID|NAME]", show_default=False, help="FC101, value-conflict"),
+    ] = None,
+    lang: Lang = None,
+    no_color: NoColor = False,
+) -> None:
+    """Loads the rule pages and prints."""
+    language = language_of(lang)
+    with output.user_errors(language):
+        from factcheck.reporting import rules as pages
+        from factcheck.rulebook import find_rule, load_rules
+
+        rules = load_rules()
+        if key is None:
+            output.draw([pages.listing(rules, language)], no_color=no_color)
+        else:
+            output.draw(pages.page(find_rule(rules, key), language), no_color=no_color)

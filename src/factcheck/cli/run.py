@@ -1,0 +1,145 @@
+"""``factcheck run``: checks files and folders against each other."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck.cli import output
+from factcheck.cli.options import (
+    Date,
+    FailOn,
+    Lang,
+    Level,
+    NoColor,
+    Paths,
+    StdinFilename,
+    language_of,
+    read_stdin,
+    split_lists,
+)
+from factcheck.config import Options
+from factcheck.model import Language, Report
+
+HELP = """核对文章中的数字 · Check the figures of articles against each other.
+
+\b
+factcheck run seeds/
+factcheck run draft.txt published/ --format json --output report.json
+cat draft.txt | factcheck run - published/ --stdin-filename draft.txt
+
+\b
+退出码 · exit code:
+  0  无需处理 · nothing at or above --fail-on
+  1  有发现 · findings
+  2  有文件未能检查 · something could not be checked
+"""
+
+
+class Format(StrEnum):
+    """How the report is written."""
+
+    RICH = "rich"
+    JSON = "json"
+
+
+def run(
+    paths: Paths = None,
+    format_: Annotated[Format, typer.Option("--format", help="报告格式 · format")] = Format.RICH,
+    output_: Annotated[
+        Path | None,
+        typer.Option("--output", metavar="FILE", help="报告写入文件 · report to a file"),
+    ] = None,
+    fail_on: Annotated[
+        FailOn, typer.Option(help="达到此级即失败 · severity that fails")
+    ] = FailOn.WARNING,
+    min_confidence: Annotated[
+        Level, typer.Option(help="最低可信度 · least confidence")
+    ] = Level.MEDIUM,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RULE", help="只用这些规则 · only these rules (FC101,…)"),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="RULE", help="不用这些规则 · not these rules")
+    ] = None,
+    lang: Lang = None,
+    date: Date = None,
+    show_info: Annotated[
+        bool, typer.Option("--show-info", help="列出提示 · list findings of severity info")
+    ] = False,
+    jobs: Annotated[int, typer.Option(min=1, metavar="N", help="进程数 · processes")] = 1,
+    quiet: Annotated[bool, typer.Option("--quiet", help="只列发现 · findings only")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", help="更多细节 · more detail")] = False,
+    no_color: NoColor = False,
+    stdin_filename: StdinFilename = None,
+) -> None:
+    """Parses, calls the pipeline, prints, and exits with the verdict."""
+    language = language_of(lang)
+    with output.user_errors(language):
+        from factcheck import pipeline
+
+        files, stdin = read_stdin(paths or (), stdin_filename)
+        options = Options(
+            date=date,
+            select=split_lists(select or ()),
+            ignore=split_lists(ignore or ()),
+            min_confidence=min_confidence.confidence,
+            jobs=jobs,
+        )
+        with output.progress(language, quiet=quiet) as progress:
+            report = pipeline.run(files, options, stdin=stdin, progress=progress)
+        if format_ is Format.JSON:
+            from factcheck.reporting.json_report import dumps, to_dict
+
+            output.write(dumps(to_dict(report, language)), output_, utf8=True)
+        else:
+            _show(
+                report,
+                language,
+                output_,
+                show_info=show_info,
+                verbose=verbose,
+                quiet=quiet,
+                no_color=no_color,
+            )
+        output.complain(report.problems, language)
+    if report.problems:
+        raise typer.Exit(output.EXIT_PROBLEMS)
+    if fail_on.reached_by(finding.severity for finding in report.findings):
+        raise typer.Exit(output.EXIT_FINDINGS)
+
+
+def _show(
+    report: Report,
+    language: Language,
+    file: Path | None,
+    *,
+    show_info: bool,
+    verbose: bool,
+    quiet: bool,
+    no_color: bool,
+) -> None:
+    from factcheck.reporting.terminal import Look, render
+
+    console = None if file else output.colour_console(no_color=no_color)
+    lines = render(
+        report,
+        Look(
+            language=language,
+            width=console.width if console else output.plain_width(),
+            marks=console is None,
+            show_info=show_info,
+            verbose=verbose,
+            summary=not quiet,
+        ),
+    )
+    if console is None:
+        output.write("".join(f"{line.plain.rstrip()}\n" for line in lines), file)
+        return
+    with output.pipe_may_close():
+        for line in lines:
+            console.print(line)

@@ -1,0 +1,131 @@
+"""Sentences, clauses and words around the figures of one block of text.
+
+All offsets are into the block's string (its view read as one), where figures and dates are atoms:
+a separator inside ``1,137.07`` or ``1月9日`` splits nothing, and no word crosses their edge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck import segmentation
+from factcheck.model import Period, Quantity
+from factcheck.rulebook import lexicons
+
+_SENTENCE_END = re.compile(r"[。!?…\n]+[”’\"')》\]]*")
+_CLAUSE_END = re.compile(r"[,;:。!?…\n]+|——+")
+_BRACKETED = re.compile(r"《[^《》\n]{1,60}》|\([^()\n]{1,120}\)")
+#: What is quoted without a stop inside is a name, a slogan or a term, not speech.
+_TERM = re.compile(r"《[^《》\n]{1,60}》|“[^“”,;:。!?\n]{1,16}”|\([^()\n]{1,120}\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, or an atom that stands for one: a figure, a date, a quoted term, a bracket.
+
+    ``tag`` is the part of speech; ``figure``, ``date``, ``term`` and ``bracket`` for the atoms.
+    """
+
+    text: str
+    tag: str
+    start: int
+    end: int
+    figure: Quantity | None = None
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch between two separators; ``mark`` is the separator after it."""
+
+    start: int
+    end: int
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a block with its clauses."""
+
+    start: int
+    end: int
+    clauses: tuple[Clause, ...]
+
+
+def sentences(text: str, atoms: Sequence[tuple[int, int]]) -> Iterator[Sentence]:
+    """The sentences of a block's string; ``atoms`` are the ranges that nothing may split."""
+    closed = _closed(text, atoms)
+    clause_ends = [m for m in _CLAUSE_END.finditer(text) if m.start() not in closed]
+    start = 0
+    at = 0
+    ends = [m.end() for m in _SENTENCE_END.finditer(text) if m.start() not in closed]
+    for end in (*ends, len(text)):
+        if end <= start:
+            continue
+        clauses: list[Clause] = []
+        left = start
+        while at < len(clause_ends) and clause_ends[at].start() < end:
+            mark = clause_ends[at]
+            if mark.start() > left:
+                clauses.append(Clause(left, mark.start(), mark.group()[0]))
+            left = mark.end()
+            at += 1
+        if left < end:
+            clauses.append(Clause(left, end, ""))
+        if text[start:end].strip():
+            yield Sentence(start, end, tuple(clauses))
+        start = end
+
+
+def _closed(text: str, atoms: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """The offsets at which no separator counts."""
+    brackets = [match.span() for match in _BRACKETED.finditer(text)]
+    return frozenset(offset for start, end in (*atoms, *brackets) for offset in range(start, end))
+
+
+def words(
+    text: str, start: int, end: int, figures: Sequence[Quantity], periods: Sequence[Period]
+) -> list[Word]:
+    """The words of ``text[start:end]``; ``figures`` and ``periods`` are those of the block, with
+    spans into ``text``. A figure wins over a date that it overlaps."""
+    atoms: list[Word] = []
+    for figure in figures:
+        if start <= figure.span.start and figure.span.end <= end:
+            atoms.append(Word(figure.text, "figure", figure.span.start, figure.span.end, figure=figure))
+    for period in periods:
+        if start <= period.span.start and period.span.end <= end and _free(atoms, period.span.start, period.span.end):
+            atoms.append(Word(period.text, "date", period.span.start, period.span.end, period=period))
+    for match in _TERM.finditer(text, start, end):
+        if _free(atoms, match.start(), match.end()):
+            tag = "bracket" if match.group()[0] == "(" else "term"
+            atoms.append(Word(match.group(), tag, match.start(), match.end()))
+    atoms.sort(key=lambda atom: atom.start)
+    found: list[Word] = []
+    offset = start
+    for atom in atoms:
+        found.extend(_cut(text, offset, atom.start))
+        found.append(atom)
+        offset = atom.end
+    found.extend(_cut(text, offset, end))
+    return found
+
+
+def _free(atoms: list[Word], start: int, end: int) -> bool:
+    return all(end <= atom.start or atom.end <= start for atom in atoms)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[Word]:
+    own = _tags()
+    for token in segmentation.tokens(text[start:end]):
+        if not token.word.isspace():
+            yield Word(
+                token.word, own.get(token.word, token.tag), start + token.start, start + token.end
+            )
+
+
+@cache
+def _tags() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicons.rows("tags")}

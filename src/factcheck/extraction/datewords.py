@@ -1,0 +1,221 @@
+"""Where a date stands in Chinese prose: one pattern for every wording.
+
+The pattern finds the wordings and tells them from what looks alike (26年 is a length, 27号楼 a
+house); what a wording says is read from it alone in ``datereading``. It matches normalised text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck.rulebook.lexicons import rows
+
+_DIGIT = "〇零○一二三四五六七八九"
+_HAN = f"{_DIGIT}十廿卅"
+#: No part of a longer number stands before a number in digits, or before one in characters.
+_ALONE = r"(?<![0-9.])"
+_HAN_ALONE = f"(?<![{_HAN}百千万亿几数两第每半])"
+_TO = "(?:至|到|——?|--?|~)"
+_LIST = "(?:、|和|及|与)"
+
+_YEAR = (
+    r"(?:(?:1[0-9]|2[01])[0-9]{2}"
+    f"|[一二][{_DIGIT}]{{3}}"
+    f"|[二两]千(?:零[{_DIGIT}]|[一二]?十[{_DIGIT}]?)?(?=年[{_HAN}]{{1,2}}月))"
+)
+_CENTURY_YEAR = "(?:1[5-9]|20)[0-9]{2}"
+#: 07年, 97年7月; 26年 alone is a length.
+_SHORT_YEAR = rf"(?:0[0-9]|[0-9]{{2}}(?=年[0-9]{{1,2}}月(?!龄))|零[{_DIGIT}])"
+_TWO = f"(?:[0-9]{{1,2}}|[{_HAN}]{{1,3}})"
+_MONTH = "(?:1[0-2](?![0-9])|0?[1-9](?![0-9])|十[一二]?|[元正一二三四五六七八九])"
+_DAY = "(?:3[01]|[12][0-9](?![0-9])|0?[1-9](?![0-9]))"
+
+_NO_MONTH = "(?!球|亮|色|光|薪|租|龄|票|经|饼|嫂|花|革命|怀胎|均)"
+_NO_DAY = "(?!内|均|游|间|龄|线|年化|无理由|以内|以上|之内|之久|前(?!后)|后|报(?!道|告|名|警|送|请))"
+_NO_SECOND = "(?![步中级高次始心审选一二三四五六七八九十])"
+#: What bears a number instead of a date: 神舟10号, 地铁2号, 27号楼, 2号线.
+_NUMBERED = (
+    "(?<![第近约舟娥兔问星宫龙征鹰型站楼座栋井厅馆门铁道库区幢院街路巷弄村组营连矿厂铺房柜船轮艇舰机"
+    "车坑墓窟洞坛峰泵炉闸桥坝港池田塔基令字文件档包编A-Za-z\\-])"
+)
+_NO_NUMBERED = (
+    "(?![楼线院馆厅门桌车床路台机厂矿井令文选房室店铺公仓区地段码站口决国工高铁主案信卷桥船坑墓反塔舱])"
+)
+
+_PART_OF_DAY = (
+    "(?:凌晨|清晨|早晨|早上|上午|中午|正午|午间|午后|下午|傍晚|晚上|晚间|夜间|夜里|深夜|午夜"
+    "|早(?![前些期已在于就日年出])|晚(?![年些于期报会宴饭餐点婚稻自清])|夜(?!间))"
+)
+_CLOCK = (
+    r"(?:(?:[01]?[0-9]|2[0-4])\ ?(?:[时点](?![0-9]{3})(?:\ ?[0-9]{1,2}分|半|整|许|正|左右)?"
+    r"|:[0-5][0-9](?::[0-5][0-9])?(?!:?[0-9])))"
+)
+_HAN_CLOCK = f"[{_HAN}两]{{1,3}}[时点](?:[{_HAN}]{{1,3}}分|半|整|许|正)?"
+_TIME = (
+    rf"(?:\ ?{_PART_OF_DAY}(?:\ ?(?:{_CLOCK}|{_HAN_CLOCK}))?|\ ?(?:[0-9]{{1,2}}(?=\ ?{_TO}\ ?[0-9]{{1,2}}时)|{_CLOCK}))"
+    rf"(?:\ ?{_TO}\ ?(?:次日)?{_CLOCK})?"
+)
+_WEEKDAY = (
+    r"(?:\(\ ?(?:星期|周|礼拜)[一二三四五六日天]\ ?\)"
+    r"|[,、\ ]?\ ?(?:星期|周|礼拜)[一二三四五六日天])"
+)
+
+_DAYS = rf"{_TWO}(?:\ ?[日号]?\ ?{_TO}\ ?{_TWO}|(?:、{_TWO}){{1,4}})?\ ?[日号]"
+_LUNAR_DAY = (
+    f"(?:初[{_DIGIT}十]|[一二]?十[{_DIGIT}]?|三十|廿[{_DIGIT}])(?=[,。、;:!?)”\\s是,]|$)"
+)
+_MONTH_DAY = rf"{_TWO}\ ?月(?:份)?\ ?(?:{_DAYS}|{_LUNAR_DAY})"
+_MONTH_PART = rf"(?:初{_NO_SECOND}|底|末|[上中下]旬|上中旬|中[上下]旬|[上下]半月)"
+_MONTHS = (
+    rf"{_MONTH}(?:\ ?月?份?\ ?{_TO}\ ?{_MONTH}|(?:、{_MONTH}){{1,4}})?\ ?月{_NO_MONTH}份?"
+    rf"(?:\ ?{_MONTH_PART})?"
+)
+_QUARTER = "[一二三四1-4]"
+_QUARTERS = (
+    rf"(?:第?{_QUARTER}(?:\ ?季?度?(?:、|和|{_TO})\ ?第?{_QUARTER})?\ ?季度|首季度?|前[一二两三1-3]个?季度"
+    r"|[上下]半年)"
+)
+_FIRST_MONTHS = rf"(?:前|头|首)\ ?(?:{_TWO}|两)\ ?个?月(?!内)份?"
+_YEAR_PART = (
+    rf"(?:年?(?:初{_NO_SECOND}|底|末|终(?!于|止|结|端)|伊始)|年?[前后]半年|[初仲晚深隆]?[春夏秋冬][季天]"
+    r"|Q[1-4]|第[一二三四1-4]季(?!节|播))"
+)
+
+_SUFFIX = (
+    r"(?:同期(?!声|录)"
+    r"|(?:年来)?以来|起?至今(?!年)|迄今"
+    r"|起(?![草步点诉飞来义伏初码因源到床重航底降用火家落])|以后|之后|开始"
+    r"|后(?![续期来备勤方果面台半疫天年日])"
+    r"|以前|之前|前(?![列沿景往来进瞻提半述夕锋面任后首身总0-9一二两三四五六七八九十百])"
+    r"|期间|之间|年间|以内|之内|内(?![蒙陆地容部需外在涵河政阁循资销务存置江黄饰控衣科])"
+    r"|前后|左右)"
+)
+
+
+def _relative_words(unit: str) -> str:
+    """A pattern of the relative words of one unit, each with its guards, longest first."""
+    patterns = []
+    for word, kind, _, _, before, after in sorted(
+        rows("relative-dates"), key=lambda row: (-len(row[0]), row[0])
+    ):
+        if kind == unit:
+            guard = f"(?<![{before}])" if before else ""
+            patterns.append(guard + word + (f"(?![{after}])" if after else ""))
+    return f"(?:{'|'.join(patterns)})"
+
+
+def _any_of(lexicon: str) -> str:
+    """A pattern of the words of a lexicon, longest first."""
+    found = sorted((row[0] for row in rows(lexicon)), key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(found)})"
+
+
+def _point() -> str:
+    """The pattern of one date without its lead and suffix."""
+    year = (
+        rf"(?:{_ALONE}{_HAN_ALONE}{_YEAR}\ ?年(?![代均])(?:度(?![过假]))?"
+        rf"|{_ALONE}{_HAN_ALONE}{_SHORT_YEAR}\ ?年"
+        rf"|{_relative_words('year')}"
+        rf"|{_any_of('eras')}\ ?(?:[0-9]{{1,3}}|元|[{_HAN}百]{{1,6}})\ ?年)"
+    )
+    in_year = (
+        rf"(?:的?(?:{_MONTH_DAY}|{_MONTHS}|{_QUARTERS}|{_FIRST_MONTHS}|{_YEAR_PART}))"
+    )
+    plan = (
+        r"(?:[“‘\"]十[一二三四五六七八九]?五[”’\"](?:规划|计划)?(?:期间|时期)?"
+        r"|[“‘\"][一二三四五六七八九]五[”’\"](?:计划|期间|时期|(?=以来|末))"
+        rf"|(?<![{_HAN}百千万亿第])(?:十[一二三四五六七八九]五"
+        rf"(?![岁个名年天人元斤亩万千百亿点时米公多余几{_HAN}])(?:规划|计划)?(?:期间|时期)?"
+        r"|[一二三四五六七八九十]五(?:(?:规划|计划)(?:期间|时期)?|期间|时期)))"
+        r"(?:的?(?:初期?|期?末|开局之?年|收官之?年|[前后][一二两三四]年|第[一二三四五]年))?"
+    )
+    decade = rf"(?:[0-9]0|[{_DIGIT}]十)"
+    century = (
+        rf"(?:(?:[上本]个?世纪|新世纪|{_ALONE}{_HAN_ALONE}(?:1[0-9]|2[01]|十?[{_DIGIT}]|二?十[{_DIGIT}]?)世纪)"
+        rf"(?:\ ?{decade}(?:(?:年代)?(?:{_TO}|、){decade})?年代)?"
+        rf"|{_ALONE}(?:1[0-9]|20)[0-9]0\ ?年代"
+        rf"|{_ALONE}{_HAN_ALONE}(?:{decade}(?:(?:年代)?(?:{_TO}|、){decade})?|[五六七八][六七八九]十)年代)"
+        r"(?:初期?|早期|前期|中期|中叶|中后期|末期?|后期|晚期)?"
+    )
+    iso = (
+        r"(?<![0-9A-Za-z.:/\-])(?:1[0-9]|2[01])[0-9]{2}(?:-[0-9]{1,2}-[0-9]{1,2}|/[0-9]{1,2}/[0-9]{1,2}"
+        rf"|\.{_MONTH}\.{_DAY})(?![0-9./\-])T?"
+    )
+    day_first = (
+        rf"(?<![0-9A-Za-z.:/\-])(?:{_DAY}-{_DAY}-|{_DAY}/{_DAY}/|{_DAY}\.{_DAY}\.){_CENTURY_YEAR}(?![0-9./\-])"
+    )
+    bare_day = (
+        rf"(?:(?<![0-9.第每近约满隔逾超达共续期前后个来:/\-A-Za-z月年])"
+        rf"{_DAY}(?:\ ?[日号]?\ ?{_TO}\ ?{_DAY}|、{_DAY})?\ ?日{_NO_DAY}"
+        rf"|{_NUMBERED}(?<![0-9.]){_DAY}(?:\ ?[日号]?\ ?{_TO}\ ?{_DAY})?\ ?号{_NO_NUMBERED}"
+        rf"|{_HAN_ALONE}(?<![近约满])(?:[二三]?十[{_DIGIT}]|[二三]十|[廿卅][{_DIGIT}]?)日{_NO_DAY})"
+    )
+    day = (
+        rf"(?:{year}(?:\ ?{in_year})?"
+        r"|今[春夏秋冬](?!晚)"
+        rf"|{_ALONE}{_HAN_ALONE}(?:{_MONTH_DAY}|(?<![近约满来个]){_MONTHS})"
+        rf"|{_relative_words('month')}(?:的?(?:{_DAYS}|{_MONTH_PART}))?"
+        rf"|{_relative_words('week')}(?:的?[一二三四五六日天末])?"
+        rf"|(?<![每逢隔{_HAN}0-9两各整])(?:星期|周|礼拜)[一二三四五六日天](?![{_HAN}次周])"
+        rf"|{_relative_words('day')}|{bare_day}|{iso}|{day_first})"
+    )
+    part = (
+        rf"(?:(?<![0-9{_HAN}每])(?<!晚){_QUARTERS}|(?<![0-9之以目提此年日月天周间]){_FIRST_MONTHS}"
+        r"|(?<![0-9每历逐近一二三四五六七八九十百几半多整两成去今过老新])年(?:初(?![一二三步中级])|底|末)"
+        r"|(?<![0-9每历逐近个一二三四五六七八九十几整两])月(?:初(?![一二三步中级])|底|末)"
+        r"|(?<!月)[上中下]旬|(?:今明|去今)[两2]年)"
+    )
+    return (
+        rf"(?:{day}(?:{_WEEKDAY})?(?:{_TIME})?|{part}|{plan}|{century}"
+        rf"|{_relative_words('now')}(?:为止)?)"
+    )
+
+
+def _grammar() -> str:
+    """The pattern of a whole wording: lead, date or range of dates, suffix; or a special form."""
+    fiscal = (
+        rf"{_ALONE}(?:19|20)[0-9]{{2}}\ ?(?:年?(?:财政年度|财年|学年度?)"
+        r"|[/\-—至](?:(?:19|20)[0-9]{2}|[0-9]{2})\ ?(?:财政年度|财年|学年度?|赛季|雪季|榨季)"
+        r"|(?:/(?:20)?[0-9]{2}|[\-—至][0-9]{2})\ ?年(?:度(?![过假]))?)"
+    )
+    years = (
+        rf"{_ALONE}{_CENTURY_YEAR}\ ?(?:{_TO}|和|与|、)\ ?(?:1[5-9]|2[01])[0-9]{{2}}"
+        r"(?:\ ?年(?!代)(?:度(?![过假]))?|(?<=\([0-9]{4}.[0-9]{4})(?=\)))"
+        rf"|{_ALONE}(?:19|20)[0-9]{{2}}"
+        rf"(?={_LIST}(?:(?:19|20)[0-9]{{2}}{_LIST}){{0,6}}(?:19|20)[0-9]{{2}}\ ?年)"
+    )
+    count = "(?:[0-9]{1,4}|[一二两三四五六七八九十百]{1,5}|半)(?:多|余)?"
+    unit = r"(?:年半?|个?季度|个?月|个?星期|周(?![一二三四五六日年岁])|天|日)"
+    come = "(?:以来|来(?!自(?![主治身我])|源|到|往|访|料|宾|华)|间|里|内)?"
+    counted = (
+        rf"(?:(?:最近|过去|过往|(?<![将靠附接临邻亲最])近)(?:的|这)?\ ?{count}\ ?{unit}多?{come}"
+        rf"|这(?:[二两三四五六七八九]|十|[2-9])年(?:多?来|间|里)?"
+        rf"|(?:未来|今后|接下来)的?\ ?{count}\ ?{unit}"
+        rf"|(?<![0-9.{_HAN}]){count}\ ?(?:年|个月)多?(?:以来|来(?!自(?![主治身我])|源|到|往|访|料|宾|华)))"
+    )
+    clock = (
+        rf"(?:{_PART_OF_DAY}\ ?(?:{_CLOCK}|{_HAN_CLOCK})"
+        r"|(?<![0-9.:第同])(?:[01]?[0-9]|2[0-4])(?:时(?![代尚速间期机针空段差任有不常尤效])"
+        r"(?:[0-9]{1,2}分|半|整|许)?|点(?:[0-9]{1,2}分|半|整|许|钟))"
+        r"|(?<![0-9.:第])(?:[01][0-9]|2[0-4]):[0-5][0-9]:[0-5][0-9](?![0-9:]))"
+        rf"(?:\ ?{_TO}\ ?{_CLOCK})?"
+    )
+    event = rf"(?:党的)?{_any_of('events')}以来"
+    lead = (
+        r"(?:(?:截至到?|截止[至到]?|自从?|从|由)(?:当地时间|北京时间)?|[到至](?=目前|现在))?\ ?"
+    )
+    point = _point()
+    dates = rf"{lead}{point}(?:\ ?(?:{_TO}|[和与](?=[^,。;]{{2,9}}间))\ ?{point})?(?:{_SUFFIX})?"
+    return (
+        rf"(?:{fiscal}|{years}|{event}|{counted}|{dates}|(?<!不)同期(?![声录性])|{clock}"
+        rf"|{_relative_words('vague')})"
+    )
+
+
+@cache
+def scanner() -> re.Pattern[str]:
+    """The compiled pattern; its first characters are checked first, since most can begin no date."""
+    words = (row[0][0] for name in ("relative-dates", "eras", "events") for row in rows(name))
+    first = "".join(sorted({*words, *f"{_HAN}两半截自从由到至今前前头首第上中下新年月去过最近这未接星周礼党同凌清早午傍晚夜深“‘"}))
+    return re.compile(rf'(?=[0-9"{first}]){_grammar()}')

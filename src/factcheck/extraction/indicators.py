@@ -1,0 +1,319 @@
+"""What a figure says: its indicator, aspect and base, from the words of its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from factcheck.extraction import phrases
+from factcheck.extraction.clauses import Word
+from factcheck.extraction.subjects import Name
+from factcheck.model import Aspect, Quantity, QuantityKind
+from factcheck.rulebook import lexicons
+
+#: Dimensions whose figures count things, so that the noun may stand on their right.
+_COUNTED = ("count", "people")
+_SHARE_TAIL = ("的比重", "的比例", "的份额", "比重", "比例", "份额", "的", "达到", "达", "为", "约", "高", "到", "超过", "突破")
+_AVERAGE = ("人均", "户均", "亩均", "平均", "均价", "每人", "每户", "地均", "篇均", "次均", "日均", "年均", "月均")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What one figure says. ``falls`` turns the sign of a growth or change; ``subject`` is the name
+    that opens the indicator's phrase; ``carried`` tells that the indicator, or its head, stands in
+    an earlier clause; ``verb`` is the verb that governs the figure."""
+
+    indicator: str
+    aspect: Aspect
+    base: str | None = None
+    subject: Name | None = None
+    falls: bool = False
+    carried: bool = False
+    verb: str = ""
+    counted: bool = False
+
+
+def about(
+    found: Sequence[Word], at: int, names: Sequence[Name], before: Sequence[About]
+) -> About | None:
+    """What the figure ``found[at]`` of a clause says; ``before`` is what the figures before it in the
+    sentence say, nearest last. ``None`` where nothing in reach names an indicator."""
+    quantity = found[at].figure
+    assert quantity is not None
+    start = max((i for i in range(at) if found[i].figure is not None), default=-1)
+    stop = next((i for i in range(at + 1, len(found)) if found[i].figure is not None), len(found))
+    left, right = list(found[start + 1 : at]), list(found[at + 1 : stop])
+    place = _Place(quantity, left, right, start < 0, list(names), list(before))
+    reading = _share(place) or _shared_out(place) or _growth(place) or _level(place)
+    return reading if reading is None or reading.indicator else None
+
+
+@dataclass(slots=True)
+class _Place:
+    """A figure with the words on both sides, up to the neighbouring figures."""
+
+    quantity: Quantity
+    left: list[Word]
+    right: list[Word]
+    opens: bool  #: the left words begin the clause
+    names: list[Name]
+    before: list[About]
+
+    def own(self, found: Sequence[Word]) -> tuple[Name | None, list[Word]]:
+        """The name that opens a phrase at the beginning of the clause, and what follows it."""
+        kept = phrases.strip_lead(found)
+        if self.opens and kept:
+            for name in self.names:
+                if name.start <= kept[0].start < name.end:
+                    rest = [word for word in kept if word.start >= name.end]
+                    # 阿拉善盟级 is a class of things, not a thing of 阿拉善盟.
+                    if rest and rest[0].text.startswith("级"):
+                        break
+                    return name, phrases.strip_lead(rest)
+        return None, kept
+
+    def head(self, found: Sequence[Word]) -> tuple[Name | None, str, str]:
+        """Subject, indicator and governing verb of the words that lead to the figure."""
+        subject, kept = self.own(phrases.strip_links(found))
+        verb = next((word.text for word in reversed(kept) if phrases.verb_part(word.text)), "")
+        kept = phrases.tail(phrases.strip_verbs(kept))
+        subject_inside, kept = (None, kept) if subject is not None else self.own(kept)
+        text = phrases.join(kept)
+        if phrases.verb_part(text) == "drop" or not any(phrases.nominal(word) or phrases.verbal(word) for word in kept):
+            text = ""
+        return subject or subject_inside, text.strip("“”、的等 "), verb
+
+    @property
+    def carried(self) -> About | None:
+        """What the nearest figure before that names a level says."""
+        return next((item for item in reversed(self.before) if item.aspect not in (Aspect.GROWTH, Aspect.CHANGE)), None)
+
+
+def _share(place: _Place) -> About | None:
+    """…占…的比重达66.8%, …占比30%, …率为80%."""
+    if place.quantity.unit not in ("%", "‰") and place.quantity.dimension != "ratio":
+        return None
+    at = next((i for i in range(len(place.left) - 1, -1, -1) if "占" in place.left[i].text and place.left[i].text not in ("占有率", "市场占有率", "占地")), None)
+    if at is None:
+        return None
+    word = place.left[at].text
+    subject, numerator, _ = place.head(place.left[:at])
+    base: str | None = None
+    if word.endswith(("占", "占到", "占据")):
+        base = phrases.join(place.left[at + 1 :])
+        if base.startswith("比") and not base.startswith("比重"):
+            base = None
+        else:
+            base = _trim(base)
+    carried = False
+    if not numerator or (not subject and _attribute(numerator) and place.opens):
+        head = _thing(place.before)
+        if head is not None:
+            numerator, carried = head.indicator + numerator, True
+    return About(numerator, Aspect.SHARE, base or None, subject, carried=carried)
+
+
+def _shared_out(place: _Place) -> About | None:
+    """98%的生产设备为一级能效: the share stands before what it is a share of."""
+    if place.quantity.unit != "%" or not place.right or place.right[0].text != "的":
+        return None
+    base = phrases.right_noun(place.right[1:])
+    if not base:
+        return None
+    rest = place.right[1 + len(base) :]
+    said = phrases.predicate(rest)
+    subject, _, _ = place.head(place.left)
+    whole = phrases.join(base)
+    return About(phrases.join(said) + ("的" if said else "") + whole, Aspect.SHARE, whole, subject)
+
+
+def _growth(place: _Place) -> About | None:
+    """…同比增长124.34%, …下降0.5个百分点, …增加3万人."""
+    kept = list(place.left)
+    while kept and (kept[-1].tag in ("d", "ul", "w", "ad", "m") or kept[-1].text in ("约", "近", "了", "达", "为", "达到", "幅度", "仅", "分别", "超", "过")):
+        kept.pop()
+    if not kept:
+        return None
+    direction, length = _change(kept)
+    relative = place.quantity.unit in ("%", "‰") or place.quantity.dimension in ("ratio", "multiple", "points")
+    if not direction:
+        if place.quantity.dimension == "points":
+            subject, text, _ = place.head(kept)
+            return About(text or _carried_text(place), Aspect.CHANGE, None, subject, carried=not text)
+        return None
+    if not relative and (place.right and phrases.nominal(place.right[0]) or direction == "noun"):
+        return None
+    rest = kept[:-length]
+    base, rest = _comparison(rest)
+    subject, text, _ = place.head(rest)
+    aspect = Aspect.GROWTH if relative and place.quantity.dimension != "points" else Aspect.CHANGE
+    carried = not text
+    if carried:
+        text = _carried_text(place)
+        subject = subject or (place.carried.subject if place.carried else None)
+    elif place.opens and _attribute(text) and subject is None and (head := _thing(place.before)) is not None:
+        text, carried = head.indicator + text, True
+    return About(text, aspect, base, subject, falls=direction == "down", carried=carried)
+
+
+def _carried_text(place: _Place) -> str:
+    return place.carried.indicator if place.carried else ""
+
+
+def _change(found: Sequence[Word]) -> tuple[str, int]:
+    """The direction of the change told by the last words, and how many words tell it."""
+    changes = _changes()
+    last = found[-1].text
+    for cut in range(len(last)):
+        if last[cut:] in changes and (cut == 0 or last[:cut] in ("同比", "环比", "再", "净", "年均", "累计", "实际", "已", "大幅", "正")):
+            return changes[last[cut:]], 1
+    if len(found) > 1 and found[-2].text + last in changes:
+        return changes[found[-2].text + last], 2
+    return "", 0
+
+
+def _comparison(found: list[Word]) -> tuple[str | None, list[Word]]:
+    """The base of a comparison (同比, 环比, 比上年, 较2020年) and the words without it."""
+    kept = list(found)
+    while kept and kept[-1].text in ("名义", "实际", "年均", "平均", "分别", "可比口径", "均", "累计", "又", "也", "还", "已", "就", "将", "预计", "则", "大幅"):
+        kept.pop()
+    for index in range(len(kept) - 1, max(len(kept) - 8, -1), -1):
+        text = kept[index].text
+        if text in ("同比", "环比", "按年", "按月", "按季"):
+            base = {"同比": "上年同期", "按年": "上年同期", "环比": "上期", "按月": "上月", "按季": "上季"}[text]
+            return base, kept[:index] + kept[index + 1 :]
+        if text in ("比", "较", "比较", "相比", "相较") and index < len(kept) - 1:
+            return phrases.join(kept[index + 1 :]), kept[:index]
+    return None, kept
+
+
+def _level(place: _Place) -> About | None:
+    quantity = place.quantity
+    subject, text, verb = place.head(place.left)
+    left = phrases.strip_links(place.left)
+    on_right = _noun_on_right(place, left)
+    counted = bool(on_right)
+    carried = False
+    if on_right:
+        noun = phrases.join(on_right)
+        said = phrases.predicate(place.right[len(on_right) :])
+        verb_left = left[-1].text if left and phrases.verbal(left[-1]) else ""
+        beside = left[-1] if left and left[-1].tag in ("n", "nz", "term") and not place.left[-1].text == "等" else None
+        if phrases.verb_part(verb_left) == "keep":
+            text = verb_left + noun
+        elif beside is not None and left == place.left and text and not phrases.verbal(beside):
+            text = text + noun
+        elif said and (len(on_right) == 1 or not verb_left):
+            text = phrases.join(phrases.tail(said)) + noun if len(phrases.join(said)) <= 12 else noun
+        else:
+            text = noun
+    elif not text and quantity.dimension in _COUNTED and quantity.kind is QuantityKind.CARDINAL:
+        said = phrases.predicate(place.right)
+        text = phrases.join(said)
+        if not text:
+            text, carried = _carried_text(place), True
+    elif not text:
+        text, carried = _carried_text(place), True
+    if place.opens and subject is None and _attribute(text) and not counted:
+        head = _thing(place.before)
+        if head is not None:
+            text, carried = head.indicator + text, True
+    if not text:
+        return None
+    aspect = _aspect(place, text, verb)
+    return About(text, aspect, None, subject, carried=carried, verb=verb, counted=counted or _countable(text))
+
+
+def _noun_on_right(place: _Place, left: Sequence[Word]) -> list[Word]:
+    if not place.right or place.quantity.kind is QuantityKind.ORDINAL:
+        return []
+    first = place.right[0]
+    if place.quantity.unit in ("%", "‰") or place.quantity.dimension in ("ratio", "points"):
+        return []
+    words = place.right
+    if first.text == "的" and place.quantity.dimension not in _COUNTED:
+        # 总投资279.3亿元的39个重点项目: the noun belongs to the next figure.
+        if phrases.join(left):
+            return []
+        words = words[1:]
+    taken = phrases.right_noun(words)
+    if taken and place.quantity.dimension not in _COUNTED and left and phrases.nominal(left[-1]) and place.left[-1] is not left[-1]:
+        return []
+    return taken
+
+
+def _aspect(place: _Place, text: str, verb: str) -> Aspect:
+    quantity = place.quantity
+    context = phrases.join(place.left) + text
+    if quantity.kind is QuantityKind.ORDINAL:
+        return Aspect.RANK
+    if quantity.kind is QuantityKind.ENUMERATIVE:
+        return Aspect.COUNT
+    if any(word in context for word in _AVERAGE) or "每" in quantity.text:
+        return Aspect.AVERAGE
+    if quantity.dimension == "time":
+        return Aspect.DURATION
+    if quantity.unit in ("%", "‰") or quantity.dimension == "ratio":
+        return Aspect.SHARE
+    if quantity.dimension in ("mass", "power", "energy", "volume", "computing") and any(
+        word in context or word in phrases.join(place.right) for word in _capacities()
+    ):
+        return Aspect.CAPACITY
+    if quantity.dimension in ("mass", "power") and any(phrases.join(place.right).endswith(word) or word in phrases.join(place.right) for word in ("项目", "装置", "工程", "电站", "基地")):
+        return Aspect.CAPACITY
+    if "累计" in context:
+        return Aspect.CUMULATIVE
+    own = _attributes().get(text) or next((aspect for word, aspect in _attributes().items() if text.endswith(word)), "")
+    told = phrases.verb_aspect(verb) or own
+    if not told:
+        inherited = next((item.verb for item in reversed(place.before) if item.verb), "")
+        told = phrases.verb_aspect(inherited) if place.before and not place.opens else ""
+    if told:
+        return Aspect(told)
+    if quantity.dimension.startswith("money"):
+        return Aspect.FLOW
+    return Aspect.STOCK
+
+
+def _trim(base: str) -> str:
+    changed = True
+    while changed:
+        changed = False
+        for ending in _SHARE_TAIL:
+            if base.endswith(ending) and len(base) > len(ending):
+                base, changed = base[: -len(ending)], True
+    return base.strip("“”、 ") if base not in _SHARE_TAIL else ""
+
+
+def _thing(before: Sequence[About]) -> About | None:
+    """The nearest figure before that counts things, whose attribute a bare 产值 or 总投资 is."""
+    return next((item for item in reversed(before) if item.counted), None)
+
+
+def _attribute(text: str) -> bool:
+    return text in _attributes()
+
+
+def _countable(text: str) -> bool:
+    return text.endswith(("企业", "项目", "公司", "机构", "平台", "园区", "基地", "产业", "单位", "产品", "工程"))
+
+
+@cache
+def _attributes() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicons.rows("attributes")}
+
+
+@cache
+def _changes() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicons.rows("changes")}
+
+
+@cache
+def _capacities() -> tuple[str, ...]:
+    return lexicons.words("capacity")
+
+
+def with_subject(item: About, subject: Name | None) -> About:
+    """The same reading with its subject filled in."""
+    return replace(item, subject=subject)

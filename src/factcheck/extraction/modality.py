@@ -1,0 +1,68 @@
+"""Whether a figure has come true: cues before it, in its sentence, and in the headings above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from factcheck.extraction.clauses import Word
+from factcheck.model import Modality
+from factcheck.rulebook import lexicons
+
+#: 超出…目标, 完成…计划: a goal or plan that a result is held against is no cue of what is to come.
+_MET = ("超出", "超额", "超过", "完成", "实现", "提前", "达到", "高于", "低于", "落实", "执行", "圆满")
+
+
+def of_clause(found: Sequence[Word], at: int) -> Modality | None:
+    """What the words of the clause before ``found[at]`` say."""
+    told: Modality | None = None
+    for index in range(at):
+        word = found[index]
+        if word.figure is not None or word.tag in ("term", "bracket", "date"):
+            continue
+        for cue, modality in _cues("clause"):
+            if not word.text.startswith(cue):
+                continue
+            if modality is Modality.PLANNED and word.text != "将" and _met(found, index):
+                continue
+            if modality is Modality.ACTUAL and told is not None:
+                continue
+            told = modality
+    return told
+
+
+def _met(found: Sequence[Word], index: int) -> bool:
+    if found[index].tag in ("n", "vn") and index > 0 and found[index - 1].tag != "d":
+        return True
+    return any(word.text.startswith(_MET) for word in found[max(index - 5, 0) : index + 2])
+
+
+def of_sentence(text: str, offset: int) -> Modality | None:
+    """What the sentence says before ``offset`` for all that follows in it."""
+    return _last(text[:offset], "sentence")
+
+
+def of_heading(text: str) -> Modality | None:
+    """What a heading says of the section below."""
+    return _last(text, "heading")
+
+
+def _last(text: str, reach: str) -> Modality | None:
+    found = [(text.rfind(cue), modality) for cue, modality in _cues(reach)]
+    place, modality = max(found, key=lambda item: item[0])
+    return modality if place >= 0 else None
+
+
+def no_fact(text: str) -> str | None:
+    """Why a clause beginning with ``text`` before its figure states no fact, else ``None``."""
+    return next((reason for cue, reason in _denials() if cue in text), None)
+
+
+@cache
+def _cues(reach: str) -> tuple[tuple[str, Modality], ...]:
+    return tuple((cue, Modality(told)) for cue, told, where in lexicons.rows("modality") if where == reach)
+
+
+@cache
+def _denials() -> tuple[tuple[str, ...], ...]:
+    return lexicons.rows("denials")

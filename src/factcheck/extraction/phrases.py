@@ -1,0 +1,170 @@
+"""The noun and verb phrases beside a figure, by part of speech."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from factcheck.extraction.clauses import Word
+from factcheck.rulebook import lexicons
+
+_NOMINAL = frozenset(
+    ("n", "ns", "nr", "nt", "nz", "nrt", "nrfg", "ng", "x", "j", "vn", "an", "b", "eng", "l", "i", "s", "term", "g", "a", "ag", "tg", "zg")
+)  # fmt: skip
+_VERBAL = frozenset(("v", "vn", "vd", "vi", "vq", "vg", "i", "l"))
+_ADVERBIAL = frozenset(("d", "c", "r", "w", "y", "ul", "uz", "ug", "ud", "uv", "ad", "dg", "rr", "rz", "zg", "o", "e"))
+#: The longest indicator that news prose writes out; what is longer is a sentence.
+_LENGTH = 24
+_MODIFIER_ENDINGS = ("级", "类", "型", "性", "等", "式")
+
+
+def nominal(word: Word) -> bool:
+    """Whether the word can stand in a noun phrase."""
+    return word.tag in _NOMINAL
+
+
+def verbal(word: Word) -> bool:
+    """Whether the word can govern a figure or tell what became of the counted things."""
+    return word.tag in _VERBAL
+
+
+def join(found: Sequence[Word]) -> str:
+    """The words as one string, without the brackets between them."""
+    return "".join(word.text for word in found if word.tag != "bracket")
+
+
+def right_noun(found: Sequence[Word]) -> list[Word]:
+    """The noun phrase with which ``found`` begins: 高新技术企业 in (38家)高新技术企业达到….
+
+    A verb is taken only where it opens the phrase and a noun follows it (入库企业); 、 only between
+    modifiers (国家级、自治区级创新平台).
+    """
+    taken: list[Word] = []
+    for index, word in enumerate(found):
+        after = found[index + 1] if index + 1 < len(found) else None
+        if len(join(taken)) + len(word.text) > _LENGTH or word.figure is not None:
+            break
+        if nominal(word) and not (word.tag == "a" and after is None):
+            taken.append(word)
+        elif word.text == "的" and taken and after is not None and nominal(after):
+            taken.append(word)
+        elif word.text == "、" and taken and taken[-1].text.endswith(_MODIFIER_ENDINGS) and after is not None:
+            taken.append(word)
+        elif word.tag == "v" and after is not None and nominal(after) and not taken and len(word.text) > 1:
+            taken.append(word)
+        elif word.tag in ("f", "k", "q") and taken and after is not None and nominal(after):
+            taken.append(word)
+        elif word.tag != "bracket" or not taken:
+            break
+    while taken and taken[-1].text in ("的", "、"):
+        taken.pop()
+    return taken
+
+
+def predicate(found: Sequence[Word]) -> list[Word]:
+    """What became of the counted things: 建成投产 in (22个项目)建成投产, 获评…人才 in (20人)获评….
+
+    Adverbs and dates before the verb are passed over; the phrase ends at a separator.
+    """
+    taken: list[Word] = []
+    for word in found:
+        if word.figure is not None or word.text in ("、", "“", "”"):
+            if taken or word.figure is not None:
+                break
+            continue
+        if not taken and (word.tag == "date" or word.tag in _ADVERBIAL or word.text in _links()):
+            continue
+        if word.tag == "bracket":
+            continue
+        if not (nominal(word) or verbal(word) or word.tag in ("f", "q")) or word.text == "等":
+            if taken and word.text in ("的", "了", "至", "到", "在", "为"):
+                break
+            if taken:
+                break
+            continue
+        if len(join(taken)) + len(word.text) > _LENGTH:
+            break
+        taken.append(word)
+    return taken if any(verbal(word) or word.tag == "term" for word in taken) else []
+
+
+def strip_links(found: Sequence[Word]) -> list[Word]:
+    """Without the words at the end that only lead to the figure: 达, 为, 共有, 增至."""
+    kept = list(found)
+    links = _links()
+    while kept:
+        last = kept[-1]
+        pair = kept[-2].text + last.text if len(kept) > 1 else ""
+        if pair in links and kept[-2].tag not in ("n", "nz"):
+            del kept[-2:]
+        elif last.text in links or last.tag in ("d", "w", "date", "c", "y", "ul", "uz") or last.tag == "bracket":
+            kept.pop()
+        else:
+            break
+    return kept
+
+
+def strip_lead(found: Sequence[Word]) -> list[Word]:
+    """Without what opens a clause before its topic: dates, conjunctions, adverbs, 其中."""
+    kept = list(found)
+    while kept:
+        word = kept[0]
+        opener = word.tag in ("date", "c", "d", "w", "y", "ad", "t", "bracket", "o", "f") or word.text in _openers()
+        if not opener or (word.tag == "f" and len(kept) > 1 and nominal(kept[1])):
+            break
+        kept.pop(0)
+    return kept
+
+
+def strip_verbs(found: Sequence[Word]) -> list[Word]:
+    """Without leading verbs that carry an indicator but are no part of it: 拥有, 实现, 全力推进."""
+    kept = list(found)
+    while len(kept) > 1:
+        word = kept[0]
+        carried = verb_part(word.text) == "drop" or word.tag in ("d", "ad", "r", "ul", "y")
+        if not carried:
+            break
+        kept.pop(0)
+    return kept
+
+
+def tail(found: Sequence[Word]) -> list[Word]:
+    """The end of a phrase too long to be an indicator: from its last verb, or its last words."""
+    if len(join(found)) <= _LENGTH:
+        return list(found)
+    for index in range(len(found) - 2, 0, -1):
+        if found[index].text in ("、", "和", "及", "以及", "并", "“", "”") and nominal(found[index + 1]):
+            return list(found[index + 1 :])
+        if found[index].tag == "v" and len(join(found[index:])) > 3:
+            return list(found[index:])
+    kept: list[Word] = []
+    for word in reversed(found):
+        if len(join(kept)) + len(word.text) > _LENGTH:
+            break
+        kept.insert(0, word)
+    return kept
+
+
+@cache
+def _links() -> frozenset[str]:
+    return frozenset(lexicons.words("links"))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(lexicons.words("openers"))
+
+
+@cache
+def _verbs() -> dict[str, tuple[str, str]]:
+    return {row[0]: (row[1], row[2]) for row in lexicons.rows("verbs")}
+
+
+def verb_aspect(word: str) -> str:
+    """The aspect that the verb gives to its figure, ``""`` where it gives none."""
+    return _verbs().get(word, ("", ""))[0]
+
+
+def verb_part(word: str) -> str:
+    """``keep`` or ``drop`` for a governing verb, ``""`` for other words."""
+    return _verbs().get(word, ("", ""))[1]

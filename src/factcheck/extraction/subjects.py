@@ -1,0 +1,233 @@
+"""Whose figure it is: names in the text, their short forms, and the words that stand for them.
+
+A name is a proper noun with what follows it up to a last word such as 市, 高新区 or 集团
+(``lexicons/entities.tsv``). Short forms are learned from the document itself
+(某某开发区（以下简称“高新区”）); 该区, 全市 and 园区 (``lexicons/scopes.tsv``) take the name before
+them that ends so, the document's own topic first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from factcheck.extraction.clauses import Word
+from factcheck.rulebook import lexicons
+
+#: Parts of speech that a name may hold, and those that it must begin with.
+_IN_NAME = frozenset(
+    ("n", "ns", "nr", "nt", "nz", "nrt", "nrfg", "ng", "x", "j", "vn", "b", "eng", "l", "i", "an", "s", "f", "a", "v", "q", "g", "vg", "ag", "zg")
+)  # fmt: skip
+_PROPER = frozenset(("ns", "nr", "nt", "nz", "nrt", "x", "eng"))
+#: Verbs and adjectives are words of a name only inside the name of a company or a project.
+_LOOSE = frozenset(("v", "a", "vg", "ag", "zg"))
+_NAME_LENGTH = 30
+_DEICTIC = frozenset(("该", "本", "这", "此", "这家", "这个", "该家"))
+_JOINERS = frozenset(("、", "和", "与", "及", "同"))
+_ABBREVIATION = re.compile(
+    r"\((?:以下|下文)?(?:简称|统称|下称|合称)[:为]?[“‘]?(?P<short>[^()]{1,40}?)[”’]?\)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A resolved name at ``[start, end)`` of a block's string; several parties where it is joint.
+
+    ``deictic`` marks words that stand for a name (该区, 全市).
+    """
+
+    start: int
+    end: int
+    parties: tuple[str, ...]
+    kind: str
+    deictic: bool = False
+
+    @property
+    def text(self) -> str:
+        """The name as it is reported."""
+        return "、".join(self.parties)
+
+
+@dataclass(slots=True)
+class Namebook:
+    """The names of one document: full forms, short forms, and which was mentioned last."""
+
+    short_forms: dict[str, str] = field(default_factory=dict)
+    topic: Name | None = None
+    _mentions: Counter[str] = field(default_factory=Counter)
+    _kinds: dict[str, str] = field(default_factory=dict)
+    _recent: list[str] = field(default_factory=list)
+
+    def learn(self, text: str) -> None:
+        """Takes the short forms that a block's string defines in brackets."""
+        for match in _ABBREVIATION.finditer(text):
+            shorts = [part.strip("“”‘’《》 ") for part in re.split(r"[、和]", match["short"])]
+            stretch = re.split(r"[,;:。!?\n“”《》]", text[: match.start()])[-1]
+            fulls = stretch.split("、")[-len(shorts) :]
+            if len(fulls) != len(shorts) or not all(shorts):
+                continue
+            for short, full in zip(shorts, fulls, strict=True):
+                if len(full) > len(short) >= 2 and full.endswith(short[-1]):
+                    self.short_forms[short] = full
+
+    def names(self, found: Sequence[Word]) -> list[Name]:
+        """The names among the words of a clause, in order, joint ones as one."""
+        single = self._known(found)
+        taken = {offset for name in single for offset in range(name.start, name.end)}
+        for index, word in enumerate(found):
+            if word.start in taken:
+                continue
+            name = self._deictic(found, index) or self._proper(found, index)
+            if name is not None and not taken.intersection(range(name.start, name.end)):
+                single = [other for other in single if not (name.start <= other.start and other.end <= name.end)]
+                single.append(name)
+        single.sort(key=lambda name: name.start)
+        longest: list[Name] = []
+        for name in single:
+            if longest and name.start < longest[-1].end:
+                if name.end - name.start > longest[-1].end - longest[-1].start:
+                    longest[-1] = name
+                continue
+            longest.append(name)
+        return _join(longest, found)
+
+    def note(self, name: Name) -> None:
+        """Remembers that the text has just spoken of ``name``."""
+        for party in name.parties:
+            self._kinds.setdefault(party, name.kind)
+            if party in self._recent:
+                self._recent.remove(party)
+            self._recent.append(party)
+
+    def count(self, name: Name, weight: int = 1) -> None:
+        """Counts ``name`` towards the document's topic."""
+        self._mentions[name.text] += weight
+        for party in name.parties:
+            self._kinds.setdefault(party, name.kind)
+
+    def settle_topic(self) -> None:
+        """Takes the name most often spoken of as the document's topic."""
+        if self._mentions:
+            text, _ = max(self._mentions.items(), key=lambda item: item[1])
+            parties = tuple(text.split("、"))
+            self.topic = Name(0, 0, parties, self._kinds.get(parties[0], ""))
+        self._recent.clear()
+
+    def _known(self, found: Sequence[Word]) -> list[Name]:
+        """Defined names and short forms, whole words or runs of them."""
+        spelled: list[Name] = []
+        forms = {**self.short_forms, **{full: full for full in self.short_forms.values()}}
+        for index, first in enumerate(found):
+            run = ""
+            for word in found[index : index + 8]:
+                run += word.text
+                full = forms.get(run)
+                if full is not None:
+                    spelled.append(Name(first.start, word.end, (full,), _kind_of(full)))
+        return spelled
+
+    def _deictic(self, found: Sequence[Word], index: int) -> Name | None:
+        word = found[index]
+        endings = _scopes().get(word.text)
+        if endings is not None:
+            party = self._antecedent(endings.split("/")) if endings else None
+            return Name(word.start, word.end, (party or word.text,), "place", deictic=True)
+        if word.text not in _DEICTIC:
+            return None
+        end = index + 1
+        while end < len(found) and end <= index + 4 and _plain_tag(found[end]) in _IN_NAME - _LOOSE:
+            end += 1
+            run = "".join(part.text for part in found[index + 1 : end])
+            party = self._antecedent([run, found[end - 1].text])
+            if party is not None:
+                return Name(word.start, found[end - 1].end, (party,), _kind_of(party), deictic=True)
+            kind = _kind_of(run)
+            if kind == "" and run not in ("企业", "单位", "机构", "院", "校"):
+                continue
+            party = self._latest(kind or "company")
+            if party is not None:
+                return Name(word.start, found[end - 1].end, (party,), kind, deictic=True)
+        return None
+
+    def _antecedent(self, endings: Sequence[str]) -> str | None:
+        """The last name that ends in one of ``endings``, the topic's parties first among equals."""
+        for ending in endings:
+            for party in reversed(self._recent):
+                if party.endswith(ending):
+                    return party
+            for party in self.topic.parties if self.topic else ():
+                if party.endswith(ending):
+                    return party
+        return None
+
+    def _latest(self, kind: str) -> str | None:
+        return next((p for p in reversed(self._recent) if self._kinds.get(p) == kind), None)
+
+    def _proper(self, found: Sequence[Word], index: int) -> Name | None:
+        """The longest name that begins at ``index``."""
+        first = found[index]
+        if _plain_tag(first) not in _PROPER or len(first.text) < 2 and first.tag != "ns":
+            return None
+        best: Name | None = None
+        if first.tag in ("ns", "nt"):
+            best = Name(first.start, first.end, (first.text,), _kind_of(first.text) or "place")
+        run = ""
+        loose = False
+        for word in found[index : index + 14]:
+            if _plain_tag(word) not in _IN_NAME or len(run) > _NAME_LENGTH:
+                break
+            run += word.text
+            loose = loose or word.tag in _LOOSE
+            kind = _kind_of(word.text)
+            if kind and run != word.text and (not loose or kind in ("company", "project")):
+                best = Name(first.start, word.end, (run,), kind)
+        return best
+
+
+def _plain_tag(word: Word) -> str:
+    return "" if word.tag in ("figure", "date", "term", "bracket") else word.tag
+
+
+def _join(names: list[Name], found: Sequence[Word]) -> list[Name]:
+    """Names joined by 、 or 和 as one joint name."""
+    between = {word.start: word for word in found}
+    joined: list[Name] = []
+    for name in names:
+        before = joined[-1] if joined else None
+        link = between.get(before.end) if before else None
+        if (
+            before is not None
+            and link is not None
+            and link.text in _JOINERS
+            and link.end == name.start
+            and before.kind == name.kind
+        ):
+            parties = (*before.parties, *(p for p in name.parties if p not in before.parties))
+            joined[-1] = Name(before.start, name.end, parties, name.kind, before.deictic)
+        else:
+            joined.append(name)
+    return joined
+
+
+@cache
+def _scopes() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicons.rows("scopes")}
+
+
+@cache
+def _endings() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicons.rows("entities")}
+
+
+@cache
+def _kind_of(text: str) -> str:
+    """The kind of thing that a name with this ending names, ``""`` where it is no such ending."""
+    endings = _endings()
+    for length in range(min(len(text), 10), 0, -1):
+        kind = endings.get(text[-length:])
+        if kind is not None:
+            return kind
+    return ""

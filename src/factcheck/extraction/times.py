@@ -1,0 +1,136 @@
+"""When figures hold: the document's own clock, and the times that headings hand down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from factcheck.extraction import dates, modality
+from factcheck.model import Block, BlockKind, Modality, Period, PeriodBasis, Span
+
+#: Words before or after a date that put it in the future.
+_FUTURE = re.compile(r"(?:到|至|预计|计划|力争|目标|将|拟|规划|展望|预测)[^,;。]{0,6}$")
+#: Wordings that are counted from the day of writing, whatever the heading says.
+_FROM_TODAY = ("今", "去年", "明", "昨", "前年", "后年", "上年", "目前", "当前", "如今", "现在", "本", "近", "日前", "截至目前", "截至今")
+_RANK = re.compile(r"(?:(?P<first>[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章部]?分?)|(?P<second>\([一二三四五六七八九十]+\))|(?P<third>\d+[.、]))")
+
+
+class Clock:
+    """What 今年 and 目前 mean in one document.
+
+    A dated document counts from its date. An undated one takes the latest year that it tells as
+    past or present; what is resolved so is ``ASSUMED``, and a point in time widens to the year.
+    """
+
+    def __init__(self, written: date | None, parts: Sequence[tuple[str, Sequence[Period]]]) -> None:
+        self._written = written
+        years = [
+            period.start.year
+            for text, periods in parts
+            for period in periods
+            if period.basis is PeriodBasis.EXPLICIT
+            and period.start is not None
+            and not _FUTURE.search(text, 0, period.span.start)
+        ]
+        self._year = written.year if written else max(years, default=None)
+
+    @property
+    def default(self) -> Period | None:
+        """The time of a figure for which nothing in reach tells one."""
+        if self._written is not None:
+            after = self._written + timedelta(days=1)
+            return Period(Span("", 0, 0), "", self._written, after, PeriodBasis.ASSUMED, instant=True)
+        return self._whole_year("") if self._year is not None else None
+
+    def _whole_year(self, text: str) -> Period:
+        assert self._year is not None
+        first, after = date(self._year, 1, 1), date(self._year + 1, 1, 1)
+        return Period(Span("", 0, 0), text, first, after, PeriodBasis.ASSUMED, instant=True)
+
+    def resolve(self, period: Period, sections: Sections) -> Period:
+        """The period with its dates, where the document allows to tell them."""
+        if period.basis is PeriodBasis.EXPLICIT and period.resolved:
+            return period
+        year = sections.year
+        from_today = period.text.startswith(_FROM_TODAY)
+        if year is not None and year != self._year and not from_today:
+            return replace(dates.resolve(period, date(year, 12, 31)), basis=PeriodBasis.INHERITED)
+        if self._written is not None:
+            return period if period.resolved else dates.resolve(period, self._written)
+        if self._year is None:
+            return period
+        found = dates.resolve(period, date(year if year is not None and not from_today else self._year, 12, 31))
+        if not found.resolved:
+            return period
+        if found.instant and period.text not in ("年底", "年末"):
+            whole = self._whole_year(period.text)
+            return replace(whole, span=period.span)
+        return replace(found, basis=PeriodBasis.ASSUMED)
+
+    def future(self, period: Period | None) -> Modality | None:
+        """``PLANNED`` for a period that begins after the document's own time."""
+        if period is None or period.start is None or self._year is None:
+            return None
+        if self._written is not None:
+            return Modality.PLANNED if period.start > self._written else None
+        return Modality.PLANNED if period.start.year > self._year else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    rank: int
+    period: Period | None
+    modality: Modality | None
+
+
+class Sections:
+    """The headings above a place: what they say of its time and modality, the innermost first."""
+
+    def __init__(self) -> None:
+        self._open: list[_Section] = []
+        self._adjacent = False
+
+    @property
+    def period(self) -> Period | None:
+        """The time that the innermost telling heading gives."""
+        return next((s.period for s in reversed(self._open) if s.period is not None), None)
+
+    @property
+    def modality(self) -> Modality | None:
+        """The modality that the innermost telling heading gives."""
+        return next((s.modality for s in reversed(self._open) if s.modality is not None), None)
+
+    @property
+    def year(self) -> int | None:
+        """The year of the headings' time, where it is a single one."""
+        period = self.period
+        if period is None or period.start is None or period.end is None:
+            return None
+        last = period.end - timedelta(days=1)
+        return period.start.year if period.start.year == last.year else None
+
+    def heading(self, block: Block, text: str, periods: Sequence[Period], clock: Clock) -> None:
+        """Opens the section below a heading and closes those of its rank and below."""
+        if block.kind is BlockKind.TITLE:
+            return
+        rank = _rank(block, text)
+        told = next((clock.resolve(p, self) for p in periods if p.basis is PeriodBasis.EXPLICIT), None)
+        section = _Section(rank, told, modality.of_heading(text))
+        # A heading of two lines is one heading.
+        limit = rank + 1 if self._adjacent else rank
+        self._open = [above for above in self._open if above.rank < limit]
+        self._open.append(section)
+        self._adjacent = True
+
+    def body(self) -> None:
+        """Tells that body text follows, so that the next heading opens a new section."""
+        self._adjacent = False
+
+
+def _rank(block: Block, text: str) -> int:
+    match = _RANK.match(text)
+    if match is None:
+        return block.level * 10 if block.level else 40
+    return {"first": 10, "second": 20, "third": 30}[match.lastgroup or "first"]

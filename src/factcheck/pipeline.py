@@ -1,0 +1,147 @@
+"""The one place that wires the stages: files to documents, claims, findings, report."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from factcheck.alignment import count_pairs
+from factcheck.checks import check_of
+from factcheck.config import Options
+from factcheck.errors import InputError
+from factcheck.extraction import read_claims
+from factcheck.model import (
+    Corpus,
+    Document,
+    Finding,
+    InputProblem,
+    Message,
+    Reading,
+    Report,
+    Span,
+    Summary,
+)
+from factcheck.reading import expand, parse, read
+from factcheck.rulebook import Rule, load_rules, select_rules
+
+#: Below this many documents another process costs more than it saves.
+_WORTH_A_POOL = 24
+_CHUNK = 8
+
+Stdin = tuple[str, bytes]
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsReport:
+    """What was read in each document, and the files that could not be read."""
+
+    documents: tuple[tuple[Document, Reading], ...]
+    problems: tuple[InputProblem, ...]
+
+
+def run(
+    paths: Sequence[str],
+    options: Options,
+    *,
+    stdin: Stdin | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Checks all that ``paths`` name against each other.
+
+    ``stdin`` is the name and the bytes of one more document. ``progress`` is told how many files
+    are read, of how many. Raises ``UsageError`` for an unknown rule, ``RuleError`` for a bad page.
+    """
+    rules = select_rules(load_rules(), options.select, options.ignore)
+    readings = claims(paths, options, stdin=stdin, progress=progress)
+    return check(readings, rules, options)
+
+
+def claims(
+    paths: Sequence[str],
+    options: Options,
+    *,
+    stdin: Stdin | None = None,
+    progress: Progress | None = None,
+) -> ClaimsReport:
+    """Reads all that ``paths`` name."""
+    files: dict[str, bytes | None] = {}
+    problems: list[InputProblem] = []
+    for path in paths:
+        try:
+            files.update(dict.fromkeys(expand(path)))
+        except InputError as error:
+            problems.append(InputProblem(error.path, error.message))
+    if stdin is not None:
+        files[stdin[0]] = stdin[1]
+    found: list[tuple[Document, Reading]] = []
+    for index, outcome in enumerate(_read_all(sorted(files.items()), options), start=1):
+        if isinstance(outcome, InputProblem):
+            problems.append(outcome)
+        else:
+            found.append(outcome)
+        if progress is not None:
+            progress(index, len(files))
+    if not files and not problems:
+        problems.append(InputProblem("", Message(zh="没有要检查的文件", en="nothing to check")))
+    found.sort(key=lambda item: item[0].path)
+    return ClaimsReport(tuple(found), tuple(sorted(problems, key=lambda problem: problem.path)))
+
+
+def check(readings: ClaimsReport, rules: Sequence[Rule], options: Options) -> Report:
+    """Applies the rules to what was read."""
+    corpus = Corpus(
+        {document.path: document for document, _ in readings.documents},
+        tuple(claim for _, reading in readings.documents for claim in reading.claims),
+    )
+    found = [finding for rule in rules for finding in check_of(rule)(corpus, rule)]
+    kept = [finding for finding in found if finding.confidence >= options.min_confidence]
+    figures = sum(len(r.claims) + len(r.set_aside) for _, r in readings.documents)
+    return Report(
+        documents=tuple(document for document, _ in readings.documents),
+        claims_of={document.path: len(reading.claims) for document, reading in readings.documents},
+        findings=tuple(sorted(_once(kept), key=_gravity)),
+        problems=readings.problems,
+        summary=Summary(figures, len(corpus.claims), count_pairs(corpus.claims)),
+    )
+
+
+def _once(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """One clash is one finding: of the rules that see the same sides, the gravest reports."""
+    by_sides: defaultdict[frozenset[Span], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_sides[frozenset(claim.span for claim in finding.claims)].append(finding)
+    for same in by_sides.values():
+        first, *others = sorted(same, key=_gravity)
+        yield replace(first, also=tuple(sorted({other.name for other in others} - {first.name})))
+
+
+def _gravity(finding: Finding) -> tuple[int, int, Span, str]:
+    return -finding.severity, -finding.confidence, finding.claims[0].span, finding.rule
+
+
+Outcome = tuple[Document, Reading] | InputProblem
+
+
+def _read_all(files: Sequence[tuple[str, bytes | None]], options: Options) -> Iterator[Outcome]:
+    jobs = [(path, data, options.date) for path, data in files]
+    if options.jobs == 1 or len(jobs) < _WORTH_A_POOL:
+        yield from map(_read_one, jobs)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(options.jobs) as pool:
+        yield from pool.map(_read_one, jobs, chunksize=_CHUNK)
+
+
+def _read_one(job: tuple[str, bytes | None, date | None]) -> Outcome:
+    path, data, default_date = job
+    try:
+        document = read(path) if data is None else parse(path, data)
+    except InputError as error:
+        return InputProblem(error.path, error.message)
+    if document.date is None and default_date is not None:
+        document = replace(document, date=default_date)
+    return document, read_claims(document)

@@ -1,0 +1,170 @@
+"""The report as JSON: the form that scripts rely on."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from datetime import date, timedelta
+from importlib.metadata import version
+from typing import Any
+
+from factcheck.model import (
+    Claim,
+    Finding,
+    InputProblem,
+    Language,
+    Period,
+    Quantity,
+    Report,
+    SetAside,
+    Severity,
+    Span,
+)
+from factcheck.reporting.numbers import plain
+from factcheck.reporting.sources import Sources
+
+FORMAT_VERSION = 1
+
+#: Inside a JSON string all of these may be written as escapes: what a terminal would obey (C1
+#: controls, bidirectional marks and overrides), what breaks lines, and halves of surrogate pairs.
+_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+
+
+def to_dict(report: Report, language: Language) -> dict[str, Any]:
+    """The report as plain data, every text in ``language``; the same input gives the same data."""
+    sources = Sources(report.documents)
+    severities = Counter(finding.severity for finding in report.findings)
+    return {
+        "version": FORMAT_VERSION,
+        "tool": {"name": "factcheck", "version": version("factcheck-zh")},
+        "documents": [
+            {
+                "path": document.path,
+                "title": document.title,
+                "date": document.date.isoformat() if document.date else None,
+                "characters": len(document.text),
+                "claims": report.claims_of.get(document.path, 0),
+            }
+            for document in report.documents
+        ],
+        "findings": [_finding(finding, sources, language) for finding in report.findings],
+        "errors": [_problem(problem, language) for problem in report.problems],
+        "summary": {
+            "documents": len(report.documents),
+            "figures": report.summary.figures,
+            "claims": report.summary.claims,
+            "compared": report.summary.compared,
+            "findings": {severity.label: severities[severity] for severity in reversed(Severity)},
+        },
+    }
+
+
+def dumps(data: object, *, indent: int | None = 2) -> str:
+    """JSON text that is valid UTF-8 and harmless on a terminal, ending with a line end."""
+    text = json.dumps(data, ensure_ascii=False, allow_nan=False, indent=indent)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
+
+
+def claim_dict(claim: Claim, sources: Sources) -> dict[str, Any]:
+    """One claim."""
+    return {
+        "span": span_dict(claim.span, sources),
+        "sentence": span_dict(claim.sentence, sources),
+        "subject": claim.subject,
+        "indicator": claim.indicator or None,
+        "aspect": claim.aspect,
+        "base": claim.base,
+        "period": _period(claim.period),
+        "modality": claim.modality,
+        "value": _value(claim.quantity),
+        "confidence": claim.confidence.label,
+        "inferred": list(claim.inferred),
+    }
+
+
+def set_aside_dict(figure: SetAside, sources: Sources) -> dict[str, Any]:
+    """A figure that is no claim: the shape of a claim, with the reason."""
+    return {
+        "span": span_dict(figure.span, sources),
+        "sentence": span_dict(figure.sentence, sources),
+        "subject": None,
+        "indicator": None,
+        "aspect": None,
+        "base": None,
+        "period": None,
+        "modality": None,
+        "value": None,
+        "reason": figure.reason,
+    }
+
+
+def span_dict(span: Span, sources: Sources) -> dict[str, Any]:
+    """A place with its lines and columns, all in code points; the end is exclusive."""
+    document = sources.document(span)
+    line, column = document.position(span.start)
+    end_line, end_column = document.position(span.end)
+    return {
+        "path": span.document,
+        "start": span.start,
+        "end": span.end,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
+        "quote": document.quote(span),
+    }
+
+
+def _finding(finding: Finding, sources: Sources, language: Language) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "severity": finding.severity.label,
+        "confidence": finding.confidence.label,
+        "verdict": finding.verdict,
+        "message": finding.message[language],
+        "fingerprint": finding.fingerprint,
+        "derivation": finding.derivation,
+        "claims": [claim_dict(claim, sources) for claim in finding.claims],
+        "related": [
+            {"note": related.note[language], "span": span_dict(related.span, sources)}
+            for related in finding.related
+        ],
+        "reasons": [reason[language] for reason in finding.reasons],
+        "also": list(finding.also),
+        "status": "new",
+    }
+
+
+def _problem(problem: InputProblem, language: Language) -> dict[str, str]:
+    return {"path": problem.path, "message": problem.message[language]}
+
+
+def _period(period: Period | None) -> dict[str, str | None] | None:
+    if period is None or not period.resolved:
+        return None
+    return {
+        "start": _iso(period.start),
+        # Inclusive in JSON, exclusive in the model.
+        "end": _iso(period.end and period.end - timedelta(days=1)),
+        "text": period.text,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _value(quantity: Quantity) -> dict[str, Any]:
+    interval = quantity.interval
+    return {
+        "nominal": plain(quantity.nominal),
+        "low": plain(interval.low),
+        "high": plain(interval.high),
+        "low_open": interval.low_open,
+        "high_open": interval.high_open,
+        "text": quantity.text,
+        "unit": quantity.unit,
+        "dimension": quantity.dimension,
+    }

@@ -1,0 +1,53 @@
+"""The rules for readers: the list of them, and the page of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.markdown import Markdown
+from rich.table import Table
+from rich.text import Text
+
+from factcheck.model import Language
+from factcheck.reporting.terminal import SEVERITY_STYLE
+from factcheck.reporting.visible import visible
+from factcheck.reporting.words import SEVERITY
+from factcheck.rulebook import Rule
+
+
+def listing(rules: Iterable[Rule], language: Language) -> RenderableType:
+    """A line for each rule: id, severity, name and title."""
+    table = Table(box=None, show_header=False, padding=(0, 1), pad_edge=False)
+    for no_wrap in (True, True, True, False):
+        table.add_column(no_wrap=no_wrap)
+    for rule in rules:
+        table.add_row(
+            Text(rule.id, "bold"),
+            Text(SEVERITY[rule.severity][language], SEVERITY_STYLE[rule.severity]),
+            Text(rule.name),
+            Text(visible(rule.title[language])),
+        )
+    return table
+
+
+def page(rule: Rule, language: Language) -> Iterator[RenderableType]:
+    """The page of a rule."""
+    yield Text.assemble(
+        (rule.id, "bold"),
+        f" {rule.name} ",
+        (SEVERITY[rule.severity][language], SEVERITY_STYLE[rule.severity]),
+    )
+    yield Text(visible(rule.title[language]), "bold")
+    yield Text()
+    yield _Body("\n".join(visible(line) for line in rule.body.split("\n")))
+
+
+class _Body:
+    """Markdown, drawn where there are colours, else as it is written."""
+
+    def __init__(self, markdown: str) -> None:
+        self._markdown = markdown
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield Markdown(self._markdown) if console.color_system else Text(self._markdown)

@@ -1,0 +1,231 @@
+"""The report for readers: on a terminal with colours, in a pipe as plain text.
+
+Both come from the same lines. Where there is no colour the figure stands between 【】 instead of
+being highlighted, and nothing else differs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from factcheck.model import Claim, Finding, Language, Message, Report, Severity, Span
+from factcheck.reporting import words
+from factcheck.reporting.layout import excerpt, head, wrap, wrap_parts
+from factcheck.reporting.sources import Sources
+from factcheck.reporting.visible import inline
+
+#: Named colours follow the theme of the terminal, light or dark; reverse reads on both.
+SEVERITY_STYLE = {
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "bold yellow",
+    Severity.INFO: "bold cyan",
+}
+_FIGURE = "bold reverse"
+_MUTED = "dim"
+_OWN = "not dim"
+_PLACE = "cyan"
+
+_MARGIN = 2
+_GAP = 2
+_SENTENCE_ENDS = "。！？\r\n"
+_GUTTER = 16  #: cells that a figure beside its quote may take
+
+_RELATION = Message(zh="关系", en="relation")
+_REASONS = Message(zh="可比", en="why")
+_SEE = Message(zh="参见", en="see")
+_ALSO = Message(zh="另见", en="also")
+_DETAIL = Message(zh="细节", en="detail")
+_ALSO_RULES = Message(zh="规则 {0} 也发现此处矛盾", en="seen by {0} as well")
+_DENOTES = Message(zh="指 {0}", en="denotes {0}")
+_INFERRED = Message(zh="推断：{0}", en="inferred: {0}")
+_FINGERPRINT = Message(zh="指纹 {0}", en="fingerprint {0}")
+_NOTHING = Message(zh="没有发现矛盾", en="no findings")
+_UNREAD = Message(
+    zh="没有读出任何可以核对的数字，等于什么也没有检查",
+    en="no figure was understood, so nothing has been checked",
+)
+_HIDDEN_INFO = Message(zh="{0}（未列出，用 --show-info 查看）", en="{0} (not listed: --show-info)")
+_COUNTS = Message(
+    zh="{documents} 篇文档，{figures} 个数字，{claims} 条陈述，比较 {compared} 对",
+    en="{documents}, {figures}, {claims}, {compared}",
+)
+_FAILED = Message(zh="{0} 个文件未能检查", en="{0} not checked")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a report is laid out; ``marks`` puts 【】 around figures, for want of colour."""
+
+    language: Language = Language.ZH
+    width: int = 80
+    marks: bool = False
+    show_info: bool = False
+    verbose: bool = False
+    summary: bool = True
+
+
+def render(report: Report, look: Look) -> Iterator[Text]:
+    """The lines of the report, none of them wider than ``look.width`` but for the paths."""
+    sources = Sources(report.documents)
+    for finding in report.findings:
+        if finding.severity > Severity.INFO or look.show_info:
+            yield from _Page(sources, look).finding(finding)
+            yield Text()
+    if look.summary:
+        yield from summary(report, look)
+
+
+def summary(report: Report, look: Look) -> Iterator[Text]:
+    """How many findings there are, and how much was looked at."""
+    language = look.language
+    found = Counter(finding.severity for finding in report.findings)
+    line = Text()
+    for severity in reversed(Severity):
+        if not found[severity]:
+            continue
+        count = _count(found[severity], words.SEVERITY[severity], language)
+        if severity is Severity.INFO and not look.show_info:
+            count = _HIDDEN_INFO[language].format(count)
+        line.append(_comma(line, language))
+        line.append(count, SEVERITY_STYLE[severity])
+    if report.problems:
+        count = _FAILED[language].format(_noun(len(report.problems), "file", language))
+        line.append(_comma(line, language))
+        line.append(count, SEVERITY_STYLE[Severity.ERROR])
+    if report.documents and not report.summary.claims:
+        line.append(_comma(line, language))
+        line.append(_UNREAD[language], SEVERITY_STYLE[Severity.WARNING])
+    if not line and report.documents:
+        line.append(_NOTHING[language], "bold green")
+    yield line
+    counts = {
+        "documents": (len(report.documents), "document"),
+        "figures": (report.summary.figures, "figure"),
+        "claims": (report.summary.claims, "claim"),
+        "compared": (report.summary.compared, "comparison"),
+    }
+    filled = {key: _noun(number, noun, language) for key, (number, noun) in counts.items()}
+    yield Text(_COUNTS[language].format(**filled), _MUTED)
+
+
+class _Page:
+    """Lays out one finding: labels and figures in a gutter on the left, the rest beside it."""
+
+    def __init__(self, sources: Sources, look: Look) -> None:
+        self._sources = sources
+        self._look = look
+        self._gutter = 0
+
+    def finding(self, finding: Finding) -> Iterator[Text]:
+        look, language = self._look, self._look.language
+        labels = [inline(claim.quantity.text) for claim in finding.claims]
+        labels += [label[language] for label in (_RELATION, _REASONS, _SEE)]
+        self._gutter = min(_GUTTER, max(map(cell_len, labels)))
+        yield self._heading(finding)
+        for line in wrap(finding.message[language], look.width):
+            yield Text(line, "bold")
+        told = [set(words.about(claim, language)) for claim in finding.claims]
+        shared = set.intersection(*told)
+        for claim in finding.claims:
+            yield from self._side(claim, shared, SEVERITY_STYLE[finding.severity])
+        yield from self._row(_RELATION, finding.derivation)
+        yield from self._row(_REASONS, *(reason[language] for reason in finding.reasons))
+        for related in finding.related:
+            yield from self._row(_SEE, related.note[language])
+            yield self._place(related.span)
+            yield self._quote(related.span, self._sentence_around(related.span))
+        if look.verbose:
+            also = ", ".join(finding.also)
+            yield from self._row(_ALSO, _ALSO_RULES[language].format(also) if also else "")
+            yield from self._row(_DETAIL, _FINGERPRINT[language].format(finding.fingerprint))
+
+    def _heading(self, finding: Finding) -> Text:
+        language = self._look.language
+        return Text.assemble(
+            (words.SEVERITY[finding.severity][language], SEVERITY_STYLE[finding.severity]),
+            (f" {inline(finding.rule)} {inline(finding.name)}", "bold"),
+            (f" · {words.CONFIDENCE[finding.confidence][language]}", _MUTED),
+        )
+
+    def _side(self, claim: Claim, shared: set[str], style: str) -> Iterator[Text]:
+        language = self._look.language
+        yield self._place(claim.span, head(inline(claim.quantity.text), self._gutter), style)
+        yield self._quote(claim.span, claim.sentence)
+        detail = words.about(claim, language)
+        own = [inline(part) for part in detail if part not in shared]
+        if self._look.verbose:
+            quantity = claim.quantity
+            interval = words.interval_words(quantity.interval, quantity.unit)
+            detail.append(_DENOTES[language].format(interval))
+            detail.append(words.CONFIDENCE[claim.confidence][language])
+            if claim.inferred:
+                detail.append(_INFERRED[language].format(", ".join(claim.inferred)))
+        for line in wrap_parts(detail, words.SEPARATOR, self._room):
+            text = Text(line, _MUTED)
+            # What all sides have in common stays in the background.
+            text.highlight_words(own, _OWN)
+            yield self._left() + text
+
+    def _row(self, label: Message, *parts: str) -> Iterator[Text]:
+        """A label in the gutter with its text; nothing where there is no text."""
+        for at, line in enumerate(wrap_parts(parts, words.SEPARATOR, self._room)):
+            yield Text.assemble(
+                self._left(label[self._look.language] if at == 0 else "", _MUTED), line
+            )
+
+    def _place(self, span: Span, label: str = "", style: str = "") -> Text:
+        return Text.assemble(self._left(label, style), (inline(self._sources.place(span)), _PLACE))
+
+    def _quote(self, span: Span, around: Span) -> Text:
+        text = self._sources.document(span).text
+        left, right = "【】" if self._look.marks else ("", "")
+        fitted = excerpt(
+            text[min(around.start, span.start) : span.start],
+            text[span.start : span.end],
+            text[span.end : max(around.end, span.end)],
+            self._room - cell_len(left + right),
+        )
+        return Text.assemble(
+            self._left(), fitted.before, left, (fitted.figure, _FIGURE), right, fitted.after
+        )
+
+    def _sentence_around(self, span: Span) -> Span:
+        """The sentence that holds ``span``, by its marks alone."""
+        text = self._sources.document(span).text
+        start = max(text.rfind(mark, 0, span.start) for mark in _SENTENCE_ENDS) + 1
+        found = (text.find(mark, span.end) + 1 for mark in _SENTENCE_ENDS)
+        return Span(span.document, start, min(filter(None, found), default=len(text)))
+
+    def _left(self, label: str = "", style: str = "") -> Text:
+        filled = label + " " * (self._gutter - cell_len(label) + _GAP)
+        return Text.assemble(" " * _MARGIN, (filled, style))
+
+    @property
+    def _room(self) -> int:
+        # Below some width nothing can be read anyway; then lines may be longer than the window.
+        return max(20, self._look.width - _MARGIN - self._gutter - _GAP)
+
+
+def _comma(line: Text, language: Language) -> str:
+    if not line:
+        return ""
+    return "，" if language is Language.ZH else ", "
+
+
+def _count(number: int, noun: Message, language: Language) -> str:
+    return (
+        f"{number:,} 处{noun.zh}" if language is Language.ZH else _noun(number, noun.en, language)
+    )
+
+
+def _noun(number: int, noun: str, language: Language) -> str:
+    """A count for a sentence; English adds the noun and its plural."""
+    if language is Language.ZH:
+        return f"{number:,}"
+    plural = noun if noun == "info" or number == 1 else f"{noun}s"
+    return f"{number:,} {plural}"

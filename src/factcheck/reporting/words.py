@@ -1,0 +1,125 @@
+"""What readers are told about severities, aspects, periods and values, in their language."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+
+from factcheck.model import (
+    Aspect,
+    Claim,
+    Confidence,
+    Interval,
+    Language,
+    Message,
+    Modality,
+    Period,
+    Severity,
+)
+from factcheck.reporting.numbers import plain
+
+SEPARATOR = " · "
+
+SEVERITY = {
+    Severity.ERROR: Message(zh="错误", en="error"),
+    Severity.WARNING: Message(zh="警告", en="warning"),
+    Severity.INFO: Message(zh="提示", en="info"),
+}
+CONFIDENCE = {
+    Confidence.HIGH: Message(zh="可信度高", en="high confidence"),
+    Confidence.MEDIUM: Message(zh="可信度中", en="medium confidence"),
+    Confidence.LOW: Message(zh="可信度低", en="low confidence"),
+}
+ASPECT = {
+    Aspect.STOCK: Message(zh="存量", en="stock"),
+    Aspect.FLOW: Message(zh="当期量", en="flow"),
+    Aspect.CUMULATIVE: Message(zh="累计", en="cumulative"),
+    Aspect.GROWTH: Message(zh="增速", en="growth"),
+    Aspect.CHANGE: Message(zh="增减", en="change"),
+    Aspect.SHARE: Message(zh="占比", en="share"),
+    Aspect.RANK: Message(zh="位次", en="rank"),
+    Aspect.AVERAGE: Message(zh="平均", en="average"),
+    Aspect.CAPACITY: Message(zh="产能", en="capacity"),
+    Aspect.DURATION: Message(zh="时长", en="duration"),
+    Aspect.DATE: Message(zh="日期", en="date"),
+    Aspect.COUNT: Message(zh="个数", en="count"),
+}
+MODALITY = {
+    Modality.ACTUAL: Message(zh="实际", en="actual"),
+    Modality.PLANNED: Message(zh="计划", en="planned"),
+    Modality.TARGET: Message(zh="目标", en="target"),
+    Modality.FORECAST: Message(zh="预计", en="forecast"),
+    Modality.STANDARD: Message(zh="标准", en="standard"),
+}
+_NO_PERIOD = Message(zh="未注明时间", en="no period stated")
+_NO_SUBJECT = Message(zh="未注明主体", en="no subject stated")
+_YEAR = Message(zh="{0}年", en="{0}")
+_YEARS = Message(zh="{0}—{1}年", en="{0}–{1}")
+_MONTH = Message(zh="{0}年{1}月", en="{0}-{1:02}")
+_MONTHS = Message(zh="{0}年{1}—{2}月", en="{0}-{1:02} to {0}-{2:02}")
+_DAY = Message(zh="{0.year}年{0.month}月{0.day}日", en="{0}")
+_DAYS = Message(zh="{0} 至 {1}", en="{0} to {1}")
+_FROM = Message(zh="{0} 起", en="from {0}")
+_UNTIL = Message(zh="至 {0}", en="until {0}")
+_PAREN = Message(zh="{0}（{1}）", en="{0} ({1})")
+
+
+def about(claim: Claim, language: Language) -> list[str]:
+    """What a figure is about: subject, indicator, aspect with its base, period and modality."""
+    aspect = ASPECT[claim.aspect][language]
+    if claim.base:
+        aspect = _PAREN[language].format(aspect, claim.base)
+    parts = [
+        claim.subject or _NO_SUBJECT[language],
+        claim.indicator,
+        aspect,
+        period_words(claim.period, language),
+        MODALITY[claim.modality][language],
+    ]
+    return [part for part in parts if part]
+
+
+def period_words(period: Period | None, language: Language) -> str:
+    """The wording of the text with the dates that it was resolved to: ``目前（2025年）``."""
+    if period is None:
+        return _NO_PERIOD[language]
+    dates = _dates(period, language)
+    # The wording is Chinese: where it says the dates already, they are not told twice.
+    if not dates or _dates(period, Language.ZH) == period.text:
+        return period.text
+    return _PAREN[language].format(period.text, dates) if period.text else dates
+
+
+def interval_words(interval: Interval, unit: str) -> str:
+    """What a figure denotes: ``[66.75, 66.85) %``."""
+    low, high = plain(interval.low), plain(interval.high)
+    if low is not None and low == high:
+        return f"{low} {unit}".rstrip()
+    left, right = "(["[not interval.low_open], ")]"[not interval.high_open]
+    ends = f"{'−∞' if low is None else low}, {'∞' if high is None else high}"
+    return f"{left}{ends}{right} {unit}".rstrip()
+
+
+def _dates(period: Period, language: Language) -> str:
+    last = period.end - timedelta(days=1) if period.end else None
+    if period.start is None or last is None:
+        if period.start is not None:
+            return _FROM[language].format(_DAY[language].format(period.start))
+        return _UNTIL[language].format(_DAY[language].format(last)) if last else ""
+    return _range(period.start, last, language)
+
+
+def _range(start: date, last: date, language: Language) -> str:
+    """Both days inclusive, as years or months where the range is made of whole ones."""
+    whole = start.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
+    if whole and (start.month, last.month) == (1, 12):
+        if start.year == last.year:
+            return _YEAR[language].format(start.year)
+        return _YEARS[language].format(start.year, last.year)
+    if whole and start.year == last.year:
+        if start.month == last.month:
+            return _MONTH[language].format(start.year, start.month)
+        return _MONTHS[language].format(start.year, start.month, last.month)
+    if start == last:
+        return _DAY[language].format(start)
+    return _DAYS[language].format(_DAY[language].format(start), _DAY[language].format(last))

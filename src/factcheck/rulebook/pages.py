@@ -1,0 +1,338 @@
+"""Rule pages: ``rules/*.md``, each the documentation, the parameters and the tests of one rule.
+
+A page is TOML front matter between ``+++`` lines and a Markdown body. Two sections of the body
+hold articles, ``## 应当报告 / Must fire`` and ``## 不应报告 / Must not fire``, each with ``###``
+examples of one or more fenced blocks (````` ```text a.txt `````: the second word names the file)
+and, where the rule must fire, one ``> 38家 | 35家`` line a finding, with the quotes of its claims.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from string import Formatter
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from factcheck.errors import RuleError, UsageError
+from factcheck.model import Message, Severity
+
+_FENCE = "+++"
+_SECTIONS = {"应当报告 / Must fire": True, "不应报告 / Must not fire": False}
+_CODE = re.compile(r"(?P<ticks>`{3,})(?P<info>[^`]*)")
+_TOML_LINE = re.compile(r"line (\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Articles on which a rule must fire, or must not.
+
+    ``documents`` are pairs of file name and text; ``expected`` holds, for each finding, the quotes
+    of its claims.
+    """
+
+    title: str
+    fires: bool
+    documents: tuple[tuple[str, str], ...]
+    expected: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule as its page states it; ``check`` names the module under ``factcheck.checks``.
+
+    ``message`` is a format string in each language, filled in by the check.
+    """
+
+    id: str
+    name: str
+    severity: Severity
+    check: str
+    title: Message
+    message: Message
+    parameters: Mapping[str, Any]
+    body: str
+    examples: tuple[Example, ...]
+
+
+class _Texts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    zh: Annotated[str, msgspec.Meta(min_length=1)]
+    en: Annotated[str, msgspec.Meta(min_length=1)]
+
+
+class _FrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    id: Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2,}[0-9]{3}$")]
+    name: Annotated[str, msgspec.Meta(pattern=r"^[a-z]+(-[a-z]+)*$")]
+    severity: Literal["error", "warning", "info"]
+    check: Annotated[str, msgspec.Meta(pattern=r"^[a-z]+(_[a-z]+)*$")]
+    title: _Texts
+    message: _Texts
+    parameters: dict[str, Any] = {}
+
+
+def rules_folder() -> Path:
+    """Where the pages are: inside the installed package, or beside ``src`` in a checkout."""
+    package = Path(__file__).parent.parent
+    packaged = package / "rules"
+    return packaged if packaged.is_dir() else package.parent.parent / "rules"
+
+
+def load_rules(folder: Path | None = None) -> tuple[Rule, ...]:
+    """All rules of ``folder`` (the program's own where it is ``None``), by id.
+
+    Raises ``RuleError`` for a faulty page and for two pages that share an id or a name.
+    """
+    pages = sorted((folder or rules_folder()).glob("*.md"))
+    taken: dict[str, Path] = {}
+    rules: list[Rule] = []
+    for page in pages:
+        rule = read_page(page)
+        for key in (rule.id, rule.name):
+            if key in taken:
+                raise _fault(
+                    page,
+                    1,
+                    f"{key} 已用于 {taken[key].name}",
+                    f"{key} is taken by {taken[key].name}",
+                )
+            taken[key] = page
+        rules.append(rule)
+    return tuple(sorted(rules, key=lambda rule: rule.id))
+
+
+def read_page(page: Path) -> Rule:
+    """The rule that a page states; ``RuleError`` where the page is faulty."""
+    try:
+        text = page.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise _fault(page, 1, f"无法读取：{error}", f"cannot be read: {error}") from error
+    lines = text.split("\n")
+    if lines[0].rstrip() != _FENCE or _FENCE not in (line.rstrip() for line in lines[1:]):
+        raise _fault(
+            page, 1, "开头应为两行 +++ 之间的 TOML", "must begin with TOML between two +++ lines"
+        )
+    end = next(at for at, line in enumerate(lines[1:], start=1) if line.rstrip() == _FENCE)
+    front = _front_matter(page, "\n".join(lines[1:end]))
+    body = lines[end + 1 :]
+    return Rule(
+        id=front.id,
+        name=front.name,
+        severity=Severity[front.severity.upper()],
+        check=front.check,
+        title=Message(zh=front.title.zh, en=front.title.en),
+        message=Message(zh=front.message.zh, en=front.message.en),
+        parameters=front.parameters,
+        body="\n".join(body).strip() + "\n",
+        examples=_Examples(page, first_line=end + 2).read(body),
+    )
+
+
+def find_rule(rules: Iterable[Rule], key: str) -> Rule:
+    """The rule with the id or name ``key``; ``UsageError`` with a suggestion if there is none."""
+    rules = tuple(rules)
+    wanted = key.strip().casefold()
+    for rule in rules:
+        if wanted in (rule.id.casefold(), rule.name):
+            return rule
+    names = {name.casefold(): name for rule in rules for name in (rule.id, rule.name)}
+    # Imported here because only a mistyped name needs it, and start-up counts.
+    from rapidfuzz import process
+
+    close = process.extractOne(wanted, list(names), score_cutoff=60)
+    zh = f"没有规则 {key!r}" + (
+        f",是否指 {names[close[0]]}？" if close else "；factcheck rule 列出全部规则"
+    )
+    en = f"no rule {key!r}" + (
+        f", did you mean {names[close[0]]}?" if close else "; factcheck rule lists them all"
+    )
+    raise UsageError(Message(zh=zh, en=en))
+
+
+def select_rules(
+    rules: Iterable[Rule], select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> tuple[Rule, ...]:
+    """The rules to run: those in ``select`` (all where it is empty) without those in ``ignore``."""
+    rules = tuple(rules)
+    chosen = {find_rule(rules, key).id for key in select} or {rule.id for rule in rules}
+    chosen -= {find_rule(rules, key).id for key in ignore}
+    return tuple(rule for rule in rules if rule.id in chosen)
+
+
+def _front_matter(page: Path, toml: str) -> _FrontMatter:
+    try:
+        front = msgspec.convert(tomllib.loads(toml), type=_FrontMatter)
+    except tomllib.TOMLDecodeError as error:
+        found = _TOML_LINE.search(str(error))
+        # The opening +++ is the first line of the page, so line n of the TOML is line n + 1.
+        line = int(found.group(1)) + 1 if found else 1
+        raise _fault(page, line, f"TOML 有误：{error}", f"bad TOML: {error}") from error
+    except msgspec.ValidationError as error:
+        line, zh, en = _explain(str(error), toml)
+        raise _fault(page, line, zh, en) from error
+    fields = {
+        language: {name for _, name, _, _ in _format_fields(page, text) if name is not None}
+        for language, text in (("zh", front.message.zh), ("en", front.message.en))
+    }
+    if fields["zh"] != fields["en"]:
+        odd = ", ".join(f"{{{name}}}" for name in sorted(fields["zh"] ^ fields["en"]))
+        raise _fault(
+            page,
+            _line_of("message", toml),
+            f"message 的中英文应使用相同的占位符，不同的是 {odd}",
+            f"the messages in both languages must use the same fields; they differ in {odd}",
+        )
+    return front
+
+
+def _format_fields(page: Path, text: str) -> list[tuple[str, str | None, str | None, str | None]]:
+    try:
+        return list(Formatter().parse(text))
+    except ValueError as error:
+        raise _fault(
+            page, 1, f"message 不是合法的格式串：{error}", f"message is no format string: {error}"
+        ) from error
+
+
+#: msgspec's wordings, and what they mean to whoever writes a page.
+_EXPLANATIONS = (
+    (re.compile(r"Object contains unknown field `(.+?)`"), "没有 {0} 这一项", "unknown key {0}"),
+    (re.compile(r"Object missing required field `(.+?)`"), "缺少 {0}", "{0} is missing"),
+    (re.compile(r"Expected `(.+?)`, got `(.+?)`"), "应为 {0}，而不是 {1}", "must be {0}, not {1}"),
+    (re.compile(r"matching regex '(.+?)'"), "应符合 {0}", "must match {0}"),
+    (re.compile(r"Invalid enum value '(.*?)'"), "不能为 {0!r}", "cannot be {0!r}"),
+    (re.compile(r"length >= 1"), "不能为空", "must not be empty"),
+)
+
+
+def _explain(error: str, toml: str) -> tuple[int, str, str]:
+    """Line, Chinese and English of a validation error, the key that it is about named first."""
+    what, _, place = error.partition(" - at `$.")
+    place = place.rstrip("`")
+    zh, en = next(
+        (
+            (chinese.format(*found.groups()), english.format(*found.groups()))
+            for pattern, chinese, english in _EXPLANATIONS
+            if (found := pattern.search(what))
+        ),
+        (what, what),
+    )
+    named = re.search(r"field `(.+?)`", what)
+    line = _line_of(named.group(1) if named else place.rpartition(".")[2], toml, within=place)
+    return line, f"{place}:{zh}" if place else zh, f"{place}: {en}" if place else en
+
+
+def _line_of(key: str, toml: str, within: str = "") -> int:
+    """The line of the page on which a key of the front matter stands, 1 where it is missing."""
+    table = within.partition(".")[0]
+    inside = ""
+    for number, line in enumerate(toml.split("\n"), start=2):
+        if header := re.match(r"\s*\[(.+?)\]", line):
+            inside = header.group(1).strip()
+            if inside == key:
+                return number
+        elif re.match(rf"\s*{re.escape(key)}\s*=", line) and inside in ("", table):
+            return number
+    return 1
+
+
+@dataclass
+class _Draft:
+    """An example while it is being read."""
+
+    title: str
+    fires: bool
+    line: int
+    documents: list[tuple[str, str]] = field(default_factory=list)
+    expected: list[tuple[str, ...]] = field(default_factory=list)
+
+
+class _Examples:
+    """Reads the examples out of the body of a page."""
+
+    def __init__(self, page: Path, first_line: int) -> None:
+        self._page = page
+        self._first_line = first_line
+        self._fires: bool | None = None
+        self._drafts: list[_Draft] = []
+
+    def read(self, body: Sequence[str]) -> tuple[Example, ...]:
+        """All examples in their order on the page."""
+        lines = iter(enumerate((line.rstrip("\r") for line in body), start=self._first_line))
+        for number, line in lines:
+            if opening := _CODE.fullmatch(line.rstrip()):
+                text = self._fenced(lines, opening["ticks"], number)
+                if self._fires is not None:
+                    self._document(opening["info"].split(), text, number)
+            elif line.startswith("## "):
+                self._fires = _SECTIONS.get(line[3:].strip())
+            elif self._fires is None:
+                continue
+            elif line.startswith("### "):
+                self._drafts.append(_Draft(line[4:].strip(), self._fires, number))
+            elif line.startswith("> "):
+                self._expectation(line[2:], number)
+        return tuple(self._finished(draft) for draft in self._drafts)
+
+    def _fenced(self, lines: Iterable[tuple[int, str]], ticks: str, opened: int) -> str:
+        inside: list[str] = []
+        for _, line in lines:
+            if line.rstrip() == ticks:
+                return "".join(f"{one}\n" for one in inside)
+            inside.append(line)
+        raise _fault(self._page, opened, "代码块没有结束", "this fenced block is never closed")
+
+    def _document(self, info: Sequence[str], text: str, number: int) -> None:
+        if not self._drafts:
+            raise self._outside(number)
+        if len(info) != 2:
+            raise _fault(
+                self._page,
+                number,
+                "文章块的开头应为 ```text 文件名",
+                "an article must be opened by ```text and a file name",
+            )
+        draft = self._drafts[-1]
+        if info[1] in dict(draft.documents):
+            raise _fault(self._page, number, f"{info[1]} 重复", f"{info[1]} is there twice")
+        draft.documents.append((info[1], text))
+
+    def _expectation(self, quotes: str, number: int) -> None:
+        if not self._drafts:
+            raise self._outside(number)
+        draft = self._drafts[-1]
+        if not draft.fires:
+            raise _fault(
+                self._page,
+                number,
+                "不应报告的例子没有预期结果",
+                "an example that must not fire expects no finding",
+            )
+        draft.expected.append(tuple(quote.strip() for quote in quotes.split("|")))
+
+    def _outside(self, number: int) -> RuleError:
+        return _fault(
+            self._page,
+            number,
+            "应放在 ### 标题之下",
+            "belongs below the ### heading of an example",
+        )
+
+    def _finished(self, draft: _Draft) -> Example:
+        if not draft.documents:
+            raise _fault(self._page, draft.line, "例子中没有文章", "this example holds no article")
+        if draft.fires and not draft.expected:
+            raise _fault(
+                self._page,
+                draft.line,
+                "缺少预期结果，例如 > 38家 | 35家",
+                "lacks the expected finding, such as > 38家 | 35家",
+            )
+        return Example(draft.title, draft.fires, tuple(draft.documents), tuple(draft.expected))
+
+
+def _fault(page: Path, line: int, zh: str, en: str) -> RuleError:
+    return RuleError(Message(zh=f"规则页 {page}:{line}：{zh}", en=f"rule page {page}:{line}: {en}"))
