@@ -47,16 +47,21 @@ def run(
     options: Options,
     *,
     stdin: Stdin | None = None,
+    documents: Sequence[Document] = (),
     progress: Progress | None = None,
 ) -> Report:
-    """Checks all that ``paths`` name against each other.
+    """Checks all that ``paths`` name against each other, and against ``documents`` already read.
 
     ``stdin`` is the name and the bytes of one more document. ``progress`` is told how many files
     are read, of how many. Raises ``UsageError`` for an unknown rule, ``RuleError`` for a bad page.
     """
     rules = select_rules(load_rules(), options.select, options.ignore)
-    readings = claims(paths, options, stdin=stdin, progress=progress)
-    return check(readings, rules, options)
+    if documents and not paths and stdin is None:
+        readings = ClaimsReport((), ())
+    else:
+        readings = claims(paths, options, stdin=stdin, progress=progress)
+    given = tuple((document, read_claims(document)) for document in documents)
+    return _check(replace(readings, documents=_ordered(readings.documents + given)), rules, options)
 
 
 def claims(
@@ -86,11 +91,16 @@ def claims(
             progress(index, len(files))
     if not files and not problems:
         problems.append(InputProblem("", Message(zh="没有要检查的文件", en="nothing to check")))
-    found.sort(key=lambda item: item[0].path)
-    return ClaimsReport(tuple(found), tuple(sorted(problems, key=lambda problem: problem.path)))
+    return ClaimsReport(_ordered(found), tuple(sorted(problems, key=lambda problem: problem.path)))
 
 
-def check(readings: ClaimsReport, rules: Sequence[Rule], options: Options) -> Report:
+def _ordered(
+    found: Sequence[tuple[Document, Reading]],
+) -> tuple[tuple[Document, Reading], ...]:
+    return tuple(sorted(found, key=lambda item: item[0].path))
+
+
+def _check(readings: ClaimsReport, rules: Sequence[Rule], options: Options) -> Report:
     """Applies the rules to what was read."""
     corpus = Corpus(
         {document.path: document for document, _ in readings.documents},

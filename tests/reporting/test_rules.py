@@ -18,7 +18,8 @@ RULE = Rule(
     title=Message(zh="个数不符", en="Counts differ"),
     message=Message(zh="", en=""),
     parameters={},
-    body=f"## 标题\n\n- 一\n- 二{hostile.TEXT}\n\n```text a.txt\n企业[38]家\n```\n",
+    body=f"# FC901 odd-count\n\n## 标题\n\n- 一\n- 二{hostile.TEXT}\n\n"
+    "```text a.txt\n企业[38]家\n```\n",
     examples=(),
 )
 

@@ -124,7 +124,7 @@ def test_a_page_with_windows_line_ends_reads_the_same(tmp_path: Path) -> None:
         ("{first} here", "{first here", "[message]", r"no format string"),
         ("+++\nid", "id", "id", r"must begin with TOML"),
         ("> 38家 | 35家\n> 38家\n", "", "### 两篇文章", r"lacks the expected finding"),
-        ("```text a.txt\n##", "```text\n##", "```text", r"a file name"),
+        ("```text a.txt\n##", "```plain\n##", "```plain", r"a file name"),
         ("````text b.txt", "````text a.txt", "````text a.txt", r"a.txt is there twice"),
         ("### 同值 / equal\n", "### 空\n### 同值\n", "### 空", r"holds no article"),
         ("### 同值 / equal\n", "### 同值\n> 41家\n", "> 41家", r"expects no finding"),

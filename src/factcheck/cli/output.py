@@ -6,10 +6,10 @@ import os
 import shutil
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import typer
@@ -44,7 +44,8 @@ def user_errors(language: Language) -> Iterator[None]:
 def complain(problems: Iterable[InputProblem], language: Language) -> None:
     """One line on standard error for each file that could not be checked."""
     for problem in problems:
-        _complain(f"{problem.path}: {problem.message[language]}")
+        where = f"{problem.path}: " if problem.path else ""
+        _complain(where + problem.message[language])
 
 
 def colour_console(*, no_color: bool) -> Console | None:
@@ -54,7 +55,7 @@ def colour_console(*, no_color: bool) -> Console | None:
     # Imported here because rich takes as long to load as everything else before it.
     from rich.console import Console
 
-    console = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
+    console = Console(highlight=False, markup=False, emoji=False)
     return console if console.color_system and not console.no_color else None
 
 
@@ -142,7 +143,7 @@ class _Bar:
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self._began = time.monotonic()
+        self._began = monotonic()
         self._stop: Callable[[], None] | None = None
         self._update: Callable[[int, int], None] = self._wait
 
@@ -155,7 +156,7 @@ class _Bar:
             self._stop()
 
     def _wait(self, done: int, total: int) -> None:
-        if time.monotonic() - self._began < _PROGRESS_AFTER:
+        if monotonic() - self._began < _PROGRESS_AFTER:
             return
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn

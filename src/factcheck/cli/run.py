@@ -53,12 +53,8 @@ def run(
         Path | None,
         typer.Option("--output", metavar="FILE", help="报告写入文件 · report to a file"),
     ] = None,
-    fail_on: Annotated[
-        FailOn, typer.Option(help="达到此级即失败 · severity that fails")
-    ] = FailOn.WARNING,
-    min_confidence: Annotated[
-        Level, typer.Option(help="最低可信度 · least confidence")
-    ] = Level.MEDIUM,
+    fail_on: Annotated[FailOn, typer.Option(help="达到即失败 · fails from")] = FailOn.WARNING,
+    min_confidence: Annotated[Level, typer.Option(help="最低可信度 · at least")] = Level.MEDIUM,
     select: Annotated[
         list[str] | None,
         typer.Option(metavar="RULE", help="只用这些规则 · only these rules (FC101,…)"),
@@ -142,4 +138,5 @@ def _show(
         return
     with output.pipe_may_close():
         for line in lines:
-            console.print(line)
+            # The lines are fitted already; a path that is too long must stay in one piece.
+            console.print(line, soft_wrap=True)

@@ -114,10 +114,10 @@ class _Reader:
         elif kind is BlockKind.PARAGRAPH:
             self._sections.body()
         for rejected in part.figures.rejected:
-            span = part.block.view.span(rejected.start, rejected.end)
-            yield SetAside(span, span, str(rejected.reason))
+            span = part.block.view.span(rejected.span.start, rejected.span.end)
+            yield SetAside(span, span, rejected.reason.value)
         speech = [match.span() for match in _SPEECH.finditer(part.text)]
-        paragraph = _Paragraph(self._names.topic, self._sections)
+        paragraph = _Paragraph(self._names.topic)
         for sentence in self._sentences(part):
             if any(sentence.start <= q.span.start < sentence.end for q in part.figures.quantities):
                 yield from self._sentence(part, sentence, paragraph, speech)
@@ -132,7 +132,7 @@ class _Reader:
             self._names.note(name)
         subject = _topic_of(found, names)
         if subject is not None:
-            paragraph.subject, paragraph.stated = subject, True
+            paragraph.subject = subject
         for period in part.periods:
             if sentence.start <= period.span.start < sentence.end:
                 paragraph.hear(self._clock.resolve(period, self._sections), part.text)
@@ -142,13 +142,16 @@ class _Reader:
     ) -> Iterator[Claim | SetAside]:
         before: list[About] = []
         stated = False
+        subject = paragraph.subject
         time: Period | None = None
         for clause in sentence.clauses:
             found = self._words(part, clause)
             names = self._names.names(found)
-            subject = _topic_of(found, names)
-            if subject is not None:
-                paragraph.subject, paragraph.stated, stated = subject, True, True
+            named = _topic_of(found, names)
+            if named is not None:
+                subject, stated = named, True
+                if clause is sentence.clauses[0]:
+                    paragraph.subject = named
             clause_time: Period | None = None
             for at, word in enumerate(found):
                 if word.period is not None:
@@ -160,7 +163,7 @@ class _Reader:
                     continue
                 item = indicators.about(found, at, names, before)
                 when = clause_time or self._time_after(found, at) or time or paragraph.time
-                yield self._claim(part, sentence, clause, found, at, item, paragraph, when, stated, clause_time, speech)
+                yield self._claim(part, sentence, clause, found, at, item, subject, when, stated, clause_time, speech)
                 if item is not None:
                     before.append(item)
             for name in names:
@@ -184,7 +187,7 @@ class _Reader:
         found: Sequence[Word],
         at: int,
         item: About | None,
-        paragraph: _Paragraph,
+        topic: Name | None,
         when: Period | None,
         stated: bool,
         clause_time: Period | None,
@@ -202,7 +205,7 @@ class _Reader:
         if item.falls and quantity.interval.low >= 0:
             nominal = None if quantity.nominal is None else -quantity.nominal
             quantity = replace(quantity, interval=-quantity.interval, nominal=nominal)
-        subject = item.subject or paragraph.subject
+        subject = item.subject or topic
         period = when or self._sections.period or self._clock.default
         inferred: list[str] = []
         if item.subject is None and not stated:
@@ -259,8 +262,6 @@ class _Paragraph:
     """What a paragraph hands from sentence to sentence."""
 
     subject: Name | None
-    sections: times.Sections
-    stated: bool = False
     time: Period | None = None
 
     def hear(self, period: Period, text: str) -> None:
@@ -282,7 +283,9 @@ def _topic_of(found: Sequence[Word], names: Sequence[Name]) -> Name | None:
         lead = lead[1:]
     for name in names:
         if lead and name.start <= lead[0].start < name.end:
-            return name
+            after = next((w for w in found if w.start >= name.end), None)
+            # 某某、某某等22个项目: examples of what is counted, no topic.
+            return None if after is not None and after.text in ("等", "级") else name
     # 深耕化工领域20年的某某公司: the clause describes the name with which it ends.
     if names and found and names[-1].end == found[-1].end:
         of = next((w for w in found if w.end == names[-1].start), None)
@@ -292,7 +295,10 @@ def _topic_of(found: Sequence[Word], names: Sequence[Name]) -> Name | None:
 
 
 def _is_base(found: Sequence[Word], at: int) -> bool:
-    """Whether the date found[at] is what is compared with: 较2020年, 比上年."""
+    """Whether the date found[at] tells no time: 较2020年, 比上年, “十四五”规划目标."""
+    after = next((w.text for w in found[at + 1 : at + 3] if w.tag != "w"), "")
+    if after.startswith(("规划", "计划", "目标", "纲要", "开局", "收官")):
+        return True
     return at > 0 and found[at - 1].text in ("比", "较", "与", "同", "和", "相比", "对比", "比较")
 
 

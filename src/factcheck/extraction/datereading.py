@@ -39,6 +39,14 @@ class Frame(StrEnum):
     SAME = "same"  #: 去年同期: the same part of that year
 
 
+class Source(StrEnum):
+    """From where a relative wording counts."""
+
+    WRITING = "writing"  #: the day of writing: 去年
+    CONTEXT = "context"  #: the date that the text is about, else the day of writing: 上年
+    ANTECEDENT = "antecedent"  #: a date told before it and nothing else: 次年
+
+
 class Tip(StrEnum):
     """Which end of the period before it a wording names."""
 
@@ -54,6 +62,7 @@ class Point:
     Pairs are first and last, both included; a last day of 0 is the month's last; weekdays count
     from Monday as 0. ``years``, ``months`` and ``days`` are written out, the shifts count from a
     reference. ``lunar`` months and days are not those of the sun: such a date has a year at most.
+    ``now`` is the moment of writing, as against its day.
     """
 
     years: tuple[int, int] | None = None
@@ -66,16 +75,23 @@ class Point:
     weekdays: tuple[int, int] | None = None
     tip: Tip = Tip.NONE
     lunar: bool = False
+    now: bool = False
+    source: Source = Source.CONTEXT
+    named_weekday: int | None = None
+    hour: int | None = None
 
     @property
-    def has_year(self) -> bool:
-        """Whether the wording states a year, in figures or by counting."""
-        return self.years is not None or self.year_shift is not None or self.counts_days
-
-    @property
-    def counts_days(self) -> bool:
-        """Whether months, weeks or days are counted from a reference."""
-        return not self.month_shift is self.week_shift is self.day_shift is None
+    def anchor(self) -> Anchor:
+        """What a reference has to supply."""
+        if self.years is not None:
+            return Anchor.NONE
+        if self.source is Source.WRITING:
+            return Anchor.WRITING
+        if self.day_shift is not None:
+            return Anchor.DAY
+        if self.month_shift is not None or (self.months is None and self.days is not None):
+            return Anchor.MONTH
+        return Anchor.YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +99,7 @@ class Wording:
     """One wording, read: ``first`` to ``last`` (``None``: ``first`` alone) in its ``frame``.
 
     ``count`` is a length counted back from the reference (forward where positive), in years,
-    months or days: 近五年 is (-5, "year"). ``strict`` wordings (次年) count from a date told before
-    them, never from the day of writing. ``first`` is ``None`` where no date can be told.
+    months or days: 近五年 is (-5, "year"). ``first`` is ``None`` where no date can be told.
     """
 
     anchor: Anchor
@@ -92,23 +107,21 @@ class Wording:
     last: Point | None = None
     frame: Frame = Frame.WHOLE
     count: tuple[int, str] | None = None
-    strict: bool = False
-    weekday: int | None = None
 
 
-NOW = Point(day_shift=0)
+NOW = Point(day_shift=0, source=Source.WRITING, now=True)
 _VAGUE = Wording(Anchor.VAGUE)
 
 
 class _Relative(NamedTuple):
     unit: str
     shift: int
-    source: str
+    source: Source
 
 
 @cache
 def _relatives() -> dict[str, _Relative]:
-    return {row[0]: _Relative(row[1], int(row[2]), row[3]) for row in rows("relative-dates")}
+    return {row[0]: _Relative(row[1], int(row[2]), Source(row[3])) for row in rows("relative-dates")}
 
 
 @cache
@@ -149,7 +162,7 @@ _WHOLE = _patterns(
     years=rf"([0-9]{{4}})(?:{_AND}([0-9]{{4}})(?:年度?)?)?",
     event="(?:党的)?(.+)以来",
     counted=rf"(最近|过去|过往|近|这|未来|今后|接下来)?[的这]?({_N}|半)[多余]?个?(年|季度|月|星期|周|天|日)(半?)多?(?:以来|来|间|里|内)?",
-    plan=r"[“‘\"]?([一二三四五六七八九十]+)五[”’\"]?(?:规划|计划)?(?:期间|时期)?的?(?:(初期?)|(期?末)|(开局之?年)|(收官之?年)|([前后])([一二两三四])年|第([一二三四五])年)?",
+    plan=r"(?:[“‘\"]([一二三四五六七八九十]+)五[”’\"]|(十.(?=五)|.(?=五(?:规划|计划|期间|时期)))五|第([一二三四五六七八九十]+)个五年)(?:规划|计划)?(?:期间|时期)?的?(?:(初期?)|(期?末)|(开局之?年)|(收官之?年)|([前后])([一二两三四])年|第([一二三四五])年)?",
 )
 _PIECE = _patterns(
     iso=r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})T?",
@@ -165,15 +178,15 @@ _PIECE = _patterns(
     year_part="年?(?:(初|伊始)|底|末|终)|[初仲晚深隆]?([春夏秋冬])[季天]?",
     week="(?:星期|周|礼拜)?([一二三四五六日天])|末",
     pair="(今明|去今)[两2]年",
-    century=rf"(?:([上本]个?世纪|新世纪)|({_N})世纪)(?:({_N})(?:(?:年代)?{_AND}({_N}))?年代)?",
-    decade=rf"([0-9]{{4}}|{_N})(?:(?:年代)?{_AND}({_N}))?年代",
+    century=rf"(?:([上本]个?世纪|新世纪)|({_N})世纪)(?:([五六七八]、?[六七八九]十|{_N})(?:(?:年代)?{_AND}({_N}))?年代)?",
+    decade=rf"([0-9]{{4}}|[五六七八]、?[六七八九]十|{_N})(?:(?:年代)?{_AND}({_N}))?年代",
 )
-_AGE_PART = re.compile("(初期?|早期|前期)|(中期|中叶|中后期)|(末期?|后期|晚期)")
+_AGE_PART = re.compile("(初期?|早期|前期)|(中期|中叶|中后期)|(末期?|后期|晚期)|([上下])半叶")
 _LEAD = re.compile("(截至到?|截止[至到]?)|(自从?)|(?:从|由|到|至)|")
 _LEAD_PLACE = re.compile("(?:当地时间|北京时间)")
 _SUFFIX = re.compile(
-    "(同期)|((?:年来)?以来|起?至今|迄今)|(起|以后|之后|开始|后)|(以前|之前|前)"
-    "|期间|之间|年间|以内|之内|内|前后|左右|为止"
+    "前后|左右|(同期)|([^以]*以来|起?至今|迄今)|(起|以后|之后|开始|后)|(以前|之前|前)"
+    "|期间|之间|年间|以内|之内|内|为止"
 )
 _WEEKDAY = re.compile(r"\(?[,、 ]?(?:星期|周|礼拜)([一二三四五六日天])\)?")
 _PART_OF_DAY = "(?:凌晨|清晨|早晨|早上|上午|中午|正午|午间|午后|下午|傍晚|晚上|晚间|夜间|夜里|深夜|午夜|早|晚|夜)"
@@ -238,8 +251,10 @@ def _fiscal(text: str) -> Wording | None:
     if match[3] is None and kind not in ("财年", "财政年度", "学年", "学年度"):
         return None
     last = first if match[3] is None else int(match[1][: -len(match[3])] + match[3])
-    if kind in ("赛季", "雪季", "榨季") or last not in (first, first + 1):
+    if kind in ("赛季", "雪季", "榨季") or last < first:
         return _VAGUE
+    if not kind and match[2] != "/" and (last > first + 1 or not text.endswith("度")):
+        return Wording(Anchor.NONE, Point(years=(first, last)))  # 2012至14年
     if kind.startswith("学年"):
         return Wording(Anchor.NONE, Point(years=(first, first), months=(9, 20)))
     if match[3] is None:
@@ -250,52 +265,43 @@ def _fiscal(text: str) -> Wording | None:
 
 
 def _plan(text: str) -> Wording | None:
-    suffix = ""
     match = _WHOLE["plan"].match(text)
     if match is None:
         return None
-    suffix = text[match.end() :]
-    start, end = plan_years(number(match[1]))
-    point = Point(years=(start, end))
-    if match[2]:
-        point = Point(years=(start, start))
-    elif match[3]:
-        point = Point(years=(start, end), tip=Tip.END)
-    elif match[4]:
-        point = Point(years=(start, start))
-    elif match[5]:
-        point = Point(years=(end, end))
-    elif match[6]:
-        length = number(match[7])
-        point = Point(
-            years=(start, start + length - 1) if match[6] == "前" else (end - length + 1, end)
-        )
-    elif match[8]:
-        year = start + number(match[8]) - 1
+    quoted, bare, counted, early, end, opening, closing, side, length, ordinal = match.groups()
+    first, last = plan_years(number(quoted or bare or counted))
+    point = Point(years=(first, last), tip=Tip.END if end else Tip.NONE)
+    if early or opening:
+        point = Point(years=(first, first))
+    elif closing:
+        point = Point(years=(last, last))
+    elif side == "前":
+        point = Point(years=(first, first + number(length) - 1))
+    elif side == "后":
+        point = Point(years=(last - number(length) + 1, last))
+    elif ordinal:
+        year = first + number(ordinal) - 1
         point = Point(years=(year, year))
-    return _framed(point, None, suffix, lead="")
+    return _framed(point, None, text[match.end() :])
 
 
 def _dates(text: str) -> Wording:
     lead = _LEAD.match(text)
-    assert lead is not None
-    position = lead.end()
-    place = _LEAD_PLACE.match(text, position)
-    position = place.end() if place else position
-    first, position, weekday = _take_point(text, position)
+    place = _LEAD_PLACE.match(text, lead.end() if lead else 0)
+    position = place.end() if place else lead.end() if lead else 0
+    first, position = _take_point(text, position)
     if first is None:
         return _clock(text)
     last = None
     connector = _CONNECTOR.match(text, position)
     if connector is not None:
-        last, end, _ = _take_point(text, connector.end())
+        last, end = _take_point(text, connector.end())
         position = position if last is None else end
-    kind = "until" if lead[1] else "since" if lead[2] else ""
-    wording = _framed(first, last, text[position:], lead=kind)
-    return replace(wording, weekday=weekday) if weekday is not None else wording
+    kind = "" if lead is None else "until" if lead[1] else "since" if lead[2] else ""
+    return _framed(first, last, text[position:], kind)
 
 
-def _framed(first: Point, last: Point | None, rest: str, *, lead: str) -> Wording:
+def _framed(first: Point, last: Point | None, rest: str, lead: str = "") -> Wording:
     """The wording of the given dates with what follows them."""
     suffix = _SUFFIX.match(rest)
     frame = Frame.WHOLE
@@ -310,9 +316,272 @@ def _framed(first: Point, last: Point | None, rest: str, *, lead: str) -> Wordin
             frame = Frame.BEFORE
     if lead == "until":
         frame = Frame.INSTANT
-    elif lead == "since" and frame is Frame.WHOLE and last is None:
-        frame = Frame.SINCE
-    anchor, strict = _anchor(first)
-    if last is not None and anchor is Anchor.NONE:
-        anchor = _anchor(last)[0] if last == NOW else anchor
-    return Wording(anchor, first, last, frame, strict=strict)
+    elif lead == "since" and last is None and frame in (Frame.WHOLE, Frame.FROM):
+        frame = Frame.SINCE if frame is Frame.WHOLE else frame
+    if first.lunar:
+        return _VAGUE
+    return Wording(first.anchor, first, last, frame)
+
+
+def _clock(text: str) -> Wording:
+    """A time of day alone: only midnight at its end tells the day, which is over by then."""
+    if text.startswith("24"):
+        return Wording(
+            Anchor.DAY, Point(day_shift=0, hour=24), frame=Frame.INSTANT
+        )
+    if text == "同期":
+        return Wording(Anchor.YEAR, Point(year_shift=0), frame=Frame.SAME)
+    return _VAGUE
+
+
+def _take_point(text: str, position: int) -> tuple[Point | None, int]:
+    """The date that begins at ``position``, and where it ends."""
+    for take in (_take_iso, _take_age, _take_pair, _take_relative, _take_year, _take_part):
+        point, end = take(text, position)
+        if point is not None:
+            return _take_time(text, end, point)
+    return None, position
+
+
+def _take_time(text: str, position: int, point: Point) -> tuple[Point, int]:
+    """The day of the week and the time of day behind a date."""
+    match = _WEEKDAY.match(text, position)
+    if match is not None:
+        point = replace(point, named_weekday=_WEEKDAYS[match[1]])
+        position = match.end()
+    match = _TIME.match(text, position)
+    if match is not None and match.end() > position:
+        if match[0].rstrip("时点许整左右正").endswith("24"):
+            point = replace(point, hour=24)
+        position = match.end()
+    return point, position
+
+
+_Taken = tuple[Point | None, int]
+
+
+def _take_iso(text: str, position: int) -> _Taken:
+    match = _PIECE["iso"].match(text, position)
+    if match is not None:
+        return _date(int(match[1]), int(match[3]), int(match[4])), match.end()
+    match = _PIECE["day_first"].match(text, position)
+    if match is None:
+        return None, position
+    day, month, year = int(match[1]), int(match[3]), int(match[4])
+    # Chinese writers put the day first (Hong Kong); a second number over 12 can only be the day.
+    if month > 12:
+        day, month = month, day
+    return _date(year, month, day), match.end()
+
+
+def _date(year: int, month: int, day: int) -> Point:
+    return Point(years=(year, year), months=(month, month), days=(day, day))
+
+
+def _take_age(text: str, position: int) -> _Taken:
+    """A century or decade with its part."""
+    match = _PIECE["century"].match(text, position)
+    if match is not None:
+        century = number(match[2]) if match[2] else 20 if match[1][0] == "上" else 21
+        first, last = (century - 1) * 100, century * 100 - 1
+        if match[3]:
+            first, last = _decades(match[3], match[4], century)
+    else:
+        match = _PIECE["decade"].match(text, position)
+        if match is None:
+            return None, position
+        # 20年代 is of either century, and not to be told.
+        guess = 20 if 30 <= number(match[1][-2:]) or len(match[1]) > 2 else 21
+        first, last = _decades(match[1], match[2], guess)
+    part = _AGE_PART.match(text, match.end())
+    if part is None:
+        return Point(years=(first, last)), match.end()
+    length = last - first + 1
+    if part[1]:
+        last = first + (length * 3 // 10 if length < 100 else 10) - 1
+    elif part[4]:
+        first, last = (first, first + 49) if part[4] == "上" else (first + 50, last)
+    elif part[2]:
+        first, last = first + length * 4 // 10, first + length * 6 // 10
+    else:
+        first = last + 1 - (length * 3 // 10 if length < 100 else 10)
+    return Point(years=(first, last)), part.end()
+
+
+def _decades(first: str, last: str | None, century: int) -> tuple[int, int]:
+    first = first.replace("、", "")
+    if len(first) == 4:
+        start = int(first)
+    elif len(first) == 3:  # 七八十: the seventies and eighties
+        start, last = decade_years(10 * number(first[0]), century)[0], first[1:]
+    else:
+        start = decade_years(number(first), century)[0]
+    return start, decade_years(number(last), century)[1] if last else start + 9
+
+
+def _take_pair(text: str, position: int) -> _Taken:
+    match = _PIECE["pair"].match(text, position)
+    if match is None:
+        return None, position
+    shift = 0 if match[1] == "今明" else -1
+    return Point(year_shift=shift, months=(1, 24), source=Source.WRITING), match.end()
+
+
+def _take_relative(text: str, position: int) -> _Taken:
+    """今年, 上月, 本周三, 昨日, and what narrows them."""
+    relatives = _relatives()
+    if text[position] == "今" and text[position + 1 : position + 2] in _SEASONS:
+        point = Point(
+            year_shift=0, months=_SEASONS[text[position + 1]], source=Source.WRITING
+        )
+        return point, position + 2
+    for length in range(min(6, len(text) - position), 1, -1):
+        word = text[position : position + length]
+        relative = relatives.get(word)
+        if relative is not None:
+            break
+    else:
+        return None, position
+    end = position + length
+    match relative.unit:
+        case "year":
+            base = Point(year_shift=relative.shift, source=relative.source)
+            return _narrow_year(text, end, base)
+        case "month":
+            base = Point(month_shift=relative.shift, source=relative.source)
+            return _narrow_month(text, end, base)
+        case "week":
+            base = Point(week_shift=relative.shift, source=relative.source)
+            found = _PIECE["week"].match(text, end)
+            if found is None:
+                return base, end
+            weekday = _WEEKDAYS.get(found[1])
+            pair = (5, 6) if weekday is None else (weekday, weekday)
+            return replace(base, weekdays=pair), found.end()
+        case "now":
+            return NOW, end
+        case _:
+            return Point(day_shift=relative.shift, source=relative.source), end
+
+
+def _take_year(text: str, position: int) -> _Taken:
+    for title, (first, lunar) in _eras().items():
+        if text.startswith(title, position):
+            match = _PIECE["years"].match(text, position + len(title))
+            if match is None:
+                return None, position
+            year = first - 1 + number("一" if match[1] == "元" else match[1])
+            point, end = _narrow_year(text, match.end(), Point(years=(year, year)))
+            return (Point(years=(year, year)) if lunar else point), end
+    match = _PIECE["years"].match(text, position)
+    if match is None:
+        return None, position
+    year = number(match[1])
+    if year < 100:
+        year += 2000 if year < 50 else 1900
+    return _narrow_year(text, match.end(), Point(years=(year, year)))
+
+
+def _take_part(text: str, position: int) -> _Taken:
+    """A part of a year, month or week that is not named itself."""
+    match = _PIECE["week"].match(text, position)
+    if match is not None and match[0][0] in "星周礼":
+        weekday = _WEEKDAYS[match[1]]
+        return (
+            Point(week_shift=0, weekdays=(weekday, weekday), source=Source.WRITING), match.end()
+        )
+    point, end = _narrow_year(text, position, Point())
+    if point == Point():
+        point, end = _narrow_month(text, position, Point(month_shift=0))
+        if end > position and point.days is not None:
+            point = replace(point, month_shift=None)
+    return (point, end) if end > position else (None, position)
+
+
+def _narrow_year(text: str, position: int, year: Point) -> tuple[Point, int]:
+    """A year with the month, day, quarter or end that follows."""
+    start = position
+    if text.startswith("的", position):
+        position += 1
+    for name in ("month_days", "lunar_day", "months", "quarters", "first_months", "year_part"):
+        match = _PIECE[name].match(text, position)
+        if match is not None:
+            return _NARROW[name](year, match), match.end()
+    return year, start
+
+
+def _with_month_days(year: Point, match: re.Match[str]) -> Point:
+    month = number(match[1])
+    first = number(match[2])
+    return replace(
+        year,
+        months=(month, month),
+        days=(first, number(match[3] or match[2])),
+        lunar=match[1] in "正腊",
+    )
+
+
+def _with_lunar_day(year: Point, match: re.Match[str]) -> Point:
+    month = number(match[1])
+    return replace(year, months=(month, month), lunar=True)
+
+
+def _with_months(year: Point, match: re.Match[str]) -> Point:
+    first = number(match[1])
+    months = replace(year, months=(first, number(match[2] or match[1])))
+    if match[3] in ("底", "末"):
+        return replace(months, tip=Tip.END)
+    part = match[3] or match[4]
+    return replace(months, days=_PARTS[part]) if part else months
+
+
+def _with_quarters(year: Point, match: re.Match[str]) -> Point:
+    if match[7]:
+        return replace(year, months=(1, 6) if match[7] in "上前" else (7, 12))
+    if match[6]:
+        return replace(year, months=(1, 3 * number(match[6])))
+    first = 1 if match[5] else number(match[1] or match[3] or match[4])
+    last = number(match[2]) if match[2] else first
+    return replace(year, months=(3 * first - 2, 3 * last))
+
+
+def _with_first_months(year: Point, match: re.Match[str]) -> Point:
+    return replace(year, months=(1, number(match[1])))
+
+
+def _with_year_part(year: Point, match: re.Match[str]) -> Point:
+    if year.years is None and year.year_shift is None:
+        year = replace(year, year_shift=0)
+    if match[2]:
+        return replace(year, months=_SEASONS[match[2]])
+    return replace(year, tip=Tip.START if match[1] else Tip.END)
+
+
+_NARROW: dict[str, Callable[[Point, re.Match[str]], Point]] = {
+    "month_days": _with_month_days,
+    "lunar_day": _with_lunar_day,
+    "months": _with_months,
+    "quarters": _with_quarters,
+    "first_months": _with_first_months,
+    "year_part": _with_year_part,
+}
+
+
+def _narrow_month(text: str, position: int, month: Point) -> tuple[Point, int]:
+    """A month with the day or part that follows."""
+    start = position
+    if text.startswith("的", position):
+        position += 1
+    match = _PIECE["days"].match(text, position)
+    if match is not None:
+        first = number(match[1])
+        return replace(month, days=(first, number(match[2] or match[1]))), match.end()
+    if text.startswith("月", position) and month == Point(month_shift=0):
+        position += 1
+    match = _PIECE["month_part"].match(text, position)
+    if match is None:
+        return month, start
+    part = match[1] or match[2]
+    if part:
+        return replace(month, days=_PARTS[part]), match.end()
+    return replace(month, tip=Tip.END), match.end()

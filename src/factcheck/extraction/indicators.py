@@ -14,7 +14,12 @@ from factcheck.rulebook import lexicons
 
 #: Dimensions whose figures count things, so that the noun may stand on their right.
 _COUNTED = ("count", "people")
+#: What a works can produce, hold or carry is measured so.
+_PHYSICAL = ("mass", "power", "energy", "volume", "computing", "mass/time")
+_WORKS = ("项目", "装置", "工程", "电站", "基地", "生产线", "机组")
 _SHARE_TAIL = ("的比重", "的比例", "的份额", "比重", "比例", "份额", "的", "达到", "达", "为", "约", "高", "到", "超过", "突破")
+_LISTING = ("、", "和", "与", "及", "以及")
+_RANK_VERBS = ("居", "位居", "位列", "列", "排", "排名", "跻身", "排在", "名列", "跃居", "稳居", "升至", "位次")
 _AVERAGE = ("人均", "户均", "亩均", "平均", "均价", "每人", "每户", "地均", "篇均", "次均", "日均", "年均", "月均")
 
 
@@ -39,14 +44,48 @@ def about(
 ) -> About | None:
     """What the figure ``found[at]`` of a clause says; ``before`` is what the figures before it in the
     sentence say, nearest last. ``None`` where nothing in reach names an indicator."""
+    found, at, before = _respectively(found, at, before)
     quantity = found[at].figure
     assert quantity is not None
     start = max((i for i in range(at) if found[i].figure is not None), default=-1)
     stop = next((i for i in range(at + 1, len(found)) if found[i].figure is not None), len(found))
     left, right = list(found[start + 1 : at]), list(found[at + 1 : stop])
-    place = _Place(quantity, left, right, start < 0, list(names), list(before))
-    reading = _share(place) or _shared_out(place) or _growth(place) or _level(place)
+    place = _Place(quantity, left, right, list(found[at + 1 :]), start < 0, list(names), list(before))
+    reading = _share(place) or _shared_out(place) or _growth(place) or _rank(place) or _level(place)
     return reading if reading is None or reading.indicator else None
+
+
+def _respectively(
+    found: Sequence[Word], at: int, before: Sequence[About]
+) -> tuple[Sequence[Word], int, Sequence[About]]:
+    """The clause as it would be written for this figure alone, where 分别 deals several out:
+    甲、乙产量分别达3吨、5吨 for the second figure is 乙产量达5吨."""
+    spread = next((i for i in range(at - 1, -1, -1) if found[i].text.endswith("分别")), None)
+    if spread is None:
+        return found, at, before
+    dealt = [i for i in range(spread + 1, len(found)) if found[i].figure is not None]
+    dealt = [i for n, i in enumerate(dealt) if i <= dealt[0] + 2 * n]
+    if at not in dealt or len(dealt) < 2:
+        return found, at, before
+    turn, verb = dealt.index(at), list(found[spread + 1 : dealt[0]])
+    parts: list[list[Word]] = [[]]
+    for word in phrases.strip_lead(found[:spread]):
+        if word.text in _LISTING:
+            parts.append([])
+        elif word.text not in ("同比", "环比"):
+            parts[-1].append(word)
+    if len(parts) == len(dealt) and all(parts):
+        own = min(len(parts[-2]), len(parts[-1]))
+        tail = parts[-1][own:]
+        head = parts[turn] if turn == len(parts) - 1 else parts[turn] + tail
+        comparison = [word for word in found[:spread] if word.text in ("同比", "环比")]
+        line = [*head, *comparison, *verb, found[at]]
+        return line, len(line) - 1, before
+    levels = [item for item in before if item.aspect not in (Aspect.GROWTH, Aspect.CHANGE)]
+    if len(levels) >= len(dealt):
+        line = [*found[:spread], *verb, found[at]]
+        return line, len(line) - 1, [levels[turn - len(dealt)]]
+    return found, at, before
 
 
 @dataclass(slots=True)
@@ -56,6 +95,7 @@ class _Place:
     quantity: Quantity
     left: list[Word]
     right: list[Word]
+    rest: list[Word]  #: all that follows in the clause, other figures included
     opens: bool  #: the left words begin the clause
     names: list[Name]
     before: list[About]
@@ -78,11 +118,10 @@ class _Place:
         subject, kept = self.own(phrases.strip_links(found))
         verb = next((word.text for word in reversed(kept) if phrases.verb_part(word.text)), "")
         kept = phrases.tail(phrases.strip_verbs(kept))
-        subject_inside, kept = (None, kept) if subject is not None else self.own(kept)
         text = phrases.join(kept)
         if phrases.verb_part(text) == "drop" or not any(phrases.nominal(word) or phrases.verbal(word) for word in kept):
             text = ""
-        return subject or subject_inside, text.strip("“”、的等 "), verb
+        return subject, text.strip("“”、的等 "), verb
 
     @property
     def carried(self) -> About | None:
@@ -188,6 +227,18 @@ def _comparison(found: list[Word]) -> tuple[str | None, list[Word]]:
     return None, kept
 
 
+def _rank(place: _Place) -> About | None:
+    """…居亚洲第一, 跻身全国百强第65位: the field stands between the verb and the figure."""
+    if place.quantity.kind is not QuantityKind.ORDINAL:
+        return None
+    at = next((i for i in range(len(place.left) - 1, -1, -1) if place.left[i].text.endswith(_RANK_VERBS)), None)
+    if at is None:
+        return None
+    subject, text, _ = place.head(place.left[:at])
+    field = phrases.join(place.left[at + 1 :])
+    return About(text or field or _carried_text(place), Aspect.RANK, field or None, subject, carried=not text)
+
+
 def _level(place: _Place) -> About | None:
     quantity = place.quantity
     subject, text, verb = place.head(place.left)
@@ -202,15 +253,19 @@ def _level(place: _Place) -> About | None:
         beside = left[-1] if left and left[-1].tag in ("n", "nz", "term") and not place.left[-1].text == "等" else None
         if phrases.verb_part(verb_left) == "keep":
             text = verb_left + noun
-        elif beside is not None and left == place.left and text and not phrases.verbal(beside):
+        elif beside is not None and left == place.left and text and place.opens and not phrases.verbal(beside):
             text = text + noun
-        elif said and (len(on_right) == 1 or not verb_left):
-            text = phrases.join(phrases.tail(said)) + noun if len(phrases.join(said)) <= 12 else noun
+        elif said and noun in _generic():
+            # 项目 alone tells nothing: 建成投产项目, 签约项目.
+            verbs = [word for word in said if phrases.verbal(word) or word.tag == "term"]
+            text = phrases.join(verbs[:3]).strip("“”") + noun
+            verb = verb or next((word.text for word in verbs if phrases.verb_aspect(word.text)), "")
         else:
             text = noun
     elif not text and quantity.dimension in _COUNTED and quantity.kind is QuantityKind.CARDINAL:
         said = phrases.predicate(place.right)
         text = phrases.join(said)
+        verb = next((word.text for word in said if phrases.verb_aspect(word.text)), verb)
         if not text:
             text, carried = _carried_text(place), True
     elif not text:
@@ -256,12 +311,12 @@ def _aspect(place: _Place, text: str, verb: str) -> Aspect:
         return Aspect.DURATION
     if quantity.unit in ("%", "‰") or quantity.dimension == "ratio":
         return Aspect.SHARE
-    if quantity.dimension in ("mass", "power", "energy", "volume", "computing") and any(
-        word in context or word in phrases.join(place.right) for word in _capacities()
-    ):
-        return Aspect.CAPACITY
-    if quantity.dimension in ("mass", "power") and any(phrases.join(place.right).endswith(word) or word in phrases.join(place.right) for word in ("项目", "装置", "工程", "电站", "基地")):
-        return Aspect.CAPACITY
+    if quantity.dimension in _PHYSICAL:
+        after = phrases.join(place.rest)
+        if any(word in context or word in after for word in _capacities()):
+            return Aspect.CAPACITY
+        if place.right and phrases.nominal(place.right[0]) and any(word in after for word in _WORKS):
+            return Aspect.CAPACITY
     if "累计" in context:
         return Aspect.CUMULATIVE
     own = _attributes().get(text) or next((aspect for word, aspect in _attributes().items() if text.endswith(word)), "")
@@ -297,6 +352,11 @@ def _attribute(text: str) -> bool:
 
 def _countable(text: str) -> bool:
     return text.endswith(("企业", "项目", "公司", "机构", "平台", "园区", "基地", "产业", "单位", "产品", "工程"))
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(lexicons.words("generic"))
 
 
 @cache

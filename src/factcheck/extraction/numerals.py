@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -22,7 +23,8 @@ SCALES: Final = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 #: Behind the digits of a numeral: the value and something more, or about it.
 MARKS: Final = "余多来"
 #: Two digits side by side that name a span of values besides neighbours (五六个).
-_LOOSE_PAIRS: Final = {(3, 5), (2, 3), (3, 2)}
+_LOOSE_PAIRS: Final = {(3, 5), (3, 2)}
+_HALF: Final = Fraction(1, 2)
 #: Longer runs of digits are codes; nothing that is counted needs as many.
 MAX_DIGITS: Final = 24
 
@@ -52,7 +54,7 @@ class Numeral:
     def place(self) -> Fraction:
         """The unit of the last digit that is not zero: 400万 → 100万."""
         value = abs(self.low)
-        if not value:
+        if not value or not self.step:
             return self.step
         place = self.step
         while (value / (place * 10)).denominator == 1:
@@ -67,173 +69,189 @@ class _Malformed(Exception):
 @lru_cache(maxsize=1 << 16)
 def parse(surface: str) -> Numeral | None:
     """The value of a numeral, or ``None`` where the characters do not make one."""
+    if surface == "半":
+        return Numeral(_HALF, _HALF, _HALF)
+    surface = surface.replace(" ", "").replace(",", "").replace("有余", "余")
     try:
-        return _Parser(surface.replace(" ", "").replace(",", "")).run()
+        return _Parser(surface).run()
     except _Malformed:
         return None
 
 
 class _Parser:
-    """One left-to-right pass; sections below 万 are summed and multiplied by the scale behind them."""
+    """One left-to-right pass.
+
+    The section holds what stands below the next 万, 亿 or 兆 and is multiplied when one is read;
+    ``unit`` is the last of 十 百 千 in it, or the scale before it, and 0 once nothing can follow.
+    """
 
     def __init__(self, surface: str) -> None:
         self.surface = surface
         self.at = 0
-        self.total = Fraction(0)
-        self.scale: int | None = None  # the last of 万 亿 兆 that was read
-        self.low = Fraction(0)  # the section below 万 so far
-        self.high = Fraction(0)
+        self.total_low = self.total_high = Fraction(0)
+        self.low = self.high = Fraction(0)
         self.filled = False  # the section holds something
-        self.step = Fraction(1)
-        self.unit = 0  # the last of 十 百 千 in the section, or the scale before it
+        self.scale = 0  # the last of 万 亿 兆
+        self.unit = 0
         self.zero = False  # 零 stands before what comes next
-        self.mark = ""
+        self.some = False  # 几 or 数 was read: the span ends below the next order
+        self.digits = False  # more than scale words was read
         self.decimal = False
-        self.digits = False  # anything but scale words was read
+        self.step = Fraction(1)
+        self.mark = ""
 
     def run(self) -> Numeral:
-        text = self.surface
-        if not text:
-            raise _Malformed
-        while self.at < len(text):
-            char = text[self.at]
-            if char.isascii():
+        while self.at < len(self.surface):
+            char = self.surface[self.at]
+            if char in "0123456789":
                 self._ascii()
             elif char in DIGITS:
                 self._chinese()
+            elif char == "点":
+                self._decimals()
             elif char in "几数":
                 self._some()
             elif char in SMALL:
-                self._multiply(Fraction(1), Fraction(1), written=False)
+                self._multiply(Fraction(1), Fraction(1))
             elif char in SCALES:
                 self._scale()
-            elif char in MARKS:
-                if self.mark or not (self.filled or self.scale):
-                    raise _Malformed
+            elif char in MARKS and not self.mark and (self.filled or self.scale):
                 self.mark = char
                 self.at += 1
             else:
                 raise _Malformed
+        if not self.filled and not self.scale:
+            raise _Malformed
         return Numeral(
-            self.total + self.low,
-            self.total + self.high,
+            self.total_low + self.low,
+            self.total_high + self.high,
             self.step,
             self.mark,
-            scaled=self.scale is not None,
+            scaled=self.scale > 0,
             decimal=self.decimal,
             bare=not self.digits,
         )
 
-    def _ascii(self) -> None:
-        text, start = self.surface, self.at
-        while self.at < len(text) and (text[self.at].isdigit() and text[self.at].isascii() or text[self.at] == "."):
+    def _take(self, characters: Container[str]) -> str:
+        start = self.at
+        while self.at < len(self.surface) and self.surface[self.at] in characters:
             self.at += 1
-        token = text[start : self.at]
-        whole, point, decimals = token.partition(".")
-        if not whole.isdigit() or (point and not decimals.isdigit()) or len(token) > MAX_DIGITS:
+        if self.at - start > MAX_DIGITS:
             raise _Malformed
-        value = Fraction(int(whole + decimals), 10 ** len(decimals))
-        self.decimal |= bool(point)
-        self.digits = True
-        self._number(value, value, Fraction(1, 10 ** len(decimals)), single=len(token) == 1)
+        return self.surface[start : self.at]
+
+    def _following(self) -> str:
+        return self.surface[self.at : self.at + 1]
+
+    def _ascii(self) -> None:
+        whole = self._take("0123456789")
+        decimals = ""
+        if self._following() == ".":
+            self.at += 1
+            decimals = self._take("0123456789")
+            if not decimals:
+                raise _Malformed
+        value, place = _positional(whole, decimals)
+        self.decimal |= bool(decimals)
+        following = self._following()
+        if following in _MULTIPLIERS:
+            # 3千 prints the thousands alone, 三千 as a word does not.
+            self._multiply(value, value, place=place * SMALL[following])
+        else:
+            self._end(value, value, place, single=len(whole) == 1 and not decimals)
 
     def _chinese(self) -> None:
-        text, start = self.surface, self.at
-        while self.at < len(text) and text[self.at] in DIGITS:
-            self.at += 1
-        run = [DIGITS[char] for char in text[start : self.at]]
-        self.digits = True
-        while run and not run[0] and len(run) > 1 and (self.filled or self.scale):
-            self.zero = True  # 一千零五: the zero is no digit of its own
-            run.pop(0)
-        if run == [0] and self.at < len(text) and (self.filled or self.scale):
-            self.zero = True
-            return
-        decimals = ""
-        if text[self.at : self.at + 1] == "点":
-            self.at += 1
-            first = self.at
-            while self.at < len(text) and text[self.at] in DIGITS:
-                self.at += 1
-            decimals = "".join(str(DIGITS[char]) for char in text[first : self.at])
-            if not decimals or len(decimals) > MAX_DIGITS:
-                raise _Malformed
-            self.decimal = True
-        if len(run) > MAX_DIGITS:
-            raise _Malformed
-        if len(run) == 2 and not decimals and _is_pair(run[0], run[1]):
-            low, high = Fraction(min(run)), Fraction(max(run))
-            self._number(low, high, Fraction(1), single=True)
-            return
-        if len(run) > 1 and (self.filled or self.scale):
+        run = [DIGITS[char] for char in self._take(DIGITS)]
+        following = self._following()
+        if self.filled or self.scale:
+            while len(run) > 1 and not run[0]:
+                self.zero = True  # 一千零五: the zero fills a place and is no digit of its own
+                run.pop(0)
+            if run == [0] and following:
+                self.zero = True
+                return
+        pair = len(run) == 2 and following != "点" and _is_pair(run[0], run[1])
+        if len(run) > 1 and not pair and self.filled:
             raise _Malformed  # 十五五 is a name, not a number
-        value = Fraction(int("".join(map(str, run)) + decimals), 10 ** len(decimals))
-        self._number(value, value, Fraction(1, 10 ** len(decimals)), single=len(run) == 1 and not decimals)
+        if pair:
+            low, high = Fraction(min(run)), Fraction(max(run))
+        else:
+            low, _ = _positional("".join(map(str, run)), "")
+            high = low
+        if following in _MULTIPLIERS and (pair or len(run) == 1):
+            self._multiply(low, high)
+        else:
+            self._end(low, high, Fraction(1), single=pair or len(run) == 1)
+
+    def _decimals(self) -> None:
+        self.at += 1
+        if self._following() in DIGITS:
+            decimals = "".join(str(DIGITS[char]) for char in self._take(DIGITS))
+        else:
+            decimals = self._take("0123456789")
+        if not decimals or not (self.filled or self.scale) or self.low != self.high:
+            raise _Malformed
+        value, place = _positional("0", decimals)
+        self.low += value
+        self.high += value
+        self.step = place
+        self.decimal = self.filled = True
+        self.unit = 0
 
     def _some(self) -> None:
-        """几 or 数 before a scale word (几十, 数万), or 几 behind 十 (十几)."""
+        """几 or 数: several, before a scale word (几十, 数万) or behind 十 (十几)."""
         self.at += 1
-        self.digits = True
-        following = self.surface[self.at : self.at + 1]
-        if following in SMALL and SMALL[following] in (10, 100, 1000) and not self.filled:
+        following = self._following()
+        self.some = True
+        if following in ("1",) and not self.filled and self._round() in ("10", "100", "1000"):
+            unit = int(self._take("0123456789"))
+            self._add(Fraction(2 * unit), Fraction(10 * unit - 1), Fraction(1), unit)
+        elif following in _MULTIPLIERS and not self.filled:
             unit = SMALL[following]
             self.at += 1
             self._add(Fraction(2 * unit), Fraction(10 * unit - 1), Fraction(1), unit)
-        elif following.isdigit() and following.isascii() and not self.filled:
-            start = self.at
-            while self.at < len(self.surface) and self.surface[self.at] in "0123456789":
-                self.at += 1
-            token = self.surface[start : self.at]
-            if token not in ("10", "100", "1000"):
-                raise _Malformed
-            self._add(Fraction(2 * int(token)), Fraction(10 * int(token) - 1), Fraction(1), int(token))
-        elif following in SCALES or (self.filled and self.unit >= 10) or self.zero:
-            low, high = (1, 9) if self.filled or self.scale else (2, 9)
-            self._number(Fraction(low), Fraction(high), Fraction(1), single=False)
+        elif self.filled and (self.unit == 10 or self.zero):
+            self._add(Fraction(1), Fraction(9), Fraction(1), 0)
+        elif following in SCALES and not self.filled:
+            self._add(Fraction(2), Fraction(9), Fraction(1), 0)
         else:
             raise _Malformed
+        self.digits = True
 
-    def _number(self, low: Fraction, high: Fraction, place: Fraction, *, single: bool) -> None:
-        """A number that 十, 百 or 千 may multiply, or the end of a section."""
-        following = self.surface[self.at : self.at + 1]
-        if following in SMALL:
-            self._multiply(low, high, written=True, place=place)
-            return
-        ends = self.at == len(self.surface) or following in MARKS
-        if ends and single and not self.zero and self.unit >= 100:
+    def _round(self) -> str:
+        end = self.at
+        while end < len(self.surface) and self.surface[end] in "01":
+            end += 1
+        return self.surface[self.at : end]
+
+    def _end(self, low: Fraction, high: Fraction, place: Fraction, *, single: bool) -> None:
+        """A number that nothing multiplies below 万."""
+        following = self._following()
+        self.digits = True
+        if single and not self.zero and self.unit >= 100 and (not following or following in MARKS):
             # 三万五 is 35000 and 一百三 is 130: the digit counts the next lower place.
             tenth = Fraction(self.unit, 10)
-            self._add(low * tenth, high * tenth, place * tenth, 0)
-            return
+            low, high, place = low * tenth, high * tenth, place * tenth
         self._add(low, high, place, 0)
 
-    def _multiply(
-        self, low: Fraction, high: Fraction, *, written: bool, place: Fraction = Fraction(1)
-    ) -> None:
-        """Applies 十, 百 or 千 at the cursor, with the number before it (1 where none is written)."""
+    def _multiply(self, low: Fraction, high: Fraction, *, place: Fraction = Fraction(1)) -> None:
+        """Takes 十, 百 or 千 at the cursor, with the number before it (1 where none is written)."""
         char = self.surface[self.at]
-        unit = SMALL[char]
+        written = self.at > 0 and self.surface[self.at - 1] not in _MULTIPLIERS and self.surface[self.at - 1] not in SCALES
         self.at += 1
+        unit = SMALL[char]
         if char in "廿卅卌":
+            unit, low = 10, Fraction(unit)
+            self._add(low, low, Fraction(1), unit)
             self.digits = True
-            if written:
-                raise _Malformed
-            self._add(Fraction(unit), Fraction(unit), Fraction(1), 10)
             return
-        if self.filled and self.unit and unit >= self.unit and self.unit < 10**4:
-            raise _Malformed
-        if not written and self.filled:
-            if unit != 10 or not self.zero:  # 一百零十 is heard, 一百百 is not
-                raise _Malformed
-        # The places of a spelt-out numeral are all printed; 3千 prints the thousands alone.
-        step = place * unit if self.surface[self.at - 2 : self.at - 1].isascii() and written else Fraction(1)
-        self._add(low * unit, high * unit, step, unit)
+        self.digits |= unit == 10 or written
+        self._add(low * unit, high * unit, place, unit)
 
     def _add(self, low: Fraction, high: Fraction, step: Fraction, unit: int) -> None:
-        if self.filled and (not self.unit or self.low != self.high):
-            raise _Malformed
-        limit = self.unit if self.filled else self.scale
-        if limit and high >= limit:
+        limit = self.unit if self.filled or self.unit else high + 1
+        spans = self.low != self.high or self.total_low != self.total_high
+        if high >= limit or spans or self.mark:
             raise _Malformed
         self.low += low
         self.high += high
@@ -246,41 +264,35 @@ class _Parser:
         """万, 亿 or 兆: multiplies the section, or all before it where it is larger (一万五千亿)."""
         scale = SCALES[self.surface[self.at]]
         self.at += 1
-        spans = self.low != self.high
-        if self.scale is None or scale >= self.scale:
-            low, high = self.total + self.low, self.total + self.high
-            if not low and not high:
-                if self.filled or self.scale:
-                    raise _Malformed
-                low = high = Fraction(1)
-            self.total = Fraction(0)
-            self.step = self.step * scale
-            self.scale = scale
-            low, high = low * scale, high * scale
-        else:
-            if not self.filled:
-                raise _Malformed
+        if self.filled and self.scale and scale < self.scale:
             low, high = self.low * scale, self.high * scale
             if high >= self.scale:
                 raise _Malformed
-            low, high = self.total + low, self.total + high
-            self.total = Fraction(0)
-            self.step = self.step * scale
-            self.scale = scale
+            low, high = self.total_low + low, self.total_high + high
+        elif self.scale and scale < self.scale:
+            raise _Malformed
+        else:
+            low, high = self.total_low + self.low, self.total_high + self.high
+            if not self.filled and not self.scale:
+                low = high = Fraction(1)
+            low, high = low * scale, (high + 1) * scale - 1 if self.some else high * scale
+        self.total_low, self.total_high = low, high
         self.low = self.high = Fraction(0)
-        if spans:
-            # A span ends the numeral: nothing can be added to 五六万.
-            if self.at < len(self.surface) and self.surface[self.at] not in SCALES and self.surface[self.at] not in MARKS:
-                raise _Malformed
-            self.low, self.high = low, high
-            self.filled = True
-            self.unit = 0
-            return
-        self.total = low
-        self.filled = False
-        self.unit = scale
-        self.zero = False
+        self.step *= scale
+        # Nothing can be added to a span: 五六万 ends there.
+        self.unit = scale if low == high else 0
+        self.scale = scale
+        self.filled = self.zero = False
+
+
+_MULTIPLIERS: Final = frozenset(SMALL) - set("廿卅卌")
+
+
+def _positional(whole: str, decimals: str) -> tuple[Fraction, Fraction]:
+    """Value and place of the last digit."""
+    place = Fraction(1, 10 ** len(decimals))
+    return int(whole + decimals) * place, place
 
 
 def _is_pair(first: int, second: int) -> bool:
-    return (second == first + 1 and first > 0) or (first, second) in _LOOSE_PAIRS
+    return (0 < first and second == first + 1) or (first, second) in _LOOSE_PAIRS

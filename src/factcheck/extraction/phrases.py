@@ -15,6 +15,8 @@ _VERBAL = frozenset(("v", "vn", "vd", "vi", "vq", "vg", "i", "l"))
 _ADVERBIAL = frozenset(("d", "c", "r", "w", "y", "ul", "uz", "ug", "ud", "uv", "ad", "dg", "rr", "rz", "zg", "o", "e"))
 #: The longest indicator that news prose writes out; what is longer is a sentence.
 _LENGTH = 24
+#: 18项科研项目中有…: what follows speaks of a part, or of more than is named.
+_INSIDE = frozenset(("中", "中有", "内", "里", "当中", "之中", "等"))
 _MODIFIER_ENDINGS = ("级", "类", "型", "性", "等", "式")
 
 
@@ -42,15 +44,15 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
     taken: list[Word] = []
     for index, word in enumerate(found):
         after = found[index + 1] if index + 1 < len(found) else None
-        if len(join(taken)) + len(word.text) > _LENGTH or word.figure is not None:
+        if len(join(taken)) + len(word.text) > _LENGTH or word.figure is not None or word.text in _INSIDE:
             break
-        if nominal(word) and not (word.tag == "a" and after is None):
+        if nominal(word) and (word.tag != "a" or (after is not None and nominal(after))):
             taken.append(word)
-        elif word.text == "的" and taken and after is not None and nominal(after):
+        elif word.text == "的" and taken and taken[-1].tag in ("a", "b") and after is not None and nominal(after):
             taken.append(word)
         elif word.text == "、" and taken and taken[-1].text.endswith(_MODIFIER_ENDINGS) and after is not None:
             taken.append(word)
-        elif word.tag == "v" and after is not None and nominal(after) and not taken and len(word.text) > 1:
+        elif not taken and _attributive(found):
             taken.append(word)
         elif word.tag in ("f", "k", "q") and taken and after is not None and nominal(after):
             taken.append(word)
@@ -61,6 +63,15 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
     return taken
 
 
+def _attributive(found: Sequence[Word]) -> bool:
+    """Whether the verb at the beginning describes the noun after it (入库企业), and does not govern
+    the figure's things (获批中央引导地方科技发展资金项目)."""
+    if found[0].tag != "v" or len(found[0].text) < 2 or len(found) < 2 or not nominal(found[1]):
+        return False
+    run = next((i for i, word in enumerate(found[1:], 1) if not nominal(word)), len(found))
+    return run <= 3 and not (run == len(found) and verb_part(found[0].text) == "keep" and run > 2)
+
+
 def predicate(found: Sequence[Word]) -> list[Word]:
     """What became of the counted things: 建成投产 in (22个项目)建成投产, 获评…人才 in (20人)获评….
 
@@ -68,6 +79,8 @@ def predicate(found: Sequence[Word]) -> list[Word]:
     """
     taken: list[Word] = []
     for word in found:
+        if word.text in _INSIDE:
+            break
         if word.figure is not None or word.text in ("、", "“", "”"):
             if taken or word.figure is not None:
                 break
@@ -76,9 +89,7 @@ def predicate(found: Sequence[Word]) -> list[Word]:
             continue
         if word.tag == "bracket":
             continue
-        if not (nominal(word) or verbal(word) or word.tag in ("f", "q")) or word.text == "等":
-            if taken and word.text in ("的", "了", "至", "到", "在", "为"):
-                break
+        if not (nominal(word) or verbal(word) or word.tag in ("f", "q")):
             if taken:
                 break
             continue

@@ -25,6 +25,7 @@ _PROPER = frozenset(("ns", "nr", "nt", "nz", "nrt", "x", "eng"))
 #: Verbs and adjectives are words of a name only inside the name of a company or a project.
 _LOOSE = frozenset(("v", "a", "vg", "ag", "zg"))
 _NAME_LENGTH = 30
+_LEGAL_FORMS = ("集团股份有限公司", "集团有限责任公司", "集团有限公司", "股份有限公司", "有限责任公司", "有限公司")
 _DEICTIC = frozenset(("该", "本", "这", "此", "这家", "这个", "该家"))
 _JOINERS = frozenset(("、", "和", "与", "及", "同"))
 _ABBREVIATION = re.compile(
@@ -98,6 +99,8 @@ class Namebook:
         """Remembers that the text has just spoken of ``name``."""
         for party in name.parties:
             self._kinds.setdefault(party, name.kind)
+            if name.kind == "company":
+                self._shorten(party)
             if party in self._recent:
                 self._recent.remove(party)
             self._recent.append(party)
@@ -107,6 +110,20 @@ class Namebook:
         self._mentions[name.text] += weight
         for party in name.parties:
             self._kinds.setdefault(party, name.kind)
+
+    def _shorten(self, company: str) -> None:
+        """Learns the short forms of a company's full name: without its legal form, and its region."""
+        for ending in _LEGAL_FORMS:
+            if company.endswith(ending):
+                core = company.removesuffix(ending)
+                break
+        else:
+            return
+        region = next((p for p in sorted(_places(), key=len, reverse=True) if core.startswith(p)), "")
+        bare = core.removeprefix(region).removeprefix("市").removeprefix("省").removeprefix("自治区")
+        for short in (core, bare):
+            if len(short) >= 4:
+                self.short_forms.setdefault(short, company)
 
     def settle_topic(self) -> None:
         """Takes the name most often spoken of as the document's topic."""
@@ -172,7 +189,7 @@ class Namebook:
         if _plain_tag(first) not in _PROPER or len(first.text) < 2 and first.tag != "ns":
             return None
         best: Name | None = None
-        if first.tag in ("ns", "nt"):
+        if first.text in _places() or (first.tag in ("ns", "nt") and len(first.text) > 2 and _kind_of(first.text)):
             best = Name(first.start, first.end, (first.text,), _kind_of(first.text) or "place")
         run = ""
         loose = False
@@ -181,7 +198,11 @@ class Namebook:
                 break
             run += word.text
             loose = loose or word.tag in _LOOSE
-            kind = _kind_of(word.text)
+            kind = _kind_of(word.text) if len(word.text) > 1 or word.text in _endings() else ""
+            if len(word.text) == 2 and word.tag not in ("ns", "nt", "x") and word.text not in _endings():
+                kind = ""  # 西部 and 全国 end like names and are none
+            if kind == "project" and first.tag == "x":
+                kind = ""  # an unknown word before 项目 is rarely a name
             if kind and run != word.text and (not loose or kind in ("company", "project")):
                 best = Name(first.start, word.end, (run,), kind)
         return best
@@ -215,6 +236,11 @@ def _join(names: list[Name], found: Sequence[Word]) -> list[Name]:
 @cache
 def _scopes() -> dict[str, str]:
     return {row[0]: row[1] for row in lexicons.rows("scopes")}
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(lexicons.words("places"))
 
 
 @cache

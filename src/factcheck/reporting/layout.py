@@ -40,10 +40,17 @@ def excerpt(before: str, figure: str, after: str, width: int) -> Excerpt:
     is about; what one side does not need the other gets.
     """
     before, figure, after = inline(before).lstrip(), inline(figure), inline(after).rstrip()
-    figure = head(figure, width)
+    figure = cut(figure, width)
     room = width - cell_len(figure)
     behind = min(cell_len(after), max(room // 3, room - cell_len(before)))
     return Excerpt(tail(before, room - behind), figure, head(after, behind))
+
+
+def cut(text: str, width: int) -> str:
+    """The beginning of ``text`` in at most ``width`` cells, wherever that ends."""
+    if cell_len(text) <= width:
+        return text
+    return _beginning(text, width - cell_len(ELLIPSIS)) + ELLIPSIS
 
 
 def head(text: str, width: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
@@ -14,6 +15,9 @@ from factcheck.reporting.terminal import SEVERITY_STYLE
 from factcheck.reporting.visible import visible
 from factcheck.reporting.words import SEVERITY
 from factcheck.rulebook import Rule
+
+_HAN = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
+_HAN_LINE_END = re.compile(rf"(?<={_HAN})\n(?={_HAN})")
 
 
 def listing(rules: Iterable[Rule], language: Language) -> RenderableType:
@@ -40,7 +44,9 @@ def page(rule: Rule, language: Language) -> Iterator[RenderableType]:
     )
     yield Text(visible(rule.title[language]), "bold")
     yield Text()
-    yield _Body("\n".join(visible(line) for line in rule.body.split("\n")))
+    # The page's own heading says what stands above it here.
+    body = rule.body.removeprefix(f"# {rule.id} {rule.name}\n").lstrip("\n")
+    yield _Body("\n".join(visible(line) for line in body.split("\n")))
 
 
 class _Body:
@@ -50,4 +56,15 @@ class _Body:
         self._markdown = markdown
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        yield Markdown(self._markdown) if console.color_system else Text(self._markdown)
+        if console.color_system:
+            yield Markdown(_rejoined(self._markdown))
+        else:
+            yield Text(self._markdown)
+
+
+def _rejoined(markdown: str) -> str:
+    """Paragraphs of Chinese without the blanks that Markdown would put at their line ends."""
+    pieces = re.split(r"(^```.*?^```)", markdown, flags=re.MULTILINE | re.DOTALL)
+    # Every other piece is a fenced block, which stays as it is.
+    pieces[::2] = (_HAN_LINE_END.sub("", piece) for piece in pieces[::2])
+    return "".join(pieces)

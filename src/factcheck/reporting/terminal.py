@@ -15,7 +15,7 @@ from rich.text import Text
 
 from factcheck.model import Claim, Finding, Language, Message, Report, Severity, Span
 from factcheck.reporting import words
-from factcheck.reporting.layout import excerpt, head, wrap, wrap_parts
+from factcheck.reporting.layout import cut, excerpt, wrap, wrap_parts
 from factcheck.reporting.sources import Sources
 from factcheck.reporting.visible import inline
 
@@ -70,7 +70,7 @@ class Look:
 
 
 def render(report: Report, look: Look) -> Iterator[Text]:
-    """The lines of the report, none of them wider than ``look.width`` but for the paths."""
+    """The lines of the report; but for headings and places none is wider than ``look.width``."""
     sources = Sources(report.documents)
     for finding in report.findings:
         if finding.severity > Severity.INFO or look.show_info:
@@ -154,7 +154,7 @@ class _Page:
 
     def _side(self, claim: Claim, shared: set[str], style: str) -> Iterator[Text]:
         language = self._look.language
-        yield self._place(claim.span, head(inline(claim.quantity.text), self._gutter), style)
+        yield self._place(claim.span, cut(inline(claim.quantity.text), self._gutter), style)
         yield self._quote(claim.span, claim.sentence)
         detail = words.about(claim, language)
         own = [inline(part) for part in detail if part not in shared]

@@ -173,27 +173,29 @@ def _front_matter(page: Path, toml: str) -> _FrontMatter:
     except msgspec.ValidationError as error:
         line, zh, en = _explain(str(error), toml)
         raise _fault(page, line, zh, en) from error
-    fields = {
-        language: {name for _, name, _, _ in _format_fields(page, text) if name is not None}
-        for language, text in (("zh", front.message.zh), ("en", front.message.en))
-    }
-    if fields["zh"] != fields["en"]:
-        odd = ", ".join(f"{{{name}}}" for name in sorted(fields["zh"] ^ fields["en"]))
+    line = _line_of("message", toml)
+    fields = [_fields(page, line, text) for text in (front.message.zh, front.message.en)]
+    if fields[0] != fields[1]:
+        odd = ", ".join(f"{{{name}}}" for name in sorted(fields[0] ^ fields[1]))
         raise _fault(
             page,
-            _line_of("message", toml),
+            line,
             f"message 的中英文应使用相同的占位符，不同的是 {odd}",
             f"the messages in both languages must use the same fields; they differ in {odd}",
         )
     return front
 
 
-def _format_fields(page: Path, text: str) -> list[tuple[str, str | None, str | None, str | None]]:
+def _fields(page: Path, line: int, text: str) -> set[str]:
+    """The names that a format string fills in."""
     try:
-        return list(Formatter().parse(text))
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
     except ValueError as error:
         raise _fault(
-            page, 1, f"message 不是合法的格式串：{error}", f"message is no format string: {error}"
+            page,
+            line,
+            f"message 不是合法的格式串：{error}",
+            f"message is no format string: {error}",
         ) from error
 
 

@@ -1,0 +1,136 @@
+"""Units and classifiers: what is counted or measured, and how it converts.
+
+Everything comes from the lexicons ``units`` and ``classifiers``. A unit is found at a position by
+one regular expression, built as a trie so that the cost does not grow with the number of units.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from functools import cache
+import re
+
+from factcheck.rulebook import lexicons
+
+
+class Follows(StrEnum):
+    """Which numerals a word follows as a unit."""
+
+    ANY = "any"
+    COUNT = "count"  #: any, but 一 before it is an article: 一个
+    MANY = "many"  #: ASCII digits or a numeral of at least two characters: 三十里, not 七里
+    DIGITS = "digits"  #: ASCII digits only
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as written: ``scale`` units ``name``, each ``factor`` base units of ``dimension``.
+
+    成 is 10 of the unit %; for most units the scale is 1.
+    """
+
+    name: str
+    dimension: str
+    factor: Fraction
+    follows: Follows
+    scale: Fraction = Fraction(1)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts things, so that a plain number before it is exact."""
+        return self.dimension in COUNTED
+
+
+#: Dimensions of whole things.
+COUNTED = frozenset(
+    {
+        "count", "people", "person-times", "person-days", "households", "household-times",
+        "vehicle-times", "device-times", "item-times", "company-times", "ship-times", "flights",
+        "services", "occurrences", "containers", "doses", "workdays", "trading-days", "grade",
+        "lessons", "qubits", "number", "score",
+    }
+)  # fmt: skip
+
+#: A figure without a unit.
+NUMBER = Unit("", "number", Fraction(1), Follows.ANY)
+#: Of a ratio 3:1, of ranks and of enumerations.
+RATIO = Unit("比", "ratio", Fraction(1), Follows.ANY)
+RANK = Unit("位", "rank", Fraction(1), Follows.ANY)
+PERCENT = Unit("%", "percent", Fraction(1), Follows.ANY)
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """Every unit and classifier by its surface in normalised text."""
+    found: dict[str, Unit] = {}
+    for word, dimension, follows, _ in lexicons.rows("classifiers"):
+        found[word] = Unit(word, dimension, Fraction(1), Follows(follows))
+    rows = lexicons.rows("units")
+    factors = {surface: Fraction(factor) for surface, _, _, factor, _, _ in rows}
+    for surface, name, dimension, factor, follows, _ in rows:
+        base = factors.get(name, Fraction(factor))
+        found[surface] = Unit(name, dimension, base, Follows(follows), Fraction(factor) / base)
+    return found
+
+
+@cache
+def currencies() -> dict[str, Unit]:
+    """Names and signs of currencies that stand before the amount: 港币5亿元, US$3."""
+    table = units()
+    return {sign: table[surface] for sign, surface in lexicons.rows("currencies")}
+
+
+def rate(unit: Unit, per: Unit) -> Unit:
+    """The unit of a rate: 吨/年, of dimension mass/time."""
+    return Unit(
+        f"{unit.name}/{per.name}",
+        f"{unit.dimension}/{per.dimension}",
+        unit.factor / per.factor,
+        unit.follows,
+        unit.scale,
+    )
+
+
+@cache
+def pattern() -> str:
+    """A regular expression for any unit, the longest first."""
+    guards = {row[0]: row[3] for row in lexicons.rows("classifiers")}
+    guards |= {row[0]: row[5] for row in lexicons.rows("units")}
+    trie: dict[str, object] = {}
+    for word in units():
+        node = trie
+        for char in word:
+            node = node.setdefault(char, {})  # type: ignore[assignment]
+        node[""] = _guard(word, guards[word])
+    return _expression(trie)
+
+
+def _guard(word: str, following: str) -> str:
+    if word[-1].isascii() and word[-1].isalnum():
+        return "(?![A-Za-z0-9])"
+    return f"(?![{re.escape(following)}])" if following else ""
+
+
+def _expression(node: dict[str, object]) -> str:
+    """The branches of a trie node, the empty one (a word that ends here) last."""
+    singles: list[str] = []
+    branches: list[str] = []
+    for char, child in node.items():
+        if not char:
+            continue
+        assert isinstance(child, dict)
+        rest = _expression(child)
+        if rest:
+            branches.append(re.escape(char) + rest)
+        else:
+            singles.append(char)
+    if singles:
+        escaped = "".join(re.escape(char) for char in singles)
+        branches.append(f"[{escaped}]" if len(singles) > 1 else escaped)
+    if "" in node:
+        branches.append(str(node[""]))
+    if len(branches) == 1:
+        return branches[0]
+    return f"(?:{'|'.join(branches)})" if branches else ""
