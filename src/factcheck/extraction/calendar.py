@@ -10,8 +10,9 @@ Days = tuple[date, date]
 
 DAY = timedelta(days=1)
 
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")}
-_DIGITS |= {"〇": 0, "○": 0, "两": 2, "元": 1, "正": 1, "腊": 12}
+_DIGITS |= {"〇": 0, "○": 0, "两": 2, "元": 1}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _TENS = {"廿": 20, "卅": 30}
 
@@ -42,7 +43,7 @@ def number(text: str) -> int:
 
 def month_length(year: int, month: int) -> int:
     """The number of days of a month."""
-    return calendar.monthrange(year, month)[1]
+    return 29 if month == 2 and calendar.isleap(year) else _LENGTHS[month - 1]
 
 
 def years(first: int, last: int) -> Days:
@@ -85,8 +86,3 @@ def decade_years(decade: int, century: int) -> tuple[int, int]:
     """The years of a decade of a century: the 90s of the 20th are 1990-1999."""
     first = (century - 1) * 100 + decade
     return first, first + 9
-
-
-def century_years(century: int) -> tuple[int, int]:
-    """The years of a century as prose counts them: the 21st is 2000-2099."""
-    return (century - 1) * 100, century * 100 - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from factcheck.extraction import dates, indicators, modality, phrases, quantities, times
@@ -73,8 +73,10 @@ class _Reader:
         for part in self.parts:
             self._names.learn(part.text)
         self._clock = times.Clock(document.date, [(part.text, part.periods) for part in self.parts])
+        self._spellings: re.Pattern[str] | None = None
         self._count_topics()
         self._names.settle_topic()
+        self._spellings = self._names.spellings()
         self._sections = times.Sections()
 
     def _scan(self, block: Block) -> _Part:
@@ -91,8 +93,7 @@ class _Reader:
             if not title and part.block.kind not in _BODY:
                 continue
             for sentence in self._sentences(part):
-                first = sentence.clauses[0]
-                for clause in sentence.clauses if title else (first,):
+                for clause in sentence.clauses if title else sentence.clauses[:2]:
                     found = self._words(part, clause)
                     for name in self._names.names(found):
                         if not name.deictic and (title or _opens(found, name)):
@@ -105,7 +106,7 @@ class _Reader:
         return sentences(part.text, atoms)
 
     def _words(self, part: _Part, clause: Clause) -> list[Word]:
-        return words(part.text, clause.start, clause.end, part.figures.quantities, part.periods)
+        return words(part.text, clause.start, clause.end, part.figures.quantities, part.periods, self._spellings)
 
     def read(self, part: _Part) -> Iterator[Claim | SetAside]:
         kind = part.block.kind
@@ -132,7 +133,7 @@ class _Reader:
             self._names.note(name)
         subject = _topic_of(found, names)
         if subject is not None:
-            paragraph.subject = subject
+            paragraph.turn_to(subject)
         for period in part.periods:
             if sentence.start <= period.span.start < sentence.end:
                 paragraph.hear(self._clock.resolve(period, self._sections), part.text)
@@ -142,7 +143,7 @@ class _Reader:
     ) -> Iterator[Claim | SetAside]:
         before: list[About] = []
         stated = False
-        subject = paragraph.subject
+        subject = paragraph.subject if len(paragraph.spoken_of) < 2 else self._names.topic
         time: Period | None = None
         for clause in sentence.clauses:
             found = self._words(part, clause)
@@ -151,7 +152,7 @@ class _Reader:
             if named is not None:
                 subject, stated = named, True
                 if clause is sentence.clauses[0]:
-                    paragraph.subject = named
+                    paragraph.turn_to(named)
             clause_time: Period | None = None
             for at, word in enumerate(found):
                 if word.period is not None:
@@ -163,7 +164,7 @@ class _Reader:
                     continue
                 item = indicators.about(found, at, names, before)
                 when = clause_time or self._time_after(found, at) or time or paragraph.time
-                yield self._claim(part, sentence, clause, found, at, item, subject, when, stated, clause_time, speech)
+                yield self._claim(part, sentence, clause, found, at, names, item, subject, when, stated, clause_time, speech)
                 if item is not None:
                     before.append(item)
             for name in names:
@@ -186,6 +187,7 @@ class _Reader:
         clause: Clause,
         found: Sequence[Word],
         at: int,
+        names: Sequence[Name],
         item: About | None,
         topic: Name | None,
         when: Period | None,
@@ -219,6 +221,7 @@ class _Reader:
         told = (
             modality.of_clause(found, at)
             or modality.of_sentence(part.text[sentence.start : sentence.end], figure.span.start - sentence.start)
+            or modality.of_paragraph(part.text[: figure.span.start])
             or self._clock.future(period)
             or self._sections.modality
             or Modality.ACTUAL
@@ -235,7 +238,7 @@ class _Reader:
             members=subject.parties if subject else (),
             indicator=item.indicator,
             aspect=item.aspect,
-            base=self._base(item, subject),
+            base=self._base(item, names, part),
             period=self._placed_period(period, part),
             modality=told,
             confidence=confidence,
@@ -251,10 +254,18 @@ class _Reader:
     def _placed_period(self, period: Period | None, part: _Part) -> Period | None:
         return period if period is None or period.resolved else None
 
-    def _base(self, item: About, subject: Name | None) -> str | None:
-        if item.base is None or item.aspect is not Aspect.SHARE:
-            return item.base
-        return item.base
+    def _base(self, item: About, names: Sequence[Name], part: _Part) -> str | None:
+        """The base with the words that stand for a name filled in; 占全盟40.6% is a share of the
+        same thing in the whole 盟."""
+        base = item.base
+        if base is None or item.aspect is not Aspect.SHARE:
+            return base
+        for name in names:
+            spelled = part.text[name.start : name.end]
+            if base.startswith(spelled):
+                base = name.text + base[len(spelled) :]
+                return base + item.indicator if base == name.text else base
+        return base
 
 
 @dataclass(slots=True)
@@ -263,6 +274,12 @@ class _Paragraph:
 
     subject: Name | None
     time: Period | None = None
+    spoken_of: set[str] = field(default_factory=set)
+
+    def turn_to(self, subject: Name) -> None:
+        """Takes the subject just named. After several in turn, a sentence without one sums up."""
+        self.subject = subject
+        self.spoken_of.add(subject.text)
 
     def hear(self, period: Period, text: str) -> None:
         """Takes the time just told for what follows."""

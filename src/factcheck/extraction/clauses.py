@@ -20,13 +20,16 @@ _CLAUSE_END = re.compile(r"[,;:。!?…\n]+|——+")
 _BRACKETED = re.compile(r"《[^《》\n]{1,60}》|\([^()\n]{1,120}\)")
 #: What is quoted without a stop inside is a name, a slogan or a term, not speech.
 _TERM = re.compile(r"《[^《》\n]{1,60}》|“[^“”,;:。!?\n]{1,16}”|\([^()\n]{1,120}\)")
+#: The segmenter takes 占 into an unknown name after it; as a verb it always stands alone.
+_UNKNOWN_BEFORE = re.compile(r"(占(?![据地有领用先线位卜]))")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word, or an atom that stands for one: a figure, a date, a quoted term, a bracket.
 
-    ``tag`` is the part of speech; ``figure``, ``date``, ``term`` and ``bracket`` for the atoms.
+    ``tag`` is the part of speech; ``figure``, ``date``, ``name``, ``term`` and ``bracket`` for the
+    atoms.
     """
 
     text: str
@@ -87,10 +90,16 @@ def _closed(text: str, atoms: Sequence[tuple[int, int]]) -> frozenset[int]:
 
 
 def words(
-    text: str, start: int, end: int, figures: Sequence[Quantity], periods: Sequence[Period]
+    text: str,
+    start: int,
+    end: int,
+    figures: Sequence[Quantity],
+    periods: Sequence[Period],
+    names: re.Pattern[str] | None = None,
 ) -> list[Word]:
     """The words of ``text[start:end]``; ``figures`` and ``periods`` are those of the block, with
-    spans into ``text``. A figure wins over a date that it overlaps."""
+    spans into ``text``, ``names`` matches names that are known whole. A figure wins over a date that
+    it overlaps, both over a quoted term."""
     atoms: list[Word] = []
     for figure in figures:
         if start <= figure.span.start and figure.span.end <= end:
@@ -106,10 +115,10 @@ def words(
     found: list[Word] = []
     offset = start
     for atom in atoms:
-        found.extend(_cut(text, offset, atom.start))
+        found.extend(_cut(text, offset, atom.start, names))
         found.append(atom)
         offset = atom.end
-    found.extend(_cut(text, offset, end))
+    found.extend(_cut(text, offset, end, names))
     return found
 
 
@@ -117,13 +126,24 @@ def _free(atoms: list[Word], start: int, end: int) -> bool:
     return all(end <= atom.start or atom.end <= start for atom in atoms)
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[Word]:
+def _cut(text: str, start: int, end: int, names: re.Pattern[str] | None) -> Iterator[Word]:
+    for match in names.finditer(text, start, end) if names is not None else ():
+        yield from _segment(text, start, match.start())
+        yield Word(match.group(), "name", match.start(), match.end())
+        start = match.end()
+    yield from _segment(text, start, end)
+
+
+def _segment(text: str, start: int, end: int) -> Iterator[Word]:
+    if start == end:
+        return
     own = _tags()
-    for token in segmentation.tokens(text[start:end]):
-        if not token.word.isspace():
-            yield Word(
-                token.word, own.get(token.word, token.tag), start + token.start, start + token.end
-            )
+    for piece in _UNKNOWN_BEFORE.split(text[start:end]):
+        for token in segmentation.tokens(piece) if piece else ():
+            if not token.word.isspace():
+                tag = own.get(token.word, token.tag)
+                yield Word(token.word, tag, start + token.start, start + token.end)
+        start += len(piece)
 
 
 @cache

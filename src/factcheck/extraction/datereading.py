@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -61,7 +61,7 @@ class Point:
 
     Pairs are first and last, both included; a last day of 0 is the month's last; weekdays count
     from Monday as 0. ``years``, ``months`` and ``days`` are written out, the shifts count from a
-    reference. ``lunar`` months and days are not those of the sun: such a date has a year at most.
+    reference. ``untold`` dates are of the lunar calendar, or could be of either century (20年代).
     ``now`` is the moment of writing, as against its day.
     """
 
@@ -74,7 +74,7 @@ class Point:
     week_shift: int | None = None
     weekdays: tuple[int, int] | None = None
     tip: Tip = Tip.NONE
-    lunar: bool = False
+    untold: bool = False
     now: bool = False
     source: Source = Source.CONTEXT
     named_weekday: int | None = None
@@ -108,6 +108,17 @@ class Wording:
     frame: Frame = Frame.WHOLE
     count: tuple[int, str] | None = None
 
+    #: Whether a reference has a part in its dates, and whether a date told before it may have.
+    open: bool = field(init=False)
+    in_context: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        later = self.last is not None and self.last.anchor is not Anchor.NONE
+        since = self.frame in (Frame.SINCE, Frame.SAME)
+        context = self.frame is Frame.SAME or self.anchor in (Anchor.YEAR, Anchor.MONTH, Anchor.DAY)
+        object.__setattr__(self, "open", self.anchor is not Anchor.NONE or later or since)
+        object.__setattr__(self, "in_context", context)
+
 
 NOW = Point(day_shift=0, source=Source.WRITING, now=True)
 _VAGUE = Wording(Anchor.VAGUE)
@@ -121,7 +132,10 @@ class _Relative(NamedTuple):
 
 @cache
 def _relatives() -> dict[str, _Relative]:
-    return {row[0]: _Relative(row[1], int(row[2]), Source(row[3])) for row in rows("relative-dates")}
+    return {
+        word: _Relative(unit, int(shift), Source(source))
+        for word, unit, shift, source, *_ in rows("relative-dates")
+    }
 
 
 @cache
@@ -142,12 +156,14 @@ def _events() -> dict[str, Point]:
 
 
 _WEEKDAYS = {name: index for index, name in enumerate("一二三四五六日")} | {"天": 6}
+_LUNAR_MONTHS = frozenset("正腊冬")
 _SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 14)}
 _PARTS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 0), "上中旬": (1, 20), "中上旬": (1, 20),
           "中下旬": (11, 0), "上半月": (1, 15), "下半月": (16, 0), "初": (1, 10)}  # fmt: skip
 _UNITS = {"年": ("year", 1), "季度": ("month", 3), "月": ("month", 1), "星期": ("day", 7),
           "周": ("day", 7), "天": ("day", 1), "日": ("day", 1)}  # fmt: skip
 
+_DIGIT = "〇零○一二三四五六七八九"
 _N = "[0-9〇零○一二两三四五六七八九十廿卅百千元正腊]+"
 _TO = r"(?:至|到|——?|--?|~)"
 _AND = rf"(?:{_TO}|、|和|与)"
@@ -169,7 +185,7 @@ _PIECE = _patterns(
     day_first=r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})",
     years=rf"({_N})年度?",
     month_days=rf"({_N})月份?({_N})(?:[日号]?{_AND}({_N}))*[日号]",
-    lunar_day=rf"({_N})月份?(初?{_N})",
+    lunar_day=rf"({_N}|冬)月份?(初?{_N})日?",
     months=rf"({_N})(?:月?份?{_AND}({_N}))*月份?(?:(初|底|末)|([上中下]{{1,2}}旬|[上下]半月))?",
     days=rf"({_N})(?:[日号]?{_AND}({_N}))*[日号]",
     month_part="([上中下]{1,2}旬|[上下]半月)|(初)|底|末",
@@ -179,7 +195,7 @@ _PIECE = _patterns(
     week="(?:星期|周|礼拜)?([一二三四五六日天])|末",
     pair="(今明|去今)[两2]年",
     century=rf"(?:([上本]个?世纪|新世纪)|({_N})世纪)(?:([五六七八]、?[六七八九]十|{_N})(?:(?:年代)?{_AND}({_N}))?年代)?",
-    decade=rf"([0-9]{{4}}|[五六七八]、?[六七八九]十|{_N})(?:(?:年代)?{_AND}({_N}))?年代",
+    decade=rf"([0-9]{{4}}|[{_DIGIT}]{{4}}|[五六七八]、?[六七八九]十|{_N})(?:(?:年代)?{_AND}({_N}))?年代",
 )
 _AGE_PART = re.compile("(初期?|早期|前期)|(中期|中叶|中后期)|(末期?|后期|晚期)|([上下])半叶")
 _LEAD = re.compile("(截至到?|截止[至到]?)|(自从?)|(?:从|由|到|至)|")
@@ -189,10 +205,14 @@ _SUFFIX = re.compile(
     "|期间|之间|年间|以内|之内|内|为止"
 )
 _WEEKDAY = re.compile(r"\(?[,、 ]?(?:星期|周|礼拜)([一二三四五六日天])\)?")
-_PART_OF_DAY = "(?:凌晨|清晨|早晨|早上|上午|中午|正午|午间|午后|下午|傍晚|晚上|晚间|夜间|夜里|深夜|午夜|早|晚|夜)"
+_PART_OF_DAY = (
+    "(?:凌晨|清晨|早晨|早上|上午|中午|正午|午间|午后|下午|傍晚|晚上|晚间|夜间|夜里|深夜|午夜|早|晚|夜)"
+)
+_MINUTES = f"(?:{_N}分|半|整|许|正|左右)?"
+_HOUR = rf"{_N}(?:[时点]|:[0-9]{{2}}(?::[0-9]{{2}})?)"
 _TIME = re.compile(
-    rf"{_PART_OF_DAY}?\ ?(?:{_N}(?:[时点]|:[0-9]{{2}}(?::[0-9]{{2}})?|(?={_TO}))(?:{_N}分|半|整|许|正|左右)?)?"
-    rf"(?:{_TO}(?:次日)?{_N}(?:[时点]|:[0-9]{{2}}(?::[0-9]{{2}})?)(?:{_N}分|半|整|许|正|左右)?)?"
+    rf"{_PART_OF_DAY}?\ ?(?:(?:{_HOUR}|{_N}(?={_TO})){_MINUTES})?"
+    rf"(?:{_TO}(?:次日)?{_HOUR}{_MINUTES})?"
 )
 _CONNECTOR = re.compile(rf"{_TO}|和|与")
 _SPACE = re.compile(r"(?<![0-9]) +| +(?![0-9])")
@@ -318,7 +338,7 @@ def _framed(first: Point, last: Point | None, rest: str, lead: str = "") -> Word
         frame = Frame.INSTANT
     elif lead == "since" and last is None and frame in (Frame.WHOLE, Frame.FROM):
         frame = Frame.SINCE if frame is Frame.WHOLE else frame
-    if first.lunar:
+    if first.untold or (last is not None and last.untold):
         return _VAGUE
     return Wording(first.anchor, first, last, frame)
 
@@ -390,9 +410,9 @@ def _take_age(text: str, position: int) -> _Taken:
         match = _PIECE["decade"].match(text, position)
         if match is None:
             return None, position
-        # 20年代 is of either century, and not to be told.
-        guess = 20 if 30 <= number(match[1][-2:]) or len(match[1]) > 2 else 21
-        first, last = _decades(match[1], match[2], guess)
+        if len(match[1]) == 2 and number(match[1]) < 30:
+            return Point(untold=True), match.end()
+        first, last = _decades(match[1], match[2], 20)
     part = _AGE_PART.match(text, match.end())
     if part is None:
         return Point(years=(first, last)), match.end()
@@ -411,7 +431,7 @@ def _take_age(text: str, position: int) -> _Taken:
 def _decades(first: str, last: str | None, century: int) -> tuple[int, int]:
     first = first.replace("、", "")
     if len(first) == 4:
-        start = int(first)
+        start = number(first)
     elif len(first) == 3:  # 七八十: the seventies and eighties
         start, last = decade_years(10 * number(first[0]), century)[0], first[1:]
     else:
@@ -511,22 +531,19 @@ def _narrow_year(text: str, position: int, year: Point) -> tuple[Point, int]:
 
 
 def _with_month_days(year: Point, match: re.Match[str]) -> Point:
-    month = number(match[1])
-    first = number(match[2])
-    return replace(
-        year,
-        months=(month, month),
-        days=(first, number(match[3] or match[2])),
-        lunar=match[1] in "正腊",
-    )
+    if match[1] in _LUNAR_MONTHS:
+        return replace(year, untold=True)
+    month, first = number(match[1]), number(match[2])
+    return replace(year, months=(month, month), days=(first, number(match[3] or match[2])))
 
 
-def _with_lunar_day(year: Point, match: re.Match[str]) -> Point:
-    month = number(match[1])
-    return replace(year, months=(month, month), lunar=True)
+def _with_lunar_day(year: Point, _: re.Match[str]) -> Point:
+    return replace(year, untold=True)
 
 
 def _with_months(year: Point, match: re.Match[str]) -> Point:
+    if match[1] in _LUNAR_MONTHS:
+        return replace(year, untold=True)
     first = number(match[1])
     months = replace(year, months=(first, number(match[2] or match[1])))
     if match[3] in ("底", "末"):

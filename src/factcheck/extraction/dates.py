@@ -12,45 +12,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import NamedTuple
 
-from factcheck.extraction.calendar import DAY, Days, days, month_length, months, shift_months, years
-from factcheck.extraction.datereading import (
-    NOW,
-    Anchor,
-    Frame,
-    Point,
-    Source,
-    Tip,
-    Wording,
-    read_wording,
-)
+from factcheck.extraction.calendar import shift_months
+from factcheck.extraction.datereading import Anchor, Frame, Source, Wording, read_wording
+from factcheck.extraction.dateresolving import UNRESOLVED, Resolved, Told, resolve_wording
 from factcheck.extraction.datewords import scanner
 from factcheck.model import Period, PeriodBasis, Span
 from factcheck.reading.normalise import normalise
 
-#: How far ahead of the reference a date without a year may lie before it is taken for last year's:
-#: in January 12月31日 is over, 6月 is to come.
-_AHEAD = timedelta(days=183)
-#: The same for a day without a month.
-_DAYS_AHEAD = timedelta(days=10)
+__all__ = ["Anchor", "anchor", "calendar_spans", "find_periods", "resolve", "weekday"]
+
 #: What may stand before a date and belong to it, and the characters in which it ends.
 _LEAD = re.compile(r"(?:(截至到?|截止[至到]?)|(自从?)|从|由|([到至]))(?:当地时间|北京时间)?\ ?$")
-_LEAD_ENDS = frozenset("至到止自从由间 ")
+_LEAD_ENDS = frozenset("至到止从自由间 ")
 _SINCE_AHEAD = re.compile("[^,。;!?\n]{0,30}(?:以来|至今|迄今)")
-_CLAUSE_END = re.compile("[。!?;\n]")
-
-
-class _Resolved(NamedTuple):
-    """Days ``[start, end)`` (``None``: unbounded, both: unknown) and what they were told from."""
-
-    start: date | None
-    end: date | None
-    basis: PeriodBasis
-    instant: bool
-
-
-_UNRESOLVED = _Resolved(None, None, PeriodBasis.RELATIVE, False)
+#: Words before a date that only compares: it tells nothing about the dates after it.
+_COMPARING = frozenset("比较与同")
+#: How far a date told before reaches, in code points.
+_REACH = 200
+_HALF_YEAR = timedelta(days=183)
 
 
 def find_periods(
@@ -67,31 +47,22 @@ def find_periods(
     """
     text = normal if text is None else text
     found: list[Period] = []
-    antecedents = _Antecedents(normal)
+    context = _Context(normal, reference)
     for match in scanner().finditer(normal):
         start, end = match.span()
         if start and normal[start - 1] in _LEAD_ENDS:
             start = _with_lead(normal, start, end)
         surface = normal[start:end]
         wording = read_wording(surface)
-        basis = None
-        base = antecedents.reference_for(wording, start)
-        resolved = _resolve(surface, base or reference)
-        if base is not None and resolved.basis is PeriodBasis.RELATIVE:
-            basis = PeriodBasis.INHERITED
-        elif base is None and _is_strict(wording):
-            resolved = _UNRESOLVED
-        antecedents.tell(wording, resolved, start, end)
-        found.append(
-            Period(
-                Span(document, start, end),
-                text[start:end],
-                resolved.start,
-                resolved.end,
-                basis or resolved.basis,
-                resolved.instant,
-            )
-        )
+        if wording.in_context:
+            resolved = context.resolve(wording, surface, start)
+        else:
+            resolved = resolve_wording(surface, reference if wording.open else None)
+        first, after, basis, instant, told = resolved
+        if told is not None and normal[start - 1] not in _COMPARING:
+            context.tell(told, basis, end)
+        span = Span(document, start, end)
+        found.append(Period(span, text[start:end], first, after, basis, instant))
     return found
 
 
@@ -101,24 +72,20 @@ def resolve(period: Period, reference: date) -> Period:
     A reference that is only a year is its last day. What was told from an earlier date of the text
     is told from this reference instead.
     """
-    resolved = _resolve(normalise(period.text), reference)
+    found = resolve_wording(_normalised(period.text), reference)
     return replace(
-        period,
-        start=resolved.start,
-        end=resolved.end,
-        basis=resolved.basis,
-        instant=resolved.instant,
+        period, start=found.start, end=found.end, basis=found.basis, instant=found.instant
     )
 
 
 def anchor(period: Period) -> Anchor:
     """What has to be known beside the wording to tell its dates."""
-    return read_wording(normalise(period.text)).anchor
+    return read_wording(_normalised(period.text)).anchor
 
 
 def weekday(period: Period) -> int | None:
     """The day of the week that a wording names beside its date, Monday 0: 1月9日(周五) is 4."""
-    point = read_wording(normalise(period.text)).first
+    point = read_wording(_normalised(period.text)).first
     return None if point is None else point.named_weekday
 
 
@@ -130,8 +97,13 @@ def calendar_spans(periods: Sequence[Period]) -> list[tuple[int, int]]:
     return [
         (period.span.start, period.span.end)
         for period in periods
-        if read_wording(normalise(period.text)).count is None
+        if read_wording(_normalised(period.text)).count is None
     ]
+
+
+@lru_cache(maxsize=1 << 14)
+def _normalised(surface: str) -> str:
+    return normalise(surface)
 
 
 def _with_lead(normal: str, start: int, end: int) -> int:
@@ -147,7 +119,7 @@ def _with_lead(normal: str, start: int, end: int) -> int:
         return lead.start()
     wording = read_wording(normal[start:end])
     if lead[3]:
-        until_now = wording.first == NOW and wording.count is None
+        until_now = wording.first is not None and wording.first.now and wording.count is None
         opens = lead.start() == 0 or normal[lead.start() - 1] in ",。;、\n"
         ends = normal.endswith("为止", start, end)
         return lead.start() if until_now and (opens or ends) else start
@@ -158,196 +130,100 @@ def _with_lead(normal: str, start: int, end: int) -> int:
     return start
 
 
-def _is_strict(wording: Wording) -> bool:
-    point = wording.first
-    return point is not None and point.source is Source.ANTECEDENT
+class _Context:
+    """What a paragraph has told, from which 次年, 当日, 6月 or 同期 can count.
 
-
-@lru_cache(maxsize=1 << 16)
-def _resolve(surface: str, reference: date | None) -> _Resolved:
-    """The days of a wording held against a reference."""
-    wording = read_wording(surface)
-    if wording.first is None or (reference is None and wording.anchor is not Anchor.NONE):
-        return _UNRESOLVED
-    basis = (
-        PeriodBasis.EXPLICIT
-        if wording.anchor is Anchor.NONE
-        else PeriodBasis.RELATIVE
-    )
-    try:
-        start, end, instant = _interval(wording, wording.first, reference)
-    except (ValueError, OverflowError):  # no such day: 2月30日
-        return _Resolved(None, None, basis, False)
-    return _Resolved(start, end, basis, instant)
-
-
-def _interval(
-    wording: Wording, point: Point, reference: date | None
-) -> tuple[date | None, date | None, bool]:
-    """The days of a wording and whether it is the point at their end.
-
-    Raises ``ValueError`` or ``OverflowError`` where the calendar has no such day.
+    A date tells its year, month and day to those after it in the paragraph; a year alone reaches
+    only to the end of its sentence.
     """
-    if wording.count is not None and reference is not None:
-        return (*_counted(*wording.count, reference), False)
-    last = wording.last
-    over = wording.frame is Frame.SINCE or (last is not None and last.now)
-    start, end = _point_days(point, reference, timedelta(0) if over else _AHEAD)
-    instant = point.tip is Tip.END or point.hour == 24 or point.now
-    if instant:
-        start = end - DAY
-    if last is not None:
-        instant = False
-        end = _last_days(last, start, reference)[1]
-        if end <= start:
-            raise ValueError("a range that runs backwards")
-    match wording.frame:
-        case Frame.SINCE:
-            return start, _until_now(start, reference), False
-        case Frame.FROM:
-            return start, None, False
-        case Frame.BEFORE:
-            return None, start, False
-        case Frame.INSTANT:
-            return end - DAY, end, True
-        case Frame.SAME if reference is not None:
-            return start, _same_part(start, end, reference), False
-    return start, end, instant
 
-
-def _until_now(start: date, reference: date | None) -> date:
-    if reference is not None and reference >= start:
-        return reference + DAY
-    return date(start.year + 1, 1, 1)
-
-
-def _same_part(start: date, end: date, reference: date) -> date:
-    """The end of the part of a year that the year of the reference has seen."""
-    if (end - start).days < 365:
-        return end
-    return shift_months(reference, 12 * (start.year - reference.year)) + DAY
-
-
-def _counted(length: int, unit: str, reference: date) -> tuple[date, date]:
-    today = reference + DAY
-    match unit:
-        case "year":
-            other = shift_months(today, 12 * length)
-        case "month":
-            other = shift_months(today, length)
-        case _:
-            other = today + timedelta(days=length)
-    return min(today, other), max(today, other)
-
-
-def _point_days(point: Point, reference: date | None, ahead: timedelta = _AHEAD) -> Days:
-    """The days of one date; one without a year lies no more than ``ahead`` of the reference."""
-    if point.years is not None:
-        return _in_years(point, *point.years)
-    if reference is None:
-        raise ValueError("a date that needs a reference")
-    if point.day_shift is not None:
-        day = reference + point.day_shift * DAY
-        return day, day + DAY
-    if point.week_shift is not None:
-        monday = reference + timedelta(days=7 * point.week_shift - reference.weekday())
-        first, last = point.weekdays or (0, 6)
-        return monday + first * DAY, monday + (last + 1) * DAY
-    if point.month_shift is not None:
-        month = shift_months(reference.replace(day=1), point.month_shift)
-        return _in_month(point, month.year, month.month)
-    if point.months is None and point.days is not None:
-        return _nearest_month(point, reference)
-    year = reference.year + (point.year_shift or 0)
-    start, end = _in_years(point, year, year)
-    if point.year_shift is not None and (point.source is not Source.CONTEXT or not point.tip):
-        return start, end
-    # What is counted from January, and the end of the year, is told when it is over.
-    total = point.tip is Tip.END or (point.months is not None and point.months[0] == 1)
-    if (end - DAY if total else start) > reference + ahead:
-        return _in_years(point, year - 1, year - 1)
-    return start, end
-
-
-def _nearest_month(point: Point, reference: date) -> Days:
-    """The days of a date without a month: in the reference's, or in the one before."""
-    month = reference.replace(day=1)
-    first = (point.days or (1, 1))[0]
-    if first <= month_length(month.year, month.month):
-        start, end = _in_month(point, month.year, month.month)
-        if start <= reference + _DAYS_AHEAD:
-            return start, end
-    month = shift_months(month, -1)
-    return _in_month(point, month.year, month.month)
-
-
-def _in_years(point: Point, first: int, last: int) -> Days:
-    if point.months is None:
-        start, end = years(first, last)
-        if point.tip is Tip.START:
-            return months(first, 1, 1)
-        return start, end
-    if point.months[0] == point.months[1]:
-        return _in_month(point, first, point.months[0])
-    return months(first, *point.months)
-
-
-def _in_month(point: Point, year: int, month: int) -> Days:
-    if point.days is None:
-        return months(year, month, month)
-    return days(year, month, *point.days)
-
-
-def _last_days(last: Point, start: date, reference: date | None) -> Days:
-    """The days of the end of a range, which may leave out what its beginning says."""
-    if last.now and reference is None:
-        return start, date(start.year + 1, 1, 1)
-    if last.anchor in (Anchor.NONE, Anchor.WRITING):
-        return _point_days(last, reference)
-    if last.months is None and last.days is not None:
-        last = replace(last, months=(start.month, start.month))
-    if last.year_shift is not None and last.source is not Source.CONTEXT:
-        return _point_days(last, date(start.year, 12, 31))
-    year = start.year
-    found = _in_years(replace(last, years=(year, year)), year, year)
-    return found if found[1] > start else _in_years(last, year + 1, year + 1)
-
-
-class _Antecedents:
-    """The dates told before in the paragraph, from which 次年, 当日 or 6月 can count."""
-
-    def __init__(self, normal: str) -> None:
+    def __init__(self, normal: str, reference: date | None) -> None:
         self._normal = normal
-        self._year: tuple[int, date] | None = None
-        self._month: tuple[int, date] | None = None
-        self._day: tuple[int, date] | None = None
+        self._reference = reference
+        # The last date that told a year, a month, a day, a part of a year; where it ends.
+        self._year: tuple[Told, int] | None = None
+        self._month: tuple[Told, int] | None = None
+        self._day: tuple[Told, int] | None = None
+        self._part: tuple[Told, int] | None = None
 
-    def tell(self, wording: Wording, resolved: _Resolved, start: int, end: int) -> None:
-        """Remember a resolved date."""
-        if resolved.start is None or resolved.end is None or wording.count or resolved.instant:
+    def tell(self, told: Told, basis: PeriodBasis, end: int) -> None:
+        """Remember a date that ends at ``end`` for those after it."""
+        if told.day is not None:
+            self._day = told, end
+        if told.year is None:
             return
-        if wording.frame is not Frame.WHOLE or self._normal[max(start - 1, 0)] in "比较与同":
-            return
-        last = resolved.end - DAY
-        if (last.year, last.month) == (resolved.start.year, resolved.start.month):
-            self._month = end, last.replace(day=month_length(last.year, last.month))
-        if last == resolved.start:
-            self._day = end, last
-        if last.year == resolved.start.year:
-            self._year = end, date(last.year, 12, 31)
+        if told.month is not None:
+            self._month = told, end
+        if told.certain or basis is PeriodBasis.INHERITED:
+            self._year = told, end
+        if not _is_year(told):
+            self._part = told, end
 
-    def reference_for(self, wording: Wording, start: int) -> date | None:
-        """The date from which the wording at ``start`` counts, if one was told for it."""
-        match wording.anchor:
-            case Anchor.DAY:
-                told, stop = self._day, "\n"
-            case Anchor.MONTH:
-                told, stop = self._month, "\n"
-            case Anchor.YEAR:
-                told, stop = self._year, "\n" if _is_strict(wording) else "\n。!?;"
-            case _:
-                return None
-        if told is None or start - told[0] > 200:
-            return None
-        between = self._normal[told[0] : start]
-        return None if any(mark in between for mark in stop) else told[1]
+    def resolve(self, wording: Wording, surface: str, start: int) -> Resolved:
+        """The days of the wording at ``start``, from what was told before it or the reference."""
+        if wording.frame is Frame.SAME:
+            return self._same_part(wording, surface, start)
+        if wording.anchor is Anchor.YEAR:
+            return self._in_year(wording, surface, start)
+        base = None
+        if wording.anchor is Anchor.MONTH:
+            if self._month is not None and self._reaches(self._month[1], start, "\n"):
+                base = self._month[0].month
+        elif self._day is not None and self._reaches(self._day[1], start, "\n"):
+            base = self._day[0].day
+        return self._inherited(wording, surface, base)
+
+    def _in_year(self, wording: Wording, surface: str, start: int) -> Resolved:
+        if self._year is None:
+            return self._inherited(wording, surface, None)
+        told, end = self._year
+        far = _is_strict(wording) or not _is_year(told)
+        if told.year is None or not self._reaches(end, start, "\n" if far else "\n。!?;"):
+            return self._inherited(wording, surface, None)
+        resolved = self._inherited(wording, surface, told.year)
+        point = wording.first
+        if point is None or point.year_shift is not None or resolved.start is None:
+            return resolved
+        if not _is_year(told) and resolved.start < told.first - _HALF_YEAR:
+            # Told in order: after December comes the January of the next year.
+            return self._inherited(wording, surface, told.year.replace(year=told.year.year + 1))
+        return resolved
+
+    def _inherited(self, wording: Wording, surface: str, base: date | None) -> Resolved:
+        if base is None:
+            return UNRESOLVED if _is_strict(wording) else resolve_wording(surface, self._reference)
+        return resolve_wording(surface, base)._replace(basis=PeriodBasis.INHERITED)
+
+    def _same_part(self, wording: Wording, surface: str, start: int) -> Resolved:
+        """同期: the part of a year told last, in the year that the wording names."""
+        point, part = wording.first, self._part
+        if part is None or point is None or not self._reaches(part[1], start, "\n。!?"):
+            return resolve_wording(surface, self._reference)
+        first, after = part[0].first, part[0].after
+        shift = point.year_shift or 0
+        if point.years is not None:
+            year = point.years[0]
+        elif point.source is Source.WRITING and self._reference is not None:
+            # 去年同期 beside a part of last year is the year before that.
+            year = min(self._reference.year, first.year) + shift
+        else:
+            year = first.year + shift
+        by = 12 * (year - first.year)
+        days = shift_months(first, by), shift_months(after, by)
+        return Resolved(*days, PeriodBasis.INHERITED, instant=False)
+
+    def _reaches(self, told: int, start: int, stops: str) -> bool:
+        """Whether what was told at ``told`` still holds at ``start``."""
+        if start - told > _REACH:
+            return False
+        return not any(self._normal.find(stop, told, start) >= 0 for stop in stops)
+
+
+def _is_year(told: Told) -> bool:
+    """Whether a date told is a whole year."""
+    return told.after.year > told.first.year and told.first.month == told.first.day == 1
+
+
+def _is_strict(wording: Wording) -> bool:
+    """Whether the wording counts from a date told before it and from nothing else."""
+    return wording.first is not None and wording.first.source is Source.ANTECEDENT

@@ -31,11 +31,14 @@ _SHORT_YEAR = (
     rf"|[{_DIGIT}]{{2}}(?=年[{_HAN}]{{1,2}}月))"
 )
 _TWO = f"(?:[0-9]{{1,2}}|[{_HAN}]{{1,3}})"
-_MONTH = "(?:1[0-2](?![0-9])|0?[1-9](?![0-9])|十[一二]?|[元正一二三四五六七八九])"
+_MONTH = "(?:1[0-2](?![0-9])|0?[1-9](?![0-9]))"
+_HAN_MONTH = "(?:十[一二]?|[元正腊一二三四五六七八九])"
 _DAY = "(?:3[01]|[12][0-9](?![0-9])|0?[1-9](?![0-9]))"
 
 _NO_MONTH = "(?!球|亮|色|光|薪|租|龄|票|经|饼|嫂|花|革命|怀胎|均)"
-_NO_DAY = "(?!内|均|游|间|龄|线|年化|无理由|以内|以上|之内|之久|前(?![后往来])|后|报(?!道|告|名|警|送|请))"
+_NO_DAY = (
+    "(?!内|均|游|间|龄|线|年化|无理由|以内|以上|之内|之久|前(?![后往来])|后|报(?![道告名警送请]))"
+)
 _NO_SECOND = "(?![步中级高次始心审选一二三四五六七八九十])"
 #: What bears a number instead of a date: 神舟10号, 地铁2号, 27号楼, 2号线.
 _NUMBERED = (
@@ -60,7 +63,8 @@ _CLOCK = (
 )
 _HAN_CLOCK = f"[{_HAN}两]{{1,3}}[时点](?:[{_HAN}]{{1,3}}分|半|整|许|正)?"
 _TIME = (
-    rf"(?:\ ?{_PART_OF_DAY}(?:\ ?(?:{_CLOCK}|{_HAN_CLOCK}))?|\ ?(?:[0-9]{{1,2}}(?=\ ?{_TO}\ ?[0-9]{{1,2}}时)|{_CLOCK}))"
+    rf"(?:\ ?{_PART_OF_DAY}(?:\ ?(?:{_CLOCK}|{_HAN_CLOCK}))?"
+    rf"|\ ?(?:[0-9]{{1,2}}(?=\ ?{_TO}\ ?[0-9]{{1,2}}时)|{_CLOCK}))"
     rf"(?:\ ?{_TO}\ ?(?:次日)?{_CLOCK})?"
 )
 _WEEKDAY = (
@@ -72,16 +76,21 @@ _DAYS = rf"{_TWO}(?:\ ?[日号]?\ ?{_TO}\ ?{_TWO}|(?:、{_TWO}){{1,4}})?\ ?[日�
 _LUNAR_DAY = (
     f"(?:初[{_DIGIT}十]|[一二]?十[{_DIGIT}]?|三十|廿[{_DIGIT}])(?=[,。、;:!?)”\\s是,]|$)"
 )
-_MONTH_DAY = rf"{_TWO}\ ?月(?:份)?\ ?(?:{_DAYS}|{_LUNAR_DAY})"
+_MONTH_DAY = (
+    rf"(?:{_TWO}\ ?月份?\ ?(?:{_DAYS}|{_LUNAR_DAY})"
+    rf"|[正腊冬]月(?:初[{_DIGIT}十]|[一二]?十[{_DIGIT}]?|三十|廿[{_DIGIT}]|[0-9]{{1,2}})日?)"
+)
 _MONTH_PART = rf"(?:初{_NO_SECOND}|底|末|[上中下]旬|上中旬|中[上下]旬|[上下]半月)"
 _MONTHS = (
-    rf"{_MONTH}(?:\ ?月?份?\ ?{_TO}\ ?{_MONTH}|(?:、{_MONTH}){{1,4}})?\ ?月{_NO_MONTH}份?"
-    rf"(?:\ ?{_MONTH_PART})?"
+    rf"(?:{_MONTH}(?:\ ?月?份?\ ?{_TO}\ ?{_MONTH}|(?:、{_MONTH}){{1,4}})?"
+    rf"|{_HAN_MONTH}(?:月?份?{_TO}{_HAN_MONTH}|(?:、{_HAN_MONTH}){{1,4}})?)"
+    rf"\ ?月{_NO_MONTH}份?(?:\ ?{_MONTH_PART})?"
 )
 _LINK = f"(?:、|和|{_TO})"
 _QUARTERS = (
-    rf"(?:第?(?:[一二三四](?:季?度?{_LINK}第?[一二三四])?|[1-4](?:\ ?季?度?{_LINK}\ ?第?[1-4])?)\ ?季度|首季度?|前[一二两三1-3]个?季度"
-    r"|[上下]半年)"
+    rf"(?:第?(?:[一二三四](?:季?度?{_LINK}第?[一二三四])?"
+    rf"|[1-4](?:\ ?季?度?{_LINK}\ ?第?[1-4])?)\ ?季度"
+    "|首季度?|前[一二两三1-3]个?季度|[上下]半年)"
 )
 _FIRST_MONTHS = rf"(?:前|头|首)\ ?(?:{_TWO}|两)\ ?个?月(?!内)份?"
 _YEAR_PART = (
@@ -144,7 +153,7 @@ def _point() -> str:
     century = (
         rf"(?:(?:[上本]个?世纪|新世纪|{_ALONE}{_HAN_ALONE}(?:1[0-9]|2[01]|十?[{_DIGIT}]|二?十[{_DIGIT}]?)世纪)"
         rf"(?:\ ?{decades}年代)?"
-        rf"|{_ALONE}(?:1[0-9]|20)[0-9]0\ ?年代"
+        rf"|{_ALONE}(?:1[0-9]|20)[0-9]0\ ?年代|{_HAN_ALONE}[一二][{_DIGIT}]{{2}}[〇零○]年代"
         rf"|{_ALONE}{_HAN_ALONE}{decades}年代)"
         r"(?:初期?|早期|前期|中期|中叶|中后期|末期?|后期|晚期|[上下]半叶)?"
     )
@@ -198,12 +207,13 @@ def _grammar() -> str:
     )
     count = "(?:(?![12][0-9]{3}年)[0-9]{1,4}|[一二两三四五六七八九十百]{1,5}|半)(?:多|余)?"
     unit = r"(?:年半?|个?季度|个?月|个?星期|周(?![一二三四五六日年岁])|天|日)"
-    come = "(?:以来|来(?!自(?![主治身我])|源|到|往|访|料|宾|华)|间|里|内)?"
+    come = "(?:以来|来(?!自(?![主治身我])|[源到往访料宾华]))"
     counted = (
-        rf"(?:(?:最近|过去|过往|(?<![将靠附接临邻亲最])近)(?:的|这)?\ ?{count}\ ?{unit}多?{come}"
+        r"(?:(?:最近|过去|过往|(?<![将靠附接临邻亲最])近)(?:的|这)?"
+        rf"\ ?{count}\ ?{unit}多?(?:{come}|间|里|内)?"
         rf"|这(?:[二两三四五六七八九]|十|[2-9])年(?:多?来|间|里)?"
         rf"|(?:未来|今后|接下来)的?\ ?{count}\ ?{unit}"
-        rf"|(?<![0-9.{_HAN}]){count}\ ?(?:年|个月)多?(?:以来|来(?!自(?![主治身我])|源|到|往|访|料|宾|华)))"
+        rf"|(?<![0-9.{_HAN}]){count}\ ?(?:年|个月)多?{come})"
     )
     clock = (
         rf"(?:{_PART_OF_DAY}\ ?(?:{_CLOCK}|{_HAN_CLOCK})"
@@ -214,7 +224,10 @@ def _grammar() -> str:
     )
     event = rf"(?:党的)?{_any_of('events')}以来"
     point = _point()
-    dates = rf"{point}(?:\ ?(?:{_TO}|[和与](?=[^,。;]{{2,9}}间))\ ?(?:{point}|{_DAY}\ ?[日号]{_NO_DAY}(?:{_TIME})?))?(?:{_SUFFIX})?"
+    last = rf"(?:{point}|{_DAY}\ ?[日号]{_NO_DAY}(?:{_TIME})?)"
+    dates = (
+        rf"{point}(?:\ ?(?:{_TO}|[和与](?=[^,。;]{{2,9}}间))\ ?{last})?(?:{_SUFFIX})?"
+    )
     return (
         rf"(?:{fiscal}|{years}|{event}|{counted}|{dates}|(?<!不)同期(?![声录性])|{clock}"
         rf"|{_relative_words('vague')})"
@@ -227,16 +240,20 @@ def _openings() -> str:
     It is far cheaper than the grammar, and most characters that can begin a date begin none.
     """
     han = f"[{_HAN}两百千半]"
-    connected = rf"(?:\ ?(?:——?|--?|[至到~、和与/:])\ ?[0-9{_HAN}]|\.[0-9]{{1,2}}\.)"
+    connected = rf"(?:\ ?(?:——?|--?|[至到~、和与及/:])\ ?[0-9{_HAN}]|\.[0-9]{{1,2}}\.)"
     pairs = [row[0][:2] for name in ("relative-dates", "eras") for row in rows(name)]
-    pairs += "上半 下半 上旬 中旬 下旬 新世 本世 上世 首季 去今 同期 星期 礼拜 年初 年底 年末 月初 月底 月末".split()
-    pairs += "今春 今夏 今秋 今冬 周一 周二 周三 周四 周五 周六 周日".split()
+    pairs += re.findall(
+        "..",
+        "今明正月腊月冬月元月上半下半上旬中旬下旬新世本世上世首季去今同期星期礼拜年初年底年末月初月底月末"
+        "今春今夏今秋今冬周一周二周三周四周五周六周日",
+    )
     heads = "".join(sorted({pair[0] for pair in pairs}))
     tails = "".join(sorted({pair[1] for pair in pairs}))
     return "|".join(
         (
-            rf"[0-9]{{1,4}}(?:\ ?[年月日号时点世财学]|{connected}|0年代|个月|[多余][年个])",
-            rf"{han}{{1,6}}(?:\ ?[年月日时点]|世纪|季度|个月|[多余][年个]|、{han}|[至到和—-]第?{han})",
+            rf"[0-9]{{1,4}}(?:\ ?[年月日号时点季世财学]|{connected}|0年代|个月|[多余][年个])",
+            rf"{han}{{1,6}}(?:\ ?[年月日时点]|世纪|季度|个月|[多余][年个]"
+            rf"|、{han}|[至到和—-]第?{han})",
             rf"[十{_DIGIT}][{_DIGIT}]?五",
             f"[{heads}][{tails}]",
             rf"[“‘\"]{han}{{1,3}}五",
@@ -253,6 +270,6 @@ def _openings() -> str:
 def scanner() -> re.Pattern[str]:
     """The compiled pattern; how a wording opens is checked first, since most places open none."""
     words = (row[0][0] for name in ("relative-dates", "eras", "events") for row in rows(name))
-    more = f"{_HAN}两百千半上中下前头首第新本年月今去过最近这未接星周礼党同凌清早正午傍晚夜深“‘"
-    first = "".join(sorted({*words, *more}))
+    more = "两百千半正腊冬元上中下前头首第新本年月今去过最近这未接星周礼党同凌清早正午傍晚夜深“‘"
+    first = "".join(sorted({*words, *_HAN, *more}))
     return re.compile(rf'(?=[0-9"{first}])(?={_openings()}){_grammar()}')

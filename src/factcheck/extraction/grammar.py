@@ -85,7 +85,7 @@ def figure() -> re.Pattern[str]:
     """Finds the next candidate: a date, a first (首个), or a figure without its hedge before."""
     start = f"[0-9{_HAN_DIGIT}十廿卅卌百千万亿兆{_FORMAL}半几数首翻]"
     return re.compile(
-        rf"(?={start})(?:(?P<date>{DATE})|(?P<first>首(?=[{FIRST}]))|(?P<turn>翻)|{_figure(ranges=True)}|(?P<half>半))"
+        rf"(?={start})(?:(?P<date>{DATE})|(?P<first>首(?=[{FIRST}]))|(?P<turn>[翻兆])|{_figure(ranges=True)}|(?P<half>半))"
     )
 
 
@@ -93,6 +93,12 @@ def figure() -> re.Pattern[str]:
 def single() -> re.Pattern[str]:
     """A figure at a numeral, without the second half of a range."""
     return re.compile(_figure(ranges=False))
+
+
+@cache
+def unit() -> re.Pattern[str]:
+    """A unit."""
+    return re.compile(units.pattern())
 
 
 #: Behind 首: what comes first (首个, 首次).

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
+from decimal import Decimal
 from functools import cache
-import math
 
 from factcheck.model import Interval
 from factcheck.rulebook import lexicons
+
+
+INFINITY = Decimal("Infinity")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,32 +22,32 @@ class Hedge:
     """
 
     word: str
-    low: Fraction | None
-    high: Fraction | None
+    low: Decimal | None
+    high: Decimal | None
     low_open: bool
     high_open: bool
     to_next: bool
     scale_only: bool
     not_after: str
 
-    def bounds(self, low: Fraction, high: Fraction, place: Fraction) -> Bounds:
+    def bounds(self, low: Decimal, high: Decimal, place: Decimal) -> Bounds:
         """What the word makes of a number from ``low`` to ``high`` (equal for most numbers)."""
         if self.to_next:
             return Bounds(low, high + place, self.low_open, self.high_open)
         if low < 0:  # a fall: the hedge speaks of its size
             size = self.bounds(-high, -low, place)
             return Bounds(-size.high, -size.low, size.high_open, size.low_open)
-        below = _times(low, self.low, -math.inf)
-        above = _times(high, self.high, math.inf)
+        below = _times(low, self.low, -INFINITY)
+        above = _times(high, self.high, INFINITY)
         return Bounds(below, above, self.low_open, self.high_open)
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """Exact bounds of an interval; infinite where there is none."""
+    """Exact bounds of an interval, infinite where there is none."""
 
-    low: Fraction | float
-    high: Fraction | float
+    low: Decimal
+    high: Decimal
     low_open: bool = False
     high_open: bool = False
 
@@ -107,10 +109,10 @@ def _place(place: str) -> list[Hedge]:
     ]
 
 
-def _multiple(cell: str) -> Fraction | None:
-    return None if cell in ("inf", "-inf", "next") else Fraction(cell)
+def _multiple(cell: str) -> Decimal | None:
+    return None if cell in ("inf", "-inf", "next") else Decimal(cell)
 
 
-def _times(value: Fraction, multiple: Fraction | None, unbounded: float) -> Fraction | float:
+def _times(value: Decimal, multiple: Decimal | None, unbounded: Decimal) -> Decimal:
     return unbounded if multiple is None else value * multiple
 

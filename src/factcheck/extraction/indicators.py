@@ -18,6 +18,11 @@ _COUNTED = ("count", "people")
 _PHYSICAL = ("mass", "power", "energy", "volume", "computing", "mass/time")
 _WORKS = ("项目", "装置", "工程", "电站", "基地", "生产线", "机组")
 _SHARE_TAIL = ("的比重", "的比例", "的份额", "比重", "比例", "份额", "的", "达到", "达", "为", "约", "高", "到", "超过", "突破")
+#: 超出规划目标17.3个百分点: what the value is held against follows.
+_AGAINST = ("超出", "高出", "高于", "低于", "超过", "超", "少于")
+#: Scopes of a share that has no 占: 全球产能占比, 国内市场份额.
+_SCOPES = ("全球", "世界", "全国", "国内", "全省", "全市", "全区", "亚洲")
+_SO_FAR = ("已", "已经", "累计", "共", "总共", "共计", "目前", "截至目前")
 _LISTING = ("、", "和", "与", "及", "以及")
 _RANK_VERBS = ("居", "位居", "位列", "列", "排", "排名", "跻身", "排在", "名列", "跃居", "稳居", "升至", "位次")
 _AVERAGE = ("人均", "户均", "亩均", "平均", "均价", "每人", "每户", "地均", "篇均", "次均", "日均", "年均", "月均")
@@ -26,7 +31,7 @@ _AVERAGE = ("人均", "户均", "亩均", "平均", "均价", "每人", "每户"
 @dataclass(frozen=True, slots=True)
 class About:
     """What one figure says. ``falls`` turns the sign of a growth or change; ``subject`` is the name
-    that opens the indicator's phrase; ``carried`` tells that the indicator, or its head, stands in
+    that opens the indicator's phrase; ``counted`` things have attributes; a ``part`` follows 其中; ``carried`` tells that the indicator, or its head, stands in
     an earlier clause; ``verb`` is the verb that governs the figure."""
 
     indicator: str
@@ -37,6 +42,7 @@ class About:
     carried: bool = False
     verb: str = ""
     counted: bool = False
+    part: bool = False
 
 
 def about(
@@ -47,7 +53,10 @@ def about(
     found, at, before = _respectively(found, at, before)
     quantity = found[at].figure
     assert quantity is not None
-    start = max((i for i in range(at) if found[i].figure is not None), default=-1)
+    start = max(
+        (i for i in range(at) if found[i].figure is not None and not _names_a_class(found, i, at)),
+        default=-1,
+    )
     stop = next((i for i in range(at + 1, len(found)) if found[i].figure is not None), len(found))
     left, right = list(found[start + 1 : at]), list(found[at + 1 : stop])
     place = _Place(quantity, left, right, list(found[at + 1 :]), start < 0, list(names), list(before))
@@ -76,6 +85,8 @@ def _respectively(
             parts[-1].append(word)
     if len(parts) == len(dealt) and all(parts):
         own = min(len(parts[-2]), len(parts[-1]))
+        while own < len(parts[-1]) - 1 and len(parts[-1][own].text) == 1:
+            own += 1  # a word that the segmenter cut in two
         tail = parts[-1][own:]
         head = parts[turn] if turn == len(parts) - 1 else parts[turn] + tail
         comparison = [word for word in found[:spread] if word.text in ("同比", "环比")]
@@ -86,6 +97,12 @@ def _respectively(
         line = [*found[:spread], *verb, found[at]]
         return line, len(line) - 1, [levels[turn - len(dealt)]]
     return found, at, before
+
+
+def _names_a_class(found: Sequence[Word], index: int, at: int) -> bool:
+    """Whether the figure at ``index`` only classes what the one at ``at`` counts: 亿元以上项目15个."""
+    between = found[index + 1 : at]
+    return phrases.classifying(found, index) and all(word.tag != "w" for word in between)
 
 
 @dataclass(slots=True)
@@ -124,6 +141,14 @@ class _Place:
         return subject, text.strip("“”、的等 "), verb
 
     @property
+    def part(self) -> bool:
+        """Whether the figure is a part of a whole: after 其中, or in the list that it opens."""
+        if any(word.text in ("其中", "其") for word in self.left):
+            return True
+        listed = bool(self.left) and self.left[0].text in _LISTING and not self.opens
+        return listed and bool(self.before) and self.before[-1].part
+
+    @property
     def carried(self) -> About | None:
         """What the nearest figure before that names a level says."""
         return next((item for item in reversed(self.before) if item.aspect not in (Aspect.GROWTH, Aspect.CHANGE)), None)
@@ -145,6 +170,9 @@ def _share(place: _Place) -> About | None:
             base = None
         else:
             base = _trim(base)
+    if base is None and numerator:
+        scope = next((word for word in _SCOPES if word in numerator), None)
+        base = scope + numerator.replace(scope, "", 1) if scope else None
     carried = False
     if not numerator or (not subject and _attribute(numerator) and place.opens):
         head = _thing(place.before)
@@ -176,6 +204,12 @@ def _growth(place: _Place) -> About | None:
         return None
     direction, length = _change(kept)
     relative = place.quantity.unit in ("%", "‰") or place.quantity.dimension in ("ratio", "multiple", "points")
+    held = next((i for i, word in enumerate(kept) if word.text in _AGAINST), None)
+    if place.quantity.dimension == "points" and held is not None and held + 1 < len(kept):
+        subject, text, _ = place.head(kept[:held])
+        goal = phrases.join(kept[held + 1 :])
+        falls = kept[held].text in ("低于", "少于")
+        return About(text or _carried_text(place), Aspect.CHANGE, goal, subject, falls=falls, carried=not text)
     if not direction:
         if place.quantity.dimension == "points":
             subject, text, _ = place.head(kept)
@@ -270,6 +304,15 @@ def _level(place: _Place) -> About | None:
             text, carried = _carried_text(place), True
     elif not text:
         text, carried = _carried_text(place), True
+    if on_right and quantity.dimension in _PHYSICAL:
+        owner = _owner(place, left)
+        if owner is not None:
+            subject = owner
+            text = phrases.join(on_right)
+    if not on_right and place.right and place.right[0].text == "的" and text:
+        # 总投资279.3亿元的39个重点项目
+        after = [word for word in place.rest[1:] if word.figure is None]
+        text = phrases.join(phrases.right_noun(after)) + text
     if place.opens and subject is None and _attribute(text) and not counted:
         head = _thing(place.before)
         if head is not None:
@@ -277,7 +320,29 @@ def _level(place: _Place) -> About | None:
     if not text:
         return None
     aspect = _aspect(place, text, verb)
-    return About(text, aspect, None, subject, carried=carried, verb=verb, counted=counted or _countable(text))
+    part = place.part
+    whole = _thing(place.before) if part else None
+    if whole is not None and len(text) < len(whole.indicator) and text[-2:] == whole.indicator[-2:]:
+        text = text[:-2] + whole.indicator
+    return About(
+        text, aspect, None, subject,
+        carried=carried, verb=verb, counted=counted or _countable(text), part=part,
+    )  # fmt: skip
+
+
+def _owner(place: _Place, left: Sequence[Word]) -> Name | None:
+    """诚信永安2万吨肌酸, 某某80万千瓦光伏项目: the words right before a measure name whose it is."""
+    if not left or left[-1] is not place.left[-1]:
+        return None
+    run: list[Word] = []
+    for word in reversed(left):
+        if word.tag == "w" or word.text in _LISTING or not phrases.nominal(word) or phrases.verb_part(word.text):
+            break
+        run.insert(0, word)
+    text = phrases.join(run)
+    if not 2 <= len(text) <= 12 or text in _capacities() or any(text.endswith(word) for word in _capacities()):
+        return None
+    return Name(run[0].start, run[-1].end, (text,), "")
 
 
 def _noun_on_right(place: _Place, left: Sequence[Word]) -> list[Word]:
@@ -311,6 +376,11 @@ def _aspect(place: _Place, text: str, verb: str) -> Aspect:
         return Aspect.DURATION
     if quantity.unit in ("%", "‰") or quantity.dimension == "ratio":
         return Aspect.SHARE
+    led = phrases.strip_links(place.left)
+    if led and led[-1].text in _capacities():
+        return Aspect.CAPACITY
+    if not place.opens and place.left and place.left[0].text in _LISTING and place.before[-1:] and place.before[-1].aspect is Aspect.CAPACITY and not verb:
+        return Aspect.CAPACITY
     if quantity.dimension in _PHYSICAL:
         after = phrases.join(place.rest)
         if any(word in context or word in after for word in _capacities()):
@@ -321,6 +391,10 @@ def _aspect(place: _Place, text: str, verb: str) -> Aspect:
         return Aspect.CUMULATIVE
     own = _attributes().get(text) or next((aspect for word, aspect in _attributes().items() if text.endswith(word)), "")
     told = phrases.verb_aspect(verb) or own
+    if told == Aspect.FLOW and verb != "新增" and any(word.text in _SO_FAR for word in place.left):
+        return Aspect.CUMULATIVE
+    if not verb and place.opens and place.before and place.before[-1].aspect is Aspect.CUMULATIVE and own:
+        return Aspect.CUMULATIVE
     if not told:
         inherited = next((item.verb for item in reversed(place.before) if item.verb), "")
         told = phrases.verb_aspect(inherited) if place.before and not place.opens else ""
@@ -343,7 +417,7 @@ def _trim(base: str) -> str:
 
 def _thing(before: Sequence[About]) -> About | None:
     """The nearest figure before that counts things, whose attribute a bare 产值 or 总投资 is."""
-    return next((item for item in reversed(before) if item.counted), None)
+    return next((item for item in reversed(before) if item.counted and not item.part), None)
 
 
 def _attribute(text: str) -> bool:

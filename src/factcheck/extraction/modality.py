@@ -42,6 +42,11 @@ def of_sentence(text: str, offset: int) -> Modality | None:
     return _last(text[:offset], "sentence")
 
 
+def of_paragraph(text: str) -> Modality | None:
+    """What the paragraph says in its ``text`` so far for all that follows in it."""
+    return _last(text, "paragraph")
+
+
 def of_heading(text: str) -> Modality | None:
     """What a heading says of the section below."""
     return _last(text, "heading")

@@ -2,14 +2,14 @@
 
 ``parse`` reads one numeral as written in normalised text (Simplified characters, half width):
 1,137.07, 三百二十, 2.3万亿, 三万五, 五六十, 400余万, 几十. Grammar and scale words follow GB/T
-15835-2011 and everyday usage; values are exact fractions, so that rounding happens once, at the end.
+15835-2011 and everyday usage; values are exact decimals, so that rounding happens once, at the end.
 """
 
 from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass
-from fractions import Fraction
+from decimal import Context, Decimal, localcontext
 from functools import lru_cache
 from typing import Final
 
@@ -24,9 +24,11 @@ SCALES: Final = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 MARKS: Final = "余多来"
 #: Two digits side by side that name a span of values besides neighbours (五六个).
 _LOOSE_PAIRS: Final = {(3, 5), (3, 2)}
-_HALF: Final = Fraction(1, 2)
+_HALF: Final = Decimal("0.5")
 #: Longer runs of digits are codes; nothing that is counted needs as many.
-MAX_DIGITS: Final = 24
+MAX_DIGITS: Final = 18
+#: Decimal arithmetic on such numerals never rounds at this precision, whatever the caller's context.
+EXACT: Final = Context(prec=80)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,9 @@ class Numeral:
     place of the last printed digit. ``mark`` is 余, 多 or 来 where one stands behind the digits.
     """
 
-    low: Fraction
-    high: Fraction
-    step: Fraction
+    low: Decimal
+    high: Decimal
+    step: Decimal
     mark: str = ""
     scaled: bool = False  #: written with 万 or above
     decimal: bool = False  #: written with a decimal point
@@ -51,15 +53,13 @@ class Numeral:
         return self.low != self.high
 
     @property
-    def place(self) -> Fraction:
+    def place(self) -> Decimal:
         """The unit of the last digit that is not zero: 400万 → 100万."""
-        value = abs(self.low)
-        if not value or not self.step:
+        if not self.low:
             return self.step
-        place = self.step
-        while (value / (place * 10)).denominator == 1:
-            place *= 10
-        return place
+        exponent = EXACT.normalize(self.low).as_tuple().exponent
+        assert isinstance(exponent, int)  # numerals are finite
+        return Decimal(1).scaleb(exponent)
 
 
 class _Malformed(Exception):
@@ -73,7 +73,8 @@ def parse(surface: str) -> Numeral | None:
         return Numeral(_HALF, _HALF, _HALF)
     surface = surface.replace(" ", "").replace(",", "").replace("有余", "余")
     try:
-        return _Parser(surface).run()
+        with localcontext(EXACT):
+            return _Parser(surface).run()
     except _Malformed:
         return None
 
@@ -88,8 +89,8 @@ class _Parser:
     def __init__(self, surface: str) -> None:
         self.surface = surface
         self.at = 0
-        self.total_low = self.total_high = Fraction(0)
-        self.low = self.high = Fraction(0)
+        self.total_low = self.total_high = Decimal(0)
+        self.low = self.high = Decimal(0)
         self.filled = False  # the section holds something
         self.scale = 0  # the last of 万 亿 兆
         self.unit = 0
@@ -97,7 +98,7 @@ class _Parser:
         self.some = False  # 几 or 数 was read: the span ends below the next order
         self.digits = False  # more than scale words was read
         self.decimal = False
-        self.step = Fraction(1)
+        self.step = Decimal(1)
         self.mark = ""
 
     def run(self) -> Numeral:
@@ -112,7 +113,7 @@ class _Parser:
             elif char in "几数":
                 self._some()
             elif char in SMALL:
-                self._multiply(Fraction(1), Fraction(1))
+                self._multiply(Decimal(1), Decimal(1))
             elif char in SCALES:
                 self._scale()
             elif char in MARKS and not self.mark and (self.filled or self.scale):
@@ -174,14 +175,14 @@ class _Parser:
         if len(run) > 1 and not pair and self.filled:
             raise _Malformed  # 十五五 is a name, not a number
         if pair:
-            low, high = Fraction(min(run)), Fraction(max(run))
+            low, high = Decimal(min(run)), Decimal(max(run))
         else:
             low, _ = _positional("".join(map(str, run)), "")
             high = low
         if following in _MULTIPLIERS and (pair or len(run) == 1):
             self._multiply(low, high)
         else:
-            self._end(low, high, Fraction(1), single=pair or len(run) == 1)
+            self._end(low, high, Decimal(1), single=pair or len(run) == 1)
 
     def _decimals(self) -> None:
         self.at += 1
@@ -203,17 +204,17 @@ class _Parser:
         self.at += 1
         following = self._following()
         self.some = True
-        if following in ("1",) and not self.filled and self._round() in ("10", "100", "1000"):
+        if following == "1" and not self.filled and self._round() in ("10", "100", "1000"):
             unit = int(self._take("0123456789"))
-            self._add(Fraction(2 * unit), Fraction(10 * unit - 1), Fraction(1), unit)
+            self._add(Decimal(2 * unit), Decimal(10 * unit - 1), Decimal(1), unit)
         elif following in _MULTIPLIERS and not self.filled:
             unit = SMALL[following]
             self.at += 1
-            self._add(Fraction(2 * unit), Fraction(10 * unit - 1), Fraction(1), unit)
+            self._add(Decimal(2 * unit), Decimal(10 * unit - 1), Decimal(1), unit)
         elif self.filled and (self.unit == 10 or self.zero):
-            self._add(Fraction(1), Fraction(9), Fraction(1), 0)
+            self._add(Decimal(1), Decimal(9), Decimal(1), 0)
         elif following in SCALES and not self.filled:
-            self._add(Fraction(2), Fraction(9), Fraction(1), 0)
+            self._add(Decimal(2), Decimal(9), Decimal(1), 0)
         else:
             raise _Malformed
         self.digits = True
@@ -224,31 +225,32 @@ class _Parser:
             end += 1
         return self.surface[self.at : end]
 
-    def _end(self, low: Fraction, high: Fraction, place: Fraction, *, single: bool) -> None:
+    def _end(self, low: Decimal, high: Decimal, place: Decimal, *, single: bool) -> None:
         """A number that nothing multiplies below 万."""
         following = self._following()
         self.digits = True
         if single and not self.zero and self.unit >= 100 and (not following or following in MARKS):
             # 三万五 is 35000 and 一百三 is 130: the digit counts the next lower place.
-            tenth = Fraction(self.unit, 10)
+            tenth = Decimal(self.unit) / 10
             low, high, place = low * tenth, high * tenth, place * tenth
         self._add(low, high, place, 0)
 
-    def _multiply(self, low: Fraction, high: Fraction, *, place: Fraction = Fraction(1)) -> None:
+    def _multiply(self, low: Decimal, high: Decimal, *, place: Decimal = Decimal(1)) -> None:
         """Takes 十, 百 or 千 at the cursor, with the number before it (1 where none is written)."""
         char = self.surface[self.at]
-        written = self.at > 0 and self.surface[self.at - 1] not in _MULTIPLIERS and self.surface[self.at - 1] not in SCALES
+        previous = self.surface[self.at - 1] if self.at else "十"
+        written = previous not in _MULTIPLIERS and previous not in SCALES
         self.at += 1
         unit = SMALL[char]
         if char in "廿卅卌":
-            unit, low = 10, Fraction(unit)
-            self._add(low, low, Fraction(1), unit)
+            unit, low = 10, Decimal(unit)
+            self._add(low, low, Decimal(1), unit)
             self.digits = True
             return
         self.digits |= unit == 10 or written
         self._add(low * unit, high * unit, place, unit)
 
-    def _add(self, low: Fraction, high: Fraction, step: Fraction, unit: int) -> None:
+    def _add(self, low: Decimal, high: Decimal, step: Decimal, unit: int) -> None:
         limit = self.unit if self.filled or self.unit else high + 1
         spans = self.low != self.high or self.total_low != self.total_high
         if high >= limit or spans or self.mark:
@@ -274,10 +276,10 @@ class _Parser:
         else:
             low, high = self.total_low + self.low, self.total_high + self.high
             if not self.filled and not self.scale:
-                low = high = Fraction(1)
+                low = high = Decimal(1)
             low, high = low * scale, (high + 1) * scale - 1 if self.some else high * scale
         self.total_low, self.total_high = low, high
-        self.low = self.high = Fraction(0)
+        self.low = self.high = Decimal(0)
         self.step *= scale
         # Nothing can be added to a span: 五六万 ends there.
         self.unit = scale if low == high else 0
@@ -288,9 +290,9 @@ class _Parser:
 _MULTIPLIERS: Final = frozenset(SMALL) - set("廿卅卌")
 
 
-def _positional(whole: str, decimals: str) -> tuple[Fraction, Fraction]:
+def _positional(whole: str, decimals: str) -> tuple[Decimal, Decimal]:
     """Value and place of the last digit."""
-    place = Fraction(1, 10 ** len(decimals))
+    place = Decimal(1).scaleb(-len(decimals))
     return int(whole + decimals) * place, place
 
 

@@ -9,7 +9,7 @@ from factcheck.extraction.clauses import Word
 from factcheck.rulebook import lexicons
 
 _NOMINAL = frozenset(
-    ("n", "ns", "nr", "nt", "nz", "nrt", "nrfg", "ng", "x", "j", "vn", "an", "b", "eng", "l", "i", "s", "term", "g", "a", "ag", "tg", "zg")
+    ("name", "n", "ns", "nr", "nt", "nz", "nrt", "nrfg", "ng", "x", "j", "vn", "an", "b", "eng", "l", "i", "s", "term", "g", "a", "ag", "tg", "zg")
 )  # fmt: skip
 _VERBAL = frozenset(("v", "vn", "vd", "vi", "vq", "vg", "i", "l"))
 _ADVERBIAL = frozenset(("d", "c", "r", "w", "y", "ul", "uz", "ug", "ud", "uv", "ad", "dg", "rr", "rz", "zg", "o", "e"))
@@ -44,9 +44,11 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
     taken: list[Word] = []
     for index, word in enumerate(found):
         after = found[index + 1] if index + 1 < len(found) else None
-        if len(join(taken)) + len(word.text) > _LENGTH or word.figure is not None or word.text in _INSIDE:
+        if len(join(taken)) + len(word.text) > _LENGTH or word.text in _INSIDE:
             break
-        if nominal(word) and (word.tag != "a" or (after is not None and nominal(after))):
+        if word.figure is not None and not classifying(found, index):
+            break
+        if word.figure is not None or nominal(word) and (word.tag != "a" or (after is not None and nominal(after))):
             taken.append(word)
         elif word.text == "的" and taken and taken[-1].tag in ("a", "b") and after is not None and nominal(after):
             taken.append(word)
@@ -58,9 +60,17 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
             taken.append(word)
         elif word.tag != "bracket" or not taken:
             break
-    while taken and taken[-1].text in ("的", "、"):
+    while taken and (taken[-1].text in ("的", "、") or (taken[-1].text == "建设" and len(taken) > 1)):
         taken.pop()
     return taken
+
+
+def classifying(found: Sequence[Word], index: int) -> bool:
+    """Whether a figure is part of a name of a class of things: 百亿级产业, 亿元以上项目."""
+    figure = found[index].figure
+    if figure is None or index + 1 >= len(found) or not nominal(found[index + 1]):
+        return False
+    return figure.hedge == "level" or (figure.hedge == "at_least" and figure.dimension not in ("count", "people"))
 
 
 def _attributive(found: Sequence[Word]) -> bool:

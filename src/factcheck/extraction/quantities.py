@@ -8,8 +8,8 @@ at each place only the surroundings are looked at.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from fractions import Fraction
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 import re
 from typing import Final
@@ -297,7 +297,7 @@ class _Scanner:
             named = RANK if unit == "位" else units.units().get(unit, NUMBER)
             if unit == "位" and self.normal[start - 1 : start] in ("在", "为"):
                 return end
-            self._add(start, end + 1, _ordinal(Fraction(1), Fraction(1), named))
+            self._add(start, end + 1, _ordinal(Decimal(1), Decimal(1), named))
             return end + 1
         return end
 
@@ -340,7 +340,7 @@ class _Scanner:
             end = match.end("big")
         elif unit is not None or (_HAN.match(self.normal, end) and self.normal[end] not in "的强甲和"):
             return 0
-        self._add(start - 1, end, _ordinal(Fraction(1), numeral.low, RANK))
+        self._add(start - 1, end, _ordinal(Decimal(1), numeral.low, RANK))
         return end
 
     def _ratio(self, match: re.Match[str]) -> int:
@@ -358,13 +358,13 @@ class _Scanner:
         elif following == "+":
             total = grammar.SUM.match(normal, start)
             if total:
-                value = Fraction(sum(int(part) for part in total.group().split("+")))
+                value = Decimal(sum(int(part) for part in total.group().split("+")))
                 self._add(start, total.end(), Meaning.of(Bounds(value, value), value, NUMBER, kind=QuantityKind.ENUMERATIVE))
                 return total.end()
         elif following == "/":
             fraction = grammar.FRACTION.match(normal, start)
             if fraction and 0 < int(fraction[1]) < int(fraction[2]) <= 10:
-                value = Fraction(int(fraction[1]) * 100, int(fraction[2]))
+                value = Decimal(int(fraction[1]) * 100) / int(fraction[2])
                 self._add(start, fraction.end(), Meaning.of(Bounds(value, value), value, units.PERCENT))
                 return fraction.end()
         return 0
@@ -374,8 +374,15 @@ class _Scanner:
     def _phrase(self, start: int, end: int, meaning: Meaning | Reason) -> int:
         if isinstance(meaning, Reason):
             return self._drop(start, end, meaning)
-        before = self._before(start, self.normal[start - 1 : start])
-        self._add(start - before.length, end, meaning)
+        if meaning.dimension == NUMBER.dimension:
+            match = grammar.unit().match(self.normal, end)
+            if match:
+                unit = units.units()[match.group()]
+                end = match.end()
+                meaning = replace(
+                    meaning, unit=unit.name, dimension=unit.dimension, factor=float(unit.factor)
+                )
+        self._add(start, end, meaning)
         return end
 
     def _token(self, start: int) -> int:
@@ -427,7 +434,7 @@ class _Scanner:
         )
 
 
-def _ordinal(low: Fraction, high: Fraction, unit: Unit) -> Meaning:
+def _ordinal(low: Decimal, high: Decimal, unit: Unit) -> Meaning:
     return Meaning.of(Bounds(low, high), high, unit, kind=QuantityKind.ORDINAL)
 
 
@@ -448,10 +455,10 @@ def _index() -> dict[str, tuple[tuple[str, int, Meaning | Reason], ...]]:
     }
     for phrase, nominal, low, high, ends, unit, _ in lexicons.rows("wordfigures"):
         bounds = Bounds(
-            Fraction(low), float(high) if high == "inf" else Fraction(high), ends[0] == "(", ends[1] == ")"
+            Decimal(low), Decimal(high), ends[0] == "(", ends[1] == ")"
         )
         named = units.units()[unit] if unit else NUMBER
-        meaning = Meaning.of(bounds, Fraction(nominal) if nominal else None, named)
+        meaning = Meaning.of(bounds, Decimal(nominal) if nominal else None, named)
         key, offset = nonfigures.key(phrase)
         found.setdefault(key, []).append((phrase, offset, meaning))
     return {

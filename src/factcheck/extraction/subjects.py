@@ -19,9 +19,9 @@ from factcheck.rulebook import lexicons
 
 #: Parts of speech that a name may hold, and those that it must begin with.
 _IN_NAME = frozenset(
-    ("n", "ns", "nr", "nt", "nz", "nrt", "nrfg", "ng", "x", "j", "vn", "b", "eng", "l", "i", "an", "s", "f", "a", "v", "q", "g", "vg", "ag", "zg")
+    ("name", "n", "ns", "nr", "nt", "nz", "nrt", "nrfg", "ng", "x", "j", "vn", "b", "eng", "l", "i", "an", "s", "f", "a", "v", "q", "g", "vg", "ag", "zg")
 )  # fmt: skip
-_PROPER = frozenset(("ns", "nr", "nt", "nz", "nrt", "x", "eng"))
+_PROPER = frozenset(("name", "ns", "nr", "nt", "nz", "nrt", "x", "eng"))
 #: Verbs and adjectives are words of a name only inside the name of a company or a project.
 _LOOSE = frozenset(("v", "a", "vg", "ag", "zg"))
 _NAME_LENGTH = 30
@@ -125,6 +125,12 @@ class Namebook:
             if len(short) >= 4:
                 self.short_forms.setdefault(short, company)
 
+    def spellings(self) -> re.Pattern[str] | None:
+        """Matches the names learned so far, the longest first: no word crosses their edges."""
+        known = {*self._kinds, *self.short_forms, *self.short_forms.values()}
+        longest_first = sorted((name for name in known if len(name) > 2), key=lambda n: (-len(n), n))
+        return re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
+
     def settle_topic(self) -> None:
         """Takes the name most often spoken of as the document's topic."""
         if self._mentions:
@@ -134,15 +140,18 @@ class Namebook:
         self._recent.clear()
 
     def _known(self, found: Sequence[Word]) -> list[Name]:
-        """Defined names and short forms, whole words or runs of them."""
+        """Names and short forms learned before; short ones are whole words or runs of them."""
         spelled: list[Name] = []
-        forms = {**self.short_forms, **{full: full for full in self.short_forms.values()}}
         for index, first in enumerate(found):
+            if first.tag == "name":
+                full = self.short_forms.get(first.text, first.text)
+                spelled.append(Name(first.start, first.end, (full,), self._kinds.get(full) or _kind_of(full)))
+                continue
             run = ""
-            for word in found[index : index + 8]:
+            for word in found[index : index + 3]:
                 run += word.text
-                full = forms.get(run)
-                if full is not None:
+                full = self.short_forms.get(run, "")
+                if full:
                     spelled.append(Name(first.start, word.end, (full,), _kind_of(full)))
         return spelled
 
@@ -189,13 +198,17 @@ class Namebook:
         if _plain_tag(first) not in _PROPER or len(first.text) < 2 and first.tag != "ns":
             return None
         best: Name | None = None
-        if first.text in _places() or (first.tag in ("ns", "nt") and len(first.text) > 2 and _kind_of(first.text)):
+        if first.text in _places() or (first.tag in ("ns", "nt", "x") and len(first.text) > 2 and _kind_of(first.text)):
             best = Name(first.start, first.end, (first.text,), _kind_of(first.text) or "place")
         run = ""
         loose = False
         for word in found[index : index + 14]:
             if _plain_tag(word) not in _IN_NAME or len(run) > _NAME_LENGTH:
                 break
+            if best is not None and word.text in _common():
+                break
+            if best is not None and best.kind not in ("place", "zone") and word.tag in _LOOSE:
+                break  # 某某有限公司联合…
             run += word.text
             loose = loose or word.tag in _LOOSE
             kind = _kind_of(word.text) if len(word.text) > 1 or word.text in _endings() else ""
@@ -236,6 +249,13 @@ def _join(names: list[Name], found: Sequence[Word]) -> list[Name]:
 @cache
 def _scopes() -> dict[str, str]:
     return {row[0]: row[1] for row in lexicons.rows("scopes")}
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words that begin what is said of a name: 某某区签约项目, 某某区企业产值."""
+    said = {*lexicons.words("verbs"), *lexicons.words("generic"), *lexicons.words("attributes")}
+    return frozenset(said - set(_endings()))
 
 
 @cache

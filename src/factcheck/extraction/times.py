@@ -11,9 +11,10 @@ from factcheck.extraction import dates, modality
 from factcheck.model import Block, BlockKind, Modality, Period, PeriodBasis, Span
 
 #: Words before or after a date that put it in the future.
-_FUTURE = re.compile(r"(?:到|至|预计|计划|力争|目标|将|拟|规划|展望|预测)[^,;。]{0,6}$")
+_FUTURE = re.compile(r"(?:到|至|面向|预计|计划|力争|目标|将|拟|规划|展望|预测)[^,;。]{0,6}$")
 #: Wordings that are counted from the day of writing, whatever the heading says.
 _FROM_TODAY = ("今", "去年", "明", "昨", "前年", "后年", "上年", "目前", "当前", "如今", "现在", "本", "近", "日前", "截至目前", "截至今")
+_YEAR = timedelta(days=366)
 _RANK = re.compile(r"(?:(?P<first>[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章部]?分?)|(?P<second>\([一二三四五六七八九十]+\))|(?P<third>\d+[.、]))")
 
 
@@ -32,6 +33,7 @@ class Clock:
             for period in periods
             if period.basis is PeriodBasis.EXPLICIT
             and period.start is not None
+            and (period.end is None or period.end - period.start <= _YEAR)  # no plan of five years
             and not _FUTURE.search(text, 0, period.span.start)
         ]
         self._year = written.year if written else max(years, default=None)

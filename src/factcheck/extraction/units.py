@@ -7,11 +7,13 @@ one regular expression, built as a trie so that the cost does not grow with the 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
 import re
 
+from factcheck.extraction.numerals import EXACT
 from factcheck.rulebook import lexicons
 
 
@@ -35,7 +37,7 @@ class Unit:
     dimension: str
     factor: Fraction
     follows: Follows
-    scale: Fraction = Fraction(1)
+    scale: Decimal = Decimal(1)
 
     @property
     def counts(self) -> bool:
@@ -68,11 +70,17 @@ def units() -> dict[str, Unit]:
     for word, dimension, follows, _ in lexicons.rows("classifiers"):
         found[word] = Unit(word, dimension, Fraction(1), Follows(follows))
     rows = lexicons.rows("units")
-    factors = {surface: Fraction(factor) for surface, _, _, factor, _, _ in rows}
+    factors = {(row[0], row[2]): Fraction(row[3]) for row in rows}
     for surface, name, dimension, factor, follows, _ in rows:
-        base = factors.get(name, Fraction(factor))
-        found[surface] = Unit(name, dimension, base, Follows(follows), Fraction(factor) / base)
+        base = factors.get((name, dimension), Fraction(factor))
+        scale = Fraction(factor) / base
+        found[surface] = Unit(name, dimension, base, Follows(follows), exact(scale))
     return found
+
+
+def exact(ratio: Fraction) -> Decimal:
+    """A ratio of units as a decimal, to far more digits than a float holds."""
+    return EXACT.divide(Decimal(ratio.numerator), Decimal(ratio.denominator))
 
 
 @cache

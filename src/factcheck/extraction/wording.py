@@ -7,6 +7,7 @@ each distinct wording.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal, localcontext
 from fractions import Fraction
 import re
 from typing import Final
@@ -42,7 +43,7 @@ class Meaning:
     def of(
         cls,
         bounds: Bounds,
-        nominal: Fraction | None,
+        nominal: Decimal | None,
         unit: Unit,
         *,
         kind: QuantityKind = QuantityKind.CARDINAL,
@@ -93,12 +94,12 @@ def _fraction(match: re.Match[str], whole: Numeral, before: Before) -> Meaning |
     last = parse(match["of_m"]) if match["of_m"] else part
     if part is None or last is None or whole.vague or not whole.low:
         return Reason.WORD
-    factor = Fraction(100) / whole.low
+    factor = Decimal(100) / whole.low
     numeral = Numeral(
         part.low * factor, last.high * factor, part.step * factor, part.mark, decimal=part.decimal
     )
     if whole.low not in (100, 1000, 10000):
-        numeral = Numeral(numeral.low, numeral.high, Fraction(0), part.mark)
+        numeral = Numeral(numeral.low, numeral.high, Decimal(0), part.mark)
     return _hedged(numeral, PERCENT, before, match["after"], exact=False)
 
 
@@ -165,7 +166,7 @@ class _Figure:
             return Reason.CODE if unit.name != "折" else None
         if follows is Follows.DIGITS and not self.first.scaled:
             return Reason.GRADE if unit.dimension == "grade" and not self.first.bare else Reason.WORD
-        if follows is Follows.MANY and not compound and not self.before.hedges:
+        if follows is Follows.MANY and not (compound or self.before.hedges or self.first.bare):
             return Reason.WORD
         if follows is Follows.COUNT and self.surface == "一" and not self.hedged:
             return Reason.ARTICLE
@@ -200,7 +201,8 @@ class _Figure:
         """亿元级, 千吨级, 万亩: the order of magnitude."""
         level = self.match["after"] == "级" or unit.dimension == "grade"
         money = unit.dimension.startswith("money")
-        if not (level or money or unit.dimension in _MAGNITUDES) or (not level and self.first.low < 1000):
+        named = level or unit.dimension in _MAGNITUDES or (money and self.first.low >= 10**4)
+        if not named:
             return Reason.WORD
         if unit.dimension == "grade":
             unit = NUMBER
@@ -227,9 +229,9 @@ class _Figure:
             return None
         if left is None or right is None:
             first = _same_scale(first, last, match["n1"], match["n2"])
-            ratio = Fraction(1)
+            ratio = Decimal(1)
         else:
-            ratio = left.factor / right.factor
+            ratio = units.exact(left.factor / right.factor)
         first, _ = _extended(first, left or unit, match["of"], match["post"])
         last, _ = _extended(last, unit, match["of2"], match["post2"])
         low = first.low * ratio
@@ -247,7 +249,7 @@ class _Figure:
 
 def _extended(
     numeral: Numeral, unit: Unit, of: str | None, post: str | None
-) -> tuple[Numeral, Fraction]:
+) -> tuple[Numeral, Decimal]:
     """The numeral with what stands around its unit (两年半, 五个多月, 三成五, 3年多).
 
     With it what 余 or 多 adds at most: the place of the last digit, or one unit where 多 stands
@@ -256,9 +258,9 @@ def _extended(
     low, high, step, mark = numeral.low, numeral.high, numeral.step, numeral.mark
     place = numeral.place if mark else step
     if (post == "半" or (of or "").endswith("半")) and unit.dimension in _HALVED:
-        low, high, step = low + Fraction(1, 2), high + Fraction(1, 2), Fraction(1, 2)
+        low, high, step = low + Decimal("0.5"), high + Decimal("0.5"), Decimal("0.5")
     elif post and post in DIGITS:
-        low, high, step = low + Fraction(DIGITS[post], 10), high + Fraction(DIGITS[post], 10), Fraction(1, 10)
+        low, high, step = low + Decimal(DIGITS[post]) / 10, high + Decimal(DIGITS[post]) / 10, Decimal("0.1")
     elif post or (of or "").endswith("多"):
         mark, place = mark or "余", step
     extended = Numeral(
@@ -272,7 +274,7 @@ def _same_scale(first: Numeral, last: Numeral, left: str, right: str) -> Numeral
     end = _SCALE_AT_END.search(right)
     if end is None or first.scaled or _SCALE_AT_END.search(left):
         return first
-    scale = Fraction(1)
+    scale = Decimal(1)
     for char in end.group():
         scale *= SCALES.get(char, SMALL.get(char, 1))
     if not first.high < last.low / scale:
@@ -289,7 +291,7 @@ def _hedged(
     after: str | None,
     *,
     exact: bool,
-    place: Fraction | None = None,
+    place: Decimal | None = None,
     plain: bool = False,
 ) -> Meaning:
     """Applies the hedges: each narrows what the others leave; without any the digits decide."""
