@@ -114,6 +114,15 @@ def test_an_interrupt_is_no_traceback() -> None:
     assert b"Traceback" not in outcome.stderr
 
 
+def test_a_crash_is_no_verdict() -> None:
+    code = STAND_IN.replace("return sample()", "raise RuntimeError('a bug')")
+    outcome = run("-c", code, "run", "x")
+    assert outcome.returncode == 2
+    assert outcome.stdout == b""
+    assert b"RuntimeError: a bug" in outcome.stderr
+    assert outcome.stderr.decode().endswith("internal error, please report it\n")
+
+
 def test_an_output_without_han_gets_escapes() -> None:
     outcome = stand_in("run", "x", "--lang", "en", env={"PYTHONIOENCODING": "ascii"})
     assert outcome.returncode == 1

@@ -1,4 +1,5 @@
 import json
+import os
 import sys
 from dataclasses import replace
 from datetime import date
@@ -249,6 +250,30 @@ def test_a_folder_is_not_written_over(command: Command, tmp_path: Path) -> None:
     assert outcome.code == 2
     assert outcome.err.startswith(f"factcheck: 错误：无法写入 {folder}")
     assert list(tmp_path.iterdir()) == [folder]
+
+
+@pytest.mark.usefixtures("pipeline")
+def test_a_link_stays_a_link(command: Command, tmp_path: Path) -> None:
+    link, file = tmp_path / "latest.txt", tmp_path / "report.txt"
+    file.touch()
+    link.symlink_to(file)
+    assert command("run", "x", "--output", str(link)).code == 1
+    assert link.is_symlink()
+    assert "38家" in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+@pytest.mark.usefixtures("pipeline")
+def test_a_named_pipe_is_written_to(command: Command, tmp_path: Path) -> None:
+    fifo = tmp_path / "fifo"
+    os.mkfifo(fifo)
+    reader = os.open(fifo, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert command("run", "x", "--output", str(fifo)).code == 1
+        assert "38家" in os.read(reader, 1 << 16).decode()
+    finally:
+        os.close(reader)
+    assert list(tmp_path.iterdir()) == [fifo]
 
 
 class Terminal(StringIO):

@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -56,6 +57,13 @@ def test_in_a_pipe_the_page_is_markdown() -> None:
     assert text.startswith("FC901 odd-count 警告\n个数不符\n\n## 标题\n\n- 一\n")
     assert "```text a.txt\n企业[38]家\n```" in text
     hostile.assert_harmless(text)
+
+
+def test_lines_of_chinese_are_joined_without_blanks_but_not_in_articles() -> None:
+    body = "第一行、\n第二行\nin English\n\n```text a.txt\n甲\n乙\n```\n"
+    text = drawn(page(replace(RULE, body=body), Language.ZH), styled=True)
+    assert "第一行、第二行 in English" in text
+    assert "甲乙" not in text
 
 
 def test_on_a_terminal_the_page_is_drawn() -> None:

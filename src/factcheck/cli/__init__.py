@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli import claims, rule, run
+from factcheck.cli import claims, output, rule, run
 
 #: What shells report for a program that was interrupted.
 _EXIT_INTERRUPTED = 130
@@ -56,3 +56,10 @@ def main() -> None:
         app(prog_name="factcheck")
     except KeyboardInterrupt:
         sys.exit(_EXIT_INTERRUPTED)
+    except Exception:
+        import traceback
+
+        # A crash is no verdict: the exit code 1 would say that there are findings.
+        traceback.print_exc()
+        print("factcheck: 程序内部错误，请报告 · internal error, please report it", file=sys.stderr)
+        sys.exit(output.EXIT_PROBLEMS)

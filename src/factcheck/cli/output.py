@@ -177,6 +177,11 @@ class _Bar:
 def _replace(path: Path, data: bytes) -> None:
     """Writes beside the file and moves into place, so that nobody reads half a report."""
     try:
+        if path.is_fifo() or path.is_char_device():
+            path.write_bytes(data)
+            return
+        # A link stays a link: what it names is replaced.
+        path = path.resolve()
         handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
         raise _unwritable(path, error) from error

@@ -34,6 +34,7 @@ _BODY = frozenset((BlockKind.PARAGRAPH, BlockKind.BRIEF))
 _TITLE_WEIGHT = 3
 #: Speech is longer than a quoted term.
 _SPEECH = re.compile(r"“[^“”]{17,}”?")
+_ADDED = "新增"
 _FROM = re.compile(r"[由从](?!业)")
 
 
@@ -208,6 +209,9 @@ class _Reader:
             nominal = None if quantity.nominal is None else -quantity.nominal
             quantity = replace(quantity, interval=-quantity.interval, nominal=nominal)
         subject = item.subject or topic
+        aspect = item.aspect
+        if aspect is Aspect.FLOW and item.verb and item.verb != _ADDED and when is not None and when.instant:
+            aspect = Aspect.CUMULATIVE  # 目前,…引进团队14个: all of them so far
         period = when or self._sections.period or self._clock.default
         inferred: list[str] = []
         if item.subject is None and not stated:
@@ -237,7 +241,7 @@ class _Reader:
             subject=subject.text if subject else None,
             members=subject.parties if subject else (),
             indicator=item.indicator,
-            aspect=item.aspect,
+            aspect=aspect,
             base=self._base(item, names, part),
             period=self._placed_period(period, part),
             modality=told,

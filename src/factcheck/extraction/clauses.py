@@ -20,8 +20,8 @@ _CLAUSE_END = re.compile(r"[,;:。!?…\n]+|——+")
 _BRACKETED = re.compile(r"《[^《》\n]{1,60}》|\([^()\n]{1,120}\)")
 #: What is quoted without a stop inside is a name, a slogan or a term, not speech.
 _TERM = re.compile(r"《[^《》\n]{1,60}》|“[^“”,;:。!?\n]{1,16}”|\([^()\n]{1,120}\)")
-#: The segmenter takes 占 into an unknown name after it; as a verb it always stands alone.
-_UNKNOWN_BEFORE = re.compile(r"(占(?![据地有领用先线位卜]))")
+#: The segmenter takes 占 and 该 into an unknown name after them; they always stand alone.
+_UNKNOWN_BEFORE = re.compile(r"(占(?![据地有领用先线位卜])|(?<![应活本])该(?!死|校))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +137,13 @@ def _cut(text: str, start: int, end: int, names: re.Pattern[str] | None) -> Iter
 def _segment(text: str, start: int, end: int) -> Iterator[Word]:
     if start == end:
         return
-    own = _tags()
+    own, verbs = _tags(), _verbs()
     for piece in _UNKNOWN_BEFORE.split(text[start:end]):
         for token in segmentation.tokens(piece) if piece else ():
             if not token.word.isspace():
                 tag = own.get(token.word, token.tag)
+                if tag == "x" and token.word in verbs:
+                    tag = "v"
                 yield Word(token.word, tag, start + token.start, start + token.end)
         start += len(piece)
 
@@ -149,3 +151,8 @@ def _segment(text: str, start: int, end: int) -> Iterator[Word]:
 @cache
 def _tags() -> dict[str, str]:
     return {row[0]: row[1] for row in lexicons.rows("tags")}
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(lexicons.words("verbs"))

@@ -185,7 +185,7 @@ _PIECE = _patterns(
     day_first=r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})",
     years=rf"({_N})年度?",
     month_days=rf"({_N})月份?({_N})(?:[日号]?{_AND}({_N}))*[日号]",
-    lunar_day=rf"({_N}|冬)月份?(初?{_N})日?",
+    lunar_day=rf"(农历|阴历)?(?:({_N}|冬)月份?(初?{_N})日?|大年(?:初{_N}|三十))",
     months=rf"({_N})(?:月?份?{_AND}({_N}))*月份?(?:(初|底|末)|([上中下]{{1,2}}旬|[上下]半月))?",
     days=rf"({_N})(?:[日号]?{_AND}({_N}))*[日号]",
     month_part="([上中下]{1,2}旬|[上下]半月)|(初)|底|末",
@@ -202,7 +202,7 @@ _LEAD = re.compile("(截至到?|截止[至到]?)|(自从?)|(?:从|由|到|至)|"
 _LEAD_PLACE = re.compile("(?:当地时间|北京时间)")
 _SUFFIX = re.compile(
     "前后|左右|(同期)|([^以]*以来|起?至今|迄今)|(起|以后|之后|开始|后)|(以前|之前|前)"
-    "|期间|之间|年间|以内|之内|内|为止"
+    "|期间|之间|年间|间|以内|之内|内|为止"
 )
 _WEEKDAY = re.compile(r"\(?[,、 ]?(?:星期|周|礼拜)([一二三四五六日天])\)?")
 _PART_OF_DAY = (
@@ -537,8 +537,13 @@ def _with_month_days(year: Point, match: re.Match[str]) -> Point:
     return replace(year, months=(month, month), days=(first, number(match[3] or match[2])))
 
 
-def _with_lunar_day(year: Point, _: re.Match[str]) -> Point:
-    return replace(year, untold=True)
+def _with_lunar_day(year: Point, match: re.Match[str]) -> Point:
+    """A day without 日: of the lunar calendar where its words are, as 八月十五 alone mostly is."""
+    calendar, month, day = match.groups()
+    lunar = calendar or month is None or month in _LUNAR_MONTHS or day.startswith("初")
+    if lunar or (match[0] == "八月十五" and year.years is None):
+        return replace(year, untold=True)
+    return replace(year, months=(number(month),) * 2, days=(number(day),) * 2)
 
 
 def _with_months(year: Point, match: re.Match[str]) -> Point:

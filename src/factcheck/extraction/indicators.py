@@ -141,12 +141,16 @@ class _Place:
         return subject, text.strip("“”、的等 "), verb
 
     @property
+    def listed(self) -> bool:
+        """Whether the figure is a further item of a list: 申报项目29项、总金额80亿元."""
+        return bool(self.left) and self.left[0].text in _LISTING and not self.opens
+
+    @property
     def part(self) -> bool:
         """Whether the figure is a part of a whole: after 其中, or in the list that it opens."""
         if any(word.text in ("其中", "其") for word in self.left):
             return True
-        listed = bool(self.left) and self.left[0].text in _LISTING and not self.opens
-        return listed and bool(self.before) and self.before[-1].part
+        return self.listed and bool(self.before) and self.before[-1].part
 
     @property
     def carried(self) -> About | None:
@@ -309,11 +313,11 @@ def _level(place: _Place) -> About | None:
         if owner is not None:
             subject = owner
             text = phrases.join(on_right)
-    if not on_right and place.right and place.right[0].text == "的" and text:
+    if not on_right and place.right and place.right[0].text == "的" and text and place.rest != place.right:
         # 总投资279.3亿元的39个重点项目
         after = [word for word in place.rest[1:] if word.figure is None]
         text = phrases.join(phrases.right_noun(after)) + text
-    if place.opens and subject is None and _attribute(text) and not counted:
+    if (place.opens or place.listed) and subject is None and _attribute(text) and not counted:
         head = _thing(place.before)
         if head is not None:
             text, carried = head.indicator + text, True
@@ -322,7 +326,7 @@ def _level(place: _Place) -> About | None:
     aspect = _aspect(place, text, verb)
     part = place.part
     whole = _thing(place.before) if part else None
-    if whole is not None and len(text) < len(whole.indicator) and text[-2:] == whole.indicator[-2:]:
+    if whole is not None and "、" not in whole.indicator and len(text) < len(whole.indicator) and text[-2:] == whole.indicator[-2:]:
         text = text[:-2] + whole.indicator
     return About(
         text, aspect, None, subject,
@@ -379,7 +383,7 @@ def _aspect(place: _Place, text: str, verb: str) -> Aspect:
     led = phrases.strip_links(place.left)
     if led and led[-1].text in _capacities():
         return Aspect.CAPACITY
-    if not place.opens and place.left and place.left[0].text in _LISTING and place.before[-1:] and place.before[-1].aspect is Aspect.CAPACITY and not verb:
+    if place.listed and place.before[-1:] and place.before[-1].aspect is Aspect.CAPACITY and not verb:
         return Aspect.CAPACITY
     if quantity.dimension in _PHYSICAL:
         after = phrases.join(place.rest)

@@ -18,7 +18,7 @@ def of_clause(found: Sequence[Word], at: int) -> Modality | None:
     told: Modality | None = None
     for index in range(at):
         word = found[index]
-        if word.figure is not None or word.tag in ("term", "bracket", "date"):
+        if word.figure is not None or word.tag in ("term", "bracket", "name"):
             continue
         for cue, modality in _cues("clause"):
             if not word.text.startswith(cue):

@@ -56,6 +56,8 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
             taken.append(word)
         elif not taken and _attributive(found):
             taken.append(word)
+        elif word.tag == "v" and taken and after is not None and nominal(after) and _modifies(taken[-1]):
+            taken.append(word)  # 高品质吸附材料
         elif word.tag in ("f", "k", "q") and taken and after is not None and nominal(after):
             taken.append(word)
         elif word.tag != "bracket" or not taken:
@@ -70,7 +72,13 @@ def classifying(found: Sequence[Word], index: int) -> bool:
     figure = found[index].figure
     if figure is None or index + 1 >= len(found) or not nominal(found[index + 1]):
         return False
-    return figure.hedge == "level" or (figure.hedge == "at_least" and figure.dimension not in ("count", "people"))
+    return figure.hedge == "级" or (
+        figure.hedge in ("以上", "及以上") and figure.dimension not in ("count", "people")
+    )
+
+
+def _modifies(word: Word) -> bool:
+    return word.tag in ("b", "a") or word.text.endswith((*_MODIFIER_ENDINGS, "质", "度"))
 
 
 def _attributive(found: Sequence[Word]) -> bool:

@@ -22,9 +22,10 @@ _IN_NAME = frozenset(
     ("name", "n", "ns", "nr", "nt", "nz", "nrt", "nrfg", "ng", "x", "j", "vn", "b", "eng", "l", "i", "an", "s", "f", "a", "v", "q", "g", "vg", "ag", "zg")
 )  # fmt: skip
 _PROPER = frozenset(("name", "ns", "nr", "nt", "nz", "nrt", "x", "eng"))
-#: Verbs and adjectives are words of a name only inside the name of a company or a project.
-_LOOSE = frozenset(("v", "a", "vg", "ag", "zg"))
+#: Verbs are words of a name only inside the name of a company or a project.
+_LOOSE = frozenset(("v", "vg", "zg"))
 _NAME_LENGTH = 30
+_BRACKET = 6
 _LEGAL_FORMS = ("集团股份有限公司", "集团有限责任公司", "集团有限公司", "股份有限公司", "有限责任公司", "有限公司")
 _DEICTIC = frozenset(("该", "本", "这", "此", "这家", "这个", "该家"))
 _JOINERS = frozenset(("、", "和", "与", "及", "同"))
@@ -76,24 +77,16 @@ class Namebook:
 
     def names(self, found: Sequence[Word]) -> list[Name]:
         """The names among the words of a clause, in order, joint ones as one."""
-        single = self._known(found)
-        taken = {offset for name in single for offset in range(name.start, name.end)}
+        known = {name.start: name for name in self._known(found)}
+        single: list[Name] = []
         for index, word in enumerate(found):
-            if word.start in taken:
+            if single and word.start < single[-1].end:
                 continue
-            name = self._deictic(found, index) or self._proper(found, index)
-            if name is not None and not taken.intersection(range(name.start, name.end)):
-                single = [other for other in single if not (name.start <= other.start and other.end <= name.end)]
-                single.append(name)
-        single.sort(key=lambda name: name.start)
-        longest: list[Name] = []
-        for name in single:
-            if longest and name.start < longest[-1].end:
-                if name.end - name.start > longest[-1].end - longest[-1].start:
-                    longest[-1] = name
-                continue
-            longest.append(name)
-        return _join(longest, found)
+            here = (known.get(word.start), self._deictic(found, index), self._proper(found, index))
+            longest = max((name for name in here if name is not None), key=lambda n: n.end, default=None)
+            if longest is not None:
+                single.append(longest)
+        return _join(single, found)
 
     def note(self, name: Name) -> None:
         """Remembers that the text has just spoken of ``name``."""
@@ -203,6 +196,9 @@ class Namebook:
         run = ""
         loose = False
         for word in found[index : index + 14]:
+            if word.tag == "bracket" and best is not None and len(word.text) <= _BRACKET:
+                run += word.text  # 某某大学(北京)某某研究院
+                continue
             if _plain_tag(word) not in _IN_NAME or len(run) > _NAME_LENGTH:
                 break
             if best is not None and word.text in _common():

@@ -1,1 +1,1 @@
-"""."""
+"""A report in the forms that readers and programs want it in."""
