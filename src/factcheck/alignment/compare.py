@@ -56,7 +56,7 @@ def compatible(a: Claim, b: Claim) -> Comparison | None:
     """
     if a.aspect is not b.aspect or a.quantity.dimension != b.quantity.dimension:
         return None
-    if a.modality is not b.modality:
+    if a.modality is not b.modality or _one_sentence(a, b):
         return None
     scale = _Scale(min(a.confidence, b.confidence), [], set())
     if not (_subjects(a, b, scale) and _indicators(a, b, scale)):
@@ -67,6 +67,11 @@ def compatible(a: Claim, b: Claim) -> Comparison | None:
         if part in a.inferred or part in b.inferred:
             scale.reasons.append(Message(zh=f"{zh}承前文或标题", en=f"{en} carried from the context"))
     return Comparison(scale.confidence, tuple(scale.reasons), frozenset(scale.differs))
+
+
+def _one_sentence(a: Claim, b: Claim) -> bool:
+    """What one sentence tells apart is apart: lists and comparisons, not slips."""
+    return a.span.document == b.span.document and a.context == b.context
 
 
 def _subjects(a: Claim, b: Claim, scale: _Scale) -> bool:

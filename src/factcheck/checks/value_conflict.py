@@ -10,8 +10,9 @@ from factcheck.checks.clash import Clash, findings
 from factcheck.model import Aspect, Claim, Corpus, Finding, Message, Related
 from factcheck.rulebook import Rule
 
-#: Shares have a base and a rule of their own.
-_ASPECTS = frozenset(Aspect) - {Aspect.SHARE}
+#: Shares have a base and a rule of their own; a number of slogans (两个大局) or a length of time
+#: (连续24个月) says too little of what it is about to be held against another.
+_ASPECTS = frozenset(Aspect) - {Aspect.SHARE, Aspect.COUNT, Aspect.DURATION, Aspect.DATE}
 _LEVELS = (Aspect.STOCK, Aspect.CUMULATIVE)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from datetime import timedelta
 
 from factcheck.extraction import dates, indicators, modality, phrases, quantities, times
 from factcheck.extraction.clauses import Clause, Sentence, Word, sentences, words
@@ -26,12 +26,12 @@ from factcheck.model import (
     SetAside,
     Span,
 )
-from factcheck.rulebook import lexicons
 
 #: Blocks that state no facts of the article.
 _NO_TEXT = frozenset((BlockKind.BYLINE, BlockKind.SOURCE, BlockKind.DATELINE))
 _BODY = frozenset((BlockKind.PARAGRAPH, BlockKind.BRIEF))
-_TITLE_WEIGHT = 3
+_TITLE_WEIGHT = 10
+_YEAR = timedelta(days=366)
 #: Speech is longer than a quoted term.
 _SPEECH = re.compile(r"“[^“”]{17,}”?")
 _ADDED = "新增"
@@ -231,7 +231,7 @@ class _Reader:
             or Modality.ACTUAL
         )
         confidence = Confidence.MEDIUM if inferred else Confidence.HIGH
-        if subject is None or item.indicator in _generic() or _old_value(found, at):
+        if subject is None or item.vague or _old_value(found, at) or _too_wide(aspect, period, clause_time):
             confidence = Confidence.LOW
         return Claim(
             quantity=quantity,
@@ -329,6 +329,8 @@ def _old_value(found: Sequence[Word], at: int) -> bool:
     return any(_FROM.fullmatch(text) for text in back) and at + 1 < len(found) and found[at + 1].text not in (",",)
 
 
-@cache
-def _generic() -> frozenset[str]:
-    return frozenset(lexicons.words("generic"))
+def _too_wide(aspect: Aspect, period: Period | None, own: Period | None) -> bool:
+    """Whether a yearly figure has only the years of a plan from its context: they need not be its."""
+    if own is not None or period is None or period.start is None or period.end is None:
+        return False
+    return aspect in (Aspect.FLOW, Aspect.GROWTH, Aspect.CHANGE) and period.end - period.start > _YEAR

@@ -113,7 +113,7 @@ class Wording:
     in_context: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        later = self.last is not None and self.last.anchor is not Anchor.NONE
+        later = self.last is not None and self.last.anchor is Anchor.WRITING
         since = self.frame in (Frame.SINCE, Frame.SAME)
         context = self.frame is Frame.SAME or self.anchor in (Anchor.YEAR, Anchor.MONTH, Anchor.DAY)
         object.__setattr__(self, "open", self.anchor is not Anchor.NONE or later or since)
@@ -238,6 +238,8 @@ def _counted(text: str) -> Wording | None:
     match = _WHOLE["counted"].fullmatch(text)
     if match is None or not (match[1] or text.endswith("来")):
         return None
+    if match[1] is None and len(match[2]) == 4:
+        return None  # 2025年以来, 二〇二五年以来
     unit, size = _UNITS[match[3]]
     if match[2] == "半":
         unit, length = ("month", 6) if unit == "year" else ("day", 15)

@@ -59,8 +59,7 @@ def resolve_wording(surface: str, reference: date | None) -> Resolved:
     wording = read_wording(surface)
     if wording.first is None or (reference is None and wording.anchor is not Anchor.NONE):
         return UNRESOLVED
-    explicit = wording.anchor is Anchor.NONE
-    basis = PeriodBasis.EXPLICIT if explicit else PeriodBasis.RELATIVE
+    basis = PeriodBasis.RELATIVE if wording.open else PeriodBasis.EXPLICIT
     try:
         start, end, instant = _interval(wording, wording.first, reference)
     except (ValueError, OverflowError):  # no such day: 2月30日
@@ -74,6 +73,8 @@ def _told(wording: Wording, point: Point, first: date | None, after: date | None
         return None
     if wording.frame not in (Frame.WHOLE, Frame.INSTANT):
         return None
+    if point.source is Source.CONTEXT and point.year_shift:
+        return None  # 上年 is only compared with
     last = after - DAY
     day = last if last == first else None
     if point.day_shift is not None or point.week_shift is not None:
@@ -143,6 +144,8 @@ def _counted(length: int, unit: str, reference: date) -> tuple[date, date]:
             other = shift_months(today, length)
         case _:
             other = today + timedelta(days=length)
+    if other == today:
+        raise ValueError("a length of nothing")
     return min(today, other), max(today, other)
 
 

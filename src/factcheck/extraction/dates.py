@@ -26,8 +26,8 @@ __all__ = ["Anchor", "anchor", "calendar_spans", "find_periods", "resolve", "wee
 _LEAD = re.compile(r"(?:(截至到?|截止[至到]?)|(自从?)|从|由|([到至]))(?:当地时间|北京时间)?\ ?$")
 _LEAD_ENDS = frozenset("至到止从自由间 ")
 _SINCE_AHEAD = re.compile("[^,。;!?\n]{0,30}(?:以来|至今|迄今)")
-#: Words before a date that only compares: it tells nothing about the dates after it.
-_COMPARING = frozenset("比较与同")
+#: What stands before a date that is only compared with: it tells nothing about the dates after it.
+_COMPARED = re.compile("(?:[比较与同由从超过]|[高低多少大小优好快慢]于)$")
 #: How far a date told before reaches, in code points.
 _REACH = 200
 _HALF_YEAR = timedelta(days=183)
@@ -59,7 +59,7 @@ def find_periods(
         else:
             resolved = resolve_wording(surface, reference if wording.open else None)
         first, after, basis, instant, told = resolved
-        if told is not None and normal[start - 1] not in _COMPARING:
+        if told is not None and not _COMPARED.search(normal, max(start - 2, 0), start):
             context.tell(told, basis, end)
         span = Span(document, start, end)
         found.append(Period(span, text[start:end], first, after, basis, instant))
@@ -184,7 +184,8 @@ class _Context:
         point = wording.first
         if point is None or point.year_shift is not None or resolved.start is None:
             return resolved
-        if not _is_year(told) and resolved.start < told.first - _HALF_YEAR:
+        later = not _is_year(told) and told.first - resolved.start > _HALF_YEAR
+        if later and told.year.year < date.max.year:
             # Told in order: after December comes the January of the next year.
             return self._inherited(wording, surface, told.year.replace(year=told.year.year + 1))
         return resolved
@@ -208,6 +209,8 @@ class _Context:
             year = min(self._reference.year, first.year) + shift
         else:
             year = first.year + shift
+        if not date.min.year <= year < date.max.year:
+            return UNRESOLVED
         by = 12 * (year - first.year)
         days = shift_months(first, by), shift_months(after, by)
         return Resolved(*days, PeriodBasis.INHERITED, instant=False)

@@ -212,7 +212,7 @@ def _grammar() -> str:
     )
     count = "(?:(?![12][0-9]{3}年)[0-9]{1,4}|[一二两三四五六七八九十百]{1,5}|半)(?:多|余)?"
     unit = r"(?:年半?|个?季度|个?月|个?星期|周(?![一二三四五六日年岁])|天|日)"
-    come = "(?:以来|来(?!自(?![主治身我])|[源到往访料宾华]))"
+    come = "(?:以来|来(?!自(?![主治身我])|[源到往访料宾华]|之不易))"
     counted = (
         r"(?:(?:最近|过去|过往|(?<![将靠附接临邻亲最])近)(?:的|这)?"
         rf"\ ?{count}\ ?{unit}多?(?:{come}|间|里|内)?"
@@ -275,6 +275,6 @@ def _openings() -> str:
 def scanner() -> re.Pattern[str]:
     """The compiled pattern; how a wording opens is checked first, since most places open none."""
     words = (row[0][0] for name in ("relative-dates", "eras", "events") for row in rows(name))
-    more = "两百千半正腊冬元上中下前头首第新本年月今去过最近这未接农阴大星周礼党同凌清早午傍晚夜深“‘"
+    more = "两百千半正腊冬元上中下前头首第新本年月今去过最近这未接农阴大星周礼党同凌清早午傍晚夜深“"
     first = "".join(sorted({*words, *_HAN, *more}))
-    return re.compile(rf'(?=[0-9"{first}])(?={_openings()}){_grammar()}')
+    return re.compile(rf'(?=[0-9"‘{first}])(?={_openings()}){_grammar()}')

@@ -11,6 +11,7 @@ from factcheck.extraction.clauses import Word
 from factcheck.extraction.subjects import Name
 from factcheck.model import Aspect, Quantity, QuantityKind
 from factcheck.rulebook import lexicons
+from factcheck.segmentation import tag
 
 #: Dimensions whose figures count things, so that the noun may stand on their right.
 _COUNTED = ("count", "people")
@@ -23,6 +24,10 @@ _AGAINST = ("超出", "高出", "高于", "低于", "超过", "超", "少于")
 #: Scopes of a share that has no 占: 全球产能占比, 国内市场份额.
 _SCOPES = ("全球", "世界", "全国", "国内", "全省", "全市", "全区", "亚洲")
 _SO_FAR = ("已", "已经", "累计", "共", "总共", "共计", "目前", "截至目前")
+#: Sides of an indicator that stand for it: 增长6.6%,增速居全国第2位.
+_SIDES = ("增速", "增幅", "总量", "规模", "数量", "总额", "排名", "位次")
+#: Verbs whose object is whoever a measure reaches, another for each measure.
+_WEAK = ("惠及", "带动", "支持", "服务", "帮助", "涉及", "覆盖", "吸引", "推动", "培育", "实施", "打造", "开展", "组织", "建设", "改造", "推进", "发放")
 _LISTING = ("、", "和", "与", "及", "以及")
 _RANK_VERBS = ("居", "位居", "位列", "列", "排", "排名", "跻身", "排在", "名列", "跃居", "稳居", "升至", "位次")
 _AVERAGE = ("人均", "户均", "亩均", "平均", "均价", "每人", "每户", "地均", "篇均", "次均", "日均", "年均", "月均")
@@ -31,7 +36,8 @@ _AVERAGE = ("人均", "户均", "亩均", "平均", "均价", "每人", "每户"
 @dataclass(frozen=True, slots=True)
 class About:
     """What one figure says. ``falls`` turns the sign of a growth or change; ``subject`` is the name
-    that opens the indicator's phrase; ``counted`` things have attributes; a ``part`` follows 其中; ``carried`` tells that the indicator, or its head, stands in
+    that opens the indicator's phrase; ``counted`` things have attributes; a ``part`` follows 其中;
+    ``vague`` says that the words name too little to tell the indicator from others; ``carried`` tells that the indicator, or its head, stands in
     an earlier clause; ``verb`` is the verb that governs the figure."""
 
     indicator: str
@@ -43,6 +49,7 @@ class About:
     verb: str = ""
     counted: bool = False
     part: bool = False
+    vague: bool = False
 
 
 def about(
@@ -59,7 +66,12 @@ def about(
     )
     stop = next((i for i in range(at + 1, len(found)) if found[i].figure is not None), len(found))
     left, right = list(found[start + 1 : at]), list(found[at + 1 : stop])
+    if before and start >= 0 and all(word.tag == "w" or word.text in _LISTING for word in left):
+        same_kind = found[start].figure is not None and found[start].figure.dimension == quantity.dimension
+        if same_kind and not (right and phrases.nominal(right[0])):
+            return replace(before[-1], carried=True, vague=True)  # 增长5%、6.5%
     place = _Place(quantity, left, right, list(found[at + 1 :]), start < 0, list(names), list(before))
+    place.leader = _leader(found, at)
     reading = _share(place) or _shared_out(place) or _growth(place) or _rank(place) or _level(place)
     return reading if reading is None or reading.indicator else None
 
@@ -93,7 +105,7 @@ def _respectively(
         line = [*head, *comparison, *verb, found[at]]
         return line, len(line) - 1, before
     levels = [item for item in before if item.aspect not in (Aspect.GROWTH, Aspect.CHANGE)]
-    if len(levels) >= len(dealt):
+    if len(levels) >= len(dealt) and not any(parts):
         line = [*found[:spread], *verb, found[at]]
         return line, len(line) - 1, [levels[turn - len(dealt)]]
     return found, at, before
@@ -103,6 +115,14 @@ def _names_a_class(found: Sequence[Word], index: int, at: int) -> bool:
     """Whether the figure at ``index`` only classes what the one at ``at`` counts: 亿元以上项目15个."""
     between = found[index + 1 : at]
     return phrases.classifying(found, index) and all(word.tag != "w" for word in between)
+
+
+def _leader(found: Sequence[Word], at: int) -> str:
+    """The counted things with which a clause begins, whose the figures after them are."""
+    first = next(i for i, word in enumerate(found) if word.figure is not None)
+    if first == at or phrases.strip_lead(found[:first]):
+        return ""
+    return phrases.join(phrases.right_noun(found[first + 1 :]))
 
 
 @dataclass(slots=True)
@@ -116,6 +136,7 @@ class _Place:
     opens: bool  #: the left words begin the clause
     names: list[Name]
     before: list[About]
+    leader: str = ""  #: the counted things that the clause is about: (1299个)重大项目
 
     def own(self, found: Sequence[Word]) -> tuple[Name | None, list[Word]]:
         """The name that opens a phrase at the beginning of the clause, and what follows it."""
@@ -253,6 +274,8 @@ def _change(found: Sequence[Word]) -> tuple[str, int]:
 def _comparison(found: list[Word]) -> tuple[str | None, list[Word]]:
     """The base of a comparison (同比, 环比, 比上年, 较2020年) and the words without it."""
     kept = list(found)
+    if any(word.text in ("年均", "平均", "年平均", "五年平均") for word in kept[-3:]):
+        return "年均", [word for word in kept if word.text not in ("年均", "平均", "年平均")]
     while kept and kept[-1].text in ("名义", "实际", "年均", "平均", "分别", "可比口径", "均", "累计", "又", "也", "还", "已", "就", "将", "预计", "则", "大幅"):
         kept.pop()
     for index in range(len(kept) - 1, max(len(kept) - 8, -1), -1):
@@ -274,7 +297,11 @@ def _rank(place: _Place) -> About | None:
         return None
     subject, text, _ = place.head(place.left[:at])
     field = phrases.join(place.left[at + 1 :])
-    return About(text or field or _carried_text(place), Aspect.RANK, field or None, subject, carried=not text)
+    carried = not text or text in _SIDES
+    if carried:
+        text = _carried_text(place) + text
+    vague = not text or (carried and place.carried is not None and place.carried.vague)
+    return About(text or field, Aspect.RANK, field or None, subject, carried=carried, vague=vague)
 
 
 def _level(place: _Place) -> About | None:
@@ -286,6 +313,8 @@ def _level(place: _Place) -> About | None:
     carried = False
     if on_right:
         noun = phrases.join(on_right)
+        if noun.endswith("级"):
+            noun += _next_noun(place.rest[len(on_right) :])
         said = phrases.predicate(place.right[len(on_right) :])
         verb_left = left[-1].text if left and phrases.verbal(left[-1]) else ""
         beside = left[-1] if left and left[-1].tag in ("n", "nz", "term") and not place.left[-1].text == "等" else None
@@ -323,6 +352,8 @@ def _level(place: _Place) -> About | None:
             text, carried = head.indicator + text, True
     if not text:
         return None
+    if place.leader and not carried and place.leader[-2:] not in text:
+        text = place.leader + text
     aspect = _aspect(place, text, verb)
     part = place.part
     whole = _thing(place.before) if part else None
@@ -331,7 +362,16 @@ def _level(place: _Place) -> About | None:
     return About(
         text, aspect, None, subject,
         carried=carried, verb=verb, counted=counted or _countable(text), part=part,
+        vague=_vague(text),
     )  # fmt: skip
+
+
+def _next_noun(rest: Sequence[Word]) -> str:
+    """20个国家级、19个省级粮食产能提升重点县: what both count stands with the last."""
+    if len(rest) < 2 or rest[0].text not in _LISTING or rest[1].figure is None:
+        return ""
+    noun = phrases.join(phrases.right_noun(rest[2:]))
+    return noun.partition("级")[2]
 
 
 def _owner(place: _Place, left: Sequence[Word]) -> Name | None:
@@ -380,6 +420,8 @@ def _aspect(place: _Place, text: str, verb: str) -> Aspect:
         return Aspect.DURATION
     if quantity.unit in ("%", "‰") or quantity.dimension == "ratio":
         return Aspect.SHARE
+    if verb == "新增":
+        return Aspect.FLOW
     led = phrases.strip_links(place.left)
     if led and led[-1].text in _capacities():
         return Aspect.CAPACITY
@@ -407,6 +449,14 @@ def _aspect(place: _Place, text: str, verb: str) -> Aspect:
     if quantity.dimension.startswith("money"):
         return Aspect.FLOW
     return Aspect.STOCK
+
+
+def _vague(text: str) -> bool:
+    """Whether an indicator is a bare verb (筹措), a bare common noun (项目), or what many things do to
+    a common noun (惠及企业)."""
+    if text in _generic() or len(text) < 2 or phrases.verb_part(text) or tag(text) == "v":
+        return True
+    return any(text.startswith(verb) and text[len(verb) :] in _generic() for verb in _WEAK)
 
 
 def _trim(base: str) -> str:

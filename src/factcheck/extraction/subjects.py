@@ -192,7 +192,7 @@ class Namebook:
             return None
         best: Name | None = None
         if first.text in _places() or (first.tag in ("ns", "nt", "x") and len(first.text) > 2 and _kind_of(first.text)):
-            best = Name(first.start, first.end, (first.text,), _kind_of(first.text) or "place")
+            best = Name(first.start, first.end, (_seat(first.text),), _kind_of(first.text) or "place")
         run = ""
         loose = False
         for word in found[index : index + 14]:
@@ -213,8 +213,17 @@ class Namebook:
             if kind == "project" and first.tag == "x":
                 kind = ""  # an unknown word before 项目 is rarely a name
             if kind and run != word.text and (not loose or kind in ("company", "project")):
-                best = Name(first.start, word.end, (run,), kind)
+                best = Name(first.start, word.end, (_seat(run),), kind)
         return best
+
+
+def _seat(name: str) -> str:
+    """A place's government speaks for the place."""
+    for ending in ("人民政府", "政府"):
+        place = name.removesuffix(ending)
+        if place != name and _kind_of(place) == "place":
+            return place
+    return name
 
 
 def _plain_tag(word: Word) -> str:

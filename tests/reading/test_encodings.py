@@ -1,0 +1,77 @@
+"""From bytes to text: nothing is replaced in silence."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.errors import InputError
+from factcheck.reading.encodings import decode
+
+SIMPLIFIED = (
+    "青禾高新区坐落在云泽市南部，近年来聚焦新材料与智能装备两大主导产业，持续完善基础设施。"
+    "截至目前，全区拥有高新技术企业52家，同比增长6.2%。"
+)
+TRADITIONAL = (
+    "青禾高新區坐落在雲澤市南部，近年來聚焦新材料與智能裝備兩大主導產業，持續完善基礎設施。"
+    "截至目前，全區擁有高新技術企業52家，同比增長6.2%。"
+)
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "gb18030", "gbk", "gb2312"]
+)
+def test_simplified_text_is_read_in_each_encoding(encoding: str) -> None:
+    assert decode("one.txt", SIMPLIFIED.encode(encoding)) == SIMPLIFIED
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "big5", "big5hkscs"])
+def test_traditional_text_is_read_in_each_encoding(encoding: str) -> None:
+    assert decode("one.txt", TRADITIONAL.encode(encoding)) == TRADITIONAL
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_a_mark_tells_the_byte_order(encoding: str) -> None:
+    assert decode("one.txt", ("\ufeff" + SIMPLIFIED).encode(encoding)) == SIMPLIFIED
+
+
+def test_only_a_leading_mark_is_dropped() -> None:
+    assert decode("one.txt", "\ufeff青禾\ufeff高新区".encode()) == "青禾\ufeff高新区"
+
+
+@given(st.text().filter(lambda text: "\0" not in text and not text.startswith("\ufeff")))
+def test_utf8_stays_what_it_is(text: str) -> None:
+    assert decode("one.txt", text.encode()) == text
+
+
+def test_line_ends_stay() -> None:
+    assert decode("one.txt", "甲\r\n乙\r丙\n".encode()) == "甲\r\n乙\r丙\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01",
+        b"PK\x03\x04\x14\x00\x00\x00\x08\x00\x00\x00!\x00abcd",
+        b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n\x00\x00\x01\x02",
+    ],
+    ids=["png", "zip", "pdf"],
+)
+def test_binary_data_is_refused(data: bytes) -> None:
+    with pytest.raises(InputError) as caught:
+        decode("folder/one.txt", data)
+    assert caught.value.path == "folder/one.txt"
+    assert caught.value.message.zh
+    assert caught.value.message.en
+
+
+def test_a_broken_byte_is_told_with_its_offset() -> None:
+    data = "青禾高新区".encode("utf-8-sig") + b"\xff\xfe" + "高新技术企业".encode()
+    with pytest.raises(InputError, match="18"):
+        decode("one.txt", data)
+
+
+def test_a_cut_character_is_an_error_and_never_a_replacement() -> None:
+    with pytest.raises(InputError):
+        decode("one.txt", ("\ufeff" + SIMPLIFIED).encode("utf-16-le")[:-1])
