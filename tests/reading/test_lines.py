@@ -73,7 +73,14 @@ def test_whether_a_line_ends_as_a_sentence_ends(text: str, finished: bool) -> No
 
 @pytest.mark.parametrize(
     ("text", "item"),
-    [("- 项目", True), ("1. 项目", True), ("12、项目", True), ("| 甲 | 乙 |", True), ("2024年项目", False), ("3.5亿元", False)],
+    [
+        ("- 项目", True),
+        ("1. 项目", True),
+        ("12、项目", True),
+        ("| 甲 | 乙 |", True),
+        ("2024年项目", False),
+        ("12家企业", False),
+    ],
 )
 def test_items_of_lists_are_told_from_figures(text: str, item: bool) -> None:
     (line,) = split(text)

@@ -20,6 +20,11 @@ _POINT = frozenset(
     (Aspect.STOCK, Aspect.SHARE, Aspect.RANK, Aspect.CAPACITY, Aspect.AVERAGE, Aspect.COUNT, Aspect.CUMULATIVE)
 )
 _ASSUMED = (PeriodBasis.ASSUMED,)
+_PARTS = {
+    "subject": Message(zh="主体", en="subject"),
+    "indicator": Message(zh="指标", en="indicator"),
+    "period": Message(zh="时间", en="period"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +68,14 @@ def compatible(a: Claim, b: Claim) -> Comparison | None:
         return None
     _bases(a, b, scale)
     _periods(a, b, scale)
-    for part, zh, en in (("subject", "主体", "subject"), ("indicator", "指标", "indicator"), ("period", "时间", "period")):
-        if part in a.inferred or part in b.inferred:
-            scale.reasons.append(Message(zh=f"{zh}承前文或标题", en=f"{en} carried from the context"))
+    carried = [words for part, words in _PARTS.items() if part in (*a.inferred, *b.inferred)]
+    if carried:
+        scale.reasons.append(
+            Message(
+                zh=f"{'、'.join(words.zh for words in carried)}承前文或标题",
+                en=f"{', '.join(words.en for words in carried)} carried from the context",
+            )
+        )
     return Comparison(scale.confidence, tuple(scale.reasons), frozenset(scale.differs))
 
 
@@ -80,13 +90,13 @@ def _subjects(a: Claim, b: Claim, scale: _Scale) -> bool:
         return True
     first, second = ({wording.place(party) for party in claim.members} for claim in (a, b))
     if first == second:
-        scale.note(Confidence.HIGH, f"主体相同:{a.subject}", f"same subject: {a.subject}")
+        scale.note(Confidence.HIGH, f"主体相同：{a.subject}", f"same subject: {a.subject}")
         return True
     if first & second:
         joint, single = (a, b) if len(first) > len(second) else (b, a)
         scale.note(
             Confidence.MEDIUM,
-            f"主体相容:{joint.subject} 含 {single.subject}",
+            f"主体相容：{joint.subject} 含 {single.subject}",
             f"compatible subjects: {joint.subject} includes {single.subject}",
         )
         return True
@@ -99,11 +109,11 @@ def _indicators(a: Claim, b: Claim, scale: _Scale) -> bool:
     if first != second:
         return False
     if a.indicator == b.indicator:
-        scale.note(Confidence.HIGH, f"指标相同:{a.indicator}", f"same indicator: {a.indicator}")
+        scale.note(Confidence.HIGH, f"指标相同：{a.indicator}", f"same indicator: {a.indicator}")
     else:
         scale.note(
             Confidence.HIGH,
-            f"指标同义:{a.indicator} = {b.indicator}",
+            f"指标同义：{a.indicator} = {b.indicator}",
             f"same indicator, worded twice: {a.indicator} = {b.indicator}",
         )
     return True
@@ -113,10 +123,10 @@ def _bases(a: Claim, b: Claim, scale: _Scale) -> None:
     first, second = base_key(a), base_key(b)
     if first == second:
         if a.base and b.base:
-            scale.note(Confidence.HIGH, f"基数相同:{a.base} = {b.base}", f"same base: {a.base} = {b.base}")
+            scale.note(Confidence.HIGH, f"基数相同：{a.base} = {b.base}", f"same base: {a.base} = {b.base}")
         return
     scale.differs.add("base")
-    scale.reasons.append(Message(zh=f"基数不同:{a.base} / {b.base}", en=f"bases differ: {a.base} / {b.base}"))
+    scale.reasons.append(Message(zh=f"基数不同：{a.base} / {b.base}", en=f"bases differ: {a.base} / {b.base}"))
 
 
 def base_key(claim: Claim) -> str:
@@ -127,26 +137,27 @@ def base_key(claim: Claim) -> str:
 def _periods(a: Claim, b: Claim, scale: _Scale) -> None:
     first, second = a.period, b.period
     if first is None or second is None:
-        both = first is None and second is None
-        same_text = a.span.document == b.span.document
+        # Two undated texts both speak of their own now; a dated one may speak of another time.
+        told = first or second
+        undated = told is None or told.basis is PeriodBasis.ASSUMED
         scale.note(
-            Confidence.MEDIUM if both and same_text else Confidence.LOW, "时间未写明", "period not stated"
+            Confidence.MEDIUM if undated else Confidence.LOW, "时间未写明", "period not stated"
         )
         return
     if (first.start, first.end) == (second.start, second.end):
         told = _told(first)
-        scale.note(_sure(first, second), f"时间相同:{told}", f"same period: {told}")
+        scale.note(_sure(first, second), f"时间相同：{told}", f"same period: {told}")
         return
     if _meet(first, second, a.aspect):
         scale.note(
             Confidence.MEDIUM,
-            f"时间相容:{_told(first)} / {_told(second)}",
+            f"时间相容：{_told(first)} / {_told(second)}",
             f"compatible periods: {_told(first)} / {_told(second)}",
         )
         return
     scale.differs.add("period")
     scale.reasons.append(
-        Message(zh=f"时间不同:{_told(first)} / {_told(second)}", en=f"periods differ: {_told(first)} / {_told(second)}")
+        Message(zh=f"时间不同：{_told(first)} / {_told(second)}", en=f"periods differ: {_told(first)} / {_told(second)}")
     )
 
 

@@ -14,7 +14,10 @@ from factcheck.rulebook import Rule
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Two claims that cannot both hold, ``sign`` standing between their values (38家 ≠ 35家)."""
+    """Two claims that cannot both hold, ``sign`` standing between their values (38家 ≠ 35家).
+
+    A sign with a direction (>) keeps the order of the two.
+    """
 
     a: Claim
     b: Claim
@@ -70,6 +73,8 @@ def _connected(clashes: Iterable[Clash]) -> list[list[Clash]]:
 
 
 def _sides(group: list[Clash]) -> tuple[Claim, ...]:
+    if len(group) == 1 and group[0].sign == ">":
+        return group[0].a, group[0].b
     by_span = {claim.span: claim for clash in group for claim in (clash.a, clash.b)}
     return tuple(by_span[span] for span in sorted(by_span))
 

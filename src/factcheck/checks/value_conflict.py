@@ -40,7 +40,7 @@ def _explanations(corpus: Corpus, claims: tuple[Claim, ...]) -> Iterator[Related
             equation = f"{most.quantity.text} − {flow.quantity.text} = {least.quantity.text}"
             yield Related(
                 Message(
-                    zh=f"{equation}:差额正是新增数,可能有一处是新增之前的数",
+                    zh=f"{equation}：差额正是新增数，可能有一处是新增之前的数",
                     en=f"{equation}: the difference is what was added; one side may be from before",
                 ),
                 flow.span,

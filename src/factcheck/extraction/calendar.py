@@ -42,7 +42,9 @@ def number(text: str) -> int:
 
 
 def month_length(year: int, month: int) -> int:
-    """The number of days of a month."""
+    """The number of days of a month; raises ``ValueError`` for a month that is none."""
+    if not 1 <= month <= 12:
+        raise ValueError(f"no month: {month}")
     return 29 if month == 2 and calendar.isleap(year) else _LENGTHS[month - 1]
 
 

@@ -231,6 +231,8 @@ class _Reader:
             or Modality.ACTUAL
         )
         confidence = Confidence.MEDIUM if inferred else Confidence.HIGH
+        if clause_time is not None and not clause_time.resolved and clause_time.text not in times.NOW:
+            confidence = Confidence.LOW  # a time is told, and which one is not known
         if subject is None or item.vague or _old_value(found, at) or _too_wide(aspect, period, clause_time):
             confidence = Confidence.LOW
         return Claim(
@@ -287,7 +289,7 @@ class _Paragraph:
 
     def hear(self, period: Period, text: str) -> None:
         """Takes the time just told for what follows."""
-        if period.resolved:
+        if times.lasting(period):
             self.time = period
 
 

@@ -78,7 +78,7 @@ def sentences(text: str, atoms: Sequence[tuple[int, int]]) -> Iterator[Sentence]
             at += 1
         if left < end:
             clauses.append(Clause(left, end, ""))
-        if text[start:end].strip():
+        if clauses:
             yield Sentence(start, end, tuple(clauses))
         start = end
 

@@ -35,6 +35,7 @@ class Frame(StrEnum):
     SINCE = "since"  #: 2025年以来: up to the day of writing
     FROM = "from"  #: 2025年起: without an end
     BEFORE = "before"  #: 2025年以前: without a start
+    BY = "by"  #: 年底前: the last day, and one to come
     INSTANT = "instant"  #: 截至2025年10月: the last day
     SAME = "same"  #: 去年同期: the same part of that year
 
@@ -177,7 +178,7 @@ _WHOLE = _patterns(
     fiscal=rf"([0-9]{{4}})(?:(/|{_TO})([0-9]{{4}}|[0-9]{{2}}))?年?度?(财政年度|财年|学年度?|赛季|雪季|榨季|)",
     years=rf"([0-9]{{4}})(?:{_AND}([0-9]{{4}})(?:年度?)?)?",
     event="(?:党的)?(.+)以来",
-    counted=rf"(最近|过去|过往|近|这|未来|今后|接下来)?[的这]?({_N}|半)[多余]?个?(年|季度|月|星期|周|天|日)(半?)多?(?:以来|来|间|里|内)?",
+    counted=rf"(最近|过去|过往|近|这|未来|今后|接下来)?[的这]?({_N}|半)[多余]?(?:个?(年|季度|星期|周|天|日)|(?:个|(?<=两))(月))(半?)多?(?:以来|来|间|里|内)?",
     plan=r"(?:[“‘\"]([一二三四五六七八九十]+)五[”’\"]|(十.(?=五)|.(?=五(?:规划|计划|期间|时期)))五|第([一二三四五六七八九十]+)个五年)(?:规划|计划)?(?:期间|时期)?的?(?:(初期?)|(期?末)|(开局之?年)|(收官之?年)|([前后])([一二两三四])年|第([一二三四五])年)?",
 )
 _PIECE = _patterns(
@@ -193,7 +194,7 @@ _PIECE = _patterns(
     first_months=rf"[前头首]({_N})个?月份?",
     year_part="年?(?:(初|伊始)|底|末|终)|[初仲晚深隆]?([春夏秋冬])[季天]?",
     week="(?:星期|周|礼拜)?([一二三四五六日天])|末",
-    pair="(今明|去今)[两2]年",
+    pair="(今明|去今|明后)[两2]年",
     century=rf"(?:([上本]个?世纪|新世纪)|({_N})世纪)(?:([五六七八]、?[六七八九]十|{_N})(?:(?:年代)?{_AND}({_N}))?年代)?",
     decade=rf"([0-9]{{4}}|[{_DIGIT}]{{4}}|[五六七八]、?[六七八九]十|{_N})(?:(?:年代)?{_AND}({_N}))?年代",
 )
@@ -212,8 +213,10 @@ _MINUTES = f"(?:{_N}分|半|整|许|正|左右)?"
 _HOUR = rf"{_N}(?:[时点]|:[0-9]{{2}}(?::[0-9]{{2}})?)"
 _TIME = re.compile(
     rf"{_PART_OF_DAY}?\ ?(?:(?:{_HOUR}|{_N}(?={_TO})){_MINUTES})?"
-    rf"(?:{_TO}(?:次日)?{_HOUR}{_MINUTES})?"
+    rf"({_TO}(?:次日)?{_HOUR}{_MINUTES})?"
 )
+#: The end of a day, as against an hour of it or all of its hours.
+_MIDNIGHT = re.compile("24(?:[时点]|:00)")
 _CONNECTOR = re.compile(rf"{_TO}|和|与")
 _SPACE = re.compile(r"(?<![0-9]) +| +(?![0-9])")
 
@@ -222,32 +225,38 @@ _SPACE = re.compile(r"(?<![0-9]) +| +(?![0-9])")
 def read_wording(surface: str) -> Wording:
     """What a wording found by the scanner says; one that says no date is vague."""
     text = _SPACE.sub("", surface)
-    for reader in (_vague, _counted, _event, _years, _fiscal, _plan):
+    for reader in (_word, _counted, _event, _years, _fiscal, _plan):
         wording = reader(text)
         if wording is not None:
             return wording
     return _dates(text)
 
 
-def _vague(text: str) -> Wording | None:
+def _word(text: str) -> Wording | None:
     relative = _relatives().get(text)
-    return _VAGUE if relative is not None and relative.unit == "vague" else None
+    match relative:
+        case _Relative(unit="vague"):
+            return _VAGUE
+        case _Relative(unit="now"):
+            return Wording(Anchor.WRITING, NOW)
+    return None
 
 
 def _counted(text: str) -> Wording | None:
     match = _WHOLE["counted"].fullmatch(text)
     if match is None or not (match[1] or text.endswith("来")):
         return None
-    if match[1] is None and len(match[2]) == 4:
+    side, count, *units, half = match.groups()
+    if side is None and len(count) == 4:
         return None  # 2025年以来, 二〇二五年以来
-    unit, size = _UNITS[match[3]]
-    if match[2] == "半":
+    unit, size = _UNITS[units[0] or units[1]]
+    if count == "半":
         unit, length = ("month", 6) if unit == "year" else ("day", 15)
     else:
-        length = number(match[2]) * size
-    if match[4]:
+        length = number(count) * size
+    if half:
         unit, length = "month", 12 * length + 6
-    ahead = match[1] in ("未来", "今后", "接下来")
+    ahead = side in ("未来", "今后", "接下来")
     return Wording(Anchor.WRITING, NOW, count=(length if ahead else -length, unit))
 
 
@@ -334,8 +343,8 @@ def _framed(first: Point, last: Point | None, rest: str, lead: str = "") -> Word
             frame = Frame.SINCE
         elif suffix[3]:
             frame = Frame.FROM
-        elif suffix[4] and first.tip is not Tip.END:
-            frame = Frame.BEFORE
+        elif suffix[4]:
+            frame = Frame.BY if first.tip is Tip.END else Frame.BEFORE
     if lead == "until":
         frame = Frame.INSTANT
     elif lead == "since" and last is None and frame in (Frame.WHOLE, Frame.FROM):
@@ -373,7 +382,7 @@ def _take_time(text: str, position: int, point: Point) -> tuple[Point, int]:
         position = match.end()
     match = _TIME.match(text, position)
     if match is not None and match.end() > position:
-        if match[0].rstrip("时点许整左右正").endswith("24"):
+        if match[1] is None and _MIDNIGHT.search(match[0]):
             point = replace(point, hour=24)
         position = match.end()
     return point, position
@@ -445,7 +454,7 @@ def _take_pair(text: str, position: int) -> _Taken:
     match = _PIECE["pair"].match(text, position)
     if match is None:
         return None, position
-    shift = 0 if match[1] == "今明" else -1
+    shift = {"去今": -1, "今明": 0, "明后": 1}[match[1]]
     return Point(year_shift=shift, months=(1, 24), source=Source.WRITING), match.end()
 
 

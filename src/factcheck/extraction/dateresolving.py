@@ -71,7 +71,7 @@ def _told(wording: Wording, point: Point, first: date | None, after: date | None
     """What the resolved wording tells; lengths, 目前 and open spans of time tell nothing."""
     if first is None or after is None or point.now or wording.count is not None:
         return None
-    if wording.frame not in (Frame.WHOLE, Frame.INSTANT):
+    if wording.frame not in (Frame.WHOLE, Frame.BY, Frame.INSTANT):
         return None
     if point.source is Source.CONTEXT and point.year_shift:
         return None  # 上年 is only compared with
@@ -99,7 +99,8 @@ def _interval(
         return (*_counted(*wording.count, reference), False)
     last = wording.last
     over = wording.frame is Frame.SINCE or (last is not None and last.now)
-    start, end = _point_days(point, reference, timedelta(0) if over else _AHEAD)
+    ahead = timedelta(0) if over else timedelta.max if wording.frame is Frame.BY else _AHEAD
+    start, end = _point_days(point, reference, ahead)
     instant = point.tip is Tip.END or point.hour == 24 or point.now
     if instant:
         start = end - DAY
@@ -115,7 +116,7 @@ def _interval(
             return start, None, False
         case Frame.BEFORE:
             return None, start, False
-        case Frame.INSTANT:
+        case Frame.INSTANT | Frame.BY:
             return end - DAY, end, True
         case Frame.SAME if reference is not None:
             return start, _same_part(start, end, reference), False
@@ -173,7 +174,7 @@ def _point_days(point: Point, reference: date | None, ahead: timedelta = _AHEAD)
         return start, end
     # What is counted from January, and the end of the year, is told when it is over.
     total = point.tip is Tip.END or (point.months is not None and point.months[0] == 1)
-    if (end - DAY if total else start) > reference + ahead:
+    if (end - DAY if total else start) - reference > ahead:
         return _in_years(point, year - 1, year - 1)
     return start, end
 
@@ -184,7 +185,7 @@ def _nearest_month(point: Point, reference: date) -> Days:
     first = (point.days or (1, 1))[0]
     if first <= month_length(month.year, month.month):
         start, end = _in_month(point, month.year, month.month)
-        if start <= reference + _DAYS_AHEAD:
+        if start - reference <= _DAYS_AHEAD:
             return start, end
     month = shift_months(month, -1)
     return _in_month(point, month.year, month.month)

@@ -24,6 +24,8 @@ _AGAINST = ("超出", "高出", "高于", "低于", "超过", "超", "少于")
 #: Scopes of a share that has no 占: 全球产能占比, 国内市场份额.
 _SCOPES = ("全球", "世界", "全国", "国内", "全省", "全市", "全区", "亚洲")
 _SO_FAR = ("已", "已经", "累计", "共", "总共", "共计", "目前", "截至目前")
+#: Words that make a figure the rest of a whole that is not told.
+_OTHERS = ("另外", "另", "另有", "其他", "其它", "其余", "剩余", "剩下", "还有", "又", "再", "只剩", "约有")
 #: Sides of an indicator that stand for it: 增长6.6%,增速居全国第2位.
 _SIDES = ("增速", "增幅", "总量", "规模", "数量", "总额", "排名", "位次")
 #: Verbs whose object is whoever a measure reaches, another for each measure.
@@ -160,6 +162,13 @@ class _Place:
         if phrases.verb_part(text) == "drop" or not any(phrases.nominal(word) or phrases.verbal(word) for word in kept):
             text = ""
         return subject, text.strip("“”、的等 "), verb
+
+    def listed_owner(self) -> Name | None:
+        """The name that alone stands before the figure."""
+        words = [word for word in self.left if word.text not in _LISTING and word.tag != "w"]
+        if not words:
+            return None
+        return next((n for n in self.names if n.start == words[0].start and n.end == words[-1].end), None)
 
     @property
     def listed(self) -> bool:
@@ -352,17 +361,22 @@ def _level(place: _Place) -> About | None:
             text, carried = head.indicator + text, True
     if not text:
         return None
+    owner = place.listed_owner() if not on_right else None
+    if owner is not None and place.before:
+        # 新增病例53例(深圳市13例、汕头市3例): places with their part of what was counted.
+        return replace(place.before[-1], subject=owner, carried=True, vague=False)
     if place.leader and not carried and place.leader[-2:] not in text:
         text = place.leader + text
     aspect = _aspect(place, text, verb)
     part = place.part
     whole = _thing(place.before) if part else None
+    apart = part or any(word.text in _OTHERS for word in place.left)
     if whole is not None and "、" not in whole.indicator and len(text) < len(whole.indicator) and text[-2:] == whole.indicator[-2:]:
-        text = text[:-2] + whole.indicator
+        text, apart = text[:-2] + whole.indicator, False
     return About(
         text, aspect, None, subject,
         carried=carried, verb=verb, counted=counted or _countable(text), part=part,
-        vague=_vague(text),
+        vague=_vague(text) or apart,
     )  # fmt: skip
 
 

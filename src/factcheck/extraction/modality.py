@@ -32,7 +32,8 @@ def of_clause(found: Sequence[Word], at: int) -> Modality | None:
 
 
 def _met(found: Sequence[Word], index: int) -> bool:
-    if found[index].tag in ("n", "vn") and index > 0 and found[index - 1].tag != "d":
+    after = found[index + 1] if index + 1 < len(found) else None
+    if found[index].tag in ("n", "vn") and (after is None or not after.tag.startswith("v")):
         return True
     return any(word.text.startswith(_MET) for word in found[max(index - 5, 0) : index + 2])
 

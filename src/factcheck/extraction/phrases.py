@@ -39,7 +39,7 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
     """The noun phrase with which ``found`` begins: 高新技术企业 in (38家)高新技术企业达到….
 
     A verb is taken only where it opens the phrase and a noun follows it (入库企业); 、 only between
-    modifiers (国家级、自治区级创新平台).
+    modifiers (国家级、自治区级创新平台), or where no further figure makes it a list of counts.
     """
     taken: list[Word] = []
     for index, word in enumerate(found):
@@ -52,7 +52,10 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
             taken.append(word)
         elif word.text == "的" and taken and taken[-1].tag in ("a", "b") and after is not None and nominal(after):
             taken.append(word)
-        elif word.text == "、" and taken and taken[-1].text.endswith(_MODIFIER_ENDINGS) and after is not None:
+        elif word.text == "、" and taken and after is not None and (
+            taken[-1].text.endswith(_MODIFIER_ENDINGS)
+            or (nominal(after) and not any(later.figure is not None for later in found[index:]))
+        ):
             taken.append(word)
         elif not taken and _attributive(found):
             taken.append(word)

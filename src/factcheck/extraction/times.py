@@ -14,8 +14,17 @@ from factcheck.model import Block, BlockKind, Modality, Period, PeriodBasis, Spa
 _FUTURE = re.compile(r"(?:到|至|面向|预计|计划|力争|目标|将|拟|规划|展望|预测)[^,;。]{0,6}$")
 #: Wordings that are counted from the day of writing, whatever the heading says.
 _FROM_TODAY = ("今", "去年", "明", "昨", "前年", "后年", "上年", "目前", "当前", "如今", "现在", "本", "近", "日前", "截至目前", "截至今")
+#: Wordings that mean the day of writing.
+NOW = ("目前", "截至目前", "当前", "如今", "现在", "眼下", "迄今", "至今", "截至今", "现")
+#: Wordings that hold for their own sentence alone.
+_PASSING = re.compile(r"前一|当[年月日天时晚]|[次翌同那]|上[年月周]|[昨前]")
 _YEAR = timedelta(days=366)
 _RANK = re.compile(r"(?:(?P<first>[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章部]?分?)|(?P<second>\([一二三四五六七八九十]+\))|(?P<third>\d+[.、]))")
+
+
+def lasting(period: Period) -> bool:
+    """Whether what follows in the paragraph holds for the period too."""
+    return period.resolved and _PASSING.match(period.text) is None
 
 
 class Clock:
@@ -43,7 +52,7 @@ class Clock:
         """The time of a figure for which nothing in reach tells one."""
         if self._written is not None:
             after = self._written + timedelta(days=1)
-            return Period(Span("", 0, 0), "", self._written, after, PeriodBasis.ASSUMED, instant=True)
+            return Period(Span("", 0, 0), "", self._written, after, PeriodBasis.DOCUMENT, instant=True)
         return self._whole_year("") if self._year is not None else None
 
     def _whole_year(self, text: str) -> Period:

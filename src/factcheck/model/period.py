@@ -15,6 +15,7 @@ class PeriodBasis(StrEnum):
     EXPLICIT = "explicit"  #: written out: 2025年
     RELATIVE = "relative"  #: counted from a known date: 今年, 去年同期
     INHERITED = "inherited"  #: carried from an earlier clause, the heading or the title
+    DOCUMENT = "document"  #: the day of the document itself, where the text tells no time
     ASSUMED = "assumed"  #: the latest year told as past or present in an undated document
 
 

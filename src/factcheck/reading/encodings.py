@@ -46,7 +46,7 @@ def decode(path: str, data: bytes) -> str:
         raise InputError(
             path,
             Message(
-                zh="不是文本文件(含有二进制数据);请提供 .txt 或 .md 文本",
+                zh="不是文本文件（含有二进制数据）；请提供 .txt 或 .md 文本",
                 en="not a text file (it holds binary data); give a .txt or .md file",
             ),
         )
@@ -72,7 +72,7 @@ def _detect(path: str, data: bytes, error: UnicodeDecodeError) -> str:
         raise InputError(
             path,
             Message(
-                zh=f"无法识别编码:第 {error.start} 字节不是 UTF-8;请另存为 UTF-8",
+                zh=f"无法识别编码：第 {error.start} 字节不是 UTF-8；请另存为 UTF-8",
                 en=f"unknown encoding: byte {error.start} is not UTF-8; save the file as UTF-8",
             ),
         ) from error
@@ -86,7 +86,7 @@ def _strict(path: str, data: bytes, encoding: str) -> str:
         raise InputError(
             path,
             Message(
-                zh=f"按 {encoding} 解码时第 {error.start} 字节有误;请另存为 UTF-8",
+                zh=f"按 {encoding} 解码时第 {error.start} 字节有误；请另存为 UTF-8",
                 en=f"byte {error.start} is not valid {encoding}; save the file as UTF-8",
             ),
         ) from error

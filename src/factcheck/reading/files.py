@@ -37,7 +37,7 @@ def expand(path: str) -> Iterator[str]:
         endings = " ".join(SUFFIXES)
         raise InputError(
             path,
-            Message(zh=f"文件夹里没有可检查的文件({endings})", en=f"no files to check here ({endings})"),
+            Message(zh=f"文件夹里没有可检查的文件（{endings}）", en=f"no files to check here ({endings})"),
         )
     prefix = path.replace("\\", "/").rstrip("/")
     for name in found:
@@ -51,7 +51,7 @@ def read(path: str) -> Document:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise InputError(
-            path, Message(zh=f"无法读取({reason})", en=f"cannot be read ({reason})")
+            path, Message(zh=f"无法读取（{reason}）", en=f"cannot be read ({reason})")
         ) from error
     return parse(path, data)
 

@@ -30,7 +30,7 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
         if len(cells) > width:
             raise RuleError(
                 Message(
-                    zh=f"词表 {name}.tsv 第 {number} 行有 {len(cells)} 列,应为 {width} 列",
+                    zh=f"词表 {name}.tsv 第 {number} 行有 {len(cells)} 列，应为 {width} 列",
                     en=f"lexicon {name}.tsv line {number}: {len(cells)} columns, not {width}",
                 )
             )
