@@ -19,6 +19,10 @@ SECOND = (
     "管委会负责人介绍,这里已建成标准厂房和人才公寓,配套建设学校、医院和公交场站,"
     "企业用工、融资和物流成本逐年下降,群众的获得感持续增强。"
 )
+THIRD = (
+    "绿色是这里的底色。园区实施节能改造,推广光伏和储能,工业用水循环利用率逐年提高,"
+    "沿河两岸种下成片的胡杨,昔日的戈壁长出了新绿。"
+)
 TITLE = "青禾高新区:戈壁上的新城"
 CAPTIONS = ("一处智能车间内,工人正在调试设备。", "光伏板在阳光下鳞次栉比。")
 
@@ -130,9 +134,10 @@ class TestTitlesAndHeadings:
 class TestWhatStandsAround:
     def test_a_pull_quote_repeats_the_body(self) -> None:
         quote = "聚焦新材料与智能装备两大主导产业,持续完善基础设施。"
-        document = article(f"{TITLE}\n\n{FIRST}\n\n{SECOND}\n\n\n\n{quote}\n\n\n\n{SECOND}\n\n{FIRST}\n")
+        photo = f"\n\n\n\n{quote}\n\n\n\n"
+        document = article(f"{TITLE}\n\n{FIRST}\n\n{SECOND}{photo}{THIRD}\n\n{FIRST}\n")
         assert parts(document, BlockKind.PULL_QUOTE) == [quote]
-        assert paragraphs(document) == [FIRST, SECOND, SECOND, FIRST]
+        assert paragraphs(document) == [FIRST, SECOND, THIRD, FIRST]
 
     def test_a_pull_quote_before_the_body(self) -> None:
         quote = "聚焦新材料与智能装备两大主导产业,持续完善基础设施。"

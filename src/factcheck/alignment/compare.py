@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from factcheck.alignment import wording
 from factcheck.model import (
     Aspect,
+    BlockKind,
     Claim,
     Confidence,
     Message,
@@ -20,6 +21,7 @@ _POINT = frozenset(
     (Aspect.STOCK, Aspect.SHARE, Aspect.RANK, Aspect.CAPACITY, Aspect.AVERAGE, Aspect.COUNT, Aspect.CUMULATIVE)
 )
 _ASSUMED = (PeriodBasis.ASSUMED,)
+_HEADS = (BlockKind.TITLE, BlockKind.BRIEF, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.PULL_QUOTE)
 _PARTS = {
     "subject": Message(zh="主体", en="subject"),
     "indicator": Message(zh="指标", en="indicator"),
@@ -64,6 +66,8 @@ def compatible(a: Claim, b: Claim) -> Comparison | None:
     if a.modality is not b.modality or _one_sentence(a, b):
         return None
     scale = _Scale(min(a.confidence, b.confidence), [], set())
+    if (a.weak or b.weak) and not _summary_of(a, b):
+        scale.confidence = Confidence.LOW
     if not (_subjects(a, b, scale) and _indicators(a, b, scale)):
         return None
     _bases(a, b, scale)
@@ -77,6 +81,12 @@ def compatible(a: Claim, b: Claim) -> Comparison | None:
             )
         )
     return Comparison(scale.confidence, tuple(scale.reasons), frozenset(scale.differs))
+
+
+def _summary_of(a: Claim, b: Claim) -> bool:
+    """Whether one claim stands in a headline or brief and the other in the text below it."""
+    heads = (a.part in _HEADS) + (b.part in _HEADS)
+    return heads == 1 and a.span.document == b.span.document
 
 
 def _one_sentence(a: Claim, b: Claim) -> bool:

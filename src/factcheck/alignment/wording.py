@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from factcheck.rulebook import lexicons
 
-_NOISE = re.compile(r"[\s“”‘’\"'《》()·,、]|的|数$|个$")
+_NOISE = re.compile(r"^(?:累计|共|已)?(?:完成|实现|达到|拥有|累计)(?=..)|[\s“”‘’\"'《》()·,、]|的|数$|个$")
 #: Endings of the full names of places, which short names leave out.
 _PLACE_ENDINGS = (
     "壮族自治区", "回族自治区", "维吾尔自治区", "特别行政区", "自治区", "自治州", "自治县", "省", "市", "盟", "县", "旗",

@@ -73,7 +73,7 @@ class _Reader:
         self.parts = tuple(self._scan(block) for block in document.blocks if block.kind not in _NO_TEXT)
         for part in self.parts:
             self._names.learn(part.text)
-        self._clock = times.Clock(document.date, [(part.text, part.periods) for part in self.parts])
+        self._clock = times.Clock(document.date, [(part.block.kind, part.text, part.periods) for part in self.parts])
         self._spellings: re.Pattern[str] | None = None
         self._count_topics()
         self._names.settle_topic()
@@ -120,6 +120,9 @@ class _Reader:
             yield SetAside(span, span, rejected.reason.value)
         speech = [match.span() for match in _SPEECH.finditer(part.text)]
         paragraph = _Paragraph(self._names.topic)
+        for period in part.periods[:1] if kind is BlockKind.PARAGRAPH else ():
+            if not part.text[: period.span.start].strip():
+                self._sections.opens(self._clock.resolve(period, self._sections), self._clock)
         for sentence in self._sentences(part):
             if any(sentence.start <= q.span.start < sentence.end for q in part.figures.quantities):
                 yield from self._sentence(part, sentence, paragraph, speech)
@@ -249,6 +252,7 @@ class _Reader:
             modality=told,
             confidence=confidence,
             inferred=tuple(inferred),
+            weak=bool(inferred) and indicators.weak(item.indicator, quantity),
             quoted=any(start <= figure.span.start < end for start, end in speech),
         )
 

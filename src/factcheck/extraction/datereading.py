@@ -150,9 +150,7 @@ def _events() -> dict[str, Point]:
     found: dict[str, Point] = {}
     for event, day, *_ in rows("events"):
         year, month, of_month = (int(part) for part in day.split("-"))
-        found[event] = Point(
-            years=(year, year), months=(month, month), days=(of_month, of_month)
-        )
+        found[event] = Point(years=(year, year), months=(month, month), days=(of_month, of_month))
     return found
 
 
@@ -206,9 +204,7 @@ _SUFFIX = re.compile(
     "|期间|之间|年间|间|以内|之内|内|为止"
 )
 _WEEKDAY = re.compile(r"\(?[,、 ]?(?:星期|周|礼拜)([一二三四五六日天])\)?")
-_PART_OF_DAY = (
-    "(?:凌晨|清晨|早晨|早上|上午|中午|正午|午间|午后|下午|傍晚|晚上|晚间|夜间|夜里|深夜|午夜|早|晚|夜)"
-)
+_PART_OF_DAY = "(?:凌晨|清晨|早晨|早上|上午|中午|正午|午间|午后|下午|傍晚|晚上|晚间|夜间|夜里|深夜|午夜|早|晚|夜)"
 _MINUTES = f"(?:{_N}分|半|整|许|正|左右)?"
 _HOUR = rf"{_N}(?:[时点]|:[0-9]{{2}}(?::[0-9]{{2}})?)"
 _TIME = re.compile(
@@ -357,9 +353,7 @@ def _framed(first: Point, last: Point | None, rest: str, lead: str = "") -> Word
 def _clock(text: str) -> Wording:
     """A time of day alone: only midnight at its end tells the day, which is over by then."""
     if text.startswith("24"):
-        return Wording(
-            Anchor.DAY, Point(day_shift=0, hour=24), frame=Frame.INSTANT
-        )
+        return Wording(Anchor.DAY, Point(day_shift=0, hour=24), frame=Frame.INSTANT)
     if text == "同期":
         return Wording(Anchor.YEAR, Point(year_shift=0), frame=Frame.SAME)
     return _VAGUE
@@ -462,9 +456,7 @@ def _take_relative(text: str, position: int) -> _Taken:
     """今年, 上月, 本周三, 昨日, and what narrows them."""
     relatives = _relatives()
     if text[position] == "今" and text[position + 1 : position + 2] in _SEASONS:
-        point = Point(
-            year_shift=0, months=_SEASONS[text[position + 1]], source=Source.WRITING
-        )
+        point = Point(year_shift=0, months=_SEASONS[text[position + 1]], source=Source.WRITING)
         return point, position + 2
     for length in range(min(6, len(text) - position), 1, -1):
         word = text[position : position + length]
@@ -519,7 +511,8 @@ def _take_part(text: str, position: int) -> _Taken:
     if match is not None and match[0][0] in "星周礼":
         weekday = _WEEKDAYS[match[1]]
         return (
-            Point(week_shift=0, weekdays=(weekday, weekday), source=Source.WRITING), match.end()
+            Point(week_shift=0, weekdays=(weekday, weekday), source=Source.WRITING),
+            match.end(),
         )
     point, end = _narrow_year(text, position, Point())
     if point == Point():

@@ -62,6 +62,8 @@ def resolve_wording(surface: str, reference: date | None) -> Resolved:
     basis = PeriodBasis.RELATIVE if wording.open else PeriodBasis.EXPLICIT
     try:
         start, end, instant = _interval(wording, wording.first, reference)
+        if start is not None and end is not None and end <= start:
+            raise ValueError("a period that runs backwards")
     except (ValueError, OverflowError):  # no such day: 2月30日
         return Resolved(None, None, basis, instant=False)
     return Resolved(start, end, basis, instant, _told(wording, wording.first, start, end))
@@ -107,8 +109,6 @@ def _interval(
     if last is not None:
         instant = False
         end = _last_days(last, start, reference)[1]
-        if end <= start:
-            raise ValueError("a range that runs backwards")
     match wording.frame:
         case Frame.SINCE:
             return start, _until_now(start, reference), False

@@ -28,6 +28,7 @@ _LEAD_ENDS = frozenset("至到止从自由间 ")
 _SINCE_AHEAD = re.compile("[^,。;!?\n]{0,30}(?:以来|至今|迄今)")
 #: What stands before a date that is only compared with: it tells nothing about the dates after it.
 _COMPARED = re.compile("(?:[比较与同由从超过]|[高低多少大小优好快慢]于)$")
+_EVERY = ("每年", "历年", "往年", "逐年")
 #: How far a date told before reaches, in code points.
 _REACH = 200
 _HALF_YEAR = timedelta(days=183)
@@ -54,7 +55,9 @@ def find_periods(
             start = _with_lead(normal, start, end)
         surface = normal[start:end]
         wording = read_wording(surface)
-        if wording.in_context:
+        if normal.endswith(_EVERY, 0, start):
+            resolved = UNRESOLVED  # 每年12月 is of no year
+        elif wording.in_context:
             resolved = context.resolve(wording, surface, start)
         else:
             resolved = resolve_wording(surface, reference if wording.open else None)

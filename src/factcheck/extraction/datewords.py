@@ -43,16 +43,12 @@ _NO_SECOND = "(?![步中级高次始心审选一二三四五六七八九十])"
 #: What bears a number instead of a date: 神舟10号, 地铁2号, 27号楼, 2号线.
 _NUMBERED = (
     "(?<![第近约舟娥兔问星宫龙征鹰型楼座栋井馆门铁道库幢街路巷弄村营连矿厂铺房柜船轮艇舰机"
-    "车坑墓窟洞坛峰泵炉闸桥坝池田塔基令字文件档包编A-Za-z\\-])"
+    "车坑墓窟洞坛峰泵炉闸桥坝池田塔基令字文件档包编\\]A-Za-z\\-])"
 )
-_NO_NUMBERED = (
-    "(?![楼线院馆厅门桌车床路台机厂矿井令文选房室店铺仓区地段码站口国工高铁主案信卷桥船坑墓反塔舱]|公(?![布告开投])|决(?!定))"
-)
+_NO_NUMBERED = "(?![楼线院馆厅门桌车床路台机厂矿井令文选房室店铺仓区地段码站口国工高铁主案信卷桥船坑墓反塔舱]|公(?![布告开投])|决(?!定))"
 
 #: What news say of a day that they name by its number alone.
-_TELLING = (
-    "宣布|发表|表示|说|称|公布|发布|通过|呼吁|举行|抵达|会见|签署|前往|凌晨|清晨|早|上午|中午|下午|傍晚|晚|深夜|夜间"
-)
+_TELLING = "宣布|发表|表示|说|称|公布|发布|通过|呼吁|举行|抵达|会见|签署|前往|凌晨|清晨|早|上午|中午|下午|傍晚|晚|深夜|夜间"
 _PART_OF_DAY = (
     "(?:凌晨|清晨|早晨|早上|上午|中午|正午|午间|午后|下午|傍晚|晚上|晚间|夜间|夜里|深夜|午夜"
     "|早(?![前些期已在于就日年出])|晚(?![年些于期报会宴饭餐点婚稻自清])|夜(?!间))"
@@ -73,9 +69,7 @@ _WEEKDAY = (
 )
 
 _DAYS = rf"{_TWO}(?:\ ?[日号]?\ ?{_TO}\ ?{_TWO}|(?:、{_TWO}){{1,4}})?\ ?[日号]"
-_LUNAR_DAY = (
-    f"(?:初[{_DIGIT}十]|[一二]?十[{_DIGIT}]?|三十|廿[{_DIGIT}])(?=[,。、;:!?)”\\s是,]|$)"
-)
+_LUNAR_DAY = f"(?:初[{_DIGIT}十]|[一二]?十[{_DIGIT}]?|三十|廿[{_DIGIT}])(?=[,。、;:!?)”\\s是,]|$)"
 _MONTH_DAY = (
     rf"(?:{_TWO}\ ?月份?\ ?(?:{_DAYS}|{_LUNAR_DAY})"
     rf"|(?:农历|阴历)?[正腊冬]月(?:初[{_DIGIT}十]|[一二]?十[{_DIGIT}]?|三十|廿[{_DIGIT}]|[0-9]{{1,2}})日?"
@@ -137,9 +131,7 @@ def _point() -> str:
         rf"|{_relative_words('year')}"
         rf"|{_any_of('eras')}\ ?(?:[0-9]{{1,3}}|元|[{_HAN}百]{{1,6}})\ ?年)"
     )
-    in_year = (
-        rf"(?:的?(?:{_MONTH_DAY}|{_MONTHS}|{_QUARTERS}|{_FIRST_MONTHS}|{_YEAR_PART}))"
-    )
+    in_year = rf"(?:的?(?:{_MONTH_DAY}|{_MONTHS}|{_QUARTERS}|{_FIRST_MONTHS}|{_YEAR_PART}))"
     plan = (
         r"(?:[“‘\"]十[一二三四五六七八九]?五[”’\"](?:规划|计划)?(?:期间|时期)?"
         r"|[“‘\"][一二三四五六七八九]五[”’\"](?:计划|期间|时期|(?=以来|末))"
@@ -230,13 +222,22 @@ def _grammar() -> str:
     event = rf"(?:党的)?{_any_of('events')}以来"
     point = _point()
     last = rf"(?:{point}|{_DAY}\ ?[日号]{_NO_DAY}(?:{_TIME})?)"
-    dates = (
-        rf"{point}(?:\ ?(?:{_TO}|[和与](?=[^,。;]{{2,9}}间))\ ?{last})?(?:{_SUFFIX})?"
-    )
+    dates = rf"{point}(?:\ ?(?:{_TO}|[和与](?=[^,。;]{{2,9}}间))\ ?{last})?(?:{_SUFFIX})?"
     return (
         rf"(?:{fiscal}|{years}|{event}|{counted}|{dates}|(?<!不)同期(?![声录性])|{clock}"
         rf"|{_relative_words('vague')})"
     )
+
+
+def _pairs() -> list[str]:
+    """The first two characters of all wordings that begin with a word."""
+    names = ("relative-dates", "eras", "events")
+    words = "".join(row[0][:2] for name in names for row in rows(name))
+    more = (
+        "今明明后去今今春今夏今秋今冬正月腊月冬月元月农历阴历大年上半下半上旬中旬下旬新世本世上世首季同期"
+        "星期礼拜周一周二周三周四周五周六周日年初年底年末月初月底月末"
+    )
+    return re.findall("..", words + more)
 
 
 def _openings() -> str:
@@ -245,15 +246,10 @@ def _openings() -> str:
     It is far cheaper than the grammar, and most characters that can begin a date begin none.
     """
     han = f"[{_HAN}两百千半]"
+    number = f"(?:[0-9]|{han})"
     connected = rf"(?:\ ?(?:——?|--?|[至到~、和与及/:])\ ?[0-9{_HAN}]|\.[0-9]{{1,2}}\.)"
-    pairs = [row[0][:2] for name in ("relative-dates", "eras") for row in rows(name)]
-    pairs += re.findall(
-        "..",
-        "今明正月腊月冬月元月上半下半上旬中旬下旬新世本世上世首季去今同期星期礼拜年初年底年末月初月底月末"
-        "明后农历阴历大年今春今夏今秋今冬周一周二周三周四周五周六周日",
-    )
-    heads = "".join(sorted({pair[0] for pair in pairs}))
-    tails = "".join(sorted({pair[1] for pair in pairs}))
+    heads = "".join(sorted({pair[0] for pair in _pairs()}))
+    tails = "".join(sorted({pair[1] for pair in _pairs()}))
     return "|".join(
         (
             rf"[0-9]{{1,4}}(?:\ ?[年月日号时点季世财学]|{connected}|0年代|个月|[多余][年个])",
@@ -263,18 +259,30 @@ def _openings() -> str:
             f"[{heads}][{tails}]",
             rf"[“‘\"]{han}{{1,3}}五",
             rf"第(?:{han}{{1,2}}[季个]|[1-4]\ ?季|[{_HAN}1-4][、至到和—-])",
-            rf"[前头首]\ ?(?:[0-9]|{han}){{1,2}}\ ?[个月季]",
-            rf"(?:最近|过去|过往|未来|今后|接下来|近|这)[的这]?\ ?(?:[0-9]|{han})",
-            rf"{_PART_OF_DAY}\ ?(?:[0-9]|{han})",
-            rf"(?:党的)?{_any_of('events')}以",
+            rf"[前头首]\ ?{number}{{1,2}}\ ?[个月季]",
+            rf"(?:最近|过去|过往|未来|今后|接下来|近|这)[的这]?\ ?{number}",
+            rf"{_PART_OF_DAY}\ ?{number}",
+            rf"党的{_any_of('events')}以",
         )
     )
 
 
 @cache
 def scanner() -> re.Pattern[str]:
-    """The compiled pattern; how a wording opens is checked first, since most places open none."""
-    words = (row[0][0] for name in ("relative-dates", "eras", "events") for row in rows(name))
-    more = "两百千半正腊冬元上中下前头首第新本年月今去过最近这未接农阴大星周礼党同凌清早午傍晚夜深“"
-    first = "".join(sorted({*words, *_HAN, *more}))
-    return re.compile(rf'(?=[0-9"‘{first}])(?={_openings()}){_grammar()}')
+    """The compiled pattern.
+
+    Its first two characters are checked first, then how it opens, since most places open none: the
+    three together are five times as fast as the grammar alone.
+    """
+    heads = {pair[0] for pair in _pairs()}
+    tails = {pair[1] for pair in _pairs()}
+    numbers = f"{_HAN}两百千半"
+    first = "".join(sorted(heads | set(f"{numbers}前头首第近去过最这未接党凌清早午傍晚夜深“‘")))
+    second = "".join(
+        sorted(
+            tails
+            | set(f"{numbers}年月日号时点季世财学个多余五、至到和与及—~/:")
+            | set("近去来后下的这往晨上午间晚里夜")
+        )
+    )
+    return re.compile(rf'(?=[0-9"{first}][0-9\ .\-{second}])(?={_openings()}){_grammar()}')

@@ -11,7 +11,7 @@ from factcheck.extraction.clauses import Word
 from factcheck.extraction.subjects import Name
 from factcheck.model import Aspect, Quantity, QuantityKind
 from factcheck.rulebook import lexicons
-from factcheck.segmentation import tag
+from factcheck.segmentation import cut, tag
 
 #: Dimensions whose figures count things, so that the noun may stand on their right.
 _COUNTED = ("count", "people")
@@ -30,6 +30,9 @@ _OTHERS = ("另外", "另", "另有", "其他", "其它", "其余", "剩余", "�
 _SIDES = ("增速", "增幅", "总量", "规模", "数量", "总额", "排名", "位次")
 #: Verbs whose object is whoever a measure reaches, another for each measure.
 _WEAK = ("惠及", "带动", "支持", "服务", "帮助", "涉及", "覆盖", "吸引", "推动", "培育", "实施", "打造", "开展", "组织", "建设", "改造", "推进", "发放")
+_SHORT = 3
+#: 山火致3700人撤离: what was caused follows the figure.
+_CAUSES = ("致", "造成", "导致", "致使", "引发", "酿成", "令", "使", "已致")
 _LISTING = ("、", "和", "与", "及", "以及")
 _RANK_VERBS = ("居", "位居", "位列", "列", "排", "排名", "跻身", "排在", "名列", "跃居", "稳居", "升至", "位次")
 _AVERAGE = ("人均", "户均", "亩均", "平均", "均价", "每人", "每户", "地均", "篇均", "次均", "日均", "年均", "月均")
@@ -338,7 +341,9 @@ def _level(place: _Place) -> About | None:
             verb = verb or next((word.text for word in verbs if phrases.verb_aspect(word.text)), "")
         else:
             text = noun
-    elif not text and quantity.dimension in _COUNTED and quantity.kind is QuantityKind.CARDINAL:
+    elif (not text or _caused(place)) and (
+        quantity.dimension in _COUNTED and quantity.kind is QuantityKind.CARDINAL
+    ):
         said = phrases.predicate(place.right)
         text = phrases.join(said)
         verb = next((word.text for word in said if phrases.verb_aspect(word.text)), verb)
@@ -361,6 +366,9 @@ def _level(place: _Place) -> About | None:
             text, carried = head.indicator + text, True
     if not text:
         return None
+    ruled = next((item.verb for item in reversed(place.before) if item.verb), "")
+    if place.listed and not verb and not carried and phrases.verb_part(ruled) == "keep" and ruled not in text:
+        text = ruled + text  # 停业整顿歌舞厅38间、浴室156间
     owner = place.listed_owner() if not on_right else None
     if owner is not None and place.before:
         # 新增病例53例(深圳市13例、汕头市3例): places with their part of what was counted.
@@ -376,7 +384,7 @@ def _level(place: _Place) -> About | None:
     return About(
         text, aspect, None, subject,
         carried=carried, verb=verb, counted=counted or _countable(text), part=part,
-        vague=_vague(text) or apart,
+        vague=_vague(text) or apart or quantity.kind is QuantityKind.ORDINAL,
     )  # fmt: skip
 
 
@@ -401,6 +409,10 @@ def _owner(place: _Place, left: Sequence[Word]) -> Name | None:
     if not 2 <= len(text) <= 12 or text in _capacities() or any(text.endswith(word) for word in _capacities()):
         return None
     return Name(run[0].start, run[-1].end, (text,), "")
+
+
+def _caused(place: _Place) -> bool:
+    return bool(place.left) and place.left[-1].text in _CAUSES
 
 
 def _noun_on_right(place: _Place, left: Sequence[Word]) -> list[Word]:
@@ -471,6 +483,13 @@ def _vague(text: str) -> bool:
     if text in _generic() or len(text) < 2 or phrases.verb_part(text) or tag(text) == "v":
         return True
     return any(text.startswith(verb) and text[len(verb) :] in _generic() for verb in _WEAK)
+
+
+def weak(indicator: str, quantity: Quantity) -> bool:
+    """Whether an indicator is one short word (金牌, 死亡), which many events have."""
+    if quantity.unit in ("%", "‰") or quantity.dimension.startswith("money"):
+        return False
+    return len(indicator) <= _SHORT and len(cut(indicator)) == 1
 
 
 def _trim(base: str) -> str:

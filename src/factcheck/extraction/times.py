@@ -19,6 +19,7 @@ NOW = ("目前", "截至目前", "当前", "如今", "现在", "眼下", "迄今
 #: Wordings that hold for their own sentence alone.
 _PASSING = re.compile(r"前一|当[年月日天时晚]|[次翌同那]|上[年月周]|[昨前]")
 _YEAR = timedelta(days=366)
+_MONTHS = timedelta(days=300)
 _RANK = re.compile(r"(?:(?P<first>[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章部]?分?)|(?P<second>\([一二三四五六七八九十]+\))|(?P<third>\d+[.、]))")
 
 
@@ -27,25 +28,34 @@ def lasting(period: Period) -> bool:
     return period.resolved and _PASSING.match(period.text) is None
 
 
+def _years(parts: Sequence[tuple[BlockKind, str, Sequence[Period]]]) -> list[int]:
+    """The years told as past or present."""
+    return [
+        period.start.year
+        for _, text, periods in parts
+        for period in periods
+        if period.basis is PeriodBasis.EXPLICIT
+        and period.start is not None
+        and (period.end is None or period.end - period.start <= _YEAR)  # no plan of five years
+        and not _FUTURE.search(text, 0, period.span.start)
+    ]
+
+
 class Clock:
     """What 今年 and 目前 mean in one document.
 
-    A dated document counts from its date. An undated one takes the latest year that it tells as
-    past or present; what is resolved so is ``ASSUMED``, and a point in time widens to the year.
+    A dated document counts from its date. An undated one takes the year of its title, else the
+    latest year that it tells as past or present; what is resolved so is ``ASSUMED``, and a point in
+    time widens to the year.
     """
 
-    def __init__(self, written: date | None, parts: Sequence[tuple[str, Sequence[Period]]]) -> None:
+    def __init__(
+        self, written: date | None, parts: Sequence[tuple[BlockKind, str, Sequence[Period]]]
+    ) -> None:
         self._written = written
-        years = [
-            period.start.year
-            for text, periods in parts
-            for period in periods
-            if period.basis is PeriodBasis.EXPLICIT
-            and period.start is not None
-            and (period.end is None or period.end - period.start <= _YEAR)  # no plan of five years
-            and not _FUTURE.search(text, 0, period.span.start)
-        ]
-        self._year = written.year if written else max(years, default=None)
+        titles = [part for part in parts if part[0] is BlockKind.TITLE]
+        told = _years(titles) or _years(parts)
+        self._year = written.year if written else max(told, default=None)
 
     @property
     def default(self) -> Period | None:
@@ -80,6 +90,10 @@ class Clock:
             return replace(whole, span=period.span)
         return replace(found, basis=PeriodBasis.ASSUMED)
 
+    def near(self, year: int) -> bool:
+        """Whether a year is the document's own or the one before."""
+        return self._year is not None and self._year - 1 <= year <= self._year
+
     def future(self, period: Period | None) -> Modality | None:
         """``PLANNED`` for a period that begins after the document's own time."""
         if period is None or period.start is None or self._year is None:
@@ -102,11 +116,13 @@ class Sections:
     def __init__(self) -> None:
         self._open: list[_Section] = []
         self._adjacent = False
+        self._opening: Period | None = None
 
     @property
     def period(self) -> Period | None:
-        """The time that the innermost telling heading gives."""
-        return next((s.period for s in reversed(self._open) if s.period is not None), None)
+        """The time that the innermost telling heading gives, else the opening of its text."""
+        told = next((s.period for s in reversed(self._open) if s.period is not None), None)
+        return told or self._opening
 
     @property
     def modality(self) -> Modality | None:
@@ -134,6 +150,14 @@ class Sections:
         self._open = [above for above in self._open if above.rank < limit]
         self._open.append(section)
         self._adjacent = True
+        self._opening = None
+
+    def opens(self, period: Period, clock: Clock) -> None:
+        """Takes the year with which a paragraph opens for those after it (2025年,… or 去年,…)."""
+        if period.start is None or period.end is None or period.instant:
+            return
+        if _YEAR >= period.end - period.start > _MONTHS and clock.near(period.start.year):
+            self._opening = replace(period, basis=PeriodBasis.INHERITED)
 
     def body(self) -> None:
         """Tells that body text follows, so that the next heading opens a new section."""

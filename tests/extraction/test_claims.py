@@ -1,0 +1,349 @@
+"""What short sentences say: subject, indicator, aspect, base, period, modality."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from factcheck.extraction import read_claims
+from factcheck.model import Aspect, Confidence, Modality, PeriodBasis
+
+from ..articles import SEEDS, article, claim_of, claims_of
+
+ZONE, CITY = "青禾高新区", "云泽市"
+HIGH_TECH = "高新技术企业"
+
+
+@dataclass(frozen=True)
+class Row:
+    text: str
+    figure: str
+    indicator: str
+    aspect: str = "stock"
+    subject: str | None = ZONE
+    base: str | None = None
+
+
+LEVELS = [
+    Row("2024年,青禾高新区拥有高新技术企业52家。", "52家", HIGH_TECH),
+    Row("2024年,青禾高新区拥有52家高新技术企业。", "52家", HIGH_TECH),
+    Row("2024年,青禾高新区高新技术企业达到52家。", "52家", HIGH_TECH),
+    Row("2024年,青禾高新区高新技术企业达52家。", "52家", HIGH_TECH),
+    Row("2024年,青禾高新区高新技术企业共52家。", "52家", HIGH_TECH),
+    Row("青禾高新区的高新技术企业已有52家。", "52家", HIGH_TECH),
+    Row("青禾高新区高新技术企业由46家增至52家。", "52家", HIGH_TECH),
+    Row("青禾高新区高新技术企业增长到52家。", "52家", HIGH_TECH),
+    Row("2024年,云泽市常住人口210.4万人。", "210.4万人", "常住人口", subject=CITY),
+    Row("2024年,云泽市粮食总产量达45.3万吨。", "45.3万吨", "粮食总产量", "flow", CITY),
+    Row("2024年,云泽市实现地区生产总值1250.6亿元。", "1250.6亿元", "地区生产总值", "flow", CITY),
+    Row("2024年,云泽市人均可支配收入42350元。", "42350元", "人均可支配收入", "average", CITY),
+    Row("上半年,云泽市实现旅游收入25亿元。", "25亿元", "旅游收入", "flow", CITY),
+    Row("2024年,青禾高新区新增高新技术企业6家。", "6家", HIGH_TECH, "flow"),
+    Row("2024年,青禾高新区新增6家高新技术企业。", "6家", HIGH_TECH, "flow"),
+    Row("2024年,青禾高新区新签约42个项目。", "42个", "签约项目", "flow"),
+    Row("截至目前,青禾高新区累计授权发明专利320件。", "320件", "授权发明专利", "cumulative"),
+    Row("青禾科技有限公司产能15.2万吨。", "15.2万吨", "产能", "capacity", "青禾科技有限公司"),
+]
+LISTS = [
+    Row("青禾高新区拥有高新技术企业52家、科技型中小企业70家、研发平台18个。", "52家", HIGH_TECH),
+    Row("青禾高新区拥有高新技术企业52家、科技型中小企业70家、研发平台18个。", "70家", "科技型中小企业"),
+    Row("青禾高新区拥有高新技术企业52家、科技型中小企业70家、研发平台18个。", "18个", "研发平台"),
+    Row("青禾高新区新增高新技术企业6家、专精特新企业3家。", "3家", "专精特新企业", "flow"),
+    Row("云泽市进口额、出口额分别达30亿元、50亿元。", "30亿元", "进口额", "flow", CITY),
+    Row("云泽市进口额、出口额分别达30亿元、50亿元。", "50亿元", "出口额", "flow", CITY),
+    Row("青禾高新区高新技术企业、科技型中小企业分别达到52家、70家。", "52家", HIGH_TECH),
+    Row("青禾高新区高新技术企业、科技型中小企业分别达到52家、70家。", "70家", "科技型中小企业"),
+    Row("青禾高新区有28个重点项目,其中新建项目18个、续建项目10个。", "28个", "重点项目"),
+    Row("青禾高新区有28个重点项目,其中新建项目18个、续建项目10个。", "10个", "续建项目", "flow"),
+    Row(
+        "青禾高新区有52家高新技术企业,其中国家级专精特新“小巨人”企业4家。",
+        "4家",
+        "国家级专精特新“小巨人”企业",
+    ),
+]
+SHARES = [
+    Row(
+        "青禾高新区高新技术企业产值占规模以上工业产值的62.5%。",
+        "62.5%",
+        "高新技术企业产值",
+        "share",
+        base="规模以上工业产值",
+    ),
+    Row(
+        "青禾高新区高新技术企业产值占规模以上工业产值比重达62.5%。",
+        "62.5%",
+        "高新技术企业产值",
+        "share",
+        base="规模以上工业产值",
+    ),
+    Row(
+        "青禾高新区高新技术企业产值占青禾高新区总产值的比重达66.8%。",
+        "66.8%",
+        "高新技术企业产值",
+        "share",
+        base="青禾高新区总产值",
+    ),
+    Row(
+        "青禾高新区高新技术企业产值占全区总产值的66.8%。",
+        "66.8%",
+        "高新技术企业产值",
+        "share",
+        base="青禾高新区总产值",
+    ),
+    Row(
+        "青禾高新区高新技术企业达52家,产值占规上工业总产值的67.3%。",
+        "67.3%",
+        "高新技术企业产值",
+        "share",
+        base="规上工业总产值",
+    ),
+    Row("云泽市工业增加值占GDP比重达38%。", "38%", "工业增加值", "share", CITY, "GDP"),
+    Row("云泽市GDP占全省GDP的比重为4.2%。", "4.2%", "GDP", "share", CITY, "全省GDP"),
+    Row("2024年,云泽市森林覆盖率为38.2%。", "38.2%", "森林覆盖率", "share", CITY),
+    Row("2024年,云泽市城镇登记失业率3.2%。", "3.2%", "城镇登记失业率", "share", CITY),
+]
+
+
+@pytest.mark.parametrize("row", LEVELS + LISTS + SHARES, ids=lambda row: f"{row.text}-{row.figure}")
+def test_what_a_figure_is_about(row: Row) -> None:
+    claim = claim_of(row.text, row.figure)
+    assert (claim.subject, claim.indicator, claim.aspect.value, claim.base) == (
+        row.subject,
+        row.indicator,
+        row.aspect,
+        row.base,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "nominal", "indicator", "base"),
+    [
+        ("云泽市进出口总额80亿元,同比增长6.2%。", "6.2%", 6.2, "进出口总额", "上年同期"),
+        ("云泽市进出口总额80亿元,同比下降4.2%。", "4.2%", -4.2, "进出口总额", "上年同期"),
+        ("云泽市粮食产量45万吨,下降1.8%。", "1.8%", -1.8, "粮食产量", None),
+        ("云泽市单位GDP能耗下降3.5%。", "3.5%", -3.5, "单位GDP能耗", None),
+        ("云泽市工业投资同比增长15%。", "15%", 15, "工业投资", "上年同期"),
+        ("云泽市进出口总额80亿元,环比减少2%。", "2%", -2, "进出口总额", "上期"),
+        ("云泽市工业投资比上年增长15%。", "15%", 15, "工业投资", "上年"),
+    ],
+)
+def test_a_growth_has_a_sign_and_a_base(
+    text: str, figure: str, nominal: float, indicator: str, base: str | None
+) -> None:
+    claim = claim_of(text, figure)
+    assert claim.aspect is Aspect.GROWTH
+    assert claim.quantity.nominal == nominal
+    assert nominal in claim.quantity.interval
+    assert (claim.indicator, claim.base) == (indicator, base)
+
+
+def test_points_are_a_change_and_no_growth() -> None:
+    claim = claim_of("云泽市森林覆盖率为38.2%,提高0.6个百分点。", "0.6个百分点")
+    assert (claim.aspect, claim.indicator) == (Aspect.CHANGE, "森林覆盖率")
+    assert claim.quantity.interval.low > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "modality"),
+    [
+        ("2024年,青禾高新区高新技术企业达到52家。", "52家", "actual"),
+        ("青禾高新区力争高新技术企业达到80家。", "80家", "target"),
+        ("力争到2030年,青禾高新区高新技术企业达到80家。", "80家", "target"),
+        ("青禾高新区高新技术企业将达到80家。", "80家", "planned"),
+        ("青禾高新区拟建设人才公寓600套。", "600套", "planned"),
+        ("青禾高新区高新技术企业预计达到80家。", "80家", "forecast"),
+        ("预计2025年云泽市粮食产量达46万吨。", "46万吨", "forecast"),
+        ("确保云泽市粮食产量达46万吨。", "46万吨", "target"),
+        ("青禾高新区力争产值突破500亿元,税收达到30亿元。", "30亿元", "target"),
+    ],
+)
+def test_whether_it_has_come_true(text: str, figure: str, modality: str) -> None:
+    assert claim_of(text, figure).modality is Modality(modality)
+
+
+REPORT = """云泽市经济社会发展报告
+
+全市上下团结一心,攻坚克难,各项事业取得新的进展,民生福祉持续改善。
+
+一、2024年工作回顾
+
+固定资产投资达到420亿元。
+
+二、2025年工作安排
+
+固定资产投资达到460亿元。新建学校6所。
+"""
+
+
+def test_a_heading_gives_its_section_year_and_modality() -> None:
+    past, plan = claim_of(REPORT, "420亿元"), claim_of(REPORT, "460亿元")
+    assert past.period is not None
+    assert plan.period is not None
+    assert (past.period.start, past.modality) == (date(2024, 1, 1), Modality.ACTUAL)
+    assert (plan.period.start, plan.modality) == (date(2025, 1, 1), Modality.PLANNED)
+    assert plan.period.basis is PeriodBasis.INHERITED
+    assert "period" in plan.inferred
+    assert claim_of(REPORT, "6所").modality is Modality.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("青禾高新区2024年高新技术企业52家。", "2024-01-01", "2025-01-01"),
+        ("2024年,青禾高新区高新技术企业52家。", "2024-01-01", "2025-01-01"),
+        ("截至2024年底,青禾高新区高新技术企业52家。", "2024-12-31", "2025-01-01"),
+        ("2024年上半年,青禾高新区引进高新技术企业52家。", "2024-01-01", "2024-07-01"),
+        ("2023年平稳开局。2024年,青禾高新区高新技术企业52家。", "2024-01-01", "2025-01-01"),
+        ("2024年,青禾高新区提质增效。高新技术企业达52家。", "2024-01-01", "2025-01-01"),
+    ],
+)
+def test_when_it_holds(text: str, start: str, end: str) -> None:
+    period = claim_of(text, "52家").period
+    assert period is not None
+    assert (str(period.start), str(period.end)) == (start, end)
+
+
+def test_each_clause_has_its_own_time() -> None:
+    text = "青禾高新区2023年高新技术企业46家,2024年高新技术企业52家。"
+    found = [claim.period and str(claim.period.start) for claim in claims_of(text)]
+    assert found == ["2023-01-01", "2024-01-01"]
+
+
+def test_now_in_an_undated_text_is_the_latest_year_that_it_tells() -> None:
+    text = "青禾高新区\n\n2023年开工项目30个,2024年开工项目36个。目前,青禾高新区高新技术企业52家。力争到2030年达到120家。"
+    period = claim_of(text, "52家").period
+    assert period is not None
+    assert (str(period.start), period.basis) == ("2024-01-01", PeriodBasis.ASSUMED)
+
+
+def test_now_in_a_dated_text_is_its_day() -> None:
+    text = "青禾高新区观察\n\n发布时间:2025-03-14\n\n今年以来,青禾高新区新增专精特新企业42家。目前,青禾高新区高新技术企业52家。"
+    added, stock = claim_of(text, "42家").period, claim_of(text, "52家").period
+    assert added is not None
+    assert stock is not None
+    assert added.start == date(2025, 1, 1)
+    assert stock.start is not None
+    assert stock.start.year == 2025
+    assert added.basis is stock.basis is PeriodBasis.RELATIVE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年,青禾高新区发展加快。该区拥有高新技术企业52家。",
+        "2024年,青禾高新区发展加快。该高新区拥有高新技术企业52家。",
+        "2024年,青禾高新区发展加快。全区拥有高新技术企业52家。",
+        "2024年,青禾高新区发展加快。园区拥有高新技术企业52家。",
+        "2024年,青禾高新区发展加快。高新技术企业达52家。",
+        "青禾高新区创新观察\n\n近年来,各项改革不断深入,发展活力持续增强。高新技术企业达52家。",
+        "云泽青禾高新技术产业开发区(以下简称“青禾高新区”)发展加快。青禾高新区拥有高新技术企业52家。",
+    ],
+)
+def test_whose_figure_it_is(text: str) -> None:
+    subject = claim_of(text, "52家").subject
+    assert subject in (ZONE, "云泽青禾高新技术产业开发区")
+
+
+def test_the_whole_city_is_the_city_named_before() -> None:
+    text = "2024年,云泽市发展加快。全市常住人口210.4万人,青禾高新区常住人口8.2万人。全市粮食产量45万吨。"
+    assert [claim.subject for claim in claims_of(text)] == [CITY, ZONE, CITY]
+
+
+def test_a_joint_subject_has_members() -> None:
+    claim = claim_of("2024年,青禾高新区、白杨示范区拥有高新技术企业83家。", "83家")
+    assert claim.members == (ZONE, "白杨示范区")
+    assert claim.subject == "青禾高新区、白杨示范区"
+
+
+def test_a_company_is_told_from_its_place() -> None:
+    text = "青禾高新区发展加快。云泽白杨化工有限公司员工320人。该公司产值12亿元。"
+    assert {claim.subject for claim in claims_of(text)} == {"云泽白杨化工有限公司"}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("如果青禾高新区高新技术企业达到80家,发展空间将更大。", "80家"),
+        ("假如青禾高新区产值达到500亿元,税收将大幅增长。", "500亿元"),
+        ("青禾高新区高新技术企业并非80家。", "80家"),
+    ],
+)
+def test_what_states_no_fact_is_set_aside(text: str, figure: str) -> None:
+    document = article(text)
+    reading = read_claims(document)
+    assert figure not in [claim.quantity.text for claim in reading.claims]
+    assert figure in [document.quote(item.span) for item in reading.set_aside]
+    assert all(item.reason for item in reading.set_aside)
+
+
+def test_both_scripts_say_the_same() -> None:
+    old = claims_of("2024年,青禾高新區擁有高新技術企業52家,引進到位資金112億元,同比增長6.2%。")
+    new = claims_of("2024年,青禾高新区拥有高新技术企业52家,引进到位资金112亿元,同比增长6.2%。")
+    assert [
+        (claim.span, claim.subject, claim.indicator, claim.aspect, claim.quantity.nominal)
+        for claim in old
+    ] == [
+        (claim.span, claim.subject, claim.indicator, claim.aspect, claim.quantity.nominal)
+        for claim in new
+    ]
+    assert [claim.quantity.text for claim in old] == ["52家", "112億元", "6.2%"]
+
+
+def test_width_changes_no_reading() -> None:
+    wide = claims_of("２０２４年，青禾高新区拥有高新技术企业５２家，产值增长６．２％。")
+    assert [(claim.quantity.text, claim.quantity.nominal) for claim in wide] == [
+        ("５２家", 52),
+        ("６．２％", 6.2),
+    ]
+
+
+def test_a_figure_in_a_rejoined_sentence_lies_in_its_part() -> None:
+    filler = "管委会负责人介绍,这里已建成标准厂房和人才公寓,配套建设学校、医院和公交场站,群众的获得感持续增强。"
+    document = article(f"{filler}2024年,青禾高新区高新技术企\n\n业达到52家,税收30亿元。\n")
+    first, second = read_claims(document).claims
+    assert first.indicator == HIGH_TECH
+    for claim in (first, second):
+        assert document.quote(claim.span) == claim.quantity.text
+        assert claim.sentence.contains(claim.span)
+        assert document.quote(claim.sentence) == "业达到52家,税收30亿元。"
+        assert "高新技术企业达到52家" in claim.context
+
+
+def test_what_was_inferred_lowers_the_confidence() -> None:
+    told = claim_of("青禾高新区2024年高新技术企业52家。", "52家")
+    carried = claim_of("2024年,青禾高新区提质增效。高新技术企业达52家。", "52家")
+    assert (told.confidence, told.inferred) == (Confidence.HIGH, ())
+    assert carried.confidence < Confidence.HIGH
+    assert {"subject", "period"} <= set(carried.inferred)
+
+
+def test_a_figure_without_any_subject_is_unsure() -> None:
+    claim = claim_of("高新技术企业达52家。", "52家")
+    assert claim.subject is None
+    assert claim.confidence is Confidence.LOW
+
+
+def test_bylines_and_sources_state_nothing() -> None:
+    text = "青禾高新区观察\n\n本报记者 张三 第3批采访团\n\n青禾高新区高新技术企业52家。\n\n来源:云泽日报第8版\n"
+    reading = read_claims(article(text))
+    assert [claim.quantity.text for claim in reading.claims] == ["52家"]
+    assert reading.set_aside == ()
+
+
+@pytest.mark.parametrize("path", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.name)
+def test_figures_of_an_article_are_read_once_and_in_order(path: object) -> None:
+    document = article(SEEDS.joinpath(str(path)).read_text(encoding="utf-8"))
+    reading = read_claims(document)
+    spans = [claim.span for claim in reading.claims]
+    aside = [item.span for item in reading.set_aside]
+    assert spans == sorted(set(spans))
+    assert aside == sorted(set(aside))
+    every = sorted(spans + aside)
+    assert not any(one.overlaps(two) for one, two in zip(every, every[1:], strict=False))
+    for claim in reading.claims:
+        assert document.quote(claim.span) == claim.quantity.text
+        assert claim.sentence.contains(claim.span)
+        assert claim.indicator
+        assert (claim.subject is None) == (claim.members == ())
