@@ -148,14 +148,14 @@ def _periods(a: Claim, b: Claim, scale: _Scale) -> None:
     first, second = a.period, b.period
     if first is None or second is None:
         # Two undated texts both speak of their own now; a dated one may speak of another time.
-        told = first or second
-        undated = told is None or told.basis is PeriodBasis.ASSUMED
+        known = first or second
+        undated = known is None or known.basis is PeriodBasis.ASSUMED
         scale.note(
             Confidence.MEDIUM if undated else Confidence.LOW, "时间未写明", "period not stated"
         )
         return
     if (first.start, first.end) == (second.start, second.end):
-        told = _told(first)
+        told = " = ".join(dict.fromkeys((_told(first), _told(second))))
         scale.note(_sure(first, second), f"时间相同：{told}", f"same period: {told}")
         return
     if _meet(first, second, a.aspect):

@@ -27,8 +27,11 @@ _LEAD = re.compile(r"(?:(截至到?|截止[至到]?)|(自从?)|从|由|([到至]
 _LEAD_ENDS = frozenset("至到止从自由间 ")
 _SINCE_AHEAD = re.compile("[^,。;!?\n]{0,30}(?:以来|至今|迄今)")
 #: What stands before a date that is only compared with: it tells nothing about the dates after it.
-_COMPARED = re.compile("(?:[比较与同由从超过]|[高低多少大小优好快慢]于)$")
+_COMPARING = frozenset("比较与同由从超过")
+_THAN = frozenset("高低多少大小优好快慢")
 _EVERY = ("每年", "历年", "往年", "逐年")
+_SENTENCE_END = re.compile("[\n。!?;]")
+_PARAGRAPH_END = re.compile("\n")
 #: How far a date told before reaches, in code points.
 _REACH = 200
 _HALF_YEAR = timedelta(days=183)
@@ -51,18 +54,19 @@ def find_periods(
     context = _Context(normal, reference)
     for match in scanner().finditer(normal):
         start, end = match.span()
-        if start and normal[start - 1] in _LEAD_ENDS:
+        before = normal[start - 1] if start else "\n"
+        if before in _LEAD_ENDS:
             start = _with_lead(normal, start, end)
         surface = normal[start:end]
         wording = read_wording(surface)
-        if normal.endswith(_EVERY, 0, start):
+        if before == "年" and normal.endswith(_EVERY, 0, start):
             resolved = UNRESOLVED  # 每年12月 is of no year
         elif wording.in_context:
             resolved = context.resolve(wording, surface, start)
         else:
             resolved = resolve_wording(surface, reference if wording.open else None)
         first, after, basis, instant, told = resolved
-        if told is not None and not _COMPARED.search(normal, max(start - 2, 0), start):
+        if told is not None and not _is_compared(normal, before, start):
             context.tell(told, basis, end)
         span = Span(document, start, end)
         found.append(Period(span, text[start:end], first, after, basis, instant))
@@ -170,9 +174,9 @@ class _Context:
             return self._in_year(wording, surface, start)
         base = None
         if wording.anchor is Anchor.MONTH:
-            if self._month is not None and self._reaches(self._month[1], start, "\n"):
+            if self._month is not None and self._reaches(self._month[1], start, _PARAGRAPH_END):
                 base = self._month[0].month
-        elif self._day is not None and self._reaches(self._day[1], start, "\n"):
+        elif self._day is not None and self._reaches(self._day[1], start, _PARAGRAPH_END):
             base = self._day[0].day
         return self._inherited(wording, surface, base)
 
@@ -181,7 +185,8 @@ class _Context:
             return self._inherited(wording, surface, None)
         told, end = self._year
         far = _is_strict(wording) or not _is_year(told)
-        if told.year is None or not self._reaches(end, start, "\n" if far else "\n。!?;"):
+        stop = _PARAGRAPH_END if far else _SENTENCE_END
+        if told.year is None or not self._reaches(end, start, stop):
             return self._inherited(wording, surface, None)
         resolved = self._inherited(wording, surface, told.year)
         point = wording.first
@@ -201,7 +206,7 @@ class _Context:
     def _same_part(self, wording: Wording, surface: str, start: int) -> Resolved:
         """同期: the part of a year told last, in the year that the wording names."""
         point, part = wording.first, self._part
-        if part is None or point is None or not self._reaches(part[1], start, "\n。!?"):
+        if part is None or point is None or not self._reaches(part[1], start, _SENTENCE_END):
             return resolve_wording(surface, self._reference)
         first, after = part[0].first, part[0].after
         shift = point.year_shift or 0
@@ -218,16 +223,18 @@ class _Context:
         days = shift_months(first, by), shift_months(after, by)
         return Resolved(*days, PeriodBasis.INHERITED, instant=False)
 
-    def _reaches(self, told: int, start: int, stops: str) -> bool:
+    def _reaches(self, told: int, start: int, stop: re.Pattern[str]) -> bool:
         """Whether what was told at ``told`` still holds at ``start``."""
-        if start - told > _REACH:
-            return False
-        return not any(self._normal.find(stop, told, start) >= 0 for stop in stops)
+        return start - told <= _REACH and not stop.search(self._normal, told, start)
 
 
 def _is_year(told: Told) -> bool:
     """Whether a date told is a whole year."""
     return told.after.year > told.first.year and told.first.month == told.first.day == 1
+
+
+def _is_compared(normal: str, before: str, start: int) -> bool:
+    return before in _COMPARING or (before == "于" and normal[max(start - 2, 0)] in _THAN)
 
 
 def _is_strict(wording: Wording) -> bool:

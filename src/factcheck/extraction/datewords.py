@@ -45,10 +45,16 @@ _NUMBERED = (
     "(?<![第近约舟娥兔问星宫龙征鹰型楼座栋井馆门铁道库幢街路巷弄村营连矿厂铺房柜船轮艇舰机"
     "车坑墓窟洞坛峰泵炉闸桥坝池田塔基令字文件档包编\\]A-Za-z\\-])"
 )
-_NO_NUMBERED = "(?![楼线院馆厅门桌车床路台机厂矿井令文选房室店铺仓区地段码站口国工高铁主案信卷桥船坑墓反塔舱]|公(?![布告开投])|决(?!定))"
+_NO_NUMBERED = (
+    "(?![楼线院馆厅门桌车床路台机厂矿井令文选房室店铺仓区地段码站口国工高铁主案信卷桥船坑墓反塔舱]"
+    "|公(?![布告开投])|决(?!定))"
+)
 
 #: What news say of a day that they name by its number alone.
-_TELLING = "宣布|发表|表示|说|称|公布|发布|通过|呼吁|举行|抵达|会见|签署|前往|凌晨|清晨|早|上午|中午|下午|傍晚|晚|深夜|夜间"
+_TELLING = (
+    "(?:宣布|发表|表示|说|称|公布|发布|通过|呼吁|举行|抵达|会见|签署|前往"
+    "|凌晨|清晨|早|上午|中午|下午|傍晚|晚|深夜|夜间)"
+)
 _PART_OF_DAY = (
     "(?:凌晨|清晨|早晨|早上|上午|中午|正午|午间|午后|下午|傍晚|晚上|晚间|夜间|夜里|深夜|午夜"
     "|早(?![前些期已在于就日年出])|晚(?![年些于期报会宴饭餐点婚稻自清])|夜(?!间))"
@@ -220,9 +226,11 @@ def _grammar() -> str:
         rf"(?:\ ?{_TO}\ ?{_CLOCK})?"
     )
     event = rf"(?:党的)?{_any_of('events')}以来"
-    point = _point()
-    last = rf"(?:{point}|{_DAY}\ ?[日号]{_NO_DAY}(?:{_TIME})?)"
-    dates = rf"{point}(?:\ ?(?:{_TO}|[和与](?=[^,。;]{{2,9}}间))\ ?{last})?(?:{_SUFFIX})?"
+    # One pattern serves both ends of a range: group 1 is set behind the first, and calls for a
+    # connector before the second. Written out twice it would take twice as long to compile.
+    connector = rf"\ ?(?:{_TO}|[和与](?=[^,。;]{{2,9}}间))\ ?"
+    last_day = rf"(?(1){_DAY}\ ?[日号]{_NO_DAY}(?:{_TIME})?|(?!))"
+    dates = rf"(?:(?(1){connector})(?:{_point()}|{last_day})()){{1,2}}(?:{_SUFFIX})?"
     return (
         rf"(?:{fiscal}|{years}|{event}|{counted}|{dates}|(?<!不)同期(?![声录性])|{clock}"
         rf"|{_relative_words('vague')})"

@@ -1,9 +1,9 @@
 """The regular expressions of the figure scanner, over normalised text.
 
 A figure is a numeral, what stands directly behind it (unit, rate, hedge) and, for ranges, a second
-numeral. Hedges before it are looked up backwards by the scanner, so that a match can begin at the
-numeral: one character class decides at most positions. Runs of digits are taken possessively;
-nothing here backtracks over more than a few characters.
+numeral. Hedges before it are looked up backwards by the scanner, so that a match begins at the
+numeral: one character class, tested in C, decides at most positions. Runs of digits are taken
+possessively; nothing here backtracks over more than a few characters.
 """
 
 from __future__ import annotations
@@ -14,85 +14,69 @@ from typing import Final
 
 from factcheck.extraction import hedges, units
 
-_HAN_DIGIT: Final = "零〇一二三四五六七八九两俩仨"
+HAN: Final = "\u4e00-\u9fff"
+_DIGIT: Final = "零〇一二三四五六七八九两俩仨"
 _FORMAL: Final = "壹贰叁肆伍陆柒捌玖拾佰仟"
-_ASCII: Final = r"(?>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]++)(?:\.[0-9]++)?"
-#: 兆 is a million in names of units (兆瓦), a million millions before money.
-_ZHAO: Final = r"兆(?![瓦赫帕伏欧焦字比位流])"
+_RUN: Final = f"{_DIGIT}十廿卅卌百万亿"
+#: 千 and 兆 that belong to the unit (千瓦, 兆赫); 兆 before money is 10 to the 12th.
+_NOT_IN_UNIT: Final = "(?![瓦克伏卡帕赫焦](?!斯|拉))"
+_NOT_MEGA: Final = "(?![瓦赫帕伏欧焦字比位流])"
+
 _MARK: Final = (
     "(?:有?余(?![热额款粮钱下])|多(?!元化|样|边|方面?合|层次|功能|媒体|党|维|晶)"
     "|来(?=[万亿个名家人岁年天里斤块元种条位次件部辆项张]))"
 )
 _SCALE: Final = (
-    rf"(?:[十百千]?(?:万亿|亿万|万万|[万亿]|{_ZHAO})"
+    rf"(?:[十百千]?(?:万亿|亿万|万万|[万亿]|兆{_NOT_MEGA})"
     r"|千(?![瓦克米伏卡帕赫焦牛乏周字])|百(?![分帕]))"
 )
-_MIXED: Final = rf"{_ASCII}(?:{_MARK}(?={_SCALE}))?(?: ?{_SCALE}(?:零?{_ASCII}{_SCALE}?){{0,3}})?{_MARK}?"
-_HAN_RUN: Final = (
-    rf"(?>(?:[{_HAN_DIGIT}十廿卅卌百万亿]|千(?![瓦克伏卡帕赫焦](?!斯|拉))|{_ZHAO}|[{_FORMAL}](?=[{_FORMAL}{_HAN_DIGIT}万]))"
-    rf"(?:[{_HAN_DIGIT}十廿卅卌百万亿拾佰仟]|千(?![瓦克伏卡帕赫焦](?!斯|拉))|{_ZHAO}|[{_FORMAL}](?=[拾佰仟]|(?![\u4e00-\u9fff])))*)"
+_ASCII: Final = r"(?>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]++)(?:\.[0-9]++)?"
+#: Behind the first digit of a numeral in ASCII digits: 38, 1,137.07, 400余万, 1亿2000万.
+_ASCII_REST: Final = (
+    r"(?>[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])|[0-9]*+)(?:\.[0-9]++)?"
+    rf"(?:{_MARK}(?={_SCALE}))?(?: ?{_SCALE}(?:零?{_ASCII}{_SCALE}?){{0,3}})?{_MARK}?"
 )
-_HAN: Final = (
-    rf"(?:[几数](?=[十百千万亿]))?{_HAN_RUN}"
-    rf"(?:点[{_HAN_DIGIT}]++(?![十百千分])[十百千]?[万亿]*)?"
+#: Behind the first character of a Chinese numeral: 三百二十, 十几万, 三千多, 一点五亿.
+_HAN_REST: Final = (
+    rf"(?:[{_RUN}拾佰仟]|千{_NOT_IN_UNIT}|兆{_NOT_MEGA}|[{_FORMAL}](?=[拾佰仟]|(?![{HAN}])))*+"
+    rf"(?:点[{_DIGIT}]++(?![十百千分])[十百千]?[万亿]*)?"
     rf"(?:[余多来几](?=[十百千]?[万亿])[十百千]?[万亿]++)?(?:几(?![十百千])|{_MARK})?"
 )
-_SOME: Final = r"[几数]10{1,3}(?![0-9])[万亿]*"
 _HALF: Final = (
-    r"半(?=个(?!性)|年(?!度|报)|天|小时|月(?!板|刊|谈|弯)|日(?![本游]|闲)|载|世纪|斤|吨|公里|里(?!亚)|米|分钟|亩|公斤|成(?!品|本)|倍|价)"
+    r"(?=个(?!性)|年(?!度|报)|天|小时|月(?!板|刊|谈|弯)|日(?![本游]|闲)|载|世纪|斤|吨|公里"
+    r"|里(?!亚)|米|分钟|亩|公斤|成(?!品|本)|倍|价|辈子)"
 )
-NUMERAL: Final = rf"(?:{_MIXED}|{_HAN}|{_SOME}|{_HALF})"
-_BETWEEN: Final = r" ?(?:-|~|—(?!—)|至|到) ?"
-_LATER: Final = r"(?:有余|余(?![热额款粮钱下])|多(?![次地个种名处项家年党样元边位]))"
-
-DATE: Final = (
-    r"(?:(?:19|20)[0-9]{2}|0[0-9]|[一二][零〇一二三四五六七八九]{3})(?:/(?:[0-9]{2}|[0-9]{4}))?"
-    r"(?:[-—~至、](?:(?:19|20)?[0-9]{2}|[一二][零〇一二三四五六七八九]{3}))?年(?:度|代|底|初|末)?"
-    r"(?:[0-9]{1,2}月(?:[0-9]{1,2}[日号])?)?"
-    r"|(?:19|20)[0-9]{2}(?P<dash>[-/.])[0-9]{1,2}(?P=dash)[0-9]{1,2}(?![0-9])"
-    r"|[0-9]{1,2}(?:[-—~至、][0-9]{1,2})?月(?!龄)(?:[0-9]{1,2}(?:[-—~至、][0-9]{1,2})?[日号])?"
-    r"|[0-9]{1,2}(?:[-—~至][0-9]{1,2})?日(?!以?内|之内|龄|均|游|元|圆|本|圆)"
-    r"|[0-9]{1,2}[时点](?!击|评|名|赞|半径|差|尚|代|速)(?:[0-9]{1,2}分|半|许|整)?"
-    r"|[0-9]{1,2}:[0-5][0-9](?::[0-5][0-9])?(?![0-9%])"
-    r"|[一二三四五六七八九十]{1,3}月(?!饼|龄)(?:[一二三四五六七八九十]{1,3}[日号])?"
-    r"|[一二三四五六七八九十]{1,3}日(?!以?内|之内|游|千里)"
-    r"|[一二三四1-4]季度|[0-9]{2}(?:年代|后)|(?:[0-9]{2}|[一二十]{1,3})世纪"
+_START: Final = f"[0-9{_RUN}千兆{_FORMAL}半几数首翻]"
+_REST: Final = (
+    rf"(?:(?<=[0-9]){_ASCII_REST}|(?<=[{_RUN}])(?<!零(?=下)){_HAN_REST}|(?<=千){_NOT_IN_UNIT}{_HAN_REST}"
+    rf"|(?<=兆){_NOT_MEGA}{_HAN_REST}|(?<=[{_FORMAL}])(?=[{_FORMAL}{_DIGIT}十百千万]){_HAN_REST}"
+    rf"|(?<=[几数])(?:(?=[十百千万亿]){_HAN_REST}|10{{1,3}}(?![0-9])[万亿]*)|(?<=半){_HALF}"
 )
-
-
-def _figure(*, ranges: bool) -> str:
-    unit = units.pattern()
-    later = "|".join(re.escape(word) for word in sorted(hedges.after(), key=len, reverse=True))
-
-    def tail(suffix: str) -> str:
-        return (
-            rf"(?:(?P<of{suffix}>个[多半](?=月|小时|星期|世纪|钟头|学期|工作日|百分点|礼拜|钟))?"
-            rf"(?: (?![0-9]))?(?P<unit{suffix}>{unit})(?P<post{suffix}>{_LATER}|(?<=成)[一二三四五六七八九](?![十百千万个家成])"
-            rf"|(?<=[年月天时倍里斤亩吨])半(?![导岛径数决场区路以成]))?"
-            rf"(?:(?:/|每)(?P<per{suffix}>{unit}))?)?"
-        )
-
-    second = rf"(?:{_BETWEEN}(?P<n2>{NUMERAL}){tail('2')})?" if ranges else ""
-    return (
-        rf"(?P<n1>{NUMERAL})(?:分之(?P<of_n>{NUMERAL})(?:{_BETWEEN}(?P<of_m>{NUMERAL}))?"
-        rf"|(?P<big>大)(?!于|约|概|多|部分|小|幅|量|型|批)"
-        rf"|{tail('')}{second})(?P<after>{later})?"
-    )
+NUMERAL: Final = rf"(?:{_START}{_REST}))"
+#: Behind 首: what comes first (首个, 首次).
+_FIRST: Final = "(?=[个次家位台套条批座例艘部款枚届列项只架辆颗张支])"
+#: A first character that only whole words begin with (翻番, 兆瓦级) sets the group ``word`` and ends there.
+_HEAD: Final = rf"(?:{_START}{_REST}|(?<=首){_FIRST}|(?<=[翻兆半千])(?P<word>)))"
+_BETWEEN: Final = " ?(?:--?|~~?|—(?!—)|至|到) ?"
+BETWEEN_FIRST: Final = frozenset("-~—至到 ")
+BETWEEN: Final = re.compile(rf"{_BETWEEN}(?={_START})")
+_LATER: Final = (
+    r"(?:有余|余(?![热额款粮钱下])|多(?![次地个种名处项家年党样元边位])"
+    r"|(?<=成)[0-9一二三四五六七八九](?![0-9十百千万个家成])|(?<=米)[0-9]{2}(?![0-9.])"
+    r"|(?<=[年月天时倍里斤亩吨])半(?![导岛径数决场区路以成]))"
+)
+_GENERAL_OF: Final = "个[多半](?=月|小时|星期|世纪|钟头|学期|工作日|百分点|礼拜|钟)"
 
 
 @cache
 def figure() -> re.Pattern[str]:
-    """Finds the next candidate: a date, a first (首个), or a figure without its hedge before."""
-    start = f"[0-9{_HAN_DIGIT}十廿卅卌百千万亿兆{_FORMAL}半几数首翻]"
+    """Finds the next candidate, without its hedge before; the groups are explained in ``wording``."""
     return re.compile(
-        rf"(?={start})(?:(?P<date>{DATE})|(?P<first>首(?=[{FIRST}]))|(?P<turn>[翻兆])|{_figure(ranges=True)}|(?P<half>半))"
+        rf"(?P<numeral>{_HEAD})(?(word)|(?:分之(?P<part>{NUMERAL})(?:{_BETWEEN}(?P<part_to>{NUMERAL}))?"
+        rf"|(?P<big>大)(?!于|约|概|多|部分|小|幅|量|型|批|类)"
+        rf"|(?:(?P<of>{_GENERAL_OF})?(?: (?![0-9]))?(?P<unit>{units.pattern()})(?P<post>{_LATER})?)?)"
+        rf"(?P<after>{hedges.after_pattern()})?)"
     )
-
-
-@cache
-def single() -> re.Pattern[str]:
-    """A figure at a numeral, without the second half of a range."""
-    return re.compile(_figure(ranges=False))
 
 
 @cache
@@ -101,12 +85,46 @@ def unit() -> re.Pattern[str]:
     return re.compile(units.pattern())
 
 
-#: Behind 首: what comes first (首个, 首次).
-FIRST: Final = "个次家位台套条批座例艘部款枚列届项只架辆颗创张支"
+#: Behind a number: further numbers of a list whose last one names the unit (4.2和3.4个百分点).
+LISTED: Final = re.compile(rf"(?:(?:、|和|与|及){_ASCII}){{1,9}} ?")
+
+#: What may stand directly behind the digits of a date.
+DATE_NEXT: Final = frozenset("年月日号时点季世后:-/.—~至、零〇")
+_YEAR: Final = "(?:19|20)[0-9]{2}"
+_HAN_YEAR: Final = f"[一二][零〇一二三四五六七八九0]{{3}}"
+_SMALL_HAN: Final = "[一二三四五六七八九十]{1,3}"
+_TO: Final = "[-—~至、]"
+#: Calendar dates and times of day, where the caller has not explained them yet.
+DATE: Final = re.compile(
+    rf"(?:{_YEAR}|1[0-8][0-9]{{2}}(?<!00)|0[0-9]|{_HAN_YEAR})(?:/(?:[0-9]{{4}}|[0-9]{{2}}))?"
+    rf"(?:{_TO}(?:(?:19|20)?[0-9]{{2}}|{_HAN_YEAR}))?年(?:[度代底初末])?"
+    rf"(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}[日号])?)?"
+    rf"|{_YEAR}(?P<dash>[-/.])[0-9]{{1,2}}(?P=dash)[0-9]{{1,2}}(?![0-9])"
+    rf"|{_YEAR}[-—~至]{_YEAR}(?![0-9.])"
+    rf"|[0-9]{{1,2}}(?:{_TO}[0-9]{{1,2}})?月(?!龄)(?:[0-9]{{1,2}}(?:{_TO}[0-9]{{1,2}})?[日号])?"
+    rf"|[0-9]{{1,2}}(?:{_TO}[0-9]{{1,2}})?日(?!以?内|之内|龄|均|游|元|圆|本)"
+    rf"|(?:[12][0-9]|3[01]|[1-9])(?:{_TO}(?:[12][0-9]|3[01]|[1-9]))?号"
+    r"(?!楼|线|院|馆|机|汽|柴|文|公|店|门|车|井|路|铁|地|台|码|段|坑|桥|库|站|厅|厂|房|床|航|令|演"
+    r"|卫|案|岛|矿|病|住|仓|船|选|球|泊|提|议|决|鼎|展|煤|首|空|实)"
+    rf"|[0-9]{{1,2}}(?:{_TO}[0-9]{{1,2}})?[时点](?!击|评|名|赞|半径|差|尚|代|速)(?:[0-9]{{1,2}}分|半|许|整)?"
+    r"|[0-9]{1,2}:[0-5][0-9](?::[0-5][0-9])?(?![0-9%])"
+    rf"|{_SMALL_HAN}月(?!饼|龄)(?:{_SMALL_HAN}[日号])?|{_SMALL_HAN}日(?!以?内|之内|游|千里)"
+    rf"|[一二三四1-4]季度|[0-9]{{2}}(?:年代|后)|(?:[0-9]{{2}}|{_SMALL_HAN})世纪|{_SMALL_HAN}点(?:{_SMALL_HAN}分)?(?=[,。左许钟整半、至到前后])"
+)
+#: 半 as a numeral before its unit.
+HALVED: Final = re.compile(f"半{_HALF}")
 TOKEN: Final = re.compile(r"[A-Za-z0-9_.\-/:@%&=#+?~]*+")
-NUMERAL_RUN: Final = re.compile(rf"[0-9,.{_HAN_DIGIT}十廿卅卌百千万亿]*+")
-RATIO: Final = re.compile(rf"({_ASCII})([:比])({_ASCII})(?![0-9:])")
+NUMERAL_RUN: Final = re.compile(rf"[0-9,.{_RUN}]*+")
+RATIO: Final = re.compile(rf"({_ASCII})(?::|比)({_ASCII})(?![0-9:])")
 SUM: Final = re.compile(r"[0-9]{1,2}(?:\+[0-9]{1,2})+(?![0-9A-Za-z])")
 FRACTION: Final = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
 #: Behind N年 in the name of a programme: 三年行动, 五年规划.
-PROGRAMME: Final = re.compile(r"(?:行动|规划|计划|攻坚|方案|倍增|纲要|滚动|专项)")
+PROGRAMME: Final = re.compile("行动|规划|计划|攻坚|方案|倍增|纲要|滚动|专项")
+#: Behind N次 where it numbers a session: 三次全会, 第二十四次会议.
+SESSION: Final = re.compile("会议|全会|全体|全国|常务|常委|集体学习|代表大会|主席|委员长|党代会|党组|峰会|领导人")
+#: Four characters with a numeral in the first and third: 一心一意, 千方百计, 七上八下.
+_X: Final = f"[^\\W0-9{_RUN}千点个家项年月次名位条件元人成倍度大分]"
+IDIOM: Final = re.compile(
+    rf"一[^\W0-9点{_RUN}]一[{HAN}]|千{_X}[百万]{_X}|百{_X}百{_X}|三{_X}[两四五六]{_X}|四{_X}[五六八]{_X}"
+    rf"|五{_X}[四六]{_X}|七{_X}八{_X}|两{_X}[一三]{_X}|万{_X}[一千]{_X}|半{_X}半{_X}|三天两头|三番[五两]次"
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+import re
 
 from factcheck.model import Interval
 from factcheck.rulebook import lexicons
@@ -83,6 +84,12 @@ def after() -> dict[str, Hedge]:
 def inside() -> dict[str, Hedge]:
     """Hedges directly behind the digits, by word."""
     return {hedge.word: hedge for hedge in _place("inside")}
+
+
+@cache
+def after_pattern() -> str:
+    """A regular expression for the hedges behind a number, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(after(), key=len, reverse=True))
 
 
 def _by(index: int, place: str) -> dict[str, tuple[Hedge, ...]]:

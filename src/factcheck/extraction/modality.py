@@ -38,9 +38,9 @@ def _met(found: Sequence[Word], index: int) -> bool:
     return any(word.text.startswith(_MET) for word in found[max(index - 5, 0) : index + 2])
 
 
-def of_sentence(text: str, offset: int) -> Modality | None:
-    """What the sentence says before ``offset`` for all that follows in it."""
-    return _last(text[:offset], "sentence")
+def of_sentence(text: str) -> Modality | None:
+    """What the sentence says in its ``text`` so far for all that follows in it."""
+    return _last(text, "sentence")
 
 
 def of_paragraph(text: str) -> Modality | None:

@@ -30,7 +30,7 @@ class Reason(StrEnum):
 
 
 #: First characters of a numeral as far as words are concerned.
-_NUMERAL = re.compile("[0-9零〇一二三四五六七八九十百千万亿两半几数首翻俩仨兆]")
+_NUMERAL = re.compile("[0-9零〇一二三四五六七八九十百千万亿两半首翻俩仨兆]")
 
 
 def key(phrase: str) -> tuple[str, int]:

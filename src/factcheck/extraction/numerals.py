@@ -11,6 +11,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
 from functools import lru_cache
+import re
 from typing import Final
 
 DIGITS: Final = {
@@ -66,9 +67,22 @@ class _Malformed(Exception):
     """The characters do not make a number."""
 
 
+#: The common case, read without the parser: 17.82亿.
+_PLAIN: Final = re.compile(r"([0-9]{1,12})(?:\.([0-9]{1,6}))?(万|亿|万亿|)")
+_EXPONENTS: Final = {"": 0, "万": 4, "亿": 8, "万亿": 12}
+
+
 @lru_cache(maxsize=1 << 16)
 def parse(surface: str) -> Numeral | None:
     """The value of a numeral, or ``None`` where the characters do not make one."""
+    plain = _PLAIN.fullmatch(surface)
+    if plain:
+        whole, decimals, scale = plain.groups()
+        exponent = _EXPONENTS[scale] - (len(decimals) if decimals else 0)
+        value = Decimal(f"{whole}{decimals or ''}E{exponent}")
+        return Numeral(
+            value, value, Decimal(f"1E{exponent}"), "", bool(scale), decimals is not None
+        )
     if surface == "半":
         return Numeral(_HALF, _HALF, _HALF)
     surface = surface.replace(" ", "").replace(",", "").replace("有余", "余")

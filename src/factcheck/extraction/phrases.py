@@ -200,3 +200,9 @@ def verb_aspect(word: str) -> str:
 def verb_part(word: str) -> str:
     """``keep`` or ``drop`` for a governing verb, ``""`` for other words."""
     return _verbs().get(word, ("", ""))[1]
+
+
+@cache
+def table(name: str) -> dict[str, str]:
+    """The first two columns of a lexicon as a mapping."""
+    return {row[0]: row[1] for row in lexicons.rows(name)}

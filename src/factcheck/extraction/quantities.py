@@ -1,8 +1,8 @@
 """Figures in running text: every numeral is a quantity, or set aside with the reason.
 
-A candidate is matched at its numeral (``grammar``); hedges, signs and currencies before it are
-looked up backwards; what the whole wording means is worked out once (``wording``) and kept, so that
-at each place only the surroundings are looked at.
+A candidate is matched at its numeral (``grammar``); what stands around it is looked at
+(``surroundings``); what the wording means is worked out once (``wording``) and kept, so that the
+common case is two look-ups.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from functools import cache
 import re
 from typing import Final
 
-from factcheck.extraction import grammar, hedges, nonfigures, units
-from factcheck.extraction.hedges import Bounds, Hedge
+from factcheck.extraction import grammar, nonfigures, ranks, surroundings, units, wording
+from factcheck.extraction.hedges import Bounds
+from factcheck.extraction.hedges import before as hedges_before
 from factcheck.extraction.nonfigures import Reason
-from factcheck.extraction.numerals import parse
-from factcheck.extraction.units import NUMBER, RANK, RATIO, Unit
-from factcheck.extraction.wording import Before, Meaning, interpret
+from factcheck.extraction.units import COUNTED, NUMBER
+from factcheck.extraction.meaning import Before, Meaning, interpret
+from factcheck.extraction.wording import Wording
 from factcheck.model import Quantity, QuantityKind, Span
 from factcheck.rulebook import lexicons
 
@@ -51,7 +52,10 @@ def scan(
 
     ``taken`` are sorted spans that calendar dates already explain; nothing is read inside them.
     """
-    scanner = _Scanner(normal, normal if text is None else text, document)
+    text = normal if text is None else text
+    if any(space in text for space in _THIN):
+        normal = _grouped(normal, text)
+    scanner = _Scanner(normal, text, document)
     start = 0
     for first, last in taken:
         scanner.read(start, first)
@@ -60,25 +64,42 @@ def scan(
     return Figures(tuple(scanner.quantities), tuple(scanner.rejected))
 
 
+#: Spaces that separate thousands; normalisation makes them plain spaces.
+_THIN: Final = ("\u2009", "\u202f", "\u00a0")
+_THIN_SEPARATOR: Final = re.compile("(?<=[0-9])[\u2009\u202f\u00a0](?=[0-9]{3}(?![0-9]))")
+
+
+def _grouped(normal: str, text: str) -> str:
+    """The normalised text with a comma for each thin space between groups of digits."""
+    characters = list(normal)
+    for match in _THIN_SEPARATOR.finditer(text):
+        characters[match.start()] = ","
+    return "".join(characters)
+
+
 #: Meanings by what stands before the numeral and the matched wording.
 _MEANINGS: dict[tuple[str, str], Meaning | Reason | None] = {}
-_MEANINGS_KEPT: Final = 1 << 17
+#: Meanings that hold wherever nothing special stands around the wording.
+#: With them their length, the characters behind them that ask for a closer look, and whether they
+#: may begin an idiom, or name a time that is meant by a word before it (这一年).
+_SETTLED: dict[str, tuple[Meaning | Reason, int, frozenset[str], bool, bool]] = {}
+_KEPT: Final = 1 << 17
 
-_NOTHING_BEFORE: Final = Before()
-_SIGN_AFTER: Final = frozenset("为是至到达率幅降升在约超近逾 \n(,;:、。“")
-_HAN: Final = re.compile("[\u4e00-\u9fff]")
-#: Before 前N where it is no rank: 目前3家, 日前.
-_NOT_TOP: Final = frozenset("目当此以日之提年空会事战生眼午饭课班睡赛婚产身胸面跟")
-#: What ranks: 位居第一, 排名第3, 全国第一.
-_RANKING: Final = re.compile(r"(?:位居|位列|居|列|排|排名|名列|全国|全省|全市|全区|全盟|世界|全球|亚洲|升至|跃居|均|稳居|保持|之|、)$")
-_ORDINAL_UNITS: Final = frozenset("位名个次家例座只枚颗艘架辆台套项人起宗所场")
-_TIME_UNITS: Final = frozenset({"time"})
-_DETERMINED: Final = frozenset("这那每哪上下新前后头的同另某任当")
-_NEXT_TO_GRADE: Final = {"级": Reason.GRADE, "等": Reason.GRADE, "甲": Reason.GRADE, "期": Reason.PHASE, "年": Reason.WORD}
-_LINKS: Final = frozenset("为达至到计共是有数约升降增减得亡例率额量即了比分仅")
-_QUOTED: Final = re.compile("[\u4e00-\u9fff]{1,8}[”’]")
-_LISTED: Final = re.compile(r"[、.)]|是(?!否)")
-_LIST_START: Final = frozenset("\n\r ;。；:(")
+#: A character behind the numeral that tells more about why it is no figure.
+_WHY: Final = {
+    "级": Reason.GRADE, "等": Reason.GRADE, "甲": Reason.GRADE, "期": Reason.PHASE, "号": Reason.CODE,
+}  # fmt: skip
+#: Characters behind a numeral that may make it a list marker or a date.
+_TELLING: Final = grammar.DATE_NEXT | grammar.BETWEEN_FIRST | frozenset("、.)是")
+_NUMERALS: Final = frozenset("0123456789零〇一二三四五六七八九十百千万亿两半几数")
+_IDIOM_THIRD: Final = frozenset("一两三四五六八百千万半")
+#: Characters behind a unit that may make the figure part of a name.
+_GOES_ON: Final = grammar.BETWEEN_FIRST | {"/", "每"}
+_AFTER_UNIT: Final = {
+    "年": _GOES_ON | frozenset("行规计攻方倍纲滚专"),
+    "次": _GOES_ON | frozenset("会全常委集代主党峰领"),
+}
+_QUOTED: Final = re.compile(f"[{grammar.HAN}]{{1,8}}[”’]")
 
 
 class _Scanner:
@@ -90,292 +111,202 @@ class _Scanner:
         self.document = document
         self.quantities: list[Quantity] = []
         self.rejected: list[Rejected] = []
+        self.floor = 0  # nothing before it belongs to a figure
         self.done = 0  # everything before it is explained
         self.index = _index()
-        self.hedges = hedges.before()
-        self.currencies = _currencies()
+        self.risky = surroundings.risky()
+        self.pairs = surroundings.risky_pairs()
 
     def read(self, start: int, end: int) -> None:
         """Reads the candidates that begin in ``[start, end)``."""
-        search = grammar.figure().search
         position = max(start, self.done)
-        self.floor = start
+        self.floor = position
+        find = grammar.figure().finditer
         while position < end:
-            match = search(self.normal, position, end)
-            if match is None:
-                return
-            position = max(self._candidate(match), match.start() + 1)
+            for match in find(self.normal, position, end):
+                if self._settled(match):
+                    position = match.end()
+                    continue
+                position = max(self._look(match), match.start() + 1)
+                if position != match.end():
+                    break
+            else:
+                break
         self.done = max(self.done, position)
 
-    def _candidate(self, match: re.Match[str]) -> int:
-        """Explains the candidate; returns where to go on."""
+    def _settled(self, match: re.Match[str]) -> bool:
+        """Takes a wording that was read before and that nothing around it can change."""
+        known = _SETTLED.get(match.group())
+        if known is None:
+            return False
+        meaning, length, telling, idiomatic, determined = known
+        normal = self.normal
+        start = match.start()
+        previous = normal[start - 1 : start]
+        following = normal[start + length : start + length + 1]
+        if (
+            not previous
+            or previous in self.risky
+            or following in telling
+            or normal[start - 2 : start] in self.pairs
+        ):
+            return False
+        if normal[start] > "9":
+            index = self.index
+            if (
+                normal[start : start + 2] in index
+                or normal[start - 1 : start + 1] in index
+                or (idiomatic and normal[start + 2 : start + 3] in _IDIOM_THIRD)
+                or (determined and previous in surroundings.DETERMINED)
+            ):
+                return False
+        if isinstance(meaning, Reason):
+            self._drop(start, start + length, _WHY.get(following, meaning))
+        elif previous == "“":
+            return False
+        else:
+            self._add(start, start + length, meaning)
+        return True
+
+    def _look(self, match: re.Match[str]) -> int:
+        """Explains a candidate by all that stands around it; returns where to go on."""
         normal, start = self.normal, match.start()
         for key in (normal[start - 1 : start + 1] if start else "", normal[start : start + 2]):
-            entries = self.index.get(key)
-            if entries:
-                for phrase, offset, meaning in entries:
-                    first = start - offset
-                    if first >= self.floor and normal.startswith(phrase, first):
-                        return self._phrase(first, first + len(phrase), meaning)
-        if match["n1"] is None:
-            return self._special(match)
-        previous = normal[start - 1] if start else ""
+            for phrase, offset, meaning in self.index.get(key, ()):
+                first = start - offset
+                if first >= self.floor and normal.startswith(phrase, first):
+                    end = self._phrase(first, first + len(phrase), meaning)
+                    if end:
+                        return end
+        if match["word"] is not None:
+            return start + 1
+        numeral = match["numeral"]
+        if numeral == "首":
+            return self._take(ranks.first(normal, start), start + 1)
+        previous = normal[start - 1] if start else "\n"
         if previous == "第" or (previous == " " and normal[start - 2 : start - 1] == "第"):
-            return self._ordinal(start)
-        if previous == "前" and normal[start - 2 : start - 1] not in _NOT_TOP:
-            end = self._top(start)
-            if end:
-                return end
+            return self._take(ranks.ordinal(normal, start), start + 1)
+        if previous == "前":
+            found = ranks.top(normal, start)
+            if found:
+                return self._take(found, start + 1)
+        if numeral[0] > "9":
+            idiom = grammar.IDIOM.match(normal, start)
+            if idiom:
+                return self._drop(start, idiom.end(), Reason.IDIOM)
         return self._figure(match, previous)
 
     def _figure(self, match: re.Match[str], previous: str) -> int:
         normal, start = self.normal, match.start()
-        ascii_digit = match["n1"][0] <= "9"
-        before = self._before(start, previous)
-        if ascii_digit:
-            if previous.isascii() and not before.length and self._glued(start, previous):
+        before = surroundings.NOTHING
+        if previous in self.risky or normal[start - 2 : start] in self.pairs:
+            before = surroundings.before(normal, start, self.floor)
+        end = match.end("numeral")
+        if normal[end : end + 1] in grammar.DATE_NEXT and not before.hedges:
+            date = grammar.DATE.match(normal, start)
+            if date:
+                numbered = previous == "]" and normal[date.end() - 1] == "号"
+                return self._drop(start, date.end(), Reason.CODE if numbered else Reason.DATE)
+        if normal[start] <= "9" and not before.length:
+            if surroundings.glued(normal, start):
                 return self._token(start)
-            special = self._ratio(match)
-            if special:
-                return special
-        if match["n2"] and self._changes(match):
-            match = self._single(start)
-        meaning = self._meaning(match, before)
+            found = ranks.composed(normal, start, end)
+            if found:
+                return self._take(found, end)
+        written = wording.read(normal, match)
+        meaning = None if surroundings.changes(normal, written) else self._meaning(written, before)
         if meaning is None:
-            match = self._single(start)
-            meaning = self._meaning(match, before)
-        end = match.end()
-        following = normal[end : end + 1]
+            written = wording.read(normal, match, ranges=False)
+            meaning = self._meaning(written, before)
+        assert meaning is not None  # only a range can turn out to be none
         if isinstance(meaning, Reason):
-            return self._reject(match, meaning, following)
-        assert meaning is not None
-        if ascii_digit and following.isascii() and self._runs_on(match, following):
+            return self._reject(written, meaning, previous)
+        if before.negative and meaning.dimension in COUNTED:
+            before = replace(before, negative=False, length=before.length - 1)
+            again = self._meaning(written, before)
+            assert isinstance(again, Meaning)
+            meaning = again
+        if before.currency and not meaning.dimension.startswith("money"):
+            before = surroundings.NOTHING
+        return self._place(written, meaning, before, previous)
+
+    def _place(self, written: Wording, meaning: Meaning, before: Before, previous: str) -> int:
+        """Takes a figure unless the place forbids it."""
+        normal = self.normal
+        start, end = written.start, written.end
+        if normal[start] <= "9" and not written.unit and surroundings.runs_on(normal, written):
             return self._token(start)
+        reason = None
         if meaning.plain:
-            reason = self._bare(match, previous, following)
-            if reason is not None:
-                return self._drop(start, end, reason)
+            shared = self._shared(written)
+            if shared is not None:
+                meaning = shared
+            else:
+                reason = surroundings.bare(normal, written)
         elif not before.length:
-            reason = self._out_of_place(match, previous)
-            if reason is not None:
-                return self._drop(start, end, reason)
-        kind = meaning.kind
+            reason = surroundings.misplaced(normal, written)
+        if reason is not None:
+            return self._drop(start, end, reason)
         if previous == "“" and meaning.dimension == "count" and _QUOTED.match(normal, end):
-            kind = QuantityKind.ENUMERATIVE
-        self._add(start - before.length, end, meaning, kind)
+            meaning = replace(meaning, kind=QuantityKind.ENUMERATIVE)
+        elif not before.length and (written.unit or written.big) and not written.last:
+            self._settle(written, meaning)
+        self._add(start - before.length, end, meaning)
         return end
 
-    def _meaning(self, match: re.Match[str], before: Before) -> Meaning | Reason | None:
-        key = self.normal[match.start() - before.length : match.start()], match.group()
+    def _settle(self, written: Wording, meaning: Meaning | Reason) -> None:
+        """Keeps a wording for ``_settled``, if little around it was needed to read it."""
+        unit, numeral = written.unit, written.numeral
+        surface = self.normal[written.start : written.end]
+        if isinstance(meaning, Reason):
+            length, telling = len(numeral), _TELLING
+            # What follows the numeral is passed over: no other numeral may stand there.
+            if surface == "半" or any(char in _NUMERALS for char in surface[length:]):
+                return
+        else:
+            length, telling = len(surface), _AFTER_UNIT.get(unit or "", _GOES_ON)
+        if unit and unit[0] in grammar.DATE_NEXT and (unit[0] != "年" or grammar.DATE.match(surface)):
+            return
+        if written.per:
+            return
+        if len(_SETTLED) >= _KEPT:
+            _SETTLED.clear()
+        determined = numeral == "一" and unit in surroundings.ONE_SPELL
+        _SETTLED[surface] = meaning, length, telling, len(numeral) == 1, determined
+
+    def _shared(self, written: Wording) -> Meaning | None:
+        """The number with the unit that a later number of its list names: 4.2和3.4个百分点."""
+        listed = grammar.LISTED.match(self.normal, written.end)
+        unit = grammar.unit().match(self.normal, listed.end()) if listed else None
+        if unit is None:
+            return None
+        meaning = interpret(written._replace(unit=unit.group()), surroundings.NOTHING)
+        return meaning if isinstance(meaning, Meaning) else None
+
+    def _meaning(self, written: Wording, before: Before) -> Meaning | Reason | None:
+        start, end = written.start, written.end
+        key = self.normal[start - before.length : start], self.normal[start:end]
         try:
             return _MEANINGS[key]
         except KeyError:
             pass
-        if len(_MEANINGS) >= _MEANINGS_KEPT:
+        if len(_MEANINGS) >= _KEPT:
             _MEANINGS.clear()
-        meaning = _MEANINGS[key] = interpret(match, before)
+        meaning = _MEANINGS[key] = interpret(written, before)
         return meaning
 
-    def _single(self, start: int) -> re.Match[str]:
-        match = grammar.single().match(self.normal, start)
-        assert match is not None
-        return match
-
-    # ── what stands before ──────────────────────────────────────────────────────────────────────
-
-    def _before(self, start: int, previous: str) -> Before:
-        """Hedges, sign and currency that end at ``start``."""
-        if previous not in self.hedges and previous not in self.currencies and previous not in " -+负下":
-            return _NOTHING_BEFORE
-        normal = self.normal
-        at = start
-        negative = False
-        currency: Unit | None = None
-        found: list[Hedge] = []
-        if previous == " " and at > 1 and normal[at - 2] not in " \n" and normal[at - 2] in self.hedges:
-            at -= 1
-            previous = normal[at - 1]
-        if previous in "-+" and (at < 2 or normal[at - 2] in _SIGN_AFTER):
-            negative = previous == "-"
-            at -= 1
-        elif previous == "负" and normal[at - 2 : at - 1] not in tuple("抱胜欠担辜自肩背重"):
-            negative = True
-            at -= 1
-        elif previous == "下" and normal[at - 2 : at - 1] == "零":
-            negative = True
-            at -= 2
-        for word, unit in self.currencies.get(normal[at - 1 : at], ()):
-            if normal.endswith(word, self.floor, at):
-                currency = unit
-                at -= len(word)
-                break
-        while len(found) < 2:
-            for hedge in self.hedges.get(normal[at - 1 : at], ()):
-                word = hedge.word
-                if not normal.endswith(word, self.floor, at):
-                    continue
-                first = at - len(word)
-                if hedge.not_after and normal[first - 1 : first] in hedge.not_after and first:
-                    continue
-                if hedge.scale_only and normal[start] not in "百千万亿":
-                    continue
-                found.insert(0, hedge)
-                at = first
-                break
-            else:
-                break
-        if at == start:
-            return _NOTHING_BEFORE
-        return Before(tuple(found), negative, currency, start - at)
-
-    def _glued(self, start: int, previous: str) -> bool:
-        """Whether the digits continue a code: ACT001, G1817, 1.2.3."""
-        if previous.isalnum() or previous in "_@#\\&=":
-            return True
-        return previous in ".-/:" and start > 1 and self.normal[start - 2].isascii() and self.normal[start - 2].isalnum()
-
-    def _runs_on(self, match: re.Match[str], following: str) -> bool:
-        """Whether a code goes on behind the digits: 3C, 1.2.3, 010-62."""
-        if not following:
-            return False
-        if following.isalpha() or following in "_@":
-            return True
-        after = self.normal[match.end() + 1 : match.end() + 2]
-        return match["unit"] is None and following in ".-/:" and after.isascii() and after.isalnum()
-
-    def _changes(self, match: re.Match[str]) -> bool:
-        """从3家到5家 tells two values, not a range."""
-        start = match.start()
-        separator = self.normal[match.start("n2") - 2 : match.start("n2")]
-        if "到" not in separator and "至" not in separator:
-            return False
-        return "从" in self.normal[max(start - 3, 0) : start] or "由" in self.normal[max(start - 3, 0) : start]
-
-    def _bare(self, match: re.Match[str], previous: str, following: str) -> Reason | None:
-        """Whether digits with nothing beside them are a figure: only where something leads to them."""
-        surface = match["n1"]
-        if following == "版":
-            return Reason.VERSION
-        if following == "强":
-            return Reason.NAME
-        listed = following in "、.)" and (match.start() == 0 or previous in _LIST_START)
-        if "." in surface:
-            return Reason.NAME if previous == "“" and following == "”" else None
-        if listed:
-            return Reason.LIST_MARKER
-        if len(surface) > 7 and "," not in surface or (surface[0] == "0" and len(surface) > 1):
-            return Reason.CODE
-        if len(surface) == 4 and surface[:2] in ("19", "20"):
-            return Reason.DATE
-        if previous in _LINKS and not _HAN.match(following) and following not in ("”", "’", "》", "]"):
-            return None
-        return Reason.NAME if _HAN.match(following) else Reason.CODE
-
-    def _out_of_place(self, match: re.Match[str], previous: str) -> Reason | None:
-        """Whether the surroundings make a figure something else."""
-        unit = match["unit"]
-        if previous == "每" and unit:
-            return Reason.PER
-        if unit is None:
-            return None
-        if unit == "年" and grammar.PROGRAMME.match(self.normal, match.end()):
-            return Reason.SET_PHRASE
-        if match["n1"] == "一" and previous in _DETERMINED and unit in ("年", "天", "周", "秒", "小时"):
-            return Reason.ARTICLE
-        if previous in "周拜" and match["n1"] in "一二三四五六":
-            return Reason.DATE
-        return None
-
-    # ── kinds of their own ──────────────────────────────────────────────────────────────────────
-
-    def _special(self, match: re.Match[str]) -> int:
-        start, end = match.span()
-        if match["date"]:
-            return self._drop(start, end, Reason.DATE)
-        if match["first"]:
-            unit = self.normal[end]
-            named = RANK if unit == "位" else units.units().get(unit, NUMBER)
-            if unit == "位" and self.normal[start - 1 : start] in ("在", "为"):
-                return end
-            self._add(start, end + 1, _ordinal(Decimal(1), Decimal(1), named))
-            return end + 1
-        return end
-
-    def _ordinal(self, start: int) -> int:
-        """第65位: a rank; 第三届, 第一产业: which one."""
-        normal = self.normal
-        match = self._single(start)
-        first = normal.rindex("第", 0, start)
-        numeral = parse(match["n1"])
-        unit = match["unit"]
-        end = match.end("n1")
-        if numeral is None or numeral.vague or numeral.decimal:
-            return self._drop(first, end, Reason.ORDINAL)
-        named = RANK
-        if match["big"]:
-            end = match.end("big")
-        elif unit is not None and not match["post"] and not match["per"]:
-            if unit[0] not in _ORDINAL_UNITS:
-                return self._drop(first, end, Reason.ORDINAL)
-            end = match.start("unit") + 1
-            if unit[0] not in "位名":
-                named = units.units()[unit[0]]
-        elif _HAN.match(normal, end) and normal[end] not in "的和及与并、":
-            if not _RANKING.search(normal[max(first - 2, 0) : first]) or len(match["n1"]) > 3:
-                return self._drop(first, end, Reason.ORDINAL)
-        self._add(first, end, _ordinal(numeral.low, numeral.low, named))
-        return end
-
-    def _top(self, start: int) -> int:
-        """前三, 前10名: a rank of at most that; 0 where 前 means something else."""
-        match = self._single(start)
-        numeral = parse(match["n1"])
-        end = match.end("n1")
-        unit = match["unit"]
-        if numeral is None or numeral.vague or numeral.low <= 1 or numeral.low != int(numeral.low):
-            return 0
-        if unit in ("位", "名"):
-            end = match.end("unit")
-        elif match["big"]:
-            end = match.end("big")
-        elif unit is not None or (_HAN.match(self.normal, end) and self.normal[end] not in "的强甲和"):
-            return 0
-        self._add(start - 1, end, _ordinal(Decimal(1), numeral.low, RANK))
-        return end
-
-    def _ratio(self, match: re.Match[str]) -> int:
-        """3:1, 2比1, 5+2, 1/3; 0 where it is none."""
-        normal, start, end = self.normal, match.start(), match.end("n1")
-        following = normal[end : end + 1]
-        if following in (":", "比"):
-            ratio = grammar.RATIO.match(normal, start)
-            if ratio:
-                left, right = parse(ratio[1]), parse(ratio[3])
-                if left and right and right.low:
-                    value = left.low / right.low
-                    self._add(start, ratio.end(), Meaning.of(Bounds(value, value), value, RATIO, kind=QuantityKind.RATIO))
-                    return ratio.end()
-        elif following == "+":
-            total = grammar.SUM.match(normal, start)
-            if total:
-                value = Decimal(sum(int(part) for part in total.group().split("+")))
-                self._add(start, total.end(), Meaning.of(Bounds(value, value), value, NUMBER, kind=QuantityKind.ENUMERATIVE))
-                return total.end()
-        elif following == "/":
-            fraction = grammar.FRACTION.match(normal, start)
-            if fraction and 0 < int(fraction[1]) < int(fraction[2]) <= 10:
-                value = Decimal(int(fraction[1]) * 100) / int(fraction[2])
-                self._add(start, fraction.end(), Meaning.of(Bounds(value, value), value, units.PERCENT))
-                return fraction.end()
-        return 0
-
-    # ── what comes out ──────────────────────────────────────────────────────────────────────────
-
     def _phrase(self, start: int, end: int, meaning: Meaning | Reason) -> int:
+        """Takes a wording of the lexicons as a whole; 0 where it only looks like one."""
+        normal = self.normal
         if isinstance(meaning, Reason):
             return self._drop(start, end, meaning)
+        hedges = hedges_before().get(normal[start], ())
+        if start and any(normal[start - 1] in hedge.not_after for hedge in hedges):
+            return 0  # 最近半年
+        if normal[end - 1] == "半" and grammar.HALVED.match(normal, end - 1):
+            return 0  # 近半年
         if meaning.dimension == NUMBER.dimension:
-            match = grammar.unit().match(self.normal, end)
+            match = grammar.unit().match(normal, end)
             if match:
                 unit = units.units()[match.group()]
                 end = match.end()
@@ -389,36 +320,48 @@ class _Scanner:
         """Sets a code, an address or a version aside as a whole."""
         normal = self.normal
         first = start
-        while first > self.floor and start - first < 64 and grammar.TOKEN.fullmatch(normal, first - 1, first) and normal[first - 1]:
+        while first > self.floor and normal[first - 1] in _TOKEN and start - first < _TOKEN_BACK:
             first -= 1
         match = grammar.TOKEN.match(normal, start)
-        assert match is not None
-        end = max(match.end(), start + 1)
+        end = max(match.end() if match else 0, start + 1)
         token = normal[first:end]
-        reason = Reason.URL if "://" in token or "www." in token or "@" in token else Reason.CODE
-        return self._drop(max(first, self.done), end, reason)
+        address = "://" in token or "www." in token or "@" in token
+        return self._drop(first, end, Reason.URL if address else Reason.CODE)
 
-    def _reject(self, match: re.Match[str], reason: Reason, following: str) -> int:
-        start = match.start()
-        end = match.end("n1")
+    def _reject(self, written: Wording, reason: Reason, previous: str) -> int:
+        normal, start = self.normal, written.start
+        end = start + len(written.numeral)
+        following = normal[end : end + 1]
         if reason is Reason.WORD:
-            following = self.normal[end : end + 1]
-            listed = _LISTED.match(self.normal, end)
-            if listed and (start == 0 or self.normal[start - 1] in _LIST_START or following == "是"):
+            listed = following in ("、", ".", ")") and previous in surroundings.LIST_START
+            if listed or (following == "是" and previous in surroundings.LIST_START | {","}):
                 reason = Reason.LIST_MARKER
             else:
-                reason = _NEXT_TO_GRADE.get(following, reason)
+                self._settle(written, reason)
+                reason = _WHY.get(following, reason)
+        elif reason in (Reason.ARTICLE, Reason.NAME, Reason.GRADE):
+            self._settle(written, reason)
         elif reason is Reason.CODE:
-            run = grammar.NUMERAL_RUN.match(self.normal, end)
-            if run:
-                end = max(end, run.end())
+            run = grammar.NUMERAL_RUN.match(normal, end)
+            end = max(end, run.end() if run else end)
         return self._drop(start, end, reason)
+
+    def _take(self, found: ranks.Found | None, otherwise: int) -> int:
+        if found is None:
+            return otherwise
+        start, end, meaning = found
+        if isinstance(meaning, Reason):
+            return self._drop(start, end, meaning)
+        self._add(start, end, meaning)
+        return end
 
     def _drop(self, start: int, end: int, reason: Reason) -> int:
         self.rejected.append(Rejected(Span(self.document, start, end), reason))
+        self.floor = end
         return end
 
-    def _add(self, start: int, end: int, meaning: Meaning, kind: QuantityKind | None = None) -> None:
+    def _add(self, start: int, end: int, meaning: Meaning) -> None:
+        self.floor = end
         self.quantities.append(
             Quantity(
                 Span(self.document, start, end),
@@ -428,35 +371,26 @@ class _Scanner:
                 meaning.unit,
                 meaning.dimension,
                 meaning.factor,
-                kind or meaning.kind,
+                meaning.kind,
                 meaning.hedge,
             )
         )
 
 
-def _ordinal(low: Decimal, high: Decimal, unit: Unit) -> Meaning:
-    return Meaning.of(Bounds(low, high), high, unit, kind=QuantityKind.ORDINAL)
-
-
-@cache
-def _currencies() -> dict[str, tuple[tuple[str, Unit], ...]]:
-    """Currencies that stand before an amount, by their last character, the longest first."""
-    found: dict[str, list[tuple[str, Unit]]] = {}
-    for word, unit in sorted(units.currencies().items(), key=lambda item: -len(item[0])):
-        found.setdefault(word[-1], []).append((word, unit))
-    return {char: tuple(items) for char, items in found.items()}
+_TOKEN: Final = frozenset(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-/:@%&=#+?~"
+)
+_TOKEN_BACK: Final = 64
 
 
 @cache
 def _index() -> dict[str, tuple[tuple[str, int, Meaning | Reason], ...]]:
-    """Phrases with a numeral that are no figure or a figure as a whole, by two characters."""
+    """Phrases with a numeral that are no figure, or a figure as a whole, by two characters."""
     found: dict[str, list[tuple[str, int, Meaning | Reason]]] = {
         key: list(entries) for key, entries in nonfigures.index().items()
     }
     for phrase, nominal, low, high, ends, unit, _ in lexicons.rows("wordfigures"):
-        bounds = Bounds(
-            Decimal(low), Decimal(high), ends[0] == "(", ends[1] == ")"
-        )
+        bounds = Bounds(Decimal(low), Decimal(high), ends[0] == "(", ends[1] == ")")
         named = units.units()[unit] if unit else NUMBER
         meaning = Meaning.of(bounds, Decimal(nominal) if nominal else None, named)
         key, offset = nonfigures.key(phrase)

@@ -1,332 +1,69 @@
-"""What a figure's wording means: numeral, unit and hedges to an interval.
-
-The meaning depends on the wording alone, not on where it stands, so that it is worked out once for
-each distinct wording.
-"""
+"""The parts of a figure as it is written: numeral, unit, rate, hedge behind, end of a range."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal, localcontext
-from fractions import Fraction
+from functools import cache
 import re
-from typing import Final
+from typing import NamedTuple
 
-from factcheck.extraction import hedges, units
-from factcheck.extraction.hedges import Bounds, Hedge
-from factcheck.extraction.nonfigures import Reason
-from factcheck.extraction.numerals import DIGITS, SCALES, SMALL, Numeral, parse
-from factcheck.extraction.units import NUMBER, PERCENT, Follows, Unit
-from factcheck.model import Interval, QuantityKind
-
-#: A scale word alone is a magnitude before these (亿元以上, 万亩), a figure of speech elsewhere.
-_MAGNITUDES: Final = frozenset({"area", "mass", "power", "energy"})
-_SCALE_AT_END: Final = re.compile(r"[十百千]?[万亿兆]+[多余来]?$|[百千]$")
-#: What a half or 多 may follow as part of the same figure: 两年半, 一倍半.
-_HALVED: Final = frozenset({"time", "multiple", "percent", "mass", "length", "area", "money:CNY"})
+from factcheck.extraction import grammar, hedges, units
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """A figure without its place; the fields are those of ``Quantity``."""
+class Wording(NamedTuple):
+    """A figure without what stands before it, at ``[start, end)`` of the normalised text."""
 
-    interval: Interval
-    nominal: float | None
-    unit: str
-    dimension: str
-    factor: float
-    kind: QuantityKind = QuantityKind.CARDINAL
-    hedge: str = ""
-    plain: bool = False  #: digits with neither unit, scale nor hedge: the place decides
-
-    @classmethod
-    def of(
-        cls,
-        bounds: Bounds,
-        nominal: Decimal | None,
-        unit: Unit,
-        *,
-        kind: QuantityKind = QuantityKind.CARDINAL,
-        hedge: str = "",
-        plain: bool = False,
-    ) -> Meaning:
-        """Rounds exact bounds to floats, once."""
-        return cls(
-            bounds.interval(),
-            None if nominal is None else float(nominal),
-            unit.name,
-            unit.dimension,
-            float(unit.factor),
-            kind,
-            hedge,
-            plain,
-        )
+    start: int
+    end: int
+    numeral: str
+    part: str | None = None  #: 三分之*二*
+    part_to: str | None = None  #: 百分之三至*五*
+    big: bool = False  #: 四*大*
+    of: str | None = None  #: 三*个半*月, 五*个多*月
+    unit: str | None = None
+    post: str | None = None  #: 两年*半*, 3年*多*, 三成*五*
+    per: str | None = None  #: 吨/*年*
+    after: str | None = None  #: 80%*以上*
+    last: Wording | None = None  #: 8%-*15%*
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
-    """What stands directly before the numeral."""
-
-    hedges: tuple[Hedge, ...] = ()
-    negative: bool = False
-    currency: Unit | None = None
-    length: int = 0  #: characters
-
-
-def interpret(match: re.Match[str], before: Before) -> Meaning | Reason | None:
-    """The meaning of a match of ``grammar.figure`` or ``grammar.single``.
-
-    A ``Reason`` where it is no figure; ``None`` where it is no range although it looks like one.
-    """
-    first = parse(match["n1"])
-    if first is None:
-        return Reason.CODE if match["n1"][0] in "0123456789" else Reason.WORD
-    if match["of_n"]:
-        return _fraction(match, first, before)
-    if match["big"]:
-        return _enumeration(match["n1"], first)
-    return _Figure(match, first, before).meaning()
-
-
-def _fraction(match: re.Match[str], whole: Numeral, before: Before) -> Meaning | Reason:
-    """百分之三点二, 三分之二: a share in per cent, so that 三分之一 compares with 33%."""
-    part = parse(match["of_n"])
-    last = parse(match["of_m"]) if match["of_m"] else part
-    if part is None or last is None or whole.vague or not whole.low:
-        return Reason.WORD
-    factor = Decimal(100) / whole.low
-    numeral = Numeral(
-        part.low * factor, last.high * factor, part.step * factor, part.mark, decimal=part.decimal
+def read(normal: str, match: re.Match[str], *, ranges: bool = True) -> Wording:
+    """The wording at a match of ``grammar.figure``, with its rate and the second half of a range."""
+    numeral, part, part_to, big, of, unit, post, after = match.group(
+        "numeral", "part", "part_to", "big", "of", "unit", "post", "after"
     )
-    if whole.low not in (100, 1000, 10000):
-        numeral = Numeral(numeral.low, numeral.high, Decimal(0), part.mark)
-    return _hedged(numeral, PERCENT, before, match["after"], exact=False)
-
-
-def _enumeration(surface: str, numeral: Numeral) -> Meaning | Reason:
-    """四大(领域), 8大(产业集群): how many things are listed."""
-    if surface == "一":
-        return Reason.ARTICLE
-    han = surface[0] in DIGITS or surface[0] in SMALL
-    if numeral.vague or numeral.decimal or numeral.scaled or (han and numeral.low > 10):
-        return Reason.NAME  # 二十大 is a congress
-    return Meaning.of(
-        Bounds(numeral.low, numeral.low), numeral.low, _LISTED, kind=QuantityKind.ENUMERATIVE
+    start, end = match.span()
+    per = last = None
+    if after is None and not big and part is None:
+        following = normal[end : end + 1]
+        if unit is not None and following in ("/", "每"):
+            rate = _rate().match(normal, end)
+            if rate:
+                per, after = rate.group("unit", "after")
+                end = rate.end()
+                following = normal[end : end + 1]
+        if ranges and after is None and following in grammar.BETWEEN_FIRST:
+            last = _last(normal, end)
+            if last:
+                end, after = last.end, last.after
+    return Wording(
+        start, end, numeral, part, part_to, big is not None, of, unit, post, per, after, last
     )
 
 
-_LISTED: Final = Unit("个", "count", Fraction(1), Follows.COUNT)
-
-
-class _Figure:
-    """Reads the parts of one match."""
-
-    def __init__(self, match: re.Match[str], first: Numeral, before: Before) -> None:
-        self.match = match
-        self.surface = match["n1"]
-        self.first = first
-        self.before = before
-        self.han = not any(char in "0123456789" for char in self.surface)
-        self.hedged = bool(before.hedges or first.mark or match["after"])
-
-    def meaning(self) -> Meaning | Reason | None:
-        match = self.match
-        if match.re.groupindex.get("n2") and match["n2"]:
-            return self._range()
-        unit = self._unit("")
-        if unit is None:
-            return self._alone()
-        reason = self._barred(unit)
-        if reason is not None:
-            return reason
-        numeral, place = _extended(self.first, unit, match["of"], match["post"])
-        if self.first.bare and not self.before.hedges and match["after"] in (None, "级"):
-            return self._magnitude(unit)
-        return _hedged(numeral, unit, self.before, match["after"], exact=unit.counts, place=place)
-
-    def _unit(self, suffix: str) -> Unit | None:
-        surface = self.match["unit" + suffix]
-        if surface is None:
-            return None
-        unit = units.units()[surface]
-        if unit.name == "元" and self.before.currency is not None:
-            unit = self.before.currency
-        if unit.name == "度" and unit.dimension == "degree" and self.first.scaled:
-            unit = units.units()["度电"]
-        per = self.match["per" + suffix]
-        return units.rate(unit, units.units()[per]) if per else unit
-
-    def _barred(self, unit: Unit) -> Reason | None:
-        """Why the numeral and its unit are no figure together."""
-        follows = unit.follows
-        if not self.han:
-            return None
-        compound = len(self.surface) > 1 or self.surface == "半"
-        if _is_positional(self.surface) and not self.first.vague:
-            return Reason.CODE if unit.name != "折" else None
-        if follows is Follows.DIGITS and not self.first.scaled:
-            return Reason.GRADE if unit.dimension == "grade" and not self.first.bare else Reason.WORD
-        if follows is Follows.MANY and not (compound or self.before.hedges or self.first.bare):
-            return Reason.WORD
-        if follows is Follows.COUNT and self.surface == "一" and not self.hedged:
-            return Reason.ARTICLE
+def at(normal: str, position: int) -> Wording | None:
+    """The wording whose numeral begins at ``position``, without the second half of a range."""
+    match = grammar.figure().match(normal, position)
+    if match is None or match["word"] is not None or match["numeral"] == "首":
         return None
-
-    def _alone(self) -> Meaning | Reason | None:
-        """A numeral without a unit."""
-        unit = self.before.currency or NUMBER
-        numeral = self.first
-        if unit is NUMBER and self.han and not self.before.hedges:
-            if numeral.bare and self.match["after"] == "级":
-                return self._magnitude(unit)
-            if not (self._stands_alone() or (self.match["after"] and len(self.surface) > 1)):
-                return Reason.WORD
-        plain = not (
-            self.han or self.hedged or numeral.scaled or self.before.currency or self.before.negative
-        )
-        return _hedged(
-            numeral, unit, self.before, self.match["after"], exact=unit.counts, plain=plain
-        )
-
-    def _stands_alone(self) -> bool:
-        """Whether a Chinese numeral is a figure with nothing beside it: 三百万, 数百, 一百二十."""
-        numeral = self.first
-        if numeral.bare or _is_positional(self.surface) or self.surface == "半":
-            return False
-        several = any(char in "几数" for char in self.surface)
-        spelt = len(self.surface) > 2 and not numeral.vague
-        return bool(several or numeral.mark or numeral.scaled or spelt)
-
-    def _magnitude(self, unit: Unit) -> Meaning | Reason:
-        """亿元级, 千吨级, 万亩: the order of magnitude."""
-        level = self.match["after"] == "级" or unit.dimension == "grade"
-        money = unit.dimension.startswith("money")
-        named = level or unit.dimension in _MAGNITUDES or (money and self.first.low >= 10**4)
-        if not named:
-            return Reason.WORD
-        if unit.dimension == "grade":
-            unit = NUMBER
-        bounds = hedges.after()["级"].bounds(self.first.low, self.first.high, self.first.step)
-        return Meaning.of(bounds, self.first.low, unit, hedge="级")
-
-    def _range(self) -> Meaning | Reason | None:
-        match = self.match
-        last = parse(match["n2"])
-        if last is None:
-            return None
-        first = self.first
-        left, right = self._unit(""), self._unit("2")
-        if left is None and right is None:
-            money = self.before.currency
-            if money is None and not (first.scaled or last.scaled or self.hedged):
-                return None
-            right = money or NUMBER
-        if left is not None and right is not None and left.dimension != right.dimension:
-            return None
-        unit = right or left
-        assert unit is not None
-        if right is not None and self._barred(right) not in (None, Reason.ARTICLE):
-            return None
-        if left is None or right is None:
-            first = _same_scale(first, last, match["n1"], match["n2"])
-            ratio = Decimal(1)
-        else:
-            ratio = units.exact(left.factor / right.factor)
-        first, _ = _extended(first, left or unit, match["of"], match["post"])
-        last, _ = _extended(last, unit, match["of2"], match["post2"])
-        low = first.low * ratio
-        if not low < last.high:
-            return None
-        step = min(first.step * ratio, last.step)
-        return _hedged(
-            Numeral(low, last.high, step, decimal=first.decimal or last.decimal),
-            unit,
-            self.before,
-            match["after"],
-            exact=True,
-        )
+    return read(normal, match, ranges=False)
 
 
-def _extended(
-    numeral: Numeral, unit: Unit, of: str | None, post: str | None
-) -> tuple[Numeral, Decimal]:
-    """The numeral with what stands around its unit (两年半, 五个多月, 三成五, 3年多).
-
-    With it what 余 or 多 adds at most: the place of the last digit, or one unit where 多 stands
-    behind the unit.
-    """
-    low, high, step, mark = numeral.low, numeral.high, numeral.step, numeral.mark
-    place = numeral.place if mark else step
-    if (post == "半" or (of or "").endswith("半")) and unit.dimension in _HALVED:
-        low, high, step = low + Decimal("0.5"), high + Decimal("0.5"), Decimal("0.5")
-    elif post and post in DIGITS:
-        low, high, step = low + Decimal(DIGITS[post]) / 10, high + Decimal(DIGITS[post]) / 10, Decimal("0.1")
-    elif post or (of or "").endswith("多"):
-        mark, place = mark or "余", step
-    extended = Numeral(
-        low, high, step, mark, numeral.scaled, numeral.decimal or low != numeral.low, numeral.bare
-    )
-    return extended, place
+def _last(normal: str, end: int) -> Wording | None:
+    between = grammar.BETWEEN.match(normal, end)
+    last = at(normal, between.end()) if between else None
+    return None if last is None or last.part or last.big else last
 
 
-def _same_scale(first: Numeral, last: Numeral, left: str, right: str) -> Numeral:
-    """The first end of a range in the scale of the second: 3-5万 begins at 30000."""
-    end = _SCALE_AT_END.search(right)
-    if end is None or first.scaled or _SCALE_AT_END.search(left):
-        return first
-    scale = Decimal(1)
-    for char in end.group():
-        scale *= SCALES.get(char, SMALL.get(char, 1))
-    if not first.high < last.low / scale:
-        return first
-    return Numeral(
-        first.low * scale, first.high * scale, first.step * scale, first.mark, True, first.decimal
-    )
-
-
-def _hedged(
-    numeral: Numeral,
-    unit: Unit,
-    before: Before,
-    after: str | None,
-    *,
-    exact: bool,
-    place: Decimal | None = None,
-    plain: bool = False,
-) -> Meaning:
-    """Applies the hedges: each narrows what the others leave; without any the digits decide."""
-    low, high = numeral.low * unit.scale, numeral.high * unit.scale
-    step = numeral.step * unit.scale
-    if before.negative:
-        low, high = -high, -low
-    if place is None:
-        place = numeral.place if numeral.mark else step
-    place *= unit.scale
-    bounds: Bounds | None = None
-    words: list[str] = []
-    found = [*before.hedges]
-    if numeral.mark:
-        found.append(hedges.inside()[numeral.mark])
-    if after and after != "级":
-        found.append(hedges.after()[after])
-    for hedge in found:
-        words.append(hedge.word)
-        denoted = hedge.bounds(low, high, place)
-        bounds = denoted if bounds is None else bounds.meet(denoted) or bounds
-    if bounds is None:
-        if low != high or (exact and not numeral.scaled and not numeral.decimal):
-            bounds = Bounds(low, high)
-        else:
-            bounds = Bounds(low - step / 2, high + step / 2, False, True)
-    return Meaning.of(
-        bounds,
-        None if low != high else low,
-        unit,
-        hedge="".join(words),
-        plain=plain,
-    )
-
-
-def _is_positional(surface: str) -> bool:
-    """Whether Chinese digits stand side by side as in a year or a number plate: 二〇二五."""
-    return len(surface) > 1 and all(char in DIGITS for char in surface)
+@cache
+def _rate() -> re.Pattern[str]:
+    return re.compile(f"[/每](?P<unit>{units.pattern()})(?P<after>{hedges.after_pattern()})?")

@@ -42,3 +42,14 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 def words(name: str) -> tuple[str, ...]:
     """The first column of the lexicon ``name``."""
     return tuple(row[0] for row in rows(name))
+
+
+@cache
+def group(name: str, role: str) -> tuple[str, ...]:
+    """The words of the lexicon ``name`` whose second column is ``role``, in the file's order."""
+    found = tuple(row[0] for row in rows(name) if row[1] == role)
+    if not found:
+        raise RuleError(
+            Message(zh=f"词表 {name}.tsv 没有 {role} 一类", en=f"lexicon {name}.tsv has no {role}")
+        )
+    return found

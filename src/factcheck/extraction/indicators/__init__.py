@@ -1,0 +1,90 @@
+"""What a figure says: its indicator, aspect and base, from the words of its clause.
+
+``place`` holds the words around a figure; ``share``, ``growth``, ``rank`` and ``level`` each read
+one way in which a figure says something; ``deal`` writes out what 分别 deals to several figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.extraction import phrases
+from factcheck.extraction.clauses import Word
+from factcheck.extraction.indicators import deal, growth, level, rank, share
+from factcheck.extraction.indicators.place import About, Place
+from factcheck.extraction.indicators.vagueness import weak
+from factcheck.extraction.subjects import Name
+from factcheck.rulebook.lexicons import group
+
+__all__ = ["About", "about", "weak"]
+
+#: The ways to read a figure, the most telling first.
+_READINGS = (share.of_base, share.before_whole, growth.grown, rank.ranked, level.measured)
+
+
+def about(
+    found: Sequence[Word], at: int, names: Sequence[Name], before: Sequence[About]
+) -> About | None:
+    """What the figure ``found[at]`` of a clause says; ``before`` is what the figures before it in the
+    sentence say, nearest last. ``None`` where nothing in reach names an indicator."""
+    found, at, before = deal.alone(found, at, before)
+    place = _place(found, at, names, before)
+    repeated = _repeated(found, at, place)
+    if repeated is not None:
+        return repeated
+    readings = (read(place) for read in _READINGS)
+    return next((item for item in readings if item is not None and item.indicator), None)
+
+
+def _place(
+    found: Sequence[Word], at: int, names: Sequence[Name], before: Sequence[About]
+) -> Place:
+    quantity = found[at].figure
+    assert quantity is not None
+    start = _neighbour(found, at)
+    stop = next((i for i in range(at + 1, len(found)) if found[i].figure is not None), len(found))
+    return Place(
+        quantity=quantity,
+        left=list(found[start + 1 : at]),
+        right=list(found[at + 1 : stop]),
+        rest=list(found[at + 1 :]),
+        opens=start < 0,
+        names=names,
+        before=before,
+        leader=_leader(found, at),
+    )
+
+
+def _neighbour(found: Sequence[Word], at: int) -> int:
+    """Where the figure before stands, -1 for none; one that only classes what this one counts
+    (亿元以上项目15个) is passed over."""
+    for index in range(at - 1, -1, -1):
+        if found[index].figure is None:
+            continue
+        plain = all(word.tag != "w" for word in found[index + 1 : at])
+        if not (plain and phrases.classifying(found, index)):
+            return index
+    return -1
+
+
+def _leader(found: Sequence[Word], at: int) -> str:
+    """The counted things with which a clause begins, whose the figures after them are."""
+    first = next(i for i, word in enumerate(found) if word.figure is not None)
+    if first == at or phrases.strip_lead(found[:first]):
+        return ""
+    return phrases.join(phrases.right_noun(found[first + 1 :]))
+
+
+def _repeated(found: Sequence[Word], at: int, place: Place) -> About | None:
+    """增长5%、6.5%: a figure with no words of its own says what the one before it says, of something
+    that is not told."""
+    if place.opens or not place.before:
+        return None
+    if any(word.tag != "w" and word.text not in group("cues", "listing") for word in place.left):
+        return None
+    neighbour = found[_neighbour(found, at)].figure
+    alike = neighbour is not None and neighbour.dimension == place.quantity.dimension
+    if not alike or (place.right and phrases.nominal(place.right[0])):
+        return None
+    return replace(place.before[-1], carried=True, vague=True)

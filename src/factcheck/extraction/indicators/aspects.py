@@ -1,0 +1,74 @@
+"""Which side of an indicator a level is: stock, flow, capacity, average …"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.extraction import phrases
+from factcheck.extraction.indicators.place import PHYSICAL, Place, attributes
+from factcheck.model import Aspect, QuantityKind
+from factcheck.rulebook import lexicons
+from factcheck.rulebook.lexicons import group
+
+_ADDED = "新增"
+_KINDS = {QuantityKind.ORDINAL: Aspect.RANK, QuantityKind.ENUMERATIVE: Aspect.COUNT}
+
+
+def of_level(place: Place, text: str, verb: str) -> Aspect:
+    """The aspect of a figure that tells a level of the indicator ``text``, governed by ``verb``."""
+    quantity = place.quantity
+    context = phrases.join(place.left) + text
+    if quantity.kind in _KINDS:
+        return _KINDS[quantity.kind]
+    if "每" in quantity.text or any(word in context for word in group("cues", "average")):
+        return Aspect.AVERAGE
+    if quantity.dimension == "time":
+        return Aspect.DURATION
+    if place.relative:
+        return Aspect.SHARE
+    if verb == _ADDED:
+        return Aspect.FLOW
+    if _capacity(place, context, verb):
+        return Aspect.CAPACITY
+    if "累计" in context:
+        return Aspect.CUMULATIVE
+    return _stock_or_flow(place, text, verb)
+
+
+def _capacity(place: Place, context: str, verb: str) -> bool:
+    led = phrases.strip_links(place.left)
+    if led and led[-1].text in capacities():
+        return True
+    before = place.before[-1].aspect if place.before else None
+    if place.listed and before is Aspect.CAPACITY and not verb:
+        return True
+    if place.quantity.dimension not in PHYSICAL:
+        return False
+    after = phrases.join(place.rest)
+    if any(word in context or word in after for word in capacities()):
+        return True
+    things = bool(place.right) and phrases.nominal(place.right[0])
+    return things and any(word in after for word in group("cues", "works"))
+
+
+def _stock_or_flow(place: Place, text: str, verb: str) -> Aspect:
+    own = attributes().get(text) or next(
+        (aspect for word, aspect in attributes().items() if text.endswith(word)), ""
+    )
+    told = phrases.verb_aspect(verb) or own
+    if told == Aspect.FLOW and any(word.text in group("cues", "so-far") for word in place.left):
+        return Aspect.CUMULATIVE
+    before = place.before[-1].aspect if place.before else None
+    if own and not verb and place.opens and before is Aspect.CUMULATIVE:
+        return Aspect.CUMULATIVE
+    if not told and not place.opens:
+        told = phrases.verb_aspect(place.ruling_verb)
+    if told:
+        return Aspect(told)
+    return Aspect.FLOW if place.quantity.dimension.startswith("money") else Aspect.STOCK
+
+
+@cache
+def capacities() -> tuple[str, ...]:
+    """Words that make a physical measure a capacity."""
+    return lexicons.words("capacity")

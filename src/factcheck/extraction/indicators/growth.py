@@ -1,0 +1,99 @@
+"""Growth and change: by how much something became more or less, against what."""
+
+from __future__ import annotations
+
+from factcheck.extraction import phrases
+from factcheck.extraction.clauses import Word
+from factcheck.extraction.indicators.place import About, Place
+from factcheck.model import Aspect
+from factcheck.rulebook.lexicons import group
+
+_RELATIVE = ("ratio", "multiple", "points")
+#: What 同比 and its like compare with.
+_BASES = {
+    "同比": "上年同期",
+    "按年": "上年同期",
+    "环比": "上期",
+    "按月": "上月",
+    "按季": "上季",
+}
+_YEARLY = ("年均", "平均", "年平均")
+#: How far before the verb the base of a comparison is looked for, in words.
+_REACH = 8
+
+
+def grown(place: Place) -> About | None:
+    """…同比增长124.34%, …下降0.5个百分点, …增加3万人."""
+    kept = list(place.left)
+    while kept and (
+        kept[-1].tag in ("d", "ul", "w", "ad", "m") or kept[-1].text in group("cues", "grown-by")
+    ):
+        kept.pop()
+    if not kept:
+        return None
+    points = place.quantity.dimension == "points"
+    against = _against(place, kept) if points else None
+    if against is not None:
+        return against
+    direction, length = _direction(kept)
+    if not direction:
+        return _about(place, kept, Aspect.CHANGE, None, falls=False) if points else None
+    relative = place.relative or place.quantity.dimension in _RELATIVE
+    counts = bool(place.right) and phrases.nominal(place.right[0])
+    if not relative and (counts or direction == "noun"):
+        return None
+    base, rest = _comparison(kept[:-length])
+    aspect = Aspect.GROWTH if relative and not points else Aspect.CHANGE
+    return _about(place, rest, aspect, base, falls=direction == "down")
+
+
+def _about(
+    place: Place, words: list[Word], aspect: Aspect, base: str | None, *, falls: bool
+) -> About:
+    subject, text, _ = place.head(words)
+    carried = not text
+    if carried:
+        text = place.carried_text
+        subject = subject or (place.carried.subject if place.carried else None)
+    elif place.opens and subject is None:
+        own = place.of_thing(text)
+        text, carried = own or text, own is not None
+    return About(text, aspect, base, subject, falls=falls, carried=carried)
+
+
+def _against(place: Place, kept: list[Word]) -> About | None:
+    """超出规划目标17.3个百分点: what the value is held against stands before the figure."""
+    held = next((i for i, w in enumerate(kept) if w.text in group("cues", "against")), None)
+    if held is None or held + 1 == len(kept):
+        return None
+    goal = phrases.join(kept[held + 1 :])
+    falls = kept[held].text in group("cues", "below")
+    return _about(place, kept[:held], Aspect.CHANGE, goal, falls=falls)
+
+
+def _direction(found: list[Word]) -> tuple[str, int]:
+    """The direction of the change told by the last words, and how many words tell it."""
+    changes = phrases.table("changes")
+    last = found[-1].text
+    for cut in range(len(last)):
+        if last[cut:] in changes and (not cut or last[:cut] in group("cues", "grown-how")):
+            return changes[last[cut:]], 1
+    if len(found) > 1 and found[-2].text + last in changes:
+        return changes[found[-2].text + last], 2
+    return "", 0
+
+
+def _comparison(found: list[Word]) -> tuple[str | None, list[Word]]:
+    """The base of a comparison (同比, 环比, 比上年, 较2020年) and the words without it."""
+    kept = list(found)
+    if any(word.text in _YEARLY for word in kept[-3:]):
+        return "年均", [word for word in kept if word.text not in _YEARLY]
+    while kept and kept[-1].text in group("cues", "grown-how"):
+        kept.pop()
+    for index in range(len(kept) - 1, max(len(kept) - _REACH, -1), -1):
+        text = kept[index].text
+        if text in _BASES:
+            return _BASES[text], kept[:index] + kept[index + 1 :]
+        if text in group("cues", "than") and index < len(kept) - 1:
+            return phrases.join(kept[index + 1 :]), kept[:index]
+    return None, kept

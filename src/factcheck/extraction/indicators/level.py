@@ -1,0 +1,161 @@
+"""Levels: how many, how much, how large."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.extraction import phrases
+from factcheck.extraction.clauses import Word
+from factcheck.extraction.indicators import aspects, vagueness
+from factcheck.extraction.indicators.place import PHYSICAL, About, Place
+from factcheck.extraction.subjects import Name
+from factcheck.model import QuantityKind
+from factcheck.rulebook.lexicons import group
+
+_OWNER_LENGTH = 12
+#: How many words of a predicate tell the things it is about from others.
+_PREDICATE = 3
+
+
+def measured(place: Place) -> About | None:
+    """高新技术企业达38家, 38家高新技术企业, 完成投资124.2亿元, 29人遇难."""
+    subject, text, verb = place.head(place.left)
+    noun = _noun(place)
+    carried = False
+    if noun:
+        owner = _owner(place) if place.quantity.dimension in PHYSICAL else None
+        if owner is not None:
+            subject, text = owner, phrases.join(noun)
+        else:
+            text, verb = _of_noun(place, noun, text, verb)
+    elif place.counts and place.quantity.kind is QuantityKind.CARDINAL and (not text or _caused(place)):
+        text, verb = _of_predicate(place, verb)
+    if not text:
+        text, carried = place.carried_text, True
+    if not text:
+        return None
+    sole = place.sole_name() if not noun else None
+    if sole is not None and place.before:
+        # 新增病例53例(甲市13例、乙市3例): places with their part of what was counted.
+        return replace(place.before[-1], subject=sole, carried=True, vague=False)
+    if not noun:
+        text, attributed = _attributed(place, subject, text)
+        carried = carried or attributed
+    text = _completed(place, text, verb, carried=carried)
+    aspect = aspects.of_level(place, text, verb)
+    text, apart = _of_whole(place, text)
+    unsure = vagueness.vague(text) or apart or place.quantity.kind is QuantityKind.ORDINAL
+    counted = bool(noun) or text.endswith(tuple(group("cues", "things")))
+    return About(
+        text, aspect, None, subject,
+        carried=carried, verb=verb, counted=counted, part=place.part, vague=unsure,
+    )  # fmt: skip
+
+
+def _noun(place: Place) -> list[Word]:
+    """The noun on the right of the figure that tells what is counted or measured."""
+    if not place.right or place.quantity.kind is QuantityKind.ORDINAL:
+        return []
+    if place.relative or place.quantity.dimension == "points":
+        return []
+    left = phrases.strip_links(place.left)
+    words = place.right
+    if words[0].text == "的" and not place.counts:
+        if left:
+            return []  # 总投资279.3亿元的39个重点项目: the noun belongs to the next figure
+        words = words[1:]
+    linked = bool(left) and phrases.nominal(left[-1]) and place.left[-1] is not left[-1]
+    return [] if linked and not place.counts else phrases.right_noun(words)
+
+
+def _of_noun(place: Place, noun: list[Word], text: str, verb: str) -> tuple[str, str]:
+    """Indicator and verb where the noun stands on the right."""
+    told = phrases.join(noun)
+    if told.endswith("级"):
+        told += _next_noun(place.rest[len(noun) :])
+    left = phrases.strip_links(place.left)
+    last = left[-1] if left else None
+    if last is not None and phrases.verb_part(last.text) == "keep":
+        return last.text + told, verb  # 共建137家科创平台
+    beside = last is not None and left == place.left and last.tag in ("n", "nz", "term")
+    if beside and text and place.opens:
+        return text + told, verb  # 风机叶片8条生产线
+    if told in vagueness.generic():
+        # 项目 alone tells nothing: 建成投产项目, 签约项目.
+        said = phrases.predicate(place.right[len(noun) :])
+        verbs = [word for word in said if phrases.verbal(word) or word.tag == "term"][:_PREDICATE]
+        return phrases.join(verbs).strip("“”") + told, verb or _governing(verbs)
+    return told, verb
+
+
+def _of_predicate(place: Place, verb: str) -> tuple[str, str]:
+    """Indicator and verb where only the predicate tells what is counted: 20人获评…人才."""
+    said = phrases.predicate(place.right)
+    return phrases.join(said), _governing(said) or verb
+
+
+def _governing(words: Sequence[Word]) -> str:
+    return next((word.text for word in words if phrases.verb_aspect(word.text)), "")
+
+
+def _caused(place: Place) -> bool:
+    """山火致3700人撤离: what was caused follows the figure."""
+    return bool(place.left) and place.left[-1].text in group("cues", "cause")
+
+
+def _next_noun(rest: Sequence[Word]) -> str:
+    """20个国家级、19个省级粮食产能提升重点县: what both count stands with the last."""
+    if len(rest) < 2 or rest[0].text not in group("cues", "listing") or rest[1].figure is None:
+        return ""
+    return phrases.join(phrases.right_noun(rest[2:])).partition("级")[2]
+
+
+def _owner(place: Place) -> Name | None:
+    """某某公司2万吨肌酸, 某某80万千瓦光伏项目: the words right before a measure name whose it is."""
+    run: list[Word] = []
+    for word in reversed(place.left):
+        if word.tag == "w" or word.text in group("cues", "listing"):
+            break
+        if not phrases.nominal(word) or phrases.verb_part(word.text):
+            break
+        run.insert(0, word)
+    text = phrases.join(run)
+    if not 2 <= len(text) <= _OWNER_LENGTH or text.endswith(aspects.capacities()):
+        return None
+    return Name(run[0].start, run[-1].end, (text,), "")
+
+
+def _attributed(place: Place, subject: Name | None, text: str) -> tuple[str, bool]:
+    """The text with the things whose measure it is, and whether they stand in an earlier clause."""
+    if place.right and place.right[0].text == "的" and place.rest != place.right:
+        # 总投资279.3亿元的39个重点项目
+        after = [word for word in place.rest[1:] if word.figure is None]
+        return phrases.join(phrases.right_noun(after)) + text, False
+    if subject is None and (place.opens or place.listed):
+        own = place.of_thing(text)
+        if own is not None:
+            return own, True
+    return text, False
+
+
+def _completed(place: Place, text: str, verb: str, *, carried: bool) -> str:
+    """The text with what the clause or the list says once for all its figures."""
+    if carried:
+        return text
+    ruling = place.ruling_verb
+    if place.listed and not verb and phrases.verb_part(ruling) == "keep" and ruling not in text:
+        text = ruling + text  # 停业整顿歌舞厅38间、浴室156间
+    if place.leader and place.leader[-2:] not in text:
+        text = place.leader + text  # 1299个重大项目…投资完成率129.6%
+    return text
+
+
+def _of_whole(place: Place, text: str) -> tuple[str, bool]:
+    """其中新建项目18个 of 28项重点工业项目 is 新建重点工业项目; and whether a part stays without a
+    whole that would tell it from the parts of others."""
+    apart = place.part or place.rest_of_whole
+    whole = place.thing.indicator if place.part and place.thing else ""
+    if whole and "、" not in whole and len(text) < len(whole) and text[-2:] == whole[-2:]:
+        return text[:-2] + whole, False
+    return text, apart

@@ -1,0 +1,151 @@
+"""A figure with the words on both sides of it, and what is read from them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from factcheck.extraction import phrases
+from factcheck.extraction.clauses import Word
+from factcheck.extraction.subjects import Name
+from factcheck.model import Aspect, Quantity
+from factcheck.rulebook.lexicons import group
+
+#: Dimensions whose figures count things, so that the noun may stand on their right.
+COUNTED = ("count", "people")
+#: What a works can produce, hold or carry is measured so.
+PHYSICAL = ("mass", "power", "energy", "volume", "computing", "mass/time")
+_DIFFERENCES = (Aspect.GROWTH, Aspect.CHANGE)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What one figure says.
+
+    ``subject`` is the name that opens the indicator's phrase. ``falls`` turns the sign of a growth
+    or change. ``carried`` tells that the indicator, or its head, stands in an earlier clause;
+    ``verb`` governs the figure; ``counted`` things have attributes; a ``part`` follows 其中;
+    ``vague`` words name too little to tell the indicator from others.
+    """
+
+    indicator: str
+    aspect: Aspect
+    base: str | None = None
+    subject: Name | None = None
+    falls: bool = False
+    carried: bool = False
+    verb: str = ""
+    counted: bool = False
+    part: bool = False
+    vague: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A figure with the words up to the neighbouring figures.
+
+    ``rest`` is all that follows in the clause; ``opens`` tells that ``left`` begins the clause;
+    ``before`` holds what the figures before it in the sentence say, nearest last; ``leader`` is
+    what the clause counts first: (1299个)重大项目.
+    """
+
+    quantity: Quantity
+    left: list[Word]
+    right: list[Word]
+    rest: list[Word]
+    opens: bool
+    names: Sequence[Name]
+    before: Sequence[About] = field(default_factory=list)
+    leader: str = ""
+
+    @property
+    def relative(self) -> bool:
+        """Whether the figure is a percentage or permillage."""
+        return self.quantity.unit in ("%", "‰") or self.quantity.dimension == "ratio"
+
+    @property
+    def counts(self) -> bool:
+        """Whether the figure counts things or people."""
+        return self.quantity.dimension in COUNTED
+
+    @property
+    def listed(self) -> bool:
+        """Whether the figure is a further item of a list: 申报项目29项、总金额80亿元."""
+        return bool(self.left) and self.left[0].text in group("cues", "listing") and not self.opens
+
+    @property
+    def part(self) -> bool:
+        """Whether the figure is a part of a whole: after 其中, or in the list that it opens."""
+        if any(word.text in ("其中", "其") for word in self.left):
+            return True
+        return self.listed and bool(self.before) and self.before[-1].part
+
+    @property
+    def rest_of_whole(self) -> bool:
+        """Whether the figure is what is left of a whole that is not told: 另外两位."""
+        return any(word.text in group("cues", "other") for word in self.left)
+
+    @property
+    def carried(self) -> About | None:
+        """What the nearest figure before that names a level says."""
+        return next((item for item in reversed(self.before) if item.aspect not in _DIFFERENCES), None)
+
+    @property
+    def carried_text(self) -> str:
+        """The indicator carried from there, ``""`` where there is none."""
+        return self.carried.indicator if self.carried else ""
+
+    @property
+    def thing(self) -> About | None:
+        """The nearest counted things before, whose attribute a bare 产值 or 总投资 is."""
+        return next((item for item in reversed(self.before) if item.counted and not item.part), None)
+
+    @property
+    def ruling_verb(self) -> str:
+        """The verb that governs the nearest figure before that has one."""
+        return next((item.verb for item in reversed(self.before) if item.verb), "")
+
+    def of_thing(self, text: str) -> str | None:
+        """``text`` with the things before it of which it is an attribute, else ``None``."""
+        if text not in attributes() or self.thing is None:
+            return None
+        return self.thing.indicator + text
+
+    def head(self, found: Sequence[Word]) -> tuple[Name | None, str, str]:
+        """Subject, indicator and governing verb of the words that lead to the figure."""
+        subject, kept = self._own(phrases.strip_links(found))
+        verb = next((word.text for word in reversed(kept) if phrases.verb_part(word.text)), "")
+        kept = phrases.tail(phrases.strip_verbs(kept))
+        text = phrases.join(kept)
+        says = any(phrases.nominal(word) or phrases.verbal(word) for word in kept)
+        if phrases.verb_part(text) == "drop" or not says:
+            text = ""
+        return subject, text.strip("“”、的等 "), verb
+
+    def sole_name(self) -> Name | None:
+        """The name that alone stands before the figure."""
+        listing = group("cues", "listing")
+        words = [word for word in self.left if word.text not in listing and word.tag != "w"]
+        if not words:
+            return None
+        start, end = words[0].start, words[-1].end
+        return next((name for name in self.names if (name.start, name.end) == (start, end)), None)
+
+    def _own(self, found: Sequence[Word]) -> tuple[Name | None, list[Word]]:
+        """The name that opens a phrase at the beginning of the clause, and what follows it."""
+        kept = phrases.strip_lead(found)
+        if not (self.opens and kept):
+            return None, kept
+        for name in self.names:
+            if name.start <= kept[0].start < name.end:
+                rest = [word for word in kept if word.start >= name.end]
+                # 某某盟级 is a class of things, not a thing of 某某盟.
+                if rest and rest[0].text.startswith("级"):
+                    break
+                return name, phrases.strip_lead(rest)
+        return None, kept
+
+
+def attributes() -> dict[str, str]:
+    """The measures that things have, each with its aspect."""
+    return phrases.table("attributes")

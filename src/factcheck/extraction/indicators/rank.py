@@ -1,0 +1,27 @@
+"""Ranks: which place something takes in which field."""
+
+from __future__ import annotations
+
+from factcheck.extraction import phrases
+from factcheck.extraction.indicators.place import About, Place
+from factcheck.model import Aspect, QuantityKind
+from factcheck.rulebook.lexicons import group
+
+
+def ranked(place: Place) -> About | None:
+    """…居亚洲第一, 跻身全国百强第65位: the field stands between the verb and the figure."""
+    if place.quantity.kind is not QuantityKind.ORDINAL:
+        return None
+    verbs = tuple(group("cues", "rank"))
+    at = next(
+        (i for i in range(len(place.left) - 1, -1, -1) if place.left[i].text.endswith(verbs)), None
+    )
+    if at is None:
+        return None
+    subject, text, _ = place.head(place.left[:at])
+    field = phrases.join(place.left[at + 1 :])
+    carried = not text or text in group("cues", "side")  # 增长6.6%,增速居全国第2位
+    if carried:
+        text = place.carried_text + text
+    vague = not text or (carried and place.carried is not None and place.carried.vague)
+    return About(text or field, Aspect.RANK, field or None, subject, carried=carried, vague=vague)

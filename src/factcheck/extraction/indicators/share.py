@@ -1,0 +1,69 @@
+"""Shares: what is how much of what."""
+
+from __future__ import annotations
+
+from factcheck.extraction import phrases
+from factcheck.extraction.indicators.place import About, Place
+from factcheck.model import Aspect
+from factcheck.rulebook.lexicons import group
+
+#: Words that hold 占 and tell no share of a base.
+_NOT_OF = ("占有率", "市场占有率", "占地")
+
+
+def of_base(place: Place) -> About | None:
+    """…占…的比重达66.8%, …占比30%."""
+    if not place.relative:
+        return None
+    at = next(
+        (
+            i
+            for i in range(len(place.left) - 1, -1, -1)
+            if "占" in place.left[i].text and place.left[i].text not in _NOT_OF
+        ),
+        None,
+    )
+    if at is None:
+        return None
+    subject, numerator, _ = place.head(place.left[:at])
+    base = _base(phrases.join(place.left[at + 1 :])) if place.left[at].text.endswith("占") else ""
+    base = base or _scope(numerator)
+    carried = None
+    if not numerator:
+        carried = place.thing.indicator if place.thing else None
+    elif subject is None and place.opens:
+        carried = place.of_thing(numerator)
+    return About(
+        carried or numerator, Aspect.SHARE, base or None, subject, carried=carried is not None
+    )
+
+
+def before_whole(place: Place) -> About | None:
+    """98%的生产设备为一级能效: the share stands before what it is a share of."""
+    if place.quantity.unit != "%" or not place.right or place.right[0].text != "的":
+        return None
+    noun = phrases.right_noun(place.right[1:])
+    if not noun:
+        return None
+    said = phrases.join(phrases.predicate(place.right[1 + len(noun) :]))
+    subject, _, _ = place.head(place.left)
+    whole = phrases.join(noun)
+    return About(f"{said}的{whole}" if said else whole, Aspect.SHARE, whole, subject)
+
+
+def _base(text: str) -> str:
+    """The base without what leads from it to the figure: 规上工业产值的比重达 → 规上工业产值."""
+    if text.startswith("比") and not text.startswith("比重"):
+        return ""
+    endings = sorted(group("cues", "share-tail"), key=len, reverse=True)
+    ending = next((e for e in endings if text.endswith(e)), None)
+    while ending is not None:
+        text = text.removesuffix(ending)
+        ending = next((e for e in endings if text.endswith(e)), None)
+    return text.strip("“”、 ")
+
+
+def _scope(numerator: str) -> str:
+    """The base of a share that has no 占: 靛蓝全球产能占比 is of 全球靛蓝产能."""
+    scope = next((word for word in group("cues", "scope") if word in numerator), None)
+    return scope + numerator.replace(scope, "", 1) if scope else ""

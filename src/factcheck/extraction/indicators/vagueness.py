@@ -1,0 +1,36 @@
+"""Indicators that name too little: what they count need not be what the next one counts."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.model import Quantity
+from factcheck.rulebook import lexicons
+from factcheck.rulebook.lexicons import group
+from factcheck.extraction import phrases
+from factcheck.segmentation import cut, tag
+
+#: One word of so many characters is a common word.
+_SHORT = 3
+
+
+def vague(text: str) -> bool:
+    """Whether an indicator is a bare verb (筹措), a bare common noun (项目), or what many measures
+    do to a common noun (惠及企业)."""
+    if len(text) < 2 or text in generic() or phrases.verb_part(text) or tag(text) == "v":
+        return True
+    reaching = group("cues", "reach")
+    return any(text.startswith(verb) and text[len(verb) :] in generic() for verb in reaching)
+
+
+def weak(indicator: str, quantity: Quantity) -> bool:
+    """Whether an indicator is one short word (金牌, 死亡), which many events have."""
+    if quantity.unit in ("%", "‰") or quantity.dimension.startswith("money"):
+        return False
+    return len(indicator) <= _SHORT and len(cut(indicator)) == 1
+
+
+@cache
+def generic() -> frozenset[str]:
+    """Nouns that name no indicator by themselves."""
+    return frozenset(lexicons.words("generic"))

@@ -1,0 +1,92 @@
+"""The blocks of a document as strings, with what the scanners find in them.
+
+Figures and dates are found in a block's string, so that a figure that a column break cuts in two is
+one figure; their spans count within that string until a claim is placed in the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from factcheck.extraction import dates, quantities
+from factcheck.extraction.clauses import Clause, Sentence, Word, sentences, words
+from factcheck.model import Block, BlockKind, Document, Period, Quantity, Span
+
+#: Blocks that state no facts of the article.
+_NO_TEXT = frozenset((BlockKind.BYLINE, BlockKind.SOURCE, BlockKind.DATELINE))
+#: Speech is longer than a quoted term.
+_SPEECH = re.compile(r"“[^“”]{17,}”?")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A block with its string and the figures and dates in it."""
+
+    document: Document
+    block: Block
+    text: str
+    figures: quantities.Figures
+    periods: tuple[Period, ...]
+
+    @property
+    def kind(self) -> BlockKind:
+        """The role of the block."""
+        return self.block.kind
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the string."""
+        atoms = [(q.span.start, q.span.end) for q in self.figures.quantities]
+        atoms += [(p.span.start, p.span.end) for p in self.periods]
+        return tuple(sentences(self.text, atoms))
+
+    @cached_property
+    def speech(self) -> tuple[tuple[int, int], ...]:
+        """Where somebody is quoted."""
+        return tuple(match.span() for match in _SPEECH.finditer(self.text))
+
+    def words(self, clause: Clause, names: re.Pattern[str] | None) -> list[Word]:
+        """The words of a clause; ``names`` matches names that are known whole."""
+        return words(
+            self.text, clause.start, clause.end, self.figures.quantities, self.periods, names
+        )
+
+    def counts(self, sentence: Sentence) -> bool:
+        """Whether a figure stands in the sentence."""
+        return any(sentence.start <= q.span.start < sentence.end for q in self.figures.quantities)
+
+    def periods_of(self, sentence: Sentence) -> Iterator[Period]:
+        """The dates in the sentence."""
+        return (p for p in self.periods if sentence.start <= p.span.start < sentence.end)
+
+    def span(self, span: Span) -> Span:
+        """A span of the string as one of the document."""
+        return self.block.view.span(span.start, span.end)
+
+    def place(self, quantity: Quantity) -> Quantity:
+        """A figure with its span and wording in the document."""
+        span = self.span(quantity.span)
+        return replace(quantity, span=span, text=self.document.quote(span))
+
+    def pieces(self, sentence: Sentence) -> tuple[Span, ...]:
+        """Where the sentence stands in the document: one span, or several where it was broken."""
+        return self.block.view.locate(sentence.start, sentence.end).pieces
+
+
+def scan(document: Document) -> tuple[Part, ...]:
+    """The parts of a document that may state facts, in order."""
+    return tuple(
+        _scan(document, block) for block in document.blocks if block.kind not in _NO_TEXT
+    )
+
+
+def _scan(document: Document, block: Block) -> Part:
+    text = block.view.read(document.normal)
+    written = block.view.read(document.text)
+    periods = dates.find_periods(text, text=written, reference=document.date)
+    taken = dates.calendar_spans(periods)
+    figures = quantities.scan(text, text=written, taken=taken)
+    return Part(document, block, text, figures, tuple(periods))

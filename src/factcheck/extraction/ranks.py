@@ -1,0 +1,130 @@
+"""Ordinals and ranks: 第65位, 首个, 前三; ratios and sums that are read as one figure."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+import re
+from typing import Final
+
+from factcheck.extraction import grammar, hedges, units, wording
+from factcheck.extraction.hedges import Bounds
+from factcheck.extraction.nonfigures import Reason
+from factcheck.extraction.numerals import parse
+from factcheck.extraction.units import NUMBER, PERCENT, RANK, RATIO, Unit
+from factcheck.extraction.meaning import Meaning
+from factcheck.model import QuantityKind
+
+#: Where a reading begins and ends, and what it is.
+Found = tuple[int, int, Meaning | Reason]
+
+_IS_HAN: Final = re.compile(f"[{grammar.HAN}]")
+#: What ranks: 位居第一, 排名第3, 全国第一.
+_RANKING: Final = re.compile(
+    "(?:居|列|排|排名|位次|全国|全省|全市|全区|全盟|全疆|世界|全球|亚洲|国内|行业|同类|升至|跃至|升到"
+    "|均|稳坐|保持|获|夺得|荣获|中部|西部|东部|西北|全线|单项|总分|得票)$"
+)
+#: What is numbered in a row and counts as told: 第3次, 第一家.
+_ORDINAL_UNITS: Final = frozenset("位名个次家例座只枚颗艘架辆台套项人起宗所场")
+#: Before 前N where it is no rank: 目前3家, 日前.
+_NOT_TOP: Final = frozenset("目当此以日之提年空会事战生眼午饭课班睡赛婚产身胸面跟从")
+#: 首位 that is no rank: 摆在首位.
+_PLACED: Final = frozenset({"在", "为", "于"})
+_MAX_DENOMINATOR: Final = 10
+
+
+def ordinal(normal: str, start: int) -> Found:
+    """The ordinal whose numeral begins at ``start``, behind 第."""
+    first = normal.rindex("第", 0, start)
+    found = wording.at(normal, start)
+    if found is None:
+        return first, start + 1, Reason.ORDINAL
+    end = start + len(found.numeral)
+    numeral = parse(found.numeral)
+    if numeral is None or numeral.vague or numeral.decimal or found.part:
+        return first, end, Reason.ORDINAL
+    unit = RANK
+    earlier, following = normal[first - 1 : first] if first else "", normal[end : end + 1]
+    if found.big:
+        end += 1
+    elif found.unit is not None:
+        numbered = found.unit[0] in _ORDINAL_UNITS and not found.post and not found.per
+        behind = normal.index(found.unit[0], end) + 1
+        if not numbered or (found.unit == "次" and grammar.SESSION.match(normal, behind)):
+            return first, end, Reason.ORDINAL
+        end = behind
+        if found.unit[0] not in "位名":
+            unit = units.units()[found.unit[0]]
+        elif earlier in _PLACED:
+            return first, end, Reason.SET_PHRASE
+    elif following in (",", "、", ":") and not _IS_HAN.match(earlier):
+        return first, end, Reason.LIST_MARKER
+    elif _RANKING.search(normal, max(first - 3, 0), first):
+        if following == "(" or (_IS_HAN.match(following) and following not in "的和及与并"):
+            return first, end, Reason.ORDINAL
+    elif _IS_HAN.match(following) or following in "、(-" or earlier in ("数", "法"):
+        return first, end, Reason.ORDINAL
+    elif not _IS_HAN.match(earlier):
+        return first, end, Reason.ORDINAL
+    return first, end, _rank(numeral.low, numeral.low, unit)
+
+
+def top(normal: str, start: int) -> Found | None:
+    """前三, 前10名: a rank of at most that; ``None`` where 前 means something else."""
+    if start > 1 and normal[start - 2] in _NOT_TOP:
+        return None
+    found = wording.at(normal, start)
+    numeral = parse(found.numeral) if found else None
+    if found is None or numeral is None or numeral.vague or numeral.scaled or numeral.low <= 1:
+        return None
+    if numeral.low != int(numeral.low) or found.part:
+        return None
+    end = start + len(found.numeral)
+    following = normal[end : end + 1]
+    if found.unit in ("位", "名") or found.big:
+        end += 1
+    elif found.unit is not None or (_IS_HAN.match(following) and following not in "的强甲和"):
+        return None
+    return start - 1, end, _rank(Decimal(1), numeral.low, RANK)
+
+
+def first(normal: str, start: int) -> Found | None:
+    """首个, 首次: the first of its kind; ``None`` where 首位 only means a place of honour."""
+    surface = normal[start + 1]
+    if surface == "位":
+        if start and normal[start - 1] in _PLACED:
+            return None
+        return start, start + 2, _rank(Decimal(1), Decimal(1), RANK)
+    return start, start + 2, _rank(Decimal(1), Decimal(1), units.units().get(surface, NUMBER))
+
+
+def composed(normal: str, start: int, end: int) -> Found | None:
+    """3:1, 2比1, 5+2 and 1/3, where digits that end at ``end`` begin one."""
+    following = normal[end : end + 1]
+    if following in (":", "比"):
+        ratio = grammar.RATIO.match(normal, start)
+        left, right = (parse(ratio[1]), parse(ratio[2])) if ratio else (None, None)
+        if ratio and left and right:
+            if right.low:
+                return start, ratio.end(), _point(left.low / right.low, RATIO, QuantityKind.RATIO)
+            unknown = Bounds(-hedges.INFINITY, hedges.INFINITY, True, True)
+            meaning = Meaning.of(unknown, None, RATIO, kind=QuantityKind.RATIO)
+            return start, ratio.end(), meaning
+    elif following == "+":
+        total = grammar.SUM.match(normal, start)
+        if total:
+            value = Decimal(sum(int(part) for part in total.group().split("+")))
+            return start, total.end(), _point(value, NUMBER, QuantityKind.ENUMERATIVE)
+    elif following == "/":
+        fraction = grammar.FRACTION.match(normal, start)
+        if fraction and 0 < int(fraction[1]) < int(fraction[2]) <= _MAX_DENOMINATOR:
+            share = Decimal(int(fraction[1]) * 100) / int(fraction[2])
+            return start, fraction.end(), _point(share, PERCENT, QuantityKind.CARDINAL)
+    return None
+
+
+def _rank(low: Decimal, high: Decimal, unit: Unit) -> Meaning:
+    return Meaning.of(Bounds(low, high), high, unit, kind=QuantityKind.ORDINAL)
+
+
+def _point(value: Decimal, unit: Unit, kind: QuantityKind) -> Meaning:
+    return Meaning.of(Bounds(value, value), value, unit, kind=kind)

@@ -1,0 +1,193 @@
+"""What stands around a numeral: hedges, signs and currencies before it, codes it is part of."""
+
+from __future__ import annotations
+
+from functools import cache
+import re
+from typing import Final
+
+from factcheck.extraction import hedges, units
+from factcheck.extraction.grammar import HAN, PROGRAMME, SESSION
+from factcheck.extraction.hedges import Hedge
+from factcheck.extraction.nonfigures import Reason
+from factcheck.extraction.units import Unit
+from factcheck.extraction.wording import Wording
+from factcheck.extraction.meaning import Before
+
+NOTHING: Final = Before()
+#: Behind these a hyphen or plus is a sign, elsewhere it joins.
+_SIGN_AFTER: Final = frozenset("为是至到达率幅降升在约超近逾 \n(,;:、。“")
+#: 负 that is no sign: 肩负, 抱负.
+_BURDEN: Final = frozenset("抱胜欠担辜自肩背重")
+_HEDGES_READ: Final = 2
+_IS_HAN: Final = re.compile(f"[{HAN}]")
+#: Behind these digits with nothing beside them are a value: 达120, 为1.2.
+_LINKS: Final = frozenset("为达至到计共是有数升降增减得亡例率额量即了比分仅过快慢从由")
+_CLOSING: Final = frozenset("”’》]")
+#: Before a list marker.
+LIST_START: Final = frozenset("\n\r ;。；:(")
+#: Before 一年 or 一天 that is no duration: 新的一年, 这一天.
+DETERMINED: Final = frozenset("这那每哪上下新前后头的同另某任当又")
+ONE_SPELL: Final = frozenset({"年", "天", "周", "秒", "小时"})
+_CODE_DIGITS: Final = 7
+_TO: Final = re.compile("[到至]")
+#: Days that became names: 3.15, 9.11.
+_MONTH_DAY: Final = re.compile("(?:1[0-2]|[1-9])\\.(?:[0-2][0-9]|3[01])")
+
+
+@cache
+def risky() -> frozenset[str]:
+    """Single characters before a numeral that make a closer look necessary."""
+    ascii_marks = {chr(point) for point in range(33, 127)} - set(",;()")
+    single = {hedge.word for last in hedges.before().values() for hedge in last if len(hedge.word) == 1}
+    return frozenset({*single, *_currencies(), *ascii_marks, *" 第前每负下周拜在]"})
+
+
+@cache
+def risky_pairs() -> frozenset[str]:
+    """Pairs of characters before a numeral that end a hedge."""
+    return frozenset(
+        hedge.word[-2:] for last in hedges.before().values() for hedge in last if len(hedge.word) > 1
+    )
+
+
+def before(normal: str, start: int, floor: int) -> Before:
+    """Hedges, sign and currency that end at ``start``, none of it before ``floor``."""
+    at = start
+    if at - floor > 1 and normal[at - 1] == " " and normal[at - 2] in hedges.before():
+        at -= 1
+    negative = False
+    if at > floor:
+        previous, earlier = normal[at - 1], normal[at - 2 : at - 1] if at > 1 else ""
+        if previous in "-+" and (at < 2 or earlier in _SIGN_AFTER):
+            negative = previous == "-"
+            at -= 1
+        elif previous == "负" and earlier not in _BURDEN:
+            negative = True
+            at -= 1
+        elif previous == "下" and earlier == "零" and at - floor > 1:
+            negative = True
+            at -= 2
+    currency, at = _currency(normal, at, floor)
+    found: list[Hedge] = []
+    while len(found) < _HEDGES_READ:
+        hedge = _hedge(normal, at, floor, normal[start])
+        if hedge is None:
+            break
+        found.insert(0, hedge)
+        at -= len(hedge.word)
+    if found and currency is None:
+        currency, at = _currency(normal, at, floor)
+    if at == start or not (found or negative or currency or normal[at] == "+"):
+        return NOTHING
+    return Before(tuple(found), negative, currency, start - at)
+
+
+def _currency(normal: str, at: int, floor: int) -> tuple[Unit | None, int]:
+    for word, unit in _currencies().get(normal[at - 1 : at], ()):
+        if normal.endswith(word, floor, at):
+            return unit, at - len(word)
+    return None, at
+
+
+def _hedge(normal: str, at: int, floor: int, numeral: str) -> Hedge | None:
+    for hedge in hedges.before().get(normal[at - 1 : at], ()):
+        first = at - len(hedge.word)
+        if not normal.endswith(hedge.word, floor, at):
+            continue
+        if hedge.not_after and first and normal[first - 1] in hedge.not_after:
+            continue
+        if hedge.scale_only and numeral not in "百千万亿":
+            continue
+        if hedge.word in "<>" and (not first or normal[first - 1] == "\n"):
+            continue  # quoted lines and markup
+        return hedge
+    return None
+
+
+@cache
+def _currencies() -> dict[str, tuple[tuple[str, Unit], ...]]:
+    """Currencies that stand before an amount, by their last character, the longest first."""
+    found: dict[str, list[tuple[str, Unit]]] = {}
+    for word, unit in sorted(units.currencies().items(), key=lambda item: -len(item[0])):
+        found.setdefault(word[-1], []).append((word, unit))
+    return {char: tuple(items) for char, items in found.items()}
+
+
+def glued(normal: str, start: int) -> bool:
+    """Whether digits at ``start`` continue a code: ACT001, G1817, 1.2.3."""
+    previous = normal[start - 1 : start]
+    if not previous.isascii() or not previous:
+        return False
+    if previous.isalnum() or previous in "_@#\\&=":
+        return True
+    earlier = normal[start - 2 : start - 1]
+    return previous in ".-/:" and start > 1 and earlier.isascii() and earlier.isalnum()
+
+
+def runs_on(normal: str, wording: Wording) -> bool:
+    """Whether a code goes on behind digits without a unit: 3C, 1.2.3, 010-62."""
+    end = wording.end
+    following = normal[end : end + 1]
+    if wording.unit is not None or not following or not following.isascii():
+        return False
+    if following.isalpha() or following in "_@":
+        return True
+    later = normal[end + 1 : end + 2]
+    return following in ".-/:" and later.isascii() and later.isalnum()
+
+
+def changes(normal: str, wording: Wording) -> bool:
+    """Whether 从3家到5家 tells two values, not a range."""
+    if wording.last is None or not _TO.search(normal, wording.start, wording.last.start):
+        return False
+    earlier = normal[max(wording.start - 3, 0) : wording.start]
+    return "从" in earlier or "由" in earlier
+
+
+def bare(normal: str, wording: Wording) -> Reason | None:
+    """Why digits with nothing beside them are no figure; ``None`` where something leads to them."""
+    start, end, surface = wording.start, wording.end, wording.numeral
+    previous = normal[start - 1] if start else "\n"
+    following = normal[end : end + 1]
+    if following == "版":
+        return Reason.VERSION
+    if following == "强":
+        return Reason.NAME
+    closed = following in _CLOSING
+    led = previous in _LINKS and not closed
+    if "." in surface:
+        month_day = _MONTH_DAY.fullmatch(surface) and not led
+        return Reason.NAME if month_day or (previous == "“" and closed) else None
+    if following in ("、", ".", ")") and previous in LIST_START:
+        return Reason.LIST_MARKER
+    if "," in surface:
+        return None
+    if len(surface) > _CODE_DIGITS or (surface[0] == "0" and len(surface) > 1):
+        return Reason.CODE
+    if len(surface) == 4 and surface[:2] in ("19", "20"):
+        return Reason.DATE
+    han = _IS_HAN.match(following)
+    if led and not han:
+        return None
+    return Reason.NAME if han else Reason.CODE
+
+
+def misplaced(normal: str, wording: Wording) -> Reason | None:
+    """Why a numeral with a unit is no figure where it stands."""
+    unit, numeral = wording.unit, wording.numeral
+    if unit is None:
+        return None
+    previous = normal[wording.start - 1 : wording.start]
+    if previous == "每":
+        return Reason.PER
+    if unit == "年" and PROGRAMME.match(normal, wording.end):
+        return Reason.SET_PHRASE
+    if unit == "次" and numeral[0] > "9" and SESSION.match(normal, wording.end):
+        return Reason.ORDINAL
+    alone = not wording.after and not wording.post
+    if numeral == "一" and alone and previous in DETERMINED and unit in ONE_SPELL:
+        return Reason.ARTICLE
+    if previous and previous in "周拜" and numeral in "一二三四五六":
+        return Reason.DATE
+    return None
