@@ -20,7 +20,7 @@ PACKAGE = ROOT / "src" / "factcheck"
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built here where the build backend is installed, else in an isolated environment."""
+    """Built with the backend that is installed here, else with one that pip fetches."""
     folder = tmp_path_factory.mktemp("wheel")
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "-w", str(folder)]
     if find_spec("hatchling") is not None:

@@ -91,8 +91,6 @@ HEAVY = ("jieba", "rjieba", "opencc", "rich", "rapidfuzz", "chardet")
 )
 def test_nothing_heavy_is_loaded_at_import(statement: str) -> None:
     code = f"{statement}\nimport sys\nprint(*(n for n in {HEAVY!r} if n in sys.modules))"
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
     assert done.stderr == ""

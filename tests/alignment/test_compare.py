@@ -81,8 +81,19 @@ def test_what_agrees_in_all_parts_is_sure() -> None:
         made(46, path="two.txt", modality=Modality.TARGET),
         made(46, path="two.txt", modality=Modality.FORECAST),
     ],
-    ids=["subject", "company", "indicator", "class", "modifier"]
-    + ["flow", "cumulative", "growth", "dimension", "target", "forecast"],
+    ids=[
+        "subject",
+        "company",
+        "indicator",
+        "class",
+        "modifier",
+        "flow",
+        "cumulative",
+        "growth",
+        "dimension",
+        "target",
+        "forecast",
+    ],
 )
 def test_one_part_that_differs_keeps_two_claims_apart(other: Claim) -> None:
     assert compatible(SAME, other) is None

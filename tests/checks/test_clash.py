@@ -91,7 +91,10 @@ class TestFindings:
         ]
 
     def test_a_relation_with_a_direction_reads_true(self) -> None:
-        wide, narrow = share(66.8, "总产值", path="b.txt"), share(62.5, "规上工业产值", path="a.txt")
+        wide, narrow = (
+            share(66.8, "总产值", path="b.txt"),
+            share(62.5, "规上工业产值", path="a.txt"),
+        )
         (found,) = findings([Clash(wide, narrow, SURE, ">")], BASE)
         assert found.derivation == "66.8% > 62.5%"
         assert found.claims == (wide, narrow)
@@ -238,7 +241,9 @@ class TestShares:
         assert list(base_containment.check(corpus(self.WIDE, self.NEAR), BASE)) == []
 
     def test_rounding_is_no_contradiction(self) -> None:
-        wide = replace(self.WIDE, quantity=replace(self.WIDE.quantity, interval=self.NARROW.quantity.interval))
+        wide = replace(
+            self.WIDE, quantity=replace(self.WIDE.quantity, interval=self.NARROW.quantity.interval)
+        )
         assert list(base_containment.check(corpus(wide, self.NARROW), BASE)) == []
 
     @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,7 +49,11 @@ LEVELS = [
 ]
 LISTS = [
     Row("青禾高新区拥有高新技术企业52家、科技型中小企业70家、研发平台18个。", "52家", HIGH_TECH),
-    Row("青禾高新区拥有高新技术企业52家、科技型中小企业70家、研发平台18个。", "70家", "科技型中小企业"),
+    Row(
+        "青禾高新区拥有高新技术企业52家、科技型中小企业70家、研发平台18个。",
+        "70家",
+        "科技型中小企业",
+    ),
     Row("青禾高新区拥有高新技术企业52家、科技型中小企业70家、研发平台18个。", "18个", "研发平台"),
     Row("青禾高新区新增高新技术企业6家、专精特新企业3家。", "3家", "专精特新企业", "flow"),
     Row("云泽市进口额、出口额分别达30亿元、50亿元。", "30亿元", "进口额", "flow", CITY),
@@ -211,14 +216,20 @@ def test_each_clause_has_its_own_time() -> None:
 
 
 def test_now_in_an_undated_text_is_the_latest_year_that_it_tells() -> None:
-    text = "青禾高新区\n\n2023年开工项目30个,2024年开工项目36个。目前,青禾高新区高新技术企业52家。力争到2030年达到120家。"
+    text = (
+        "青禾高新区\n\n2023年开工项目30个,2024年开工项目36个。目前,青禾高新区高新技术企业52家。"
+        "力争到2030年达到120家。"
+    )
     period = claim_of(text, "52家").period
     assert period is not None
     assert (str(period.start), period.basis) == ("2024-01-01", PeriodBasis.ASSUMED)
 
 
 def test_now_in_a_dated_text_is_its_day() -> None:
-    text = "青禾高新区观察\n\n发布时间:2025-03-14\n\n今年以来,青禾高新区新增专精特新企业42家。目前,青禾高新区高新技术企业52家。"
+    text = (
+        "青禾高新区观察\n\n发布时间:2025-03-14\n\n今年以来,青禾高新区新增专精特新企业42家。"
+        "目前,青禾高新区高新技术企业52家。"
+    )
     added, stock = claim_of(text, "42家").period, claim_of(text, "52家").period
     assert added is not None
     assert stock is not None
@@ -340,7 +351,7 @@ def test_figures_of_an_article_are_read_once_and_in_order(path: object) -> None:
     assert spans == sorted(set(spans))
     assert aside == sorted(set(aside))
     every = sorted(spans + aside)
-    assert not any(one.overlaps(two) for one, two in zip(every, every[1:], strict=False))
+    assert not any(one.overlaps(two) for one, two in itertools.pairwise(every))
     for claim in reading.claims:
         assert document.quote(claim.span) == claim.quantity.text
         assert claim.sentence.contains(claim.span)

@@ -57,8 +57,9 @@ def test_what_is_apart_by_a_gap_is_disjoint(a: Interval, b: Interval) -> None:
 
 @given(intervals(FINITE), intervals(FINITE))
 def test_the_sign_turns_the_order(a: Interval, b: Interval) -> None:
-    assert -(-a) == a
-    assert a.entirely_below(b) == (-b).entirely_below(-a)
+    turned, other = -a, -b
+    assert -turned == a
+    assert a.entirely_below(b) == other.entirely_below(turned)
 
 
 @given(intervals(FINITE), intervals(FINITE), FINITE, FINITE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,7 +24,7 @@ SPANS = st.builds(
 def views(draw: st.DrawFn) -> View:
     """Some stretches of the text in any order, as a column break may set them."""
     cuts = sorted(draw(st.sets(st.integers(0, len(TEXT)), min_size=2, max_size=8)))
-    pieces = [Span("one.txt", start, end) for start, end in zip(cuts[:-1], cuts[1:], strict=True)]
+    pieces = [Span("one.txt", start, end) for start, end in itertools.pairwise(cuts)]
     kept = draw(st.permutations(pieces))
     return View(tuple(kept[: draw(st.integers(1, len(kept)))]))
 

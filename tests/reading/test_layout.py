@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,8 +53,12 @@ class TestBrokenSentences:
         assert parts(document, BlockKind.CAPTION) == list(CAPTIONS)
 
     def test_a_column_break_joins(self) -> None:
-        document = page(TITLE, FIRST, f"{SECOND}18项课题中有1项", "获批省级课题、16项获批市级课题。")
-        assert paragraphs(document)[1:] == [f"{SECOND}18项课题中有1项获批省级课题、16项获批市级课题。"]
+        document = page(
+            TITLE, FIRST, f"{SECOND}18项课题中有1项", "获批省级课题、16项获批市级课题。"
+        )
+        assert paragraphs(document)[1:] == [
+            f"{SECOND}18项课题中有1项获批省级课题、16项获批市级课题。"
+        ]
 
     def test_a_break_inside_a_word_joins(self) -> None:
         document = page(TITLE, FIRST, f"{SECOND}到2030年,力爭高新技術企", "業達到2000家。")
@@ -63,7 +69,9 @@ class TestBrokenSentences:
         assert paragraphs(document)[1:] == [f"{SECOND}去年实现产值128亿元,同比增长6%。"]
 
     def test_a_sentence_may_be_broken_twice(self) -> None:
-        middle = "中东、非洲等地,出口额逐年增长,越来越多的企业走出国门,设立海外仓和研发中心,在近20个细分"
+        middle = (
+            "中东、非洲等地,出口额逐年增长,越来越多的企业走出国门,设立海外仓和研发中心,在近20个细分"
+        )
         document = page(TITLE, FIRST, f"{SECOND}产品销往东南亚、", middle, "领域领先。")
         assert paragraphs(document)[1:] == [f"{SECOND}产品销往东南亚、{middle}领域领先。"]
 
@@ -147,7 +155,13 @@ class TestWhatStandsAround:
 
     def test_byline_dateline_and_source(self) -> None:
         document = page(
-            TITLE, "发布时间:2025-03-14", "本报记者 张三", FIRST, SECOND, "来源:云泽日报", "编辑:李四"
+            TITLE,
+            "发布时间:2025-03-14",
+            "本报记者 张三",
+            FIRST,
+            SECOND,
+            "来源:云泽日报",
+            "编辑:李四",
         )
         assert str(document.date) == "2025-03-14"
         assert parts(document, BlockKind.DATELINE) == ["发布时间:2025-03-14"]
@@ -173,7 +187,19 @@ def test_kinds_are_the_same_under_all_line_ends_and_in_both_scripts() -> None:
 
 LINES = st.lists(
     st.sampled_from(
-        ["", "", FIRST, SECOND, TITLE, *CAPTIONS, "产业聚链", "# 甲乙", "- 项目12个", "► 张三", SECOND[:60]]
+        [
+            "",
+            "",
+            FIRST,
+            SECOND,
+            TITLE,
+            *CAPTIONS,
+            "产业聚链",
+            "# 甲乙",
+            "- 项目12个",
+            "► 张三",
+            SECOND[:60],
+        ]
     ),
     max_size=14,
 )
@@ -184,7 +210,7 @@ def test_every_line_stands_in_one_block_and_once(lines: list[str]) -> None:
     text = "\n".join(["青禾高新区", *lines])
     document = parse("one.txt", text.encode())
     pieces = sorted(piece for block in document.blocks for piece in block.view.pieces)
-    assert all(one.end <= two.start for one, two in zip(pieces, pieces[1:], strict=False))
+    assert all(one.end <= two.start for one, two in itertools.pairwise(pieces))
     told = "".join(document.quote(piece) for piece in pieces)
     assert told == "".join(text.replace("# ", "").split("\n"))
 

@@ -88,7 +88,9 @@ def test_items_of_lists_are_told_from_figures(text: str, item: bool) -> None:
 
 
 def test_what_web_pages_put_around_an_article_is_no_line() -> None:
-    assert [line.text for line in split("打印\n\n青禾高新区\n\n* * *\n\n分享\n返回顶部\n")] == ["青禾高新区"]
+    assert [line.text for line in split("打印\n\n青禾高新区\n\n* * *\n\n分享\n返回顶部\n")] == [
+        "青禾高新区"
+    ]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

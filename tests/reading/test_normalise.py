@@ -70,4 +70,6 @@ def test_figures_stand_where_they_stood(path: object) -> None:
     text = SEEDS.joinpath(str(path)).read_text(encoding="utf-8")
     folded = normalise(text)
     assert len(folded) == len(text)
-    assert all(folded[i] == sign for i, sign in enumerate(text) if sign.isdecimal() and sign.isascii())
+    assert all(
+        folded[i] == sign for i, sign in enumerate(text) if sign.isdecimal() and sign.isascii()
+    )

@@ -15,7 +15,7 @@ from factcheck.rulebook import lexicons
 FOLDER = Path(str(files("factcheck"))) / "lexicons"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.tsv"))
 #: One word may be read in several places, so a row is told by these columns.
-KEYS = {"hedges": (0, 1), "modality": (0, 2)}
+KEYS = {"cues": (0, 1), "hedges": (0, 1), "modality": (0, 2)}
 
 
 def test_there_are_lexicons() -> None:
@@ -61,7 +61,7 @@ def test_a_lexicon_is_plain_text(name: str) -> None:
 
 
 def test_an_alias_leads_to_no_other_alias() -> None:
-    aliases = dict((row[0], row[1]) for row in lexicons.rows("aliases"))
+    aliases = {row[0]: row[1] for row in lexicons.rows("aliases")}
     assert {word: read for word, read in aliases.items() if read in aliases} == {}
 
 

@@ -12,6 +12,8 @@ from functools import cache, lru_cache
 from factcheck.rulebook import lexicons
 
 _NOISE = re.compile(r"^(?:累计|共|已)?(?:完成|实现|达到|拥有|累计)(?=..)|[\s“”‘’\"'《》()·,、]|的|数$|个$")
+#: What one alias leaves may be another's word; longer chains are slips of the lexicon.
+_PASSES = 4
 #: Endings of the full names of places, which short names leave out.
 _PLACE_ENDINGS = (
     "壮族自治区", "回族自治区", "维吾尔自治区", "特别行政区", "自治区", "自治州", "自治县", "省", "市", "盟", "县", "旗",
@@ -21,8 +23,13 @@ _PLACE_ENDINGS = (
 @lru_cache(maxsize=65536)
 def canonical(text: str) -> str:
     """An indicator or a base with its aliases read as one and its noise left out."""
-    text = _aliases_pattern().sub(lambda match: _aliases()[match.group()], text)
-    return _NOISE.sub("", text) or text
+    for _ in range(_PASSES):
+        before = text
+        text = _aliases_pattern().sub(lambda match: _aliases()[match.group()], text)
+        text = _NOISE.sub("", text) or before
+        if text == before:
+            break
+    return text
 
 
 @lru_cache(maxsize=65536)

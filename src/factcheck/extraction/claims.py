@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from factcheck.extraction import indicators, modality, parts, phrases, times
+from factcheck.extraction import events, indicators, modality, parts, phrases, times
 from factcheck.extraction.clauses import Clause, Sentence, Word
 from factcheck.extraction.indicators import About
 from factcheck.extraction.parts import Part
@@ -134,6 +134,7 @@ class _Reader:
                     yield from self._sentence(part, sentence, paragraph)
                 else:
                     self._listen(part, sentence, paragraph)
+                yield from self._events(part, sentence, paragraph)
 
     def _enter(self, part: Part) -> None:
         """Tells the sections that a heading or a paragraph begins."""
@@ -149,13 +150,16 @@ class _Reader:
 
     def _listen(self, part: Part, sentence: Sentence, paragraph: _Paragraph) -> None:
         """A sentence without figures hands on its subject and its time."""
-        words = part.words(sentence.clauses[0], self._spellings)
-        names = self._names.names(words)
-        for name in names:
-            self._names.note(name)
-        subject = _topic_of(words, names)
-        if subject is not None:
-            paragraph.turn_to(subject)
+        for clause in sentence.clauses:
+            words = part.words(clause, self._spellings)
+            names = self._names.names(words)
+            for name in names:
+                self._names.note(name)
+            subject = _topic_of(words, names)
+            if subject is not None:
+                paragraph.turn_to(subject)
+            if not _only_dates(words):
+                break
         for period in part.periods_of(sentence):
             paragraph.hear(self._resolve(period))
 
@@ -164,14 +168,16 @@ class _Reader:
     ) -> Iterator[Claim | SetAside]:
         sums_up = len(paragraph.spoken_of) > 1
         here = _Setting(part, sentence, self._names.topic if sums_up else paragraph.subject)
+        leads = True
         for clause in sentence.clauses:
             words = part.words(clause, self._spellings)
             here.enter(clause, words, self._names.names(words))
             named = _topic_of(words, here.names)
             if named is not None:
                 here.subject, here.stated = named, True
-                if clause is sentence.clauses[0]:
+                if leads:
                     paragraph.turn_to(named)
+            leads = leads and _only_dates(words)
             for at, word in enumerate(words):
                 if word.period is not None and not _is_base(words, at):
                     here.time = here.clause_time = self._resolve(word.period)
@@ -241,6 +247,42 @@ class _Reader:
             weak=bool(inferred) and indicators.weak(item.indicator, quantity),
         )
 
+    def _events(
+        self, part: Part, sentence: Sentence, paragraph: _Paragraph
+    ) -> Iterator[Claim]:
+        """The dates that tell when something happened."""
+        topic = paragraph.subject
+        for period, clause in events.dated(part, sentence):
+            when = self._resolve(period)
+            days = events.day_count(when)
+            if days is None:
+                continue
+            words = part.words(clause, self._spellings)
+            names = self._names.names(words)
+            subject = _topic_of(words, names)
+            said = events.told([w for w in words if subject is None or w.start >= subject.end])
+            topic = subject or topic
+            if not said or topic is None:
+                continue
+            here = _Setting(part, sentence, topic, clause=clause, words=words)
+            pieces = part.pieces(sentence)
+            quantity = part.place(days)
+            yield Claim(
+                quantity=quantity,
+                sentence=next((p for p in pieces if p.contains(quantity.span)), pieces[0]),
+                context="".join(self._document.quote(piece) for piece in pieces).strip(),
+                part=part.kind,
+                subject=topic.text,
+                members=topic.parties,
+                indicator=said,
+                aspect=Aspect.DATE,
+                base=None,
+                period=when,
+                modality=self._modality(here, len(words), days, when),
+                confidence=Confidence.MEDIUM,
+                inferred=() if subject is not None else ("subject",),
+            )
+
     def _modality(
         self, here: _Setting, at: int, figure: Quantity, period: Period | None
     ) -> Modality:
@@ -301,6 +343,11 @@ def _topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
         if of is not None and of.text == "的":
             return names[-1]
     return None
+
+
+def _only_dates(words: Sequence[Word]) -> bool:
+    """Whether the clause does no more than date what follows: 2025年,…"""
+    return all(word.tag in ("date", "w") for word in words)
 
 
 def _is_base(words: Sequence[Word], at: int) -> bool:

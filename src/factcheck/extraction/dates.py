@@ -192,11 +192,15 @@ class _Context:
         point = wording.first
         if point is None or point.year_shift is not None or resolved.start is None:
             return resolved
-        later = not _is_year(told) and told.first - resolved.start > _HALF_YEAR
-        if later and told.year.year < date.max.year:
+        before = told.first - resolved.start
+        if _is_year(told) or before <= timedelta(0):
+            return resolved
+        if before > _HALF_YEAR and told.year.year < date.max.year:
             # Told in order: after December comes the January of the next year.
             return self._inherited(wording, surface, told.year.replace(year=told.year.year + 1))
-        return resolved
+        if self._reaches(end, start, _SENTENCE_END):
+            return resolved
+        return self._inherited(wording, surface, None)
 
     def _inherited(self, wording: Wording, surface: str, base: date | None) -> Resolved:
         if base is None:

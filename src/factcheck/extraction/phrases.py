@@ -35,6 +35,11 @@ def join(found: Sequence[Word]) -> str:
     return "".join(word.text for word in found if word.tag != "bracket")
 
 
+def too_long(found: Sequence[Word]) -> bool:
+    """Whether the words are more than an indicator."""
+    return len(join(found)) > _LENGTH
+
+
 def right_noun(found: Sequence[Word]) -> list[Word]:
     """The noun phrase with which ``found`` begins: 高新技术企业 in (38家)高新技术企业达到….
 

@@ -43,6 +43,7 @@ def grown(place: Place) -> About | None:
     if not relative and (counts or direction == "noun"):
         return None
     base, rest = _comparison(kept[:-length])
+    base = base or next((of for word, of in _BASES.items() if kept[-1].text.startswith(word)), None)
     aspect = Aspect.GROWTH if relative and not points else Aspect.CHANGE
     return _about(place, rest, aspect, base, falls=direction == "down")
 
@@ -76,7 +77,8 @@ def _direction(found: list[Word]) -> tuple[str, int]:
     changes = phrases.table("changes")
     last = found[-1].text
     for cut in range(len(last)):
-        if last[cut:] in changes and (not cut or last[:cut] in group("cues", "grown-how")):
+        how = (*group("cues", "grown-how"), *group("cues", "comparison"))
+        if last[cut:] in changes and (not cut or last[:cut] in how):
             return changes[last[cut:]], 1
     if len(found) > 1 and found[-2].text + last in changes:
         return changes[found[-2].text + last], 2

@@ -60,7 +60,7 @@ def _noun(place: Place) -> list[Word]:
     if place.relative or place.quantity.dimension == "points":
         return []
     left = phrases.strip_links(place.left)
-    words = place.right
+    words = place.rest
     if words[0].text == "的" and not place.counts:
         if left:
             return []  # 总投资279.3亿元的39个重点项目: the noun belongs to the next figure
