@@ -11,7 +11,7 @@ from factcheck.extraction import events, indicators, modality, parts, phrases, t
 from factcheck.extraction.clauses import Clause, Sentence, Word
 from factcheck.extraction.indicators import About
 from factcheck.extraction.parts import Part
-from factcheck.extraction.subjects import Name, Namebook
+from factcheck.extraction.subjects import Name, Namebook, leading
 from factcheck.model import (
     Aspect,
     BlockKind,
@@ -332,11 +332,11 @@ def _topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     lead = phrases.strip_lead(words)
     if lead and lead[0].text in ("在", "对于", "位于") and len(lead) > 1:
         lead = lead[1:]
-    for name in names:
-        if lead and name.start <= lead[0].start < name.end:
-            after = next((word for word in words if word.start >= name.end), None)
-            # 某某、某某等22个项目: examples of what is counted, no topic.
-            return None if after is not None and after.text in ("等", "级") else name
+    name = leading(lead, names)
+    if name is not None:
+        after = next((word for word in words if word.start >= name.end), None)
+        # 某某、某某等22个项目: examples of what is counted, no topic.
+        return None if after is not None and after.text in ("等", "级") else name
     # 深耕化工领域20年的某某公司: the clause describes the name with which it ends.
     if names and words and names[-1].end == words[-1].end:
         of = next((word for word in words if word.end == names[-1].start), None)

@@ -241,9 +241,8 @@ def _grammar() -> str:
 
 
 def _pairs() -> list[str]:
-    """The first two characters of all wordings that begin with a word."""
-    names = ("relative-dates", "eras", "events")
-    words = "".join(row[0][:2] for name in names for row in rows(name))
+    """The first two characters of wordings that begin with a word."""
+    words = "".join(row[0][:2] for row in rows("relative-dates"))
     more = (
         "今明明后去今今春今夏今秋今冬正月腊月冬月元月农历阴历大年上半下半上旬中旬下旬新世本世上世首季同期"
         "星期礼拜周一周二周三周四周五周六周日年初年底年末月初月底月末"
@@ -273,7 +272,7 @@ def _openings() -> str:
             rf"[前头首]\ ?{number}{{1,2}}\ ?[个月季]",
             rf"(?:最近|过去|过往|未来|今后|接下来|近|这)[的这]?\ ?{number}",
             rf"{_PART_OF_DAY}\ ?{number}",
-            rf"党的{_any_of('events')}以",
+            rf"(?:党的)?{_any_of('events')}以|{_any_of('eras')}",
         )
     )
 
@@ -285,8 +284,9 @@ def scanner() -> re.Pattern[str]:
     Its first two characters are checked first, then how it opens, since most places open none: the
     three together are five times as fast as the grammar alone.
     """
-    heads = {pair[0] for pair in _pairs()}
-    tails = {pair[1] for pair in _pairs()}
+    pairs = _pairs() + [row[0][:2] for name in ("eras", "events") for row in rows(name)]
+    heads = {pair[0] for pair in pairs}
+    tails = {pair[1] for pair in pairs}
     numbers = f"{_HAN}两百千半"
     first = "".join(sorted(heads | set(f"{numbers}前头首第近去过最这未接党凌清早午傍晚夜深“‘")))
     second = "".join(

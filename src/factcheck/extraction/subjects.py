@@ -25,6 +25,8 @@ _PROPER = frozenset(("name", "ns", "nr", "nt", "nz", "nrt", "x", "eng"))
 #: Verbs are words of a name only inside the name of a company or a project.
 _LOOSE = frozenset(("v", "vg", "zg"))
 _NAME_LENGTH = 30
+#: 临近的, 新成立的: so many words describe the name after them.
+_DESCRIPTION = 3
 _BRACKET = 6
 _LEGAL_FORMS = ("集团股份有限公司", "集团有限责任公司", "集团有限公司", "股份有限公司", "有限责任公司", "有限公司")
 _DEICTIC = frozenset(("该", "本", "这", "此", "这家", "这个", "该家"))
@@ -215,6 +217,19 @@ class Namebook:
             if kind and run != word.text and (not loose or kind in ("company", "project")):
                 best = Name(first.start, word.end, (_seat(run),), kind)
         return best
+
+
+def leading(found: Sequence[Word], names: Sequence[Name]) -> Name | None:
+    """The name with which words begin, 临近的某某港 with its description included."""
+    if not found:
+        return None
+    for name in names:
+        if name.start <= found[0].start < name.end:
+            return name
+        described = [word for word in found if word.end <= name.start]
+        if 0 < len(described) <= _DESCRIPTION and described[-1].text == "的":
+            return name if all(word.figure is None for word in described) else None
+    return None
 
 
 def _seat(name: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
-from factcheck.extraction.subjects import Name
+from factcheck.extraction.subjects import Name, leading
 from factcheck.model import Aspect, Quantity
 from factcheck.rulebook.lexicons import group
 
@@ -134,16 +134,13 @@ class Place:
     def _own(self, found: Sequence[Word]) -> tuple[Name | None, list[Word]]:
         """The name that opens a phrase at the beginning of the clause, and what follows it."""
         kept = phrases.strip_lead(found)
-        if not (self.opens and kept):
+        name = leading(kept, self.names) if self.opens else None
+        if name is None:
             return None, kept
-        for name in self.names:
-            if name.start <= kept[0].start < name.end:
-                rest = [word for word in kept if word.start >= name.end]
-                # 某某盟级 is a class of things, not a thing of 某某盟.
-                if rest and rest[0].text.startswith("级"):
-                    break
-                return name, phrases.strip_lead(rest)
-        return None, kept
+        rest = [word for word in kept if word.start >= name.end]
+        if rest and rest[0].text.startswith("级"):
+            return None, kept  # 某某盟级 is a class of things, not a thing of 某某盟
+        return name, phrases.strip_lead(rest)
 
 
 def attributes() -> dict[str, str]:
