@@ -69,7 +69,7 @@ class TestSameBytes:
         reports = [factcheck.check(order).to_dict() for order in permutations(documents)]
         assert all(report == reports[0] for report in reports)
 
-    @pytest.mark.parametrize("seed", ["0", "1", "random"])
+    @pytest.mark.parametrize("seed", ["0", "1"])
     def test_whatever_the_hash_seed(self, seed: str, in_seeds: bytes) -> None:
         assert report_in(SEEDS.parent, "seeds", seed=seed) == in_seeds
 
@@ -81,13 +81,14 @@ class TestSameBytes:
         assert len(json.loads(alone)["documents"]) == 30
 
     def test_a_file_named_twice_is_read_once(self, tmp_path: Path) -> None:
-        write(tmp_path, {f"news/{name}": text for name, text in BOTH.items()})
-        assert report_in(tmp_path, "news", "news/one.txt") == report_in(tmp_path, "news")
+        paths = write(tmp_path, BOTH)
+        twice = factcheck.check([tmp_path, *paths]).to_dict()
+        assert twice == factcheck.check(tmp_path).to_dict()
 
 
 @pytest.fixture(scope="class")
 def in_seeds() -> bytes:
-    return report_in(SEEDS.parent, "seeds", seed="42")
+    return report_in(SEEDS.parent, "seeds", seed="random")
 
 
 def pipeline_report(paths: list[str]) -> dict[str, Any]:

@@ -16,7 +16,8 @@ from factcheck.model import Period, Quantity
 from factcheck.rulebook import lexicons
 
 _SENTENCE_END = re.compile(r"[。!?…\n]+[”’\"')》\]]*")
-_CLAUSE_END = re.compile(r"[,;:。!?…\n]+|——+")
+#: 其中, opens a list and is no clause of its own.
+_CLAUSE_END = re.compile(r"(?<!其中)[,;:。!?…\n]+|——+")
 _BRACKETED = re.compile(r"《[^《》\n]{1,60}》|\([^()\n]{1,120}\)")
 #: What is quoted without a stop inside is a name, a slogan or a term, not speech.
 _TERM = re.compile(r"《[^《》\n]{1,60}》|“[^“”,;:。!?\n]{1,16}”|\([^()\n]{1,120}\)")

@@ -219,6 +219,11 @@ class Namebook:
         return best
 
 
+def is_place(text: str) -> bool:
+    """Whether a text ends as the names of places do."""
+    return _kind_of(text) == "place"
+
+
 def leading(found: Sequence[Word], names: Sequence[Name]) -> Name | None:
     """The name with which words begin, 临近的某某港 with its description included."""
     if not found:

@@ -47,7 +47,7 @@ class Message:
     en: str
 
     def __getitem__(self, language: Language) -> str:
-        return self.zh if language is Language.ZH else self.en
+        return self.zh if language == Language.ZH else self.en
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,14 +38,14 @@ def measured(place: Place) -> About | None:
     sole = place.sole_name() if not noun else None
     if sole is not None and place.before:
         # 新增病例53例(甲市13例、乙市3例): places with their part of what was counted.
-        return replace(place.before[-1], subject=sole, carried=True, vague=False)
+        return replace(place.before[-1], subject=sole, carried=True)
     if not noun:
         text, attributed = _attributed(place, subject, text)
         carried = carried or attributed
     text = _completed(place, text, verb, carried=carried)
     aspect = aspects.of_level(place, text, verb)
     text, apart = _of_whole(place, text)
-    unsure = vagueness.vague(text) or apart or place.quantity.kind is QuantityKind.ORDINAL
+    unsure = vagueness.vague(text) or apart or sole is not None or place.quantity.kind is QuantityKind.ORDINAL
     counted = bool(noun) or text.endswith(tuple(group("cues", "things")))
     return About(
         text, aspect, None, subject,

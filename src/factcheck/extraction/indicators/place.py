@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
-from factcheck.extraction.subjects import Name, leading
+from factcheck.extraction.subjects import Name, is_place, leading
 from factcheck.model import Aspect, Quantity
 from factcheck.rulebook.lexicons import group
 
@@ -76,9 +76,11 @@ class Place:
     @property
     def part(self) -> bool:
         """Whether the figure is a part of a whole: after 其中, or in the list that it opens."""
-        if any(word.text in ("其中", "其") for word in self.left):
+        if any(word.text in group("cues", "part") for word in self.left):
             return True
-        return self.listed and bool(self.before) and self.before[-1].part
+        if not (self.before and self.before[-1].part):
+            return False
+        return self.listed or not any(phrases.verb_part(word.text) for word in self.left)
 
     @property
     def rest_of_whole(self) -> bool:
@@ -128,8 +130,10 @@ class Place:
         words = [word for word in self.left if word.text not in listing and word.tag != "w"]
         if not words:
             return None
-        start, end = words[0].start, words[-1].end
-        return next((name for name in self.names if (name.start, name.end) == (start, end)), None)
+        start, end, text = words[0].start, words[-1].end, phrases.join(words)
+        known = (name for name in self.names if (name.start, name.end) == (start, end))
+        unknown = Name(start, end, (text,), "place") if len(text) > 2 and is_place(text) else None
+        return next(known, unknown)
 
     def _own(self, found: Sequence[Word]) -> tuple[Name | None, list[Word]]:
         """The name that opens a phrase at the beginning of the clause, and what follows it."""
