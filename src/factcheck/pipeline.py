@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from factcheck.alignment import count_pairs
 from factcheck.checks import check_of
@@ -73,10 +74,15 @@ def claims(
 ) -> ClaimsReport:
     """Reads all that ``paths`` name."""
     files: dict[str, bytes | None] = {}
+    seen: set[Path] = set()  # one file in two spellings is one document
     problems: list[InputProblem] = []
     for path in paths:
         try:
-            files.update(dict.fromkeys(expand(path)))
+            for file in expand(path):
+                real = Path(file).resolve()
+                if real not in seen:
+                    seen.add(real)
+                    files[file] = None
         except InputError as error:
             problems.append(InputProblem(error.path, error.message))
     if stdin is not None:

@@ -31,14 +31,24 @@ def blocks(claims: Iterable[Claim], aspects: frozenset[Aspect]) -> Iterator[tupl
 
 
 def pairs(
-    claims: Iterable[Claim], aspects: frozenset[Aspect]
+    claims: Iterable[Claim], aspects: frozenset[Aspect], *, within_sentence: bool = False
 ) -> Iterator[tuple[Claim, Claim, Comparison]]:
-    """The comparable pairs among the claims of these aspects, earlier document and place first."""
+    """The comparable pairs among the claims of these aspects, earlier document and place first.
+
+    What one sentence tells apart is mostly apart (lists, comparisons): such pairs are left out
+    unless ``within_sentence``.
+    """
     for block in blocks(claims, aspects):
         for a, b in combinations(block, 2):
+            if not within_sentence and _one_sentence(a, b):
+                continue
             comparison = compatible(a, b)
             if comparison is not None:
                 yield a, b, comparison
+
+
+def _one_sentence(a: Claim, b: Claim) -> bool:
+    return a.span.document == b.span.document and a.context == b.context
 
 
 def count_pairs(claims: Iterable[Claim]) -> int:

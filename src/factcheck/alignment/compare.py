@@ -63,7 +63,7 @@ def compatible(a: Claim, b: Claim) -> Comparison | None:
     """
     if a.aspect is not b.aspect or a.quantity.dimension != b.quantity.dimension:
         return None
-    if a.modality is not b.modality or _one_sentence(a, b):
+    if a.modality is not b.modality:
         return None
     scale = _Scale(min(a.confidence, b.confidence), [], set())
     if (a.weak or b.weak) and not _summary_of(a, b):
@@ -87,11 +87,6 @@ def _summary_of(a: Claim, b: Claim) -> bool:
     """Whether one claim stands in a headline or brief and the other in the text below it."""
     heads = (a.part in _HEADS) + (b.part in _HEADS)
     return heads == 1 and a.span.document == b.span.document
-
-
-def _one_sentence(a: Claim, b: Claim) -> bool:
-    """What one sentence tells apart is apart: lists and comparisons, not slips."""
-    return a.span.document == b.span.document and a.context == b.context
 
 
 def _subjects(a: Claim, b: Claim, scale: _Scale) -> bool:

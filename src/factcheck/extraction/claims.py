@@ -79,8 +79,9 @@ class _Setting:
 
     def enter(self, clause: Clause, words: list[Word], names: list[Name]) -> None:
         """Goes on to the next clause."""
+        if not _only_dates(self.words):
+            self.clause_time = None  # 2025年,… dates the clause after it
         self.clause, self.words, self.names = clause, words, names
-        self.clause_time = None
 
 
 class _Reader:
@@ -97,9 +98,10 @@ class _Reader:
             document.date, [(part.kind, part.text, part.periods) for part in self._parts]
         )
         self._sections = times.Sections()
-        self._count_topics()
-        self._names.settle_topic()
-        self._spellings = self._names.spellings()
+        if any(part.figures.quantities or part.periods for part in self._parts):
+            self._count_topics()
+            self._names.settle_topic()
+            self._spellings = self._names.spellings()
 
     def _count_topics(self) -> None:
         """Names that open the title and the sentences make the topic."""
@@ -208,7 +210,10 @@ class _Reader:
         quantity = part.place(figure)
         pieces = part.pieces(here.sentence)
         held = next((piece for piece in pieces if piece.contains(quantity.span)), pieces[0])
-        denied = modality.no_fact(part.text[here.clause.start : figure.span.start])
+        end = figure.span.start
+        denied = modality.no_fact(
+            part.text[here.sentence.start : end], part.text[here.clause.start : end]
+        )
         if denied is not None or item is None:
             return SetAside(quantity.span, held, denied or "not understood", quantity)
         if item.falls and quantity.interval.low >= 0:

@@ -8,8 +8,8 @@ possessively; nothing here backtracks over more than a few characters.
 
 from __future__ import annotations
 
-from functools import cache
 import re
+from functools import cache
 from typing import Final
 
 from factcheck.extraction import hedges, units
@@ -24,38 +24,47 @@ _NOT_MEGA: Final = "(?![瓦赫帕伏欧焦字比位流])"
 
 _MARK: Final = (
     "(?:有?余(?![热额款粮钱下])|多(?!元化|样|边|方面?合|层次|功能|媒体|党|维|晶)"
-    "|来(?=[万亿个名家人岁年天里斤块元种条位次件部辆项张]))"
+    "|[来几](?=[万亿个名家人岁年天里斤块元种条位次件部辆项张分小]))"
 )
 _SCALE: Final = (
     rf"(?:[十百千]?(?:万亿|亿万|万万|[万亿]|兆{_NOT_MEGA})"
     r"|千(?![瓦克米伏卡帕赫焦牛乏周字])|百(?![分帕]))"
 )
 _ASCII: Final = r"(?>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]++)(?:\.[0-9]++)?"
-#: Behind the first digit of a numeral in ASCII digits: 38, 1,137.07, 400余万, 1亿2000万.
+_POWER: Final = r"(?:[eE][+-]?[0-9]{1,2}|\^[+-]?[0-9]{1,2})(?![0-9A-Za-z])"
+_SCALED: Final = rf"(?: ?{_SCALE}(?:零? ?{_ASCII} ?{_SCALE})*+(?:零?{_ASCII})?)?"
+#: Behind the first digit of a numeral in ASCII digits: 38, 1,137.07, 400余万, 1亿2000万, 2.5e6.
 _ASCII_REST: Final = (
     r"(?>[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])|[0-9]*+)(?:\.[0-9]++)?"
-    rf"(?:{_MARK}(?={_SCALE}))?(?: ?{_SCALE}(?:零?{_ASCII}{_SCALE}?){{0,3}})?{_MARK}?"
+    rf"(?:{_POWER}|(?:{_MARK}(?={_SCALE}))?{_SCALED}{_MARK}?)"
 )
 #: Behind the first character of a Chinese numeral: 三百二十, 十几万, 三千多, 一点五亿.
 _HAN_REST: Final = (
-    rf"(?:[{_RUN}拾佰仟]|千{_NOT_IN_UNIT}|兆{_NOT_MEGA}|[{_FORMAL}](?=[拾佰仟]|(?![{HAN}])))*+"
-    rf"(?:点[{_DIGIT}]++(?![十百千分])[十百千]?[万亿]*)?"
-    rf"(?:[余多来几](?=[十百千]?[万亿])[十百千]?[万亿]++)?(?:几(?![十百千])|{_MARK})?"
+    rf"(?:[{_RUN}拾佰仟]|千{_NOT_IN_UNIT}|兆{_NOT_MEGA}|[{_FORMAL}](?=[拾佰仟]|(?![{HAN}]))"
+    # Spaces only where the numeral must go on: 二十 亿, 三百 五十; not 突破百万 三项领先.
+    rf"| (?=[十百千万亿])| (?<=[十百千万亿] )(?=[{_DIGIT}] ?[十百千万亿]))*+"
+    rf"(?: ?点 ?[{_DIGIT}]++(?![十百千分])[十百千]?[万亿]*)?"
+    rf"(?: ?[余多来几] ?(?=[十百千]?[万亿])[十百千]?[万亿]++)?(?:几(?![十百千])|{_MARK})?"
+)
+_FORMAL_REST: Final = (
+    rf"(?:(?=[{_FORMAL}{_DIGIT}十百千万]){_HAN_REST}|(?<=之[{_FORMAL}])|(?= ?[又分]))"
 )
 _HALF: Final = (
     r"(?=个(?!性)|年(?!度|报)|天|小时|月(?!板|刊|谈|弯)|日(?![本游]|闲)|载|世纪|斤|吨|公里"
     r"|里(?!亚)|米|分钟|亩|公斤|成(?!品|本)|倍|价|辈子)"
 )
-_START: Final = f"[0-9{_RUN}千兆{_FORMAL}半几数首翻]"
+_START: Final = f"[0-9.{_RUN}千兆{_FORMAL}半几数首翻]"
 _REST: Final = (
-    rf"(?:(?<=[0-9]){_ASCII_REST}|(?<=[{_RUN}])(?<!零(?=下)){_HAN_REST}|(?<=千){_NOT_IN_UNIT}{_HAN_REST}"
-    rf"|(?<=兆){_NOT_MEGA}{_HAN_REST}|(?<=[{_FORMAL}])(?=[{_FORMAL}{_DIGIT}十百千万]){_HAN_REST}"
-    rf"|(?<=[几数])(?:(?=[十百千万亿]){_HAN_REST}|10{{1,3}}(?![0-9])[万亿]*)|(?<=半){_HALF}"
+    rf"(?:(?<=[0-9]){_ASCII_REST}|(?<=[{_RUN}])(?<!零(?=下)){_HAN_REST}"
+    rf"|(?<=千){_NOT_IN_UNIT}{_HAN_REST}|(?<=兆){_NOT_MEGA}{_HAN_REST}"
+    rf"|(?<=[{_FORMAL}]){_FORMAL_REST}|(?<=半){_HALF}"
+    rf"|(?<=[几数])(?:(?=[十百千万亿]){_HAN_REST}|10{{1,3}}(?![0-9])[万亿]*)"
+    r"|(?<=\.)(?<![0-9A-Za-z.]\.)[0-9]++(?!\.)"
 )
 NUMERAL: Final = rf"(?:{_START}{_REST}))"
 #: Behind 首: what comes first (首个, 首次).
 _FIRST: Final = "(?=[个次家位台套条批座例艘部款枚届列项只架辆颗张支])"
-#: A first character that only whole words begin with (翻番, 兆瓦级) sets the group ``word`` and ends there.
+#: The group ``word`` marks a first character that only whole words begin with (翻番, 兆瓦级).
 _HEAD: Final = rf"(?:{_START}{_REST}|(?<=首){_FIRST}|(?<=[翻兆半千])(?P<word>)))"
 _BETWEEN: Final = " ?(?:--?|~~?|—(?!—)|至|到) ?"
 BETWEEN_FIRST: Final = frozenset("-~—至到 ")
@@ -65,16 +74,19 @@ _LATER: Final = (
     r"|(?<=成)[0-9一二三四五六七八九](?![0-9十百千万个家成])|(?<=米)[0-9]{2}(?![0-9.])"
     r"|(?<=[年月天时倍里斤亩吨])半(?![导岛径数决场区路以成]))"
 )
-_GENERAL_OF: Final = "个[多半](?=月|小时|星期|世纪|钟头|学期|工作日|百分点|礼拜|钟)"
+_OF: Final = " {0,2}分 {0,2}之 {0,2}"
+_ABOUT_UNIT: Final = "个[多半](?=月|小时|星期|世纪|钟头|学期|工作日|百分点|礼拜|钟)"
 
 
 @cache
 def figure() -> re.Pattern[str]:
-    """Finds the next candidate, without its hedge before; the groups are explained in ``wording``."""
+    """Finds the next candidate, without its hedge before; ``wording`` explains the groups."""
     return re.compile(
-        rf"(?P<numeral>{_HEAD})(?(word)|(?:分之(?P<part>{NUMERAL})(?:{_BETWEEN}(?P<part_to>{NUMERAL}))?"
+        rf"(?P<numeral>{_HEAD})(?(word)|(?:(?: ?又 ?(?P<over>{NUMERAL}))?{_OF}(?P<part>{NUMERAL})"
+        rf"(?:{_BETWEEN}(?P<part_to>{NUMERAL}))?"
         rf"|(?P<big>大)(?!于|约|概|多|部分|小|幅|量|型|批|类)"
-        rf"|(?:(?P<of>{_GENERAL_OF})?(?: (?![0-9]))?(?P<unit>{units.pattern()})(?P<post>{_LATER})?)?)"
+        rf"|(?:(?P<of>{_ABOUT_UNIT})?(?: (?![0-9]))?(?P<unit>{units.pattern()})"
+        rf"(?P<post>{_LATER})?)?)"
         rf"(?P<after>{hedges.after_pattern()})?)"
     )
 
@@ -86,30 +98,38 @@ def unit() -> re.Pattern[str]:
 
 
 #: Behind a number: further numbers of a list whose last one names the unit (4.2和3.4个百分点).
+LISTS: Final = frozenset("、和与及")
 LISTED: Final = re.compile(rf"(?:(?:、|和|与|及){_ASCII}){{1,9}} ?")
 
 #: What may stand directly behind the digits of a date.
-DATE_NEXT: Final = frozenset("年月日号时点季世后:-/.—~至、零〇")
+DATE_NEXT: Final = frozenset("年月日号时点季世后:-/.—~至到、零〇 ")
 _YEAR: Final = "(?:19|20)[0-9]{2}"
-_HAN_YEAR: Final = f"[一二][零〇一二三四五六七八九0]{{3}}"
-_SMALL_HAN: Final = "[一二三四五六七八九十]{1,3}"
-_TO: Final = "[-—~至、]"
+_HAN_YEAR: Final = "[一二][零〇一二三四五六七八九0]{3}"
+_FEW: Final = "[一二三四五六七八九十]{1,3}"
+_DAY: Final = "(?:[12][0-9]|3[01]|[1-9])"
+#: Behind N号 where it numbers a thing and not a day.
+_NUMBERED: Final = (
+    "[楼线院馆机汽柴文公店门车井路铁地台码段坑桥库站厅厂房床航令演"
+    "卫案岛矿病住仓船选球泊提议决鼎展煤首空实]"
+)
+_TO: Final = " ?[-—~至到、] ?"
 #: Calendar dates and times of day, where the caller has not explained them yet.
 DATE: Final = re.compile(
     rf"(?:{_YEAR}|1[0-8][0-9]{{2}}(?<!00)|0[0-9]|{_HAN_YEAR})(?:/(?:[0-9]{{4}}|[0-9]{{2}}))?"
-    rf"(?:{_TO}(?:(?:19|20)?[0-9]{{2}}|{_HAN_YEAR}))?年(?:[度代底初末])?"
-    rf"(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}[日号])?)?"
+    rf"(?:{_TO}(?:[12][0-9]{{3}}|[0-9]{{2}}|{_HAN_YEAR}))? ?年(?:[度代底初末])?"
+    r"(?: ?[0-9]{1,2} ?月(?: ?[0-9]{1,2} ?[日号])?)?"
     rf"|{_YEAR}(?P<dash>[-/.])[0-9]{{1,2}}(?P=dash)[0-9]{{1,2}}(?![0-9])"
     rf"|{_YEAR}[-—~至]{_YEAR}(?![0-9.])"
-    rf"|[0-9]{{1,2}}(?:{_TO}[0-9]{{1,2}})?月(?!龄)(?:[0-9]{{1,2}}(?:{_TO}[0-9]{{1,2}})?[日号])?"
-    rf"|[0-9]{{1,2}}(?:{_TO}[0-9]{{1,2}})?日(?!以?内|之内|龄|均|游|元|圆|本)"
-    rf"|(?:[12][0-9]|3[01]|[1-9])(?:{_TO}(?:[12][0-9]|3[01]|[1-9]))?号"
-    r"(?!楼|线|院|馆|机|汽|柴|文|公|店|门|车|井|路|铁|地|台|码|段|坑|桥|库|站|厅|厂|房|床|航|令|演"
-    r"|卫|案|岛|矿|病|住|仓|船|选|球|泊|提|议|决|鼎|展|煤|首|空|实)"
-    rf"|[0-9]{{1,2}}(?:{_TO}[0-9]{{1,2}})?[时点](?!击|评|名|赞|半径|差|尚|代|速)(?:[0-9]{{1,2}}分|半|许|整)?"
+    rf"|[0-9]{{1,2}}(?:{_TO}[0-9]{{1,2}})? ?月(?!龄)"
+    rf"(?: ?[0-9]{{1,2}}(?:{_TO}[0-9]{{1,2}})? ?[日号])?"
+    rf"|[0-9]{{1,2}}(?:{_TO}[0-9]{{1,2}})? ?日(?!以?内|之内|龄|均|游|元|圆|本)"
+    rf"|{_DAY}(?:{_TO}{_DAY})?号(?!{_NUMBERED})"
+    rf"|[0-9]{{1,2}}(?:{_TO}[0-9]{{1,2}})? ?[时点](?!击|评|名|赞|半径|差|尚|代|速)"
+    r"(?: ?[0-9]{1,2} ?分|半|许|整)?"
     r"|[0-9]{1,2}:[0-5][0-9](?::[0-5][0-9])?(?![0-9%])"
-    rf"|{_SMALL_HAN}月(?!饼|龄)(?:{_SMALL_HAN}[日号])?|{_SMALL_HAN}日(?!以?内|之内|游|千里)"
-    rf"|[一二三四1-4]季度|[0-9]{{2}}(?:年代|后)|(?:[0-9]{{2}}|{_SMALL_HAN})世纪|{_SMALL_HAN}点(?:{_SMALL_HAN}分)?(?=[,。左许钟整半、至到前后])"
+    rf"|{_FEW}月(?!饼|龄)(?:{_FEW}[日号])?|{_FEW}日(?!以?内|之内|游|千里)"
+    rf"|[一二三四1-4]季度|[0-9]{{2}}(?:{_TO}[0-9]{{2}})?(?:年代|后)|(?:[0-9]{{2}}|{_FEW})世纪"
+    rf"|{_FEW}点(?:{_FEW}分)?(?=[,。左许钟整半、至到前后])"
 )
 #: 半 as a numeral before its unit.
 HALVED: Final = re.compile(f"半{_HALF}")
@@ -117,14 +137,18 @@ TOKEN: Final = re.compile(r"[A-Za-z0-9_.\-/:@%&=#+?~]*+")
 NUMERAL_RUN: Final = re.compile(rf"[0-9,.{_RUN}]*+")
 RATIO: Final = re.compile(rf"({_ASCII})(?::|比)({_ASCII})(?![0-9:])")
 SUM: Final = re.compile(r"[0-9]{1,2}(?:\+[0-9]{1,2})+(?![0-9A-Za-z])")
+MIXED: Final = re.compile(r"([0-9]{1,3}) ([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
 FRACTION: Final = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
 #: Behind N年 in the name of a programme: 三年行动, 五年规划.
 PROGRAMME: Final = re.compile("行动|规划|计划|攻坚|方案|倍增|纲要|滚动|专项")
 #: Behind N次 where it numbers a session: 三次全会, 第二十四次会议.
-SESSION: Final = re.compile("会议|全会|全体|全国|常务|常委|集体学习|代表大会|主席|委员长|党代会|党组|峰会|领导人")
+SESSION: Final = re.compile(
+    "会议|全会|全体|全国|常务|常委|集体学习|代表大会|主席|委员长|党代会|党组|峰会|领导人"
+)
 #: Four characters with a numeral in the first and third: 一心一意, 千方百计, 七上八下.
 _X: Final = f"[^\\W0-9{_RUN}千点个家项年月次名位条件元人成倍度大分]"
 IDIOM: Final = re.compile(
-    rf"一[^\W0-9点{_RUN}]一[{HAN}]|千{_X}[百万]{_X}|百{_X}百{_X}|三{_X}[两四五六]{_X}|四{_X}[五六八]{_X}"
-    rf"|五{_X}[四六]{_X}|七{_X}八{_X}|两{_X}[一三]{_X}|万{_X}[一千]{_X}|半{_X}半{_X}|三天两头|三番[五两]次"
+    rf"一[^\W0-9点{_RUN}]一[{HAN}]|千{_X}[百万]{_X}|百{_X}百{_X}"
+    rf"|三{_X}[两四五六]{_X}|四{_X}[五六八]{_X}|五{_X}[四六]{_X}|七{_X}八{_X}|两{_X}[一三]{_X}|万{_X}[一千]{_X}|半{_X}半{_X}"
+    "|三天两头|三番[五两]次"
 )

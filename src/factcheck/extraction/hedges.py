@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-import re
 
 from factcheck.model import Interval
 from factcheck.rulebook import lexicons
-
 
 INFINITY = Decimal("Infinity")
 
@@ -122,4 +121,3 @@ def _multiple(cell: str) -> Decimal | None:
 
 def _times(value: Decimal, multiple: Decimal | None, unbounded: Decimal) -> Decimal:
     return unbounded if multiple is None else value * multiple
-

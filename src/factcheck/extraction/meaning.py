@@ -6,10 +6,10 @@ each distinct wording.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
-import re
 from typing import Final
 
 from factcheck.extraction import hedges, units
@@ -93,6 +93,8 @@ def interpret(wording: Wording, before: Before) -> Meaning | Reason | None:
 def _fraction(wording: Wording, whole: Numeral, before: Before) -> Meaning | Reason:
     """百分之三点二, 三分之二: a share in per cent, so that 三分之一 compares with 33%."""
     part = parse(wording.part or "")
+    if wording.over:
+        return _mixed(whole, parse(wording.over), part, before)
     last = parse(wording.part_to) if wording.part_to else part
     if part is None or last is None or whole.vague or not whole.low:
         return Reason.WORD
@@ -103,6 +105,17 @@ def _fraction(wording: Wording, whole: Numeral, before: Before) -> Meaning | Rea
     if whole.low not in (100, 1000, 10000):
         numeral = Numeral(numeral.low, numeral.high, Decimal(0), part.mark)
     return _hedged(numeral, PERCENT, before, wording.after, exact=False)
+
+
+def _mixed(
+    whole: Numeral, over: Numeral | None, part: Numeral | None, before: Before
+) -> Meaning | Reason:
+    """一又二分之一: a number, not a share."""
+    if over is None or part is None or not over.low or whole.vague or over.vague or part.vague:
+        return Reason.WORD
+    value = whole.low + part.low / over.low
+    value = -value if before.negative else value
+    return Meaning.of(Bounds(value, value), value, NUMBER)
 
 
 def _enumeration(surface: str, numeral: Numeral) -> Meaning | Reason:
@@ -166,8 +179,10 @@ class _Figure:
         compound = len(self.surface) > 1 or self.surface == "半"
         if _is_positional(self.surface) and not self.first.vague:
             return Reason.CODE
-        if follows is Follows.DIGITS and not self.first.scaled:
-            return Reason.GRADE if unit.dimension == "grade" and not self.first.bare else Reason.WORD
+        if follows is Follows.DIGITS and not (self.first.scaled or self._stands_alone()):
+            return (
+                Reason.GRADE if unit.dimension == "grade" and not self.first.bare else Reason.WORD
+            )
         if follows is Follows.MANY and not (compound or self.before.hedges or self.first.bare):
             return Reason.WORD
         if follows is Follows.COUNT and self.surface == "一" and not self.hedged:
@@ -186,11 +201,13 @@ class _Figure:
             if not (self._stands_alone() or (self.after and len(self.surface) > 1)):
                 return Reason.WORD
         plain = not (
-            self.han or self.hedged or numeral.scaled or self.before.currency or self.before.negative
+            self.han
+            or self.hedged
+            or numeral.scaled
+            or self.before.currency
+            or self.before.negative
         )
-        return _hedged(
-            numeral, unit, self.before, self.after, exact=unit.counts, plain=plain
-        )
+        return _hedged(numeral, unit, self.before, self.after, exact=unit.counts, plain=plain)
 
     def _stands_alone(self) -> bool:
         """Whether a Chinese numeral is a figure with nothing beside it: 三百万, 数百, 一百二十."""

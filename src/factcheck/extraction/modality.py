@@ -32,7 +32,8 @@ def of_clause(found: Sequence[Word], at: int) -> Modality | None:
 
 
 def _met(found: Sequence[Word], index: int) -> bool:
-    after = found[index + 1] if index + 1 < len(found) else None
+    later = (word for word in found[index + 1 :] if word.tag not in ("date", "d", "ad"))
+    after = next(later, None)
     if found[index].tag in ("n", "vn") and (after is None or not after.tag.startswith("v")):
         return True
     return any(word.text.startswith(_MET) for word in found[max(index - 5, 0) : index + 2])
@@ -59,9 +60,15 @@ def _last(text: str, reach: str) -> Modality | None:
     return modality if place >= 0 else None
 
 
-def no_fact(text: str) -> str | None:
-    """Why a clause beginning with ``text`` before its figure states no fact, else ``None``."""
-    return next((reason for cue, reason in _denials() if cue in text), None)
+def no_fact(sentence: str, clause: str) -> str | None:
+    """Why a figure states no fact, by its sentence and clause up to it; ``None`` where it does.
+
+    A condition holds for all that follows in its sentence, a denial for its own clause.
+    """
+    for cue, reason, reach in _denials():
+        if cue in (sentence if reach == "sentence" else clause):
+            return reason
+    return None
 
 
 @cache

@@ -1,12 +1,8 @@
-"""Numerals that are no figures, and the reason: idioms, set phrases, names, codes."""
+"""Why a numeral is no figure."""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import cache
-import re
-
-from factcheck.rulebook import lexicons
 
 
 class Reason(StrEnum):
@@ -27,31 +23,3 @@ class Reason(StrEnum):
     VAGUE = "vague"  #: 几个
     VERSION = "version"  #: 2.0版
     WORD = "word"  #: a numeral inside a word: 统一, 万科
-
-
-#: First characters of a numeral as far as words are concerned.
-_NUMERAL = re.compile("[0-9零〇一二三四五六七八九十百千万亿两半首翻俩仨兆]")
-
-
-def key(phrase: str) -> tuple[str, int]:
-    """The two characters under which a phrase is found, and the offset of its first numeral.
-
-    They are the character before the numeral and the numeral, or the numeral and the character
-    behind it where the phrase starts with the numeral.
-    """
-    match = _NUMERAL.search(phrase)
-    if match is None or len(phrase) < 2:
-        raise ValueError(f"{phrase!r} holds no numeral with a neighbour")
-    offset = match.start()
-    first = max(offset - 1, 0)
-    return phrase[first : first + 2], offset
-
-
-@cache
-def index() -> dict[str, tuple[tuple[str, int, Reason], ...]]:
-    """Phrases that are no figures by their ``key``, with the offset of the numeral."""
-    found: dict[str, list[tuple[str, int, Reason]]] = {}
-    for phrase, reason in lexicons.rows("nonfigures"):
-        pair, offset = key(phrase)
-        found.setdefault(pair, []).append((phrase, offset, Reason(reason)))
-    return {pair: tuple(entries) for pair, entries in found.items()}

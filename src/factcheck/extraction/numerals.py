@@ -7,11 +7,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
 from functools import lru_cache
-import re
 from typing import Final
 
 DIGITS: Final = {
@@ -19,7 +19,17 @@ DIGITS: Final = {
     "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "壹": 1, "贰": 2, "叁": 3, "肆": 4,
     "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9,
 }  # fmt: skip
-SMALL: Final = {"十": 10, "拾": 10, "廿": 20, "卅": 30, "卌": 40, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+SMALL: Final = {
+    "十": 10,
+    "拾": 10,
+    "廿": 20,
+    "卅": 30,
+    "卌": 40,
+    "百": 100,
+    "佰": 100,
+    "千": 1000,
+    "仟": 1000,
+}
 SCALES: Final = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 #: Behind the digits of a numeral: the value and something more, or about it.
 MARKS: Final = "余多来"
@@ -28,7 +38,7 @@ _LOOSE_PAIRS: Final = {(3, 5), (3, 2)}
 _HALF: Final = Decimal("0.5")
 #: Longer runs of digits are codes; nothing that is counted needs as many.
 MAX_DIGITS: Final = 18
-#: Decimal arithmetic on such numerals never rounds at this precision, whatever the caller's context.
+#: Arithmetic on such numerals never rounds at this precision, whatever the caller's context is.
 EXACT: Final = Context(prec=80)
 
 
@@ -63,12 +73,15 @@ class Numeral:
         return Decimal(1).scaleb(exponent)
 
 
-class _Malformed(Exception):
+class _MalformedError(Exception):
     """The characters do not make a number."""
 
 
 #: The common case, read without the parser: 17.82亿.
 _PLAIN: Final = re.compile(r"([0-9]{1,12})(?:\.([0-9]{1,6}))?(万|亿|万亿|)")
+_POWER: Final = re.compile(
+    r"([0-9]{1,9}(?:\.[0-9]{1,9})?)(?:[eE]([+-]?[0-9]{1,2})|\^([+-]?[0-9]{1,2}))"
+)
 _EXPONENTS: Final = {"": 0, "万": 4, "亿": 8, "万亿": 12}
 
 
@@ -86,11 +99,24 @@ def parse(surface: str) -> Numeral | None:
     if surface == "半":
         return Numeral(_HALF, _HALF, _HALF)
     surface = surface.replace(" ", "").replace(",", "").replace("有余", "余")
+    power = _POWER.fullmatch(surface)
+    if power:
+        return _power(*power.groups())
+    if surface.startswith("."):
+        surface = "0" + surface
     try:
         with localcontext(EXACT):
             return _Parser(surface).run()
-    except _Malformed:
+    except _MalformedError:
         return None
+
+
+def _power(base: str, tens: str | None, exponent: str | None) -> Numeral:
+    """2.5e6 is the decimal shifted, 2^5 a power; either is taken as exact."""
+    with localcontext(EXACT):
+        value = Decimal(f"{base}E{tens}") if tens else Decimal(base) ** int(exponent or 1)
+        step = Decimal(1).scaleb(int(tens or 0) - len(base.partition(".")[2]))
+    return Numeral(value, value, step, decimal=True)
 
 
 class _Parser:
@@ -134,9 +160,9 @@ class _Parser:
                 self.mark = char
                 self.at += 1
             else:
-                raise _Malformed
+                raise _MalformedError
         if not self.filled and not self.scale:
-            raise _Malformed
+            raise _MalformedError
         return Numeral(
             self.total_low + self.low,
             self.total_high + self.high,
@@ -152,7 +178,7 @@ class _Parser:
         while self.at < len(self.surface) and self.surface[self.at] in characters:
             self.at += 1
         if self.at - start > MAX_DIGITS:
-            raise _Malformed
+            raise _MalformedError
         return self.surface[start : self.at]
 
     def _following(self) -> str:
@@ -165,7 +191,7 @@ class _Parser:
             self.at += 1
             decimals = self._take("0123456789")
             if not decimals:
-                raise _Malformed
+                raise _MalformedError
         value, place = _positional(whole, decimals)
         self.decimal |= bool(decimals)
         following = self._following()
@@ -187,7 +213,7 @@ class _Parser:
                 return
         pair = len(run) == 2 and following != "点" and _is_pair(run[0], run[1])
         if len(run) > 1 and not pair and self.filled:
-            raise _Malformed  # 十五五 is a name, not a number
+            raise _MalformedError  # 十五五 is a name, not a number
         if pair:
             low, high = Decimal(min(run)), Decimal(max(run))
         else:
@@ -205,7 +231,7 @@ class _Parser:
         else:
             decimals = self._take("0123456789")
         if not decimals or not (self.filled or self.scale) or self.low != self.high:
-            raise _Malformed
+            raise _MalformedError
         value, place = _positional("0", decimals)
         self.low += value
         self.high += value
@@ -225,13 +251,17 @@ class _Parser:
             unit = SMALL[following]
             self.at += 1
             self._add(Decimal(2 * unit), Decimal(10 * unit - 1), Decimal(1), unit)
-        elif self.filled and (self.unit == 10 or self.zero):
+        elif self.filled and (self.unit == 10 or self.zero or self._is_tens()):
+            self.unit = 10
             self._add(Decimal(1), Decimal(9), Decimal(1), 0)
         elif following in SCALES and not self.filled:
             self._add(Decimal(2), Decimal(9), Decimal(1), 0)
         else:
-            raise _Malformed
+            raise _MalformedError
         self.digits = True
+
+    def _is_tens(self) -> bool:
+        return self.unit == 0 and self.step == 1 and self.low >= 10 and self.low % 10 == 0
 
     def _round(self) -> str:
         end = self.at
@@ -268,7 +298,7 @@ class _Parser:
         limit = self.unit if self.filled or self.unit else high + 1
         spans = self.low != self.high or self.total_low != self.total_high
         if high >= limit or spans or self.mark:
-            raise _Malformed
+            raise _MalformedError
         self.low += low
         self.high += high
         self.filled = True
@@ -277,16 +307,16 @@ class _Parser:
         self.zero = False
 
     def _scale(self) -> None:
-        """万, 亿 or 兆: multiplies the section, or all before it where it is larger (一万五千亿)."""
+        """万, 亿, 兆: multiplies the section, or all before where it is larger (一万五千亿)."""
         scale = SCALES[self.surface[self.at]]
         self.at += 1
         if self.filled and self.scale and scale < self.scale:
             low, high = self.low * scale, self.high * scale
             if high >= self.scale:
-                raise _Malformed
+                raise _MalformedError
             low, high = self.total_low + low, self.total_high + high
         elif self.scale and scale < self.scale:
-            raise _Malformed
+            raise _MalformedError
         else:
             low, high = self.total_low + self.low, self.total_high + self.high
             if not self.filled and not self.scale:
@@ -311,4 +341,4 @@ def _positional(whole: str, decimals: str) -> tuple[Decimal, Decimal]:
 
 
 def _is_pair(first: int, second: int) -> bool:
-    return (0 < first and second == first + 1) or (first, second) in _LOOSE_PAIRS
+    return (first > 0 and second == first + 1) or (first, second) in _LOOSE_PAIRS

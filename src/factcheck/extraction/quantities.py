@@ -7,22 +7,17 @@ common case is two look-ups.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from functools import cache
-import re
 from typing import Final
 
-from factcheck.extraction import grammar, nonfigures, ranks, surroundings, units, wording
-from factcheck.extraction.hedges import Bounds
-from factcheck.extraction.hedges import before as hedges_before
+from factcheck.extraction import fixed, grammar, ranks, surroundings, wording
+from factcheck.extraction.meaning import Before, Meaning, interpret
 from factcheck.extraction.nonfigures import Reason
 from factcheck.extraction.units import COUNTED, NUMBER
-from factcheck.extraction.meaning import Before, Meaning, interpret
 from factcheck.extraction.wording import Wording
 from factcheck.model import Quantity, QuantityKind, Span
-from factcheck.rulebook import lexicons
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +82,8 @@ _KEPT: Final = 1 << 17
 
 #: A character behind the numeral that tells more about why it is no figure.
 _WHY: Final = {
-    "级": Reason.GRADE, "等": Reason.GRADE, "甲": Reason.GRADE, "期": Reason.PHASE, "号": Reason.CODE,
+    "级": Reason.GRADE, "等": Reason.GRADE, "甲": Reason.GRADE,
+    "期": Reason.PHASE, "号": Reason.CODE, "届": Reason.ORDINAL,
 }  # fmt: skip
 #: Characters behind a numeral that may make it a list marker or a date.
 _TELLING: Final = grammar.DATE_NEXT | grammar.BETWEEN_FIRST | frozenset("、.)是")
@@ -95,6 +91,8 @@ _NUMERALS: Final = frozenset("0123456789零〇一二三四五六七八九十百�
 _IDIOM_THIRD: Final = frozenset("一两三四五六八百千万半")
 #: Characters behind a unit that may make the figure part of a name.
 _GOES_ON: Final = grammar.BETWEEN_FIRST | {"/", "每"}
+#: Behind N大 that lists nothing: the name of a congress.
+_NO_NOUN: Final = frozenset("”’》,。;:、!?() \n的和与")
 _AFTER_UNIT: Final = {
     "年": _GOES_ON | frozenset("行规计攻方倍纲滚专"),
     "次": _GOES_ON | frozenset("会全常委集代主党峰领"),
@@ -113,7 +111,7 @@ class _Scanner:
         self.rejected: list[Rejected] = []
         self.floor = 0  # nothing before it belongs to a figure
         self.done = 0  # everything before it is explained
-        self.index = _index()
+        self.index = fixed.index()
         self.risky = surroundings.risky()
         self.pairs = surroundings.risky_pairs()
 
@@ -175,9 +173,9 @@ class _Scanner:
             for phrase, offset, meaning in self.index.get(key, ()):
                 first = start - offset
                 if first >= self.floor and normal.startswith(phrase, first):
-                    end = self._phrase(first, first + len(phrase), meaning)
-                    if end:
-                        return end
+                    found = fixed.read(normal, first, first + len(phrase), meaning)
+                    if found:
+                        return self._take(found, start + 1)
         if match["word"] is not None:
             return start + 1
         numeral = match["numeral"]
@@ -221,7 +219,7 @@ class _Scanner:
         assert meaning is not None  # only a range can turn out to be none
         if isinstance(meaning, Reason):
             return self._reject(written, meaning, previous)
-        if before.negative and meaning.dimension in COUNTED:
+        if before.negative and previous == "-" and meaning.dimension in COUNTED - {"number"}:
             before = replace(before, negative=False, length=before.length - 1)
             again = self._meaning(written, before)
             assert isinstance(again, Meaning)
@@ -237,12 +235,13 @@ class _Scanner:
         if normal[start] <= "9" and not written.unit and surroundings.runs_on(normal, written):
             return self._token(start)
         reason = None
-        if meaning.plain:
-            shared = self._shared(written)
-            if shared is not None:
-                meaning = shared
-            else:
-                reason = surroundings.bare(normal, written)
+        shared = None
+        if meaning.dimension == NUMBER.dimension and normal[end : end + 1] in grammar.LISTS:
+            shared = self._shared(written, before)
+        if shared is not None:
+            meaning = shared
+        elif meaning.plain:
+            reason = surroundings.bare(normal, written)
         elif not before.length:
             reason = surroundings.misplaced(normal, written)
         if reason is not None:
@@ -265,22 +264,28 @@ class _Scanner:
                 return
         else:
             length, telling = len(surface), _AFTER_UNIT.get(unit or "", _GOES_ON)
-        if unit and unit[0] in grammar.DATE_NEXT and (unit[0] != "年" or grammar.DATE.match(surface)):
+            if written.big:
+                telling = _NO_NOUN
+        if (
+            unit
+            and unit[0] in grammar.DATE_NEXT
+            and (unit[0] != "年" or grammar.DATE.match(surface))
+        ):
             return
-        if written.per:
+        if written.per or (unit == "周" and numeral == "四"):
             return
         if len(_SETTLED) >= _KEPT:
             _SETTLED.clear()
         determined = numeral == "一" and unit in surroundings.ONE_SPELL
         _SETTLED[surface] = meaning, length, telling, len(numeral) == 1, determined
 
-    def _shared(self, written: Wording) -> Meaning | None:
+    def _shared(self, written: Wording, before: Before) -> Meaning | None:
         """The number with the unit that a later number of its list names: 4.2和3.4个百分点."""
         listed = grammar.LISTED.match(self.normal, written.end)
         unit = grammar.unit().match(self.normal, listed.end()) if listed else None
         if unit is None:
             return None
-        meaning = interpret(written._replace(unit=unit.group()), surroundings.NOTHING)
+        meaning = interpret(written._replace(unit=unit.group()), before)
         return meaning if isinstance(meaning, Meaning) else None
 
     def _meaning(self, written: Wording, before: Before) -> Meaning | Reason | None:
@@ -294,27 +299,6 @@ class _Scanner:
             _MEANINGS.clear()
         meaning = _MEANINGS[key] = interpret(written, before)
         return meaning
-
-    def _phrase(self, start: int, end: int, meaning: Meaning | Reason) -> int:
-        """Takes a wording of the lexicons as a whole; 0 where it only looks like one."""
-        normal = self.normal
-        if isinstance(meaning, Reason):
-            return self._drop(start, end, meaning)
-        hedges = hedges_before().get(normal[start], ())
-        if start and any(normal[start - 1] in hedge.not_after for hedge in hedges):
-            return 0  # 最近半年
-        if normal[end - 1] == "半" and grammar.HALVED.match(normal, end - 1):
-            return 0  # 近半年
-        if meaning.dimension == NUMBER.dimension:
-            match = grammar.unit().match(normal, end)
-            if match:
-                unit = units.units()[match.group()]
-                end = match.end()
-                meaning = replace(
-                    meaning, unit=unit.name, dimension=unit.dimension, factor=float(unit.factor)
-                )
-        self._add(start, end, meaning)
-        return end
 
     def _token(self, start: int) -> int:
         """Sets a code, an address or a version aside as a whole."""
@@ -381,20 +365,3 @@ _TOKEN: Final = frozenset(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-/:@%&=#+?~"
 )
 _TOKEN_BACK: Final = 64
-
-
-@cache
-def _index() -> dict[str, tuple[tuple[str, int, Meaning | Reason], ...]]:
-    """Phrases with a numeral that are no figure, or a figure as a whole, by two characters."""
-    found: dict[str, list[tuple[str, int, Meaning | Reason]]] = {
-        key: list(entries) for key, entries in nonfigures.index().items()
-    }
-    for phrase, nominal, low, high, ends, unit, _ in lexicons.rows("wordfigures"):
-        bounds = Bounds(Decimal(low), Decimal(high), ends[0] == "(", ends[1] == ")")
-        named = units.units()[unit] if unit else NUMBER
-        meaning = Meaning.of(bounds, Decimal(nominal) if nominal else None, named)
-        key, offset = nonfigures.key(phrase)
-        found.setdefault(key, []).append((phrase, offset, meaning))
-    return {
-        key: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for key, entries in found.items()
-    }

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 import re
+from decimal import Decimal
 from typing import Final
 
 from factcheck.extraction import grammar, hedges, units, wording
 from factcheck.extraction.hedges import Bounds
+from factcheck.extraction.meaning import Meaning
 from factcheck.extraction.nonfigures import Reason
 from factcheck.extraction.numerals import parse
 from factcheck.extraction.units import NUMBER, PERCENT, RANK, RATIO, Unit
-from factcheck.extraction.meaning import Meaning
 from factcheck.model import QuantityKind
 
 #: Where a reading begins and ends, and what it is.
@@ -61,9 +61,12 @@ def ordinal(normal: str, start: int) -> Found:
     elif _RANKING.search(normal, max(first - 3, 0), first):
         if following == "(" or (_IS_HAN.match(following) and following not in "的和及与并"):
             return first, end, Reason.ORDINAL
-    elif _IS_HAN.match(following) or following in "、(-" or earlier in ("数", "法"):
-        return first, end, Reason.ORDINAL
-    elif not _IS_HAN.match(earlier):
+    elif (
+        _IS_HAN.match(following)
+        or following in "、(-"
+        or earlier in ("数", "法")
+        or not _IS_HAN.match(earlier)
+    ):
         return first, end, Reason.ORDINAL
     return first, end, _rank(numeral.low, numeral.low, unit)
 
@@ -98,7 +101,7 @@ def first(normal: str, start: int) -> Found | None:
 
 
 def composed(normal: str, start: int, end: int) -> Found | None:
-    """3:1, 2比1, 5+2 and 1/3, where digits that end at ``end`` begin one."""
+    """3:1, 2比1, 5+2, 1/3 and 1 1/2, where digits that end at ``end`` begin one."""
     following = normal[end : end + 1]
     if following in (":", "比"):
         ratio = grammar.RATIO.match(normal, start)
@@ -114,6 +117,11 @@ def composed(normal: str, start: int, end: int) -> Found | None:
         if total:
             value = Decimal(sum(int(part) for part in total.group().split("+")))
             return start, total.end(), _point(value, NUMBER, QuantityKind.ENUMERATIVE)
+    elif following == " ":
+        mixed = grammar.MIXED.match(normal, start)
+        if mixed and int(mixed[3]):
+            value = int(mixed[1]) + Decimal(int(mixed[2])) / int(mixed[3])
+            return start, mixed.end(), _point(value, NUMBER, QuantityKind.CARDINAL)
     elif following == "/":
         fraction = grammar.FRACTION.match(normal, start)
         if fraction and 0 < int(fraction[1]) < int(fraction[2]) <= _MAX_DENOMINATOR:

@@ -31,6 +31,7 @@ _BRACKET = 6
 _LEGAL_FORMS = ("集团股份有限公司", "集团有限责任公司", "集团有限公司", "股份有限公司", "有限责任公司", "有限公司")
 _DEICTIC = frozenset(("该", "本", "这", "此", "这家", "这个", "该家"))
 _JOINERS = frozenset(("、", "和", "与", "及", "同"))
+_SEAT = re.compile(r".{2,8}?(?:自治区|省|市|盟|旗|县|州)(?=.)")
 _ABBREVIATION = re.compile(
     r"\((?:以下|下文)?(?:简称|统称|下称|合称)[:为]?[“‘]?(?P<short>[^()]{1,40}?)[”’]?\)"
 )
@@ -96,6 +97,9 @@ class Namebook:
             self._kinds.setdefault(party, name.kind)
             if name.kind == "company":
                 self._shorten(party)
+            seat = _SEAT.match(party) if name.kind in ("institution", "company") else None
+            if seat is not None and seat.group() not in self._recent:
+                self._recent.append(seat.group())  # 某某市统计局 speaks of 某某市
             if party in self._recent:
                 self._recent.remove(party)
             self._recent.append(party)
@@ -195,6 +199,8 @@ class Namebook:
         best: Name | None = None
         if first.text in _places() or (first.tag in ("ns", "nt", "x") and len(first.text) > 2 and _kind_of(first.text)):
             best = Name(first.start, first.end, (_seat(first.text),), _kind_of(first.text) or "place")
+        if first.tag == "name":
+            best = Name(first.start, first.end, (first.text,), _kind_of(first.text) or "place")
         run = ""
         loose = False
         for word in found[index : index + 14]:

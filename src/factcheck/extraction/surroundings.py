@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
 import re
+from functools import cache
 from typing import Final
 
 from factcheck.extraction import hedges, units
 from factcheck.extraction.grammar import HAN, PROGRAMME, SESSION
 from factcheck.extraction.hedges import Hedge
+from factcheck.extraction.meaning import Before
 from factcheck.extraction.nonfigures import Reason
 from factcheck.extraction.units import Unit
 from factcheck.extraction.wording import Wording
-from factcheck.extraction.meaning import Before
 
 NOTHING: Final = Before()
 #: Behind these a hyphen or plus is a sign, elsewhere it joins.
@@ -23,11 +23,16 @@ _HEDGES_READ: Final = 2
 _IS_HAN: Final = re.compile(f"[{HAN}]")
 #: Behind these digits with nothing beside them are a value: 达120, 为1.2.
 _LINKS: Final = frozenset("为达至到计共是有数升降增减得亡例率额量即了比分仅过快慢从由")
+_WEEKS: Final = frozenset("内后前的时左以")
+_LISTED: Final = re.compile(f"[{HAN}“‘《A-Za-z0-9]")
 _CLOSING: Final = frozenset("”’》]")
 #: Before a list marker.
 LIST_START: Final = frozenset("\n\r ;。；:(")
 #: Before 一年 or 一天 that is no duration: 新的一年, 这一天.
-DETERMINED: Final = frozenset("这那每哪上下新前后头的同另某任当又")
+#: Or one that is called something: 关键一年.
+_KEY: Final = re.compile("(?:关键|重要|开局|收官|攻坚|奠基|起步|难忘|特殊|非凡|不凡|丰收)$")
+_ENDS_KEY: Final = frozenset("键要局官坚基步忘殊凡收")
+DETERMINED: Final = frozenset("这那每哪上下新前后头的同另某任当又") | _ENDS_KEY
 ONE_SPELL: Final = frozenset({"年", "天", "周", "秒", "小时"})
 _CODE_DIGITS: Final = 7
 _TO: Final = re.compile("[到至]")
@@ -39,15 +44,20 @@ _MONTH_DAY: Final = re.compile("(?:1[0-2]|[1-9])\\.(?:[0-2][0-9]|3[01])")
 def risky() -> frozenset[str]:
     """Single characters before a numeral that make a closer look necessary."""
     ascii_marks = {chr(point) for point in range(33, 127)} - set(",;()")
-    single = {hedge.word for last in hedges.before().values() for hedge in last if len(hedge.word) == 1}
-    return frozenset({*single, *_currencies(), *ascii_marks, *" 第前每负下周拜在]"})
+    single = {
+        hedge.word for last in hedges.before().values() for hedge in last if len(hedge.word) == 1
+    }
+    return frozenset({*single, *_currencies(), *ascii_marks, *" 第前后每负下周拜在法]"})
 
 
 @cache
 def risky_pairs() -> frozenset[str]:
     """Pairs of characters before a numeral that end a hedge."""
     return frozenset(
-        hedge.word[-2:] for last in hedges.before().values() for hedge in last if len(hedge.word) > 1
+        hedge.word[-2:]
+        for last in hedges.before().values()
+        for hedge in last
+        if len(hedge.word) > 1
     )
 
 
@@ -176,6 +186,8 @@ def bare(normal: str, wording: Wording) -> Reason | None:
 def misplaced(normal: str, wording: Wording) -> Reason | None:
     """Why a numeral with a unit is no figure where it stands."""
     unit, numeral = wording.unit, wording.numeral
+    if wording.big and not _LISTED.match(normal, wording.end):
+        return Reason.NAME  # 十八大, the congress
     if unit is None:
         return None
     previous = normal[wording.start - 1 : wording.start]
@@ -185,9 +197,21 @@ def misplaced(normal: str, wording: Wording) -> Reason | None:
         return Reason.SET_PHRASE
     if unit == "次" and numeral[0] > "9" and SESSION.match(normal, wording.end):
         return Reason.ORDINAL
-    alone = not wording.after and not wording.post
-    if numeral == "一" and alone and previous in DETERMINED and unit in ONE_SPELL:
+    if numeral == "半" and unit == "年" and previous and previous in "上下前后":
+        return Reason.DATE
+    if numeral == "四" and unit == "周" and normal[wording.end : wording.end + 1] not in _WEEKS:
+        return Reason.WORD  # all around
+    if unit == "条" and previous == "法":
+        return Reason.ORDINAL
+    alone = numeral == "一" and not wording.after and not wording.post
+    if alone and unit in ONE_SPELL and _determined(normal, wording.start, previous):
         return Reason.ARTICLE
     if previous and previous in "周拜" and numeral in "一二三四五六":
         return Reason.DATE
     return None
+
+
+def _determined(normal: str, start: int, previous: str) -> bool:
+    if previous in _ENDS_KEY:
+        return _KEY.search(normal, max(start - 2, 0), start) is not None
+    return previous in DETERMINED

@@ -6,12 +6,12 @@ one regular expression, built as a trie so that the cost does not grow with the 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
-import re
 
 from factcheck.extraction.numerals import EXACT
 from factcheck.rulebook import lexicons
@@ -70,7 +70,8 @@ def units() -> dict[str, Unit]:
     for word, dimension, follows, _ in lexicons.rows("classifiers"):
         found[word] = Unit(word, dimension, Fraction(1), Follows(follows))
     rows = lexicons.rows("units")
-    factors = {(row[0], row[2]): Fraction(row[3]) for row in rows}
+    factors = {(word, unit.dimension): Fraction(1) for word, unit in found.items()}
+    factors |= {(row[0], row[2]): Fraction(row[3]) for row in rows}
     for surface, name, dimension, factor, follows, _ in rows:
         base = factors.get((name, dimension), Fraction(factor))
         scale = Fraction(factor) / base

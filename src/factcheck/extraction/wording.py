@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 import re
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.extraction import grammar, hedges, units
+from factcheck.extraction.numerals import SCALES
 
 
 class Wording(NamedTuple):
@@ -17,6 +18,7 @@ class Wording(NamedTuple):
     numeral: str
     part: str | None = None  #: 三分之*二*
     part_to: str | None = None  #: 百分之三至*五*
+    over: str | None = None  #: 一又*二*分之一
     big: bool = False  #: 四*大*
     of: str | None = None  #: 三*个半*月, 五*个多*月
     unit: str | None = None
@@ -27,11 +29,13 @@ class Wording(NamedTuple):
 
 
 def read(normal: str, match: re.Match[str], *, ranges: bool = True) -> Wording:
-    """The wording at a match of ``grammar.figure``, with its rate and the second half of a range."""
-    numeral, part, part_to, big, of, unit, post, after = match.group(
-        "numeral", "part", "part_to", "big", "of", "unit", "post", "after"
+    """The wording at a match of ``grammar.figure``, with its rate and the end of its range."""
+    numeral, part, part_to, over, big, of, unit, post, after = match.group(
+        "numeral", "part", "part_to", "over", "big", "of", "unit", "post", "after"
     )
     start, end = match.span()
+    if big is not None and numeral[-1] in SCALES:  # 2万亿大关
+        return Wording(start, match.start("big"), numeral)
     per = last = None
     if after is None and not big and part is None:
         following = normal[end : end + 1]
@@ -46,7 +50,19 @@ def read(normal: str, match: re.Match[str], *, ranges: bool = True) -> Wording:
             if last:
                 end, after = last.end, last.after
     return Wording(
-        start, end, numeral, part, part_to, big is not None, of, unit, post, per, after, last
+        start,
+        end,
+        numeral,
+        part,
+        part_to,
+        over,
+        big is not None,
+        of,
+        unit,
+        post,
+        per,
+        after,
+        last,
     )
 
 

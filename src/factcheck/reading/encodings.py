@@ -83,10 +83,11 @@ def _strict(path: str, data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
+        start = error.start + (len(codecs.BOM_UTF8) if encoding == "utf-8-sig" else 0)
         raise InputError(
             path,
             Message(
-                zh=f"按 {encoding} 解码时第 {error.start} 字节有误；请另存为 UTF-8",
-                en=f"byte {error.start} is not valid {encoding}; save the file as UTF-8",
+                zh=f"按 {encoding} 解码时第 {start} 字节有误；请另存为 UTF-8",
+                en=f"byte {start} is not valid {encoding}; save the file as UTF-8",
             ),
         ) from error

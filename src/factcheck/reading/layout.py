@@ -8,10 +8,8 @@ halves are rejoined as one view.
 from __future__ import annotations
 
 from collections import Counter
-from statistics import median
-
 from factcheck.model import Block, BlockKind, Span, View
-from factcheck.reading.lines import SHORT, Line
+from factcheck.reading.lines import NUMBERED, SHORT, Line
 
 #: So many blank lines more than usual are the place of a photo.
 _PHOTO_GAP = 2
@@ -40,7 +38,8 @@ def blocks(path: str, lines: list[Line]) -> tuple[Block, ...]:
 
 def _kinds(lines: list[Line]) -> list[BlockKind]:
     kinds = [line.kind for line in lines]
-    usual = median([line.gap for line in lines[1:]] or [0])
+    gaps = sorted(line.gap for line in lines[1:])
+    usual = gaps[len(gaps) // 4] if gaps else 0  # photos may outnumber paragraphs in a short text
     marked_title = next((i for i, line in enumerate(lines) if line.level == 1), None)
     marks_headings = sum(line.level > 0 for line in lines) > 1
     body = [line.text for line in lines if len(line.text) > _CAPTION_LENGTH]
@@ -84,7 +83,7 @@ def _mark_title(lines: list[Line], kinds: list[BlockKind], marked: int | None) -
             if index == 0 and kind is BlockKind.PARAGRAPH and _titles(lines):
                 kinds[0] = BlockKind.TITLE
             return
-        if index and lines[index].level != lines[0].level:
+        if index and (lines[index].level != lines[0].level or NUMBERED.match(lines[index].text)):
             return
         kinds[index] = BlockKind.TITLE
 

@@ -28,18 +28,17 @@ def about(
 ) -> About | None:
     """What the figure ``found[at]`` of a clause says; ``before`` is what the figures before it in the
     sentence say, nearest last. ``None`` where nothing in reach names an indicator."""
-    found, at, before = deal.alone(found, at, before)
-    place = _place(found, at, names, before)
-    repeated = _repeated(found, at, place)
+    line = deal.alone(deal.Line(found, at, names, before))
+    place = _place(line)
+    repeated = _repeated(line, place)
     if repeated is not None:
         return repeated
     readings = (read(place) for read in _READINGS)
     return next((item for item in readings if item is not None and item.indicator), None)
 
 
-def _place(
-    found: Sequence[Word], at: int, names: Sequence[Name], before: Sequence[About]
-) -> Place:
+def _place(line: deal.Line) -> Place:
+    found, at = line.words, line.at
     quantity = found[at].figure
     assert quantity is not None
     start = _neighbour(found, at)
@@ -50,8 +49,8 @@ def _place(
         right=list(found[at + 1 : stop]),
         rest=list(found[at + 1 :]),
         opens=start < 0,
-        names=names,
-        before=before,
+        names=line.names,
+        before=line.before,
         leader=_leader(found, at),
     )
 
@@ -76,14 +75,14 @@ def _leader(found: Sequence[Word], at: int) -> str:
     return phrases.join(phrases.right_noun(found[first + 1 :]))
 
 
-def _repeated(found: Sequence[Word], at: int, place: Place) -> About | None:
+def _repeated(line: deal.Line, place: Place) -> About | None:
     """增长5%、6.5%: a figure with no words of its own says what the one before it says, of something
     that is not told."""
     if place.opens or not place.before:
         return None
     if any(word.tag != "w" and word.text not in group("cues", "listing") for word in place.left):
         return None
-    neighbour = found[_neighbour(found, at)].figure
+    neighbour = line.words[_neighbour(line.words, line.at)].figure
     alike = neighbour is not None and neighbour.dimension == place.quantity.dimension
     if not alike or (place.right and phrases.nominal(place.right[0])):
         return None

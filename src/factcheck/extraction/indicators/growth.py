@@ -36,6 +36,10 @@ def grown(place: Place) -> About | None:
     if against is not None:
         return against
     direction, length = _direction(kept)
+    if not direction and any(word.text in group("cues", "than") for word in kept[:-1]):
+        # 比全省高0.8个百分点
+        more, less = kept[-1].text in group("cues", "more"), kept[-1].text in group("cues", "less")
+        direction, length = ("up" if more else "down" if less else ""), 1
     if not direction:
         return _about(place, kept, Aspect.CHANGE, None, falls=False) if points else None
     relative = place.relative or place.quantity.dimension in _RELATIVE
@@ -54,7 +58,7 @@ def _about(
     subject, text, _ = place.head(words)
     carried = not text
     if carried:
-        text = place.carried_text
+        text = place.carried_text or (place.before[-1].indicator if place.before else "")
         subject = subject or (place.carried.subject if place.carried else None)
     elif place.opens and subject is None:
         own = place.of_thing(text)

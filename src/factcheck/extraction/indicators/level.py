@@ -14,6 +14,7 @@ from factcheck.model import QuantityKind
 from factcheck.rulebook.lexicons import group
 
 _OWNER_LENGTH = 12
+_WITH = ("与", "和", "同", "跟", "向", "对", "为")
 #: How many words of a predicate tell the things it is about from others.
 _PREDICATE = 3
 
@@ -71,6 +72,8 @@ def _noun(place: Place) -> list[Word]:
 
 def _of_noun(place: Place, noun: list[Word], text: str, verb: str) -> tuple[str, str]:
     """Indicator and verb where the noun stands on the right."""
+    if len(noun) > 1 and noun[-1].tag == "vn" and place.left and place.left[-1].text in _WITH:
+        noun = noun[:-1]  # 与32所高校合作
     told = phrases.join(noun)
     if told.endswith("级"):
         told += _next_noun(place.rest[len(noun) :])

@@ -30,7 +30,9 @@ def of_base(place: Place) -> About | None:
     base = base or _scope(numerator)
     carried = None
     if not numerator:
-        carried = place.thing.indicator if place.thing else None
+        shares = place.before and place.before[-1].aspect is Aspect.SHARE
+        of = place.before[-1] if shares else place.thing
+        carried = of.indicator if of else None
     elif subject is None and place.opens:
         carried = place.of_thing(numerator)
     return About(

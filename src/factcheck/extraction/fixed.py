@@ -1,0 +1,77 @@
+"""Phrases that are read as a whole: idioms and names that hold a numeral, and figures in words.
+
+They come from the lexicons ``nonfigures`` and ``wordfigures``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from factcheck.extraction import grammar, hedges, units
+from factcheck.extraction.hedges import Bounds
+from factcheck.extraction.meaning import Meaning
+from factcheck.extraction.nonfigures import Reason
+from factcheck.extraction.ranks import Found
+from factcheck.extraction.units import NUMBER
+from factcheck.rulebook import lexicons
+
+#: A phrase, the offset of its first numeral, and what it is.
+Phrase = tuple[str, int, Meaning | Reason]
+
+_NUMERAL = re.compile("[0-9零〇一二三四五六七八九十百千万亿两半首翻俩仨兆]")
+
+
+@cache
+def index() -> dict[str, tuple[Phrase, ...]]:
+    """Phrases by two characters: the numeral and the one before it, or behind it at the start.
+
+    Of several under one key the longest comes first.
+    """
+    found: dict[str, list[Phrase]] = {}
+    for phrase, reason in lexicons.rows("nonfigures"):
+        _file(found, phrase, Reason(reason))
+    for phrase, nominal, low, high, ends, unit, _ in lexicons.rows("wordfigures"):
+        bounds = Bounds(Decimal(low), Decimal(high), ends[0] == "(", ends[1] == ")")
+        named = units.units()[unit] if unit else NUMBER
+        _file(found, phrase, Meaning.of(bounds, Decimal(nominal) if nominal else None, named))
+    return {
+        key: tuple(sorted(phrases, key=lambda item: -len(item[0])))
+        for key, phrases in found.items()
+    }
+
+
+def _file(found: dict[str, list[Phrase]], phrase: str, meaning: Meaning | Reason) -> None:
+    match = _NUMERAL.search(phrase)
+    if match is None or len(phrase) == 1:
+        raise ValueError(f"{phrase!r} holds no numeral with a neighbour")
+    first = max(match.start() - 1, 0)
+    found.setdefault(phrase[first : first + 2], []).append((phrase, match.start(), meaning))
+
+
+def read(normal: str, start: int, end: int, meaning: Meaning | Reason) -> Found | None:
+    """The phrase at ``[start, end)`` with its unit; ``None`` where it only looks like one."""
+    if isinstance(meaning, Reason):
+        return start, end, meaning
+    words = hedges.before().get(normal[start], ())
+    if start and any(normal[start - 1] in hedge.not_after for hedge in words):
+        return None  # 最近半年
+    if normal[end - 1] == "半" and grammar.HALVED.match(normal, end - 1):
+        return None  # 近半年
+    if meaning.dimension == NUMBER.dimension:
+        match = grammar.unit().match(normal, end)
+        if match:
+            unit = units.units()[match.group()]
+            return (
+                start,
+                match.end(),
+                replace(
+                    meaning,
+                    unit=unit.name,
+                    dimension=unit.dimension,
+                    factor=float(unit.factor),
+                ),
+            )
+    return start, end, meaning
