@@ -35,7 +35,8 @@ def quantities(text: str) -> list[Quantity]:
 
 def periods(text: str, reference: date | None = None) -> list[Period]:
     """The dates and periods of a text; relative ones are counted from ``reference``, and without it
-    left unresolved."""
+    left unresolved.
+    """
     return dates.find_periods(reading.normalise(text), text=text, reference=reference)
 
 

@@ -17,7 +17,8 @@ from pathlib import Path
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word at ``[start, end)`` of the segmented string; ``tag`` is jieba's (ICTCLAS) tag, or
-    ``"x"`` for a word outside the dictionary."""
+    ``"x"`` for a word outside the dictionary.
+    """
 
     word: str
     tag: str
@@ -43,7 +44,7 @@ def tokens(text: str) -> list[Token]:
 
 @cache
 def tag(word: str) -> str:
-    """The part of speech in jieba's dictionary; ``eng``, ``m`` and ``w`` by shape, ``x`` unknown."""
+    """The tag in jieba's dictionary; ``eng``, ``m`` and ``w`` by shape, ``x`` where unknown."""
     if word.isascii():
         if word.isalpha():
             return "eng"
@@ -55,7 +56,8 @@ def tag(word: str) -> str:
 
 def _look_up(word: str) -> str:
     """Bisects the dictionary's bytes: its lines ``word frequency tag`` are sorted, and reading them
-    all into a mapping would cost more than a whole run over a few articles."""
+    all into a mapping would cost more than a whole run over a few articles.
+    """
     data = _dictionary()
     wanted = word.encode()
     low, high = 0, len(data)

@@ -14,7 +14,7 @@ Key = tuple[str, str, str]
 
 
 def key(claim: Claim) -> Key:
-    """Unit dimension, aspect, and the canonical indicator: what compatible claims have in common."""
+    """Unit dimension, aspect and canonical indicator: what compatible claims have in common."""
     indicator = wording.canonical(wording.without_name(claim.indicator, claim.subject))
     return claim.quantity.dimension, claim.aspect.value, indicator
 

@@ -11,17 +11,30 @@ from factcheck.model import (
     Claim,
     Confidence,
     Message,
-    Modality,
     Period,
     PeriodBasis,
 )
 
 #: Aspects that hold at a point of time, so that a day of a year may stand for the year.
 _POINT = frozenset(
-    (Aspect.STOCK, Aspect.SHARE, Aspect.RANK, Aspect.CAPACITY, Aspect.AVERAGE, Aspect.COUNT, Aspect.CUMULATIVE)
+    (
+        Aspect.STOCK,
+        Aspect.SHARE,
+        Aspect.RANK,
+        Aspect.CAPACITY,
+        Aspect.AVERAGE,
+        Aspect.COUNT,
+        Aspect.CUMULATIVE,
+    )
 )
 _ASSUMED = (PeriodBasis.ASSUMED,)
-_HEADS = (BlockKind.TITLE, BlockKind.BRIEF, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.PULL_QUOTE)
+_HEADS = (
+    BlockKind.TITLE,
+    BlockKind.BRIEF,
+    BlockKind.HEADING,
+    BlockKind.CAPTION,
+    BlockKind.PULL_QUOTE,
+)
 _PARTS = {
     "subject": Message(zh="主体", en="subject"),
     "indicator": Message(zh="指标", en="indicator"),
@@ -128,10 +141,14 @@ def _bases(a: Claim, b: Claim, scale: _Scale) -> None:
     first, second = base_key(a), base_key(b)
     if first == second:
         if a.base and b.base:
-            scale.note(Confidence.HIGH, f"基数相同：{a.base} = {b.base}", f"same base: {a.base} = {b.base}")
+            scale.note(
+                Confidence.HIGH, f"基数相同：{a.base} = {b.base}", f"same base: {a.base} = {b.base}"
+            )
         return
     scale.differs.add("base")
-    scale.reasons.append(Message(zh=f"基数不同：{a.base} / {b.base}", en=f"bases differ: {a.base} / {b.base}"))
+    scale.reasons.append(
+        Message(zh=f"基数不同：{a.base} / {b.base}", en=f"bases differ: {a.base} / {b.base}")
+    )
 
 
 def base_key(claim: Claim) -> str:
@@ -162,12 +179,19 @@ def _periods(a: Claim, b: Claim, scale: _Scale) -> None:
         return
     scale.differs.add("period")
     scale.reasons.append(
-        Message(zh=f"时间不同：{_told(first)} / {_told(second)}", en=f"periods differ: {_told(first)} / {_told(second)}")
+        Message(
+            zh=f"时间不同：{_told(first)} / {_told(second)}",
+            en=f"periods differ: {_told(first)} / {_told(second)}",
+        )
     )
 
 
 def _sure(first: Period, second: Period) -> Confidence:
-    return Confidence.MEDIUM if first.basis in _ASSUMED or second.basis in _ASSUMED else Confidence.HIGH
+    return (
+        Confidence.MEDIUM
+        if first.basis in _ASSUMED or second.basis in _ASSUMED
+        else Confidence.HIGH
+    )
 
 
 def _meet(first: Period, second: Period, aspect: Aspect) -> bool:
@@ -184,5 +208,3 @@ def _told(period: Period) -> str:
     if period.text:
         return period.text
     return str(period.start) if period.start else "?"
-
-

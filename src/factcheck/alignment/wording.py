@@ -1,7 +1,7 @@
 """When two wordings name the same indicator, base or subject.
 
-Similarity alone cannot decide it: 出口总额 and 出口总量 look alike and differ. So words that mean the
-same are read as one (``lexicons/aliases.tsv``), and what is left must be equal.
+Similarity alone cannot decide it: 出口总额 and 出口总量 look alike and differ. So words that mean
+the same are read as one (``lexicons/aliases.tsv``), and what is left must be equal.
 """
 
 from __future__ import annotations
@@ -11,12 +11,15 @@ from functools import cache, lru_cache
 
 from factcheck.rulebook import lexicons
 
-_NOISE = re.compile(r"^(?:累计|共|已)?(?:完成|实现|达到|拥有|累计)(?=..)|[\s“”‘’\"'《》()·,、]|的|数$|个$")
+_NOISE = re.compile(
+    r"^(?:累计|共|已)?(?:完成|实现|达到|拥有|累计)(?=..)|[\s“”‘’\"'《》()·,、]|的|数$|个$"
+)
 #: What one alias leaves may be another's word; longer chains are slips of the lexicon.
 _PASSES = 4
 #: Endings of the full names of places, which short names leave out.
 _PLACE_ENDINGS = (
-    "壮族自治区", "回族自治区", "维吾尔自治区", "特别行政区", "自治区", "自治州", "自治县", "省", "市", "盟", "县", "旗",
+    "壮族自治区", "回族自治区", "维吾尔自治区", "特别行政区",
+    "自治区", "自治州", "自治县", "省", "市", "盟", "县", "旗",
 )  # fmt: skip
 
 

@@ -26,7 +26,7 @@ def check_of(rule: Rule) -> Check:
             raise
         raise RuleError(
             Message(
-                zh=f"规则 {rule.id} 的 check = \"{rule.check}\" 没有对应的检查",
+                zh=f'规则 {rule.id} 的 check = "{rule.check}" 没有对应的检查',
                 en=f'rule {rule.id}: check = "{rule.check}" names no check',
             )
         ) from error

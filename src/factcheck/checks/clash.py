@@ -104,5 +104,6 @@ def _fingerprint(rule: Rule, claims: tuple[Claim, ...]) -> str:
         "\x1f".join((*key(claim), str(claim.quantity.interval), "".join(claim.context.split())))
         for claim in claims
     )
-    return hashlib.sha256("\x1e".join((rule.id, *sides)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
+    return hashlib.sha256(
+        "\x1e".join((rule.id, *sides)).encode("utf-8", "surrogatepass")
+    ).hexdigest()[:32]

@@ -28,9 +28,7 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Finding]:
             close = a.quantity.magnitude.gap(b.quantity.magnitude) <= near
             (reworded if close else apart).append(Clash(a, b, comparison, "≈" if close else "/"))
     yield from findings(same, rule)
-    yield from findings(
-        reworded, rule, verdict=Verdict.DIFFERS_IN_BASE, severity=Severity.WARNING
-    )
+    yield from findings(reworded, rule, verdict=Verdict.DIFFERS_IN_BASE, severity=Severity.WARNING)
     yield from findings(apart, rule, verdict=Verdict.DIFFERS_IN_BASE, severity=Severity.INFO)
 
 

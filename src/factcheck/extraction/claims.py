@@ -62,6 +62,9 @@ class _Paragraph:
             self.time = period
 
 
+_NOWHERE = Clause(0, 0, "")
+
+
 @dataclass(slots=True)
 class _Setting:
     """Where a figure stands: its clause, and what the sentence has told up to it."""
@@ -72,7 +75,7 @@ class _Setting:
     stated: bool = False
     time: Period | None = None  #: told in the sentence so far
     before: list[About] = field(default_factory=list)
-    clause: Clause = Clause(0, 0, "")
+    clause: Clause = _NOWHERE
     words: list[Word] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
     clause_time: Period | None = None  #: told in the clause so far
@@ -252,9 +255,7 @@ class _Reader:
             weak=bool(inferred) and indicators.weak(item.indicator, quantity),
         )
 
-    def _events(
-        self, part: Part, sentence: Sentence, paragraph: _Paragraph
-    ) -> Iterator[Claim]:
+    def _events(self, part: Part, sentence: Sentence, paragraph: _Paragraph) -> Iterator[Claim]:
         """The dates that tell when something happened."""
         topic = paragraph.subject
         for period, clause in events.dated(part, sentence):
@@ -314,7 +315,8 @@ def _aspect(item: About, when: Period | None) -> Aspect:
 
 def _base(item: About, here: _Setting) -> str | None:
     """The base with the words that stand for a name filled in; 占全盟40.6% is a share of the same
-    thing in the whole 盟."""
+    thing in the whole 盟.
+    """
     base = item.base
     if base is None or item.aspect is not Aspect.SHARE:
         return base
@@ -375,7 +377,7 @@ def _which_time(own: Period | None) -> bool:
 
 
 def _too_wide(aspect: Aspect, period: Period | None, own: Period | None) -> bool:
-    """Whether a yearly figure has only the years of a plan from its context: they need not be its."""
+    """Whether a yearly figure has only the years of a plan around it: they need not be its."""
     if own is not None or period is None or period.start is None or period.end is None:
         return False
     yearly = aspect in (Aspect.FLOW, Aspect.GROWTH, Aspect.CHANGE)

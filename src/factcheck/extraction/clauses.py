@@ -98,16 +98,26 @@ def words(
     periods: Sequence[Period],
     names: re.Pattern[str] | None = None,
 ) -> list[Word]:
-    """The words of ``text[start:end]``; ``figures`` and ``periods`` are those of the block, with
-    spans into ``text``, ``names`` matches names that are known whole. A figure wins over a date that
-    it overlaps, both over a quoted term."""
+    """The words of ``text[start:end]``.
+
+    ``figures`` and ``periods`` are those of the block, with spans into ``text``; ``names`` matches
+    names that are known whole. A figure wins over a date that it overlaps, both over a quoted term.
+    """
     atoms: list[Word] = []
     for figure in figures:
         if start <= figure.span.start and figure.span.end <= end:
-            atoms.append(Word(figure.text, "figure", figure.span.start, figure.span.end, figure=figure))
+            atoms.append(
+                Word(figure.text, "figure", figure.span.start, figure.span.end, figure=figure)
+            )
     for period in periods:
-        if start <= period.span.start and period.span.end <= end and _free(atoms, period.span.start, period.span.end):
-            atoms.append(Word(period.text, "date", period.span.start, period.span.end, period=period))
+        if (
+            start <= period.span.start
+            and period.span.end <= end
+            and _free(atoms, period.span.start, period.span.end)
+        ):
+            atoms.append(
+                Word(period.text, "date", period.span.start, period.span.end, period=period)
+            )
     for match in _TERM.finditer(text, start, end):
         if _free(atoms, match.start(), match.end()):
             tag = "bracket" if match.group()[0] == "(" else "term"

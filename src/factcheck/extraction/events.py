@@ -19,7 +19,7 @@ _YEAR = timedelta(days=366)
 
 
 def dated(part: Part, sentence: Sentence) -> Iterator[tuple[Period, Clause]]:
-    """The dates of a sentence that no figure follows, each with the clause that tells what was then."""
+    """The dates of a sentence that no figure follows, with the clause that tells what was then."""
     if part.kind not in _STORY:
         return
     periods = list(part.periods_of(sentence))
@@ -34,7 +34,8 @@ def dated(part: Part, sentence: Sentence) -> Iterator[tuple[Period, Clause]]:
             (
                 Clause(max(clause.start, after), min(clause.end, until), clause.mark)
                 for clause in sentence.clauses
-                if clause.end > after and part.text[max(clause.start, after) : min(clause.end, until)].strip()
+                if clause.end > after
+                and part.text[max(clause.start, after) : min(clause.end, until)].strip()
             ),
             None,
         )
@@ -57,7 +58,8 @@ def told(words: Sequence[Word]) -> str:
 
 def day_count(period: Period) -> Quantity | None:
     """The days of a date as a figure: day numbers of the proleptic Gregorian calendar, 1 January of
-    year 1 being day 1. ``None`` for what is no date: an open or a long period."""
+    year 1 being day 1. ``None`` for what is no date: an open or a long period.
+    """
     if period.start is None or period.end is None or period.end - period.start > _YEAR:
         return None
     first, after = period.start.toordinal(), period.end.toordinal()

@@ -10,7 +10,20 @@ from factcheck.model import Modality
 from factcheck.rulebook import lexicons
 
 #: 超出…目标, 完成…计划: a goal or plan that a result is held against is no cue of what is to come.
-_MET = ("超出", "超额", "超过", "完成", "实现", "提前", "达到", "高于", "低于", "落实", "执行", "圆满")
+_MET = (
+    "超出",
+    "超额",
+    "超过",
+    "完成",
+    "实现",
+    "提前",
+    "达到",
+    "高于",
+    "低于",
+    "落实",
+    "执行",
+    "圆满",
+)
 
 
 def of_clause(found: Sequence[Word], at: int) -> Modality | None:
@@ -73,7 +86,9 @@ def no_fact(sentence: str, clause: str) -> str | None:
 
 @cache
 def _cues(reach: str) -> tuple[tuple[str, Modality], ...]:
-    return tuple((cue, Modality(told)) for cue, told, where in lexicons.rows("modality") if where == reach)
+    return tuple(
+        (cue, Modality(told)) for cue, told, where in lexicons.rows("modality") if where == reach
+    )
 
 
 @cache

@@ -78,9 +78,7 @@ class Part:
 
 def scan(document: Document) -> tuple[Part, ...]:
     """The parts of a document that may state facts, in order."""
-    return tuple(
-        _scan(document, block) for block in document.blocks if block.kind not in _NO_TEXT
-    )
+    return tuple(_scan(document, block) for block in document.blocks if block.kind not in _NO_TEXT)
 
 
 def _scan(document: Document, block: Block) -> Part:

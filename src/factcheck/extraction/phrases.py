@@ -9,10 +9,37 @@ from factcheck.extraction.clauses import Word
 from factcheck.rulebook import lexicons
 
 _NOMINAL = frozenset(
-    ("name", "n", "ns", "nr", "nt", "nz", "nrt", "nrfg", "ng", "x", "j", "vn", "an", "b", "eng", "l", "i", "s", "term", "g", "a", "ag", "tg", "zg")
-)  # fmt: skip
+    [
+        "name",
+        "n",
+        "ns",
+        "nr",
+        "nt",
+        "nz",
+        "nrt",
+        "nrfg",
+        "ng",
+        "x",
+        "j",
+        "vn",
+        "an",
+        "b",
+        "eng",
+        "l",
+        "i",
+        "s",
+        "term",
+        "g",
+        "a",
+        "ag",
+        "tg",
+        "zg",
+    ]
+)
 _VERBAL = frozenset(("v", "vn", "vd", "vi", "vq", "vg", "i", "l"))
-_ADVERBIAL = frozenset(("d", "c", "r", "w", "y", "ul", "uz", "ug", "ud", "uv", "ad", "dg", "rr", "rz", "zg", "o", "e"))
+_ADVERBIAL = frozenset(
+    ("d", "c", "r", "w", "y", "ul", "uz", "ug", "ud", "uv", "ad", "dg", "rr", "rz", "zg", "o", "e")
+)
 #: The longest indicator that news prose writes out; what is longer is a sentence.
 _LENGTH = 24
 #: 18项科研项目中有…: what follows speaks of a part, or of more than is named.
@@ -53,24 +80,46 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
             break
         if word.figure is not None and not classifying(found, index):
             break
-        if word.figure is not None or nominal(word) and (word.tag != "a" or (after is not None and nominal(after))):
-            taken.append(word)
-        elif word.text == "的" and taken and taken[-1].tag in ("a", "b") and after is not None and nominal(after):
-            taken.append(word)
-        elif word.text == "、" and taken and after is not None and (
-            taken[-1].text.endswith(_MODIFIER_ENDINGS)
-            or (nominal(after) and not any(later.figure is not None for later in found[index:]))
+        if (
+            word.figure is not None
+            or (nominal(word) and (word.tag != "a" or (after is not None and nominal(after))))
+            or (
+                word.text == "的"
+                and taken
+                and taken[-1].tag in ("a", "b")
+                and after is not None
+                and nominal(after)
+            )
+            or (
+                word.text == "、"
+                and taken
+                and after is not None
+                and (
+                    taken[-1].text.endswith(_MODIFIER_ENDINGS)
+                    or (
+                        nominal(after)
+                        and not any(later.figure is not None for later in found[index:])
+                    )
+                )
+            )
+            or (not taken and _attributive(found))
         ):
             taken.append(word)
-        elif not taken and _attributive(found):
-            taken.append(word)
-        elif word.tag == "v" and taken and after is not None and nominal(after) and _modifies(taken[-1]):
+        elif (
+            word.tag == "v"
+            and taken
+            and after is not None
+            and nominal(after)
+            and _modifies(taken[-1])
+        ):
             taken.append(word)  # 高品质吸附材料
         elif word.tag in ("f", "k", "q") and taken and after is not None and nominal(after):
             taken.append(word)
         elif word.tag != "bracket" or not taken:
             break
-    while taken and (taken[-1].text in ("的", "、") or (taken[-1].text == "建设" and len(taken) > 1)):
+    while taken and (
+        taken[-1].text in ("的", "、") or (taken[-1].text == "建设" and len(taken) > 1)
+    ):
         taken.pop()
     return taken
 
@@ -91,7 +140,8 @@ def _modifies(word: Word) -> bool:
 
 def _attributive(found: Sequence[Word]) -> bool:
     """Whether the verb at the beginning describes the noun after it (入库企业), and does not govern
-    the figure's things (获批中央引导地方科技发展资金项目)."""
+    the figure's things (获批中央引导地方科技发展资金项目).
+    """
     if found[0].tag != "v" or len(found[0].text) < 2 or len(found) < 2 or not nominal(found[1]):
         return False
     run = next((i for i, word in enumerate(found[1:], 1) if not nominal(word)), len(found))
@@ -134,7 +184,11 @@ def strip_links(found: Sequence[Word]) -> list[Word]:
         pair = kept[-2].text + last.text if len(kept) > 1 else ""
         if pair in links and kept[-2].tag not in ("n", "nz"):
             del kept[-2:]
-        elif last.text in links or last.tag in ("d", "w", "date", "c", "y", "ul", "uz") or last.tag == "bracket":
+        elif (
+            last.text in links
+            or last.tag in ("d", "w", "date", "c", "y", "ul", "uz")
+            or last.tag == "bracket"
+        ):
             kept.pop()
         else:
             break
@@ -146,7 +200,10 @@ def strip_lead(found: Sequence[Word]) -> list[Word]:
     kept = list(found)
     while kept:
         word = kept[0]
-        opener = word.tag in ("date", "c", "d", "w", "y", "ad", "t", "bracket", "o", "f") or word.text in _openers()
+        opener = (
+            word.tag in ("date", "c", "d", "w", "y", "ad", "t", "bracket", "o", "f")
+            or word.text in _openers()
+        )
         if not opener or (word.tag == "f" and len(kept) > 1 and nominal(kept[1])):
             break
         kept.pop(0)
@@ -170,7 +227,9 @@ def tail(found: Sequence[Word]) -> list[Word]:
     if len(join(found)) <= _LENGTH:
         return list(found)
     for index in range(len(found) - 2, 0, -1):
-        if found[index].text in ("、", "和", "及", "以及", "并", "“", "”") and nominal(found[index + 1]):
+        if found[index].text in ("、", "和", "及", "以及", "并", "“", "”") and nominal(
+            found[index + 1]
+        ):
             return list(found[index + 1 :])
         if found[index].tag == "v" and len(join(found[index:])) > 3:
             return list(found[index:])

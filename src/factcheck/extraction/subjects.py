@@ -19,8 +19,35 @@ from factcheck.rulebook import lexicons
 
 #: Parts of speech that a name may hold, and those that it must begin with.
 _IN_NAME = frozenset(
-    ("name", "n", "ns", "nr", "nt", "nz", "nrt", "nrfg", "ng", "x", "j", "vn", "b", "eng", "l", "i", "an", "s", "f", "a", "v", "q", "g", "vg", "ag", "zg")
-)  # fmt: skip
+    [
+        "name",
+        "n",
+        "ns",
+        "nr",
+        "nt",
+        "nz",
+        "nrt",
+        "nrfg",
+        "ng",
+        "x",
+        "j",
+        "vn",
+        "b",
+        "eng",
+        "l",
+        "i",
+        "an",
+        "s",
+        "f",
+        "a",
+        "v",
+        "q",
+        "g",
+        "vg",
+        "ag",
+        "zg",
+    ]
+)
 _PROPER = frozenset(("name", "ns", "nr", "nt", "nz", "nrt", "x", "eng"))
 #: Verbs are words of a name only inside the name of a company or a project.
 _LOOSE = frozenset(("v", "vg", "zg"))
@@ -28,7 +55,14 @@ _NAME_LENGTH = 30
 #: 临近的, 新成立的: so many words describe the name after them.
 _DESCRIPTION = 3
 _BRACKET = 6
-_LEGAL_FORMS = ("集团股份有限公司", "集团有限责任公司", "集团有限公司", "股份有限公司", "有限责任公司", "有限公司")
+_LEGAL_FORMS = (
+    "集团股份有限公司",
+    "集团有限责任公司",
+    "集团有限公司",
+    "股份有限公司",
+    "有限责任公司",
+    "有限公司",
+)
 _DEICTIC = frozenset(("该", "本", "这", "此", "这家", "这个", "该家"))
 _JOINERS = frozenset(("、", "和", "与", "及", "同"))
 _SEAT = re.compile(r".{2,8}?(?:自治区|省|市|盟|旗|县|州)(?=.)")
@@ -86,7 +120,9 @@ class Namebook:
             if single and word.start < single[-1].end:
                 continue
             here = (known.get(word.start), self._deictic(found, index), self._proper(found, index))
-            longest = max((name for name in here if name is not None), key=lambda n: n.end, default=None)
+            longest = max(
+                (name for name in here if name is not None), key=lambda n: n.end, default=None
+            )
             if longest is not None:
                 single.append(longest)
         return _join(single, found)
@@ -118,8 +154,10 @@ class Namebook:
                 break
         else:
             return
-        region = next((p for p in sorted(_places(), key=len, reverse=True) if core.startswith(p)), "")
-        bare = core.removeprefix(region).removeprefix("市").removeprefix("省").removeprefix("自治区")
+        region = next(
+            (p for p in sorted(_places(), key=len, reverse=True) if core.startswith(p)), ""
+        )
+        bare = core.removeprefix(region).removeprefix("市").removeprefix("省")
         for short in (core, bare):
             if len(short) >= 4:
                 self.short_forms.setdefault(short, company)
@@ -127,7 +165,9 @@ class Namebook:
     def spellings(self) -> re.Pattern[str] | None:
         """Matches the names learned so far, the longest first: no word crosses their edges."""
         known = {*self._kinds, *self.short_forms, *self.short_forms.values()}
-        longest_first = sorted((name for name in known if len(name) > 2), key=lambda n: (-len(n), n))
+        longest_first = sorted(
+            (name for name in known if len(name) > 2), key=lambda n: (-len(n), n)
+        )
         return re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
 
     def settle_topic(self) -> None:
@@ -144,7 +184,9 @@ class Namebook:
         for index, first in enumerate(found):
             if first.tag == "name":
                 full = self.short_forms.get(first.text, first.text)
-                spelled.append(Name(first.start, first.end, (full,), self._kinds.get(full) or _kind_of(full)))
+                spelled.append(
+                    Name(first.start, first.end, (full,), self._kinds.get(full) or _kind_of(full))
+                )
                 continue
             run = ""
             for word in found[index : index + 3]:
@@ -194,11 +236,15 @@ class Namebook:
     def _proper(self, found: Sequence[Word], index: int) -> Name | None:
         """The longest name that begins at ``index``."""
         first = found[index]
-        if _plain_tag(first) not in _PROPER or len(first.text) < 2 and first.tag != "ns":
+        if _plain_tag(first) not in _PROPER or (len(first.text) < 2 and first.tag != "ns"):
             return None
         best: Name | None = None
-        if first.text in _places() or (first.tag in ("ns", "nt", "x") and len(first.text) > 2 and _kind_of(first.text)):
-            best = Name(first.start, first.end, (_seat(first.text),), _kind_of(first.text) or "place")
+        if first.text in _places() or (
+            first.tag in ("ns", "nt", "x") and len(first.text) > 2 and _kind_of(first.text)
+        ):
+            best = Name(
+                first.start, first.end, (_seat(first.text),), _kind_of(first.text) or "place"
+            )
         if first.tag == "name":
             best = Name(first.start, first.end, (first.text,), _kind_of(first.text) or "place")
         run = ""
@@ -216,7 +262,11 @@ class Namebook:
             run += word.text
             loose = loose or word.tag in _LOOSE
             kind = _kind_of(word.text) if len(word.text) > 1 or word.text in _endings() else ""
-            if len(word.text) == 2 and word.tag not in ("ns", "nt", "x") and word.text not in _endings():
+            if (
+                len(word.text) == 2
+                and word.tag not in ("ns", "nt", "x")
+                and word.text not in _endings()
+            ):
                 kind = ""  # 西部 and 全国 end like names and are none
             if kind == "project" and first.tag == "x":
                 kind = ""  # an unknown word before 项目 is rarely a name

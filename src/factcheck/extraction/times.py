@@ -13,14 +13,33 @@ from factcheck.model import Block, BlockKind, Modality, Period, PeriodBasis, Spa
 #: Words before or after a date that put it in the future.
 _FUTURE = re.compile(r"(?:到|至|面向|预计|计划|力争|目标|将|拟|规划|展望|预测)[^,;。]{0,6}$")
 #: Wordings that are counted from the day of writing, whatever the heading says.
-_FROM_TODAY = ("今", "去年", "明", "昨", "前年", "后年", "上年", "目前", "当前", "如今", "现在", "本", "近", "日前", "截至目前", "截至今")
+_FROM_TODAY = (
+    "今",
+    "去年",
+    "明",
+    "昨",
+    "前年",
+    "后年",
+    "上年",
+    "目前",
+    "当前",
+    "如今",
+    "现在",
+    "本",
+    "近",
+    "日前",
+    "截至目前",
+    "截至今",
+)
 #: Wordings that mean the day of writing.
 NOW = ("目前", "截至目前", "当前", "如今", "现在", "眼下", "迄今", "至今", "截至今", "现")
 #: Wordings that hold for their own sentence alone.
 _PASSING = re.compile(r"前一|当[年月日天时晚]|[次翌同那]|上[年月周]|[昨前]")
 _YEAR = timedelta(days=366)
 _MONTHS = timedelta(days=300)
-_RANK = re.compile(r"(?:(?P<first>[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章部]?分?)|(?P<second>\([一二三四五六七八九十]+\))|(?P<third>\d+[.、]))")
+_RANK = re.compile(
+    r"(?:(?P<first>[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章部]?分?)|(?P<second>\([一二三四五六七八九十]+\))|(?P<third>\d+[.、]))"
+)
 
 
 def lasting(period: Period) -> bool:
@@ -62,7 +81,9 @@ class Clock:
         """The time of a figure for which nothing in reach tells one."""
         if self._written is not None:
             after = self._written + timedelta(days=1)
-            return Period(Span("", 0, 0), "", self._written, after, PeriodBasis.DOCUMENT, instant=True)
+            return Period(
+                Span("", 0, 0), "", self._written, after, PeriodBasis.DOCUMENT, instant=True
+            )
         return self._whole_year("") if self._year is not None else None
 
     def _whole_year(self, text: str) -> Period:
@@ -82,7 +103,9 @@ class Clock:
             return period if period.resolved else dates.resolve(period, self._written)
         if self._year is None:
             return period
-        found = dates.resolve(period, date(year if year is not None and not from_today else self._year, 12, 31))
+        found = dates.resolve(
+            period, date(year if year is not None and not from_today else self._year, 12, 31)
+        )
         if not found.resolved:
             return period
         if found.instant and period.text not in ("年底", "年末"):
@@ -143,7 +166,9 @@ class Sections:
         if block.kind is BlockKind.TITLE:
             return
         rank = _rank(block, text)
-        told = next((clock.resolve(p, self) for p in periods if p.basis is PeriodBasis.EXPLICIT), None)
+        told = next(
+            (clock.resolve(p, self) for p in periods if p.basis is PeriodBasis.EXPLICIT), None
+        )
         section = _Section(rank, told, modality.of_heading(text))
         # A heading of two lines is one heading.
         limit = rank + 1 if self._adjacent else rank

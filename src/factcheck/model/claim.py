@@ -55,7 +55,7 @@ class Confidence(IntEnum):
 class Claim:
     """What a careful reader would write down for one figure.
 
-    ``subject``, ``indicator`` and ``base`` are in resolved form (该高新区 → 阿拉善高新区), ``members``
+    ``subject``, ``indicator`` and ``base`` are in resolved form (该区 → 某某高新区), ``members``
     the parties of a joint subject. ``sentence`` is the part of the sentence that holds the figure,
     ``context`` the whole of it as read (rejoined where the layout broke it). ``part`` is the block
     in which the claim stands. ``quoted`` marks words of a speaker. ``inferred`` names the parts

@@ -63,8 +63,8 @@ class Finding:
     """Statements that cannot all be true.
 
     ``claims`` are the sides, the primary one first; ``derivation`` is the relation with its numbers
-    filled in (``38 ≠ 35``); ``reasons`` say part by part why the sides are comparable; ``fingerprint``
-    names the clash across runs, whatever the order of files or the line numbers.
+    filled in (``38 ≠ 35``); ``reasons`` say part by part why the sides are comparable;
+    ``fingerprint`` names the clash across runs, whatever the order of files or the line numbers.
     """
 
     rule: str

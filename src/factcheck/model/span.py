@@ -25,4 +25,6 @@ class Span:
 
     def contains(self, other: Span) -> bool:
         """Whether ``other`` lies wholly inside this range."""
-        return self.document == other.document and self.start <= other.start and other.end <= self.end
+        return (
+            self.document == other.document and self.start <= other.start and other.end <= self.end
+        )

@@ -37,7 +37,10 @@ def expand(path: str) -> Iterator[str]:
         endings = " ".join(SUFFIXES)
         raise InputError(
             path,
-            Message(zh=f"文件夹里没有可检查的文件（{endings}）", en=f"no files to check here ({endings})"),
+            Message(
+                zh=f"文件夹里没有可检查的文件（{endings}）",
+                en=f"no files to check here ({endings})",
+            ),
         )
     prefix = path.replace("\\", "/").rstrip("/")
     for name in found:

@@ -8,6 +8,7 @@ halves are rejoined as one view.
 from __future__ import annotations
 
 from collections import Counter
+
 from factcheck.model import Block, BlockKind, Span, View
 from factcheck.reading.lines import NUMBERED, SHORT, Line
 
@@ -89,7 +90,9 @@ def _mark_title(lines: list[Line], kinds: list[BlockKind], marked: int | None) -
 
 
 def _titles(lines: list[Line]) -> bool:
-    return len(lines) > 1 and len(lines[0].text) <= SHORT and len(lines[1].text) > len(lines[0].text)
+    return (
+        len(lines) > 1 and len(lines[0].text) <= SHORT and len(lines[1].text) > len(lines[0].text)
+    )
 
 
 def _mark_lead_quotes(lines: list[Line], kinds: list[BlockKind], body: list[str]) -> None:

@@ -84,7 +84,10 @@ def split(normal: str) -> list[Line]:
         if body in furniture or not _WORDS.search(body):
             continue
         start = match.start() + match.group().index(body)
-        gap = max(normal.count("\n", previous_end, start), normal.count("\r", previous_end, start)) - 1
+        gap = (
+            max(normal.count("\n", previous_end, start), normal.count("\r", previous_end, start))
+            - 1
+        )
         found.append(_line(start, body, max(gap, 0)))
         previous_end = start + len(body)
     return found

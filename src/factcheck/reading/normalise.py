@@ -16,9 +16,11 @@ _PUNCTUATION = {
     "，": ",", "；": ";", "：": ":", "！": "!", "？": "?", "（": "(", "）": ")", "％": "%",
     "﹑": "、", "﹐": ",", "﹔": ";", "﹕": ":", "﹖": "?", "﹗": "!", "﹙": "(", "﹚": ")",
     "「": "“", "」": "”", "『": "‘", "』": "’", "〔": "[", "〕": "]", "【": "[", "】": "]",
-    "－": "-", "–": "-", "‐": "-", "‑": "-", "−": "-", "―": "—", "─": "—", "～": "~", "〜": "~", "∼": "~",
+    "－": "-", "–": "-", "‐": "-", "‑": "-", "−": "-", "―": "—", "─": "—",
+    "～": "~", "〜": "~", "∼": "~",
     "∶": ":", "﹣": "-", "·": "·", "•": "·", "・": "·", "．": ".", "／": "/", "＋": "+", "＝": "=",
-    "\u3000": " ", "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ", "\t": " ",
+    "\u3000": " ", "\u00a0": " ", "\u2002": " ",
+    "\u2003": " ", "\u2009": " ", "\u202f": " ", "\t": " ",
 }  # fmt: skip
 
 
@@ -32,7 +34,9 @@ def _table() -> dict[int, str]:
         before = [chr(point) for point in block]
         after = convert("\n".join(before)).split("\n")
         table.update(
-            (ord(old), new) for old, new in zip(before, after, strict=True) if old != new and len(new) == 1
+            (ord(old), new)
+            for old, new in zip(before, after, strict=True)
+            if old != new and len(new) == 1
         )
     table.update((0xFF01 + offset, chr(0x21 + offset)) for offset in range(94))
     table.update((ord(old), new) for old, new in _PUNCTUATION.items())

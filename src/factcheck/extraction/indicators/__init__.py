@@ -26,8 +26,10 @@ _READINGS = (share.of_base, share.before_whole, growth.grown, rank.ranked, level
 def about(
     found: Sequence[Word], at: int, names: Sequence[Name], before: Sequence[About]
 ) -> About | None:
-    """What the figure ``found[at]`` of a clause says; ``before`` is what the figures before it in the
-    sentence say, nearest last. ``None`` where nothing in reach names an indicator."""
+    """What the figure ``found[at]`` of a clause says, ``None`` where nothing names an indicator.
+
+    ``before`` is what the figures before it in the sentence say, nearest last.
+    """
     line = deal.alone(deal.Line(found, at, names, before))
     place = _place(line)
     repeated = _repeated(line, place)
@@ -57,7 +59,8 @@ def _place(line: deal.Line) -> Place:
 
 def _neighbour(found: Sequence[Word], at: int) -> int:
     """Where the figure before stands, -1 for none; one that only classes what this one counts
-    (亿元以上项目15个) is passed over."""
+    (亿元以上项目15个) is passed over.
+    """
     for index in range(at - 1, -1, -1):
         if found[index].figure is None:
             continue
@@ -76,8 +79,10 @@ def _leader(found: Sequence[Word], at: int) -> str:
 
 
 def _repeated(line: deal.Line, place: Place) -> About | None:
-    """增长5%、6.5%: a figure with no words of its own says what the one before it says, of something
-    that is not told."""
+    """增长5%、6.5%: a figure with no words of its own says what the one before it says.
+
+    Of what it says it is not told.
+    """
     if place.opens or not place.before:
         return None
     if any(word.tag != "w" and word.text not in group("cues", "listing") for word in place.left):

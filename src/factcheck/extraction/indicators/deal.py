@@ -13,7 +13,6 @@ from factcheck.model import Aspect
 from factcheck.rulebook.lexicons import group
 
 
-
 @dataclass(frozen=True, slots=True)
 class Line:
     """A clause with one figure at ``at``: its words and names, and what stands before it."""

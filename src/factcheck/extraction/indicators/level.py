@@ -30,7 +30,11 @@ def measured(place: Place) -> About | None:
             subject, text = owner, phrases.join(noun)
         else:
             text, verb = _of_noun(place, noun, text, verb)
-    elif place.counts and place.quantity.kind is QuantityKind.CARDINAL and (not text or _caused(place)):
+    elif (
+        place.counts
+        and place.quantity.kind is QuantityKind.CARDINAL
+        and (not text or _caused(place))
+    ):
         text, verb = _of_predicate(place, verb)
     if not text:
         text, carried = place.carried_text, True
@@ -46,7 +50,12 @@ def measured(place: Place) -> About | None:
     text = _completed(place, text, verb, carried=carried)
     aspect = aspects.of_level(place, text, verb)
     text, apart = _of_whole(place, text)
-    unsure = vagueness.vague(text) or apart or sole is not None or place.quantity.kind is QuantityKind.ORDINAL
+    unsure = (
+        vagueness.vague(text)
+        or apart
+        or sole is not None
+        or place.quantity.kind is QuantityKind.ORDINAL
+    )
     counted = bool(noun) or text.endswith(tuple(group("cues", "things")))
     return About(
         text, aspect, None, subject,
@@ -115,7 +124,7 @@ def _next_noun(rest: Sequence[Word]) -> str:
 
 
 def _owner(place: Place) -> Name | None:
-    """某某公司2万吨肌酸, 某某80万千瓦光伏项目: the words right before a measure name whose it is."""
+    """某某公司2万吨肌酸, 某某80万千瓦光伏项目: words right before a measure name whose it is."""
     run: list[Word] = []
     for word in reversed(place.left):
         if word.tag == "w" or word.text in group("cues", "listing"):
@@ -156,7 +165,8 @@ def _completed(place: Place, text: str, verb: str, *, carried: bool) -> str:
 
 def _of_whole(place: Place, text: str) -> tuple[str, bool]:
     """其中新建项目18个 of 28项重点工业项目 is 新建重点工业项目; and whether a part stays without a
-    whole that would tell it from the parts of others."""
+    whole that would tell it from the parts of others.
+    """
     apart = place.part or place.rest_of_whole
     whole = place.thing.indicator if place.part and place.thing else ""
     if whole and "、" not in whole and len(text) < len(whole) and text[-2:] == whole[-2:]:

@@ -90,7 +90,9 @@ class Place:
     @property
     def carried(self) -> About | None:
         """What the nearest figure before that names a level says."""
-        return next((item for item in reversed(self.before) if item.aspect not in _DIFFERENCES), None)
+        return next(
+            (item for item in reversed(self.before) if item.aspect not in _DIFFERENCES), None
+        )
 
     @property
     def carried_text(self) -> str:
@@ -100,7 +102,9 @@ class Place:
     @property
     def thing(self) -> About | None:
         """The nearest counted things before, whose attribute a bare 产值 or 总投资 is."""
-        return next((item for item in reversed(self.before) if item.counted and not item.part), None)
+        return next(
+            (item for item in reversed(self.before) if item.counted and not item.part), None
+        )
 
     @property
     def ruling_verb(self) -> str:

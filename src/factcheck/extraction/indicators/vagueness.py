@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from factcheck.extraction import phrases
 from factcheck.model import Quantity
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
-from factcheck.extraction import phrases
 from factcheck.segmentation import cut, tag
 
 #: One word of so many characters is a common word.
@@ -16,7 +16,8 @@ _SHORT = 3
 
 def vague(text: str) -> bool:
     """Whether an indicator is a bare verb (筹措), a bare common noun (项目), or what many measures
-    do to a common noun (惠及企业)."""
+    do to a common noun (惠及企业).
+    """
     if len(text) < 2 or text in generic() or phrases.verb_part(text) or tag(text) == "v":
         return True
     reaching = group("cues", "reach")
