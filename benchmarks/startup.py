@@ -2,7 +2,8 @@
 
     python benchmarks/startup.py [--runs 15] [--seeds seeds]
 
-Run it where the package is installed, not editable: its bytecode is compiled then. The commands are run in turn, so that noise falls on all of them; medians and ratios are printed.
+Run it where the package is installed, not editable: its bytecode is compiled then. The commands are
+run in turn, so that noise falls on all of them; medians and ratios are printed.
 """
 
 from __future__ import annotations

@@ -220,3 +220,12 @@ def test_two_articles_of_ones_own_one_conflict_and_three_look_alikes() -> None:
 """
     documents = [article(harbour, "a.txt"), article(review, "b.txt")]
     assert [values(f) for f in grave(factcheck.check(documents))] == [("3120万吨", "3210万吨")]
+
+
+def test_one_file_in_two_spellings_is_read_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "one.txt").write_text("2024年,青禾高新区高新技术企业52家。", encoding="utf-8")
+    report = pipeline.run(["one.txt", "./one.txt", str(tmp_path / "one.txt")], Options())
+    assert [document.path for document in report.documents] == ["one.txt"]

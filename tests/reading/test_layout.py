@@ -220,3 +220,24 @@ def test_an_article_has_a_title_and_paragraphs(path: object) -> None:
     document = parse("one.txt", SEEDS.joinpath(str(path)).read_bytes())
     assert document.title
     assert len(paragraphs(document)) > 5
+
+
+def test_photos_may_outnumber_the_paragraphs_of_a_short_article() -> None:
+    photos = "\n\n\n\n".join(CAPTIONS)
+    ending = "拥有较强的市场竞争力。全区拥有发明专利320件。"
+    text = f"{TITLE}\n\n{FIRST}\n\n{SECOND}产品在近20个细分领域\n\n\n\n{photos}\n\n\n\n{ending}\n"
+    assert parts(article(text), BlockKind.CAPTION) == list(CAPTIONS)
+
+
+def test_a_line_of_source_and_date_below_the_title_dates_the_article() -> None:
+    document = article(f"{TITLE}\n云泽日报 2025年3月14日\n{FIRST}\n{SECOND}\n")
+    assert document.title == TITLE
+    assert str(document.date) == "2025-03-14"
+
+
+def test_a_numbered_heading_below_the_title_is_no_part_of_it() -> None:
+    document = page(
+        "云泽市2025年政府工作报告", "一、2024年工作回顾", FIRST, "二、2025年工作安排", SECOND
+    )
+    assert document.title == "云泽市2025年政府工作报告"
+    assert parts(document, BlockKind.HEADING) == ["一、2024年工作回顾", "二、2025年工作安排"]

@@ -108,3 +108,8 @@ def test_lines_lie_where_they_say_and_in_order(text: str) -> None:
         assert normal[line.start : line.end] == line.text
         assert line.text == line.text.strip()
         end = line.end
+
+
+def test_a_line_that_begins_with_a_decimal_is_no_item_of_a_list() -> None:
+    (line,) = split("3.5亿元,同比增长6%。")
+    assert not line.item

@@ -169,6 +169,7 @@ def _of_whole(place: Place, text: str) -> tuple[str, bool]:
     """
     apart = place.part or place.rest_of_whole
     whole = place.thing.indicator if place.part and place.thing else ""
-    if whole and "、" not in whole and len(text) < len(whole) and text[-2:] == whole[-2:]:
+    one_kind = bool(whole) and "、" not in whole and text[-2:] == whole[-2:]
+    if one_kind and whole not in text and text[:-2] not in whole:
         return text[:-2] + whole, False
     return text, apart
