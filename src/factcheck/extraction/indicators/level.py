@@ -14,6 +14,8 @@ from factcheck.model import QuantityKind
 from factcheck.rulebook.lexicons import group
 
 _OWNER_LENGTH = 12
+#: 新建项目, 省级企业: so short a name of a part takes the rest from its whole.
+_PART = 5
 _WITH = ("与", "和", "同", "跟", "向", "对", "为")
 #: How many words of a predicate tell the things it is about from others.
 _PREDICATE = 3
@@ -170,6 +172,6 @@ def _of_whole(place: Place, text: str) -> tuple[str, bool]:
     apart = place.part or place.rest_of_whole
     whole = place.thing.indicator if place.part and place.thing else ""
     one_kind = bool(whole) and "、" not in whole and text[-2:] == whole[-2:]
-    if one_kind and whole not in text and text[:-2] not in whole:
+    if one_kind and len(text) <= _PART and whole not in text and text[:-2] not in whole:
         return text[:-2] + whole, False
     return text, apart
