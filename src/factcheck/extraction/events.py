@@ -6,47 +6,77 @@ after it and is none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
-from factcheck.extraction import phrases
+from factcheck.extraction import dates, phrases
 from factcheck.extraction.clauses import Clause, Sentence, Word
 from factcheck.extraction.parts import Part
-from factcheck.model import BlockKind, Interval, Period, Quantity
+from factcheck.model import BlockKind, Interval, Period, Quantity, QuantityKind, Span
 
 _STORY = frozenset((BlockKind.PARAGRAPH, BlockKind.BRIEF, BlockKind.CAPTION))
 _YEAR = timedelta(days=366)
+_SINCE = re.compile(r"(?:以来|至今|迄今)$")
+#: 自2022年揭牌以来: what was then stands inside the wording of the date.
+_SINCE_EVENT = re.compile(r"[年月日号](?P<event>[^\d年月日号]{2,8})(?:以来|至今|迄今)$")
+_IDIOM = 4
 
 
 def dated(part: Part, sentence: Sentence) -> Iterator[tuple[Period, Clause]]:
-    """The dates of a sentence that no figure follows, with the clause that tells what was then."""
+    """The dates of events in a sentence, with the clause that tells what happened.
+
+    A clause that counts or measures something tells no event: the date is that of its figure.
+    """
     if part.kind not in _STORY:
         return
     periods = list(part.periods_of(sentence))
     for number, period in enumerate(periods):
-        after = period.span.end
-        until = periods[number + 1].span.start if number + 1 < len(periods) else sentence.end
-        if not any(sign.isdigit() for sign in part.text[period.span.start : after]):
+        wording = part.text[period.span.start : period.span.end]
+        if not any(sign.isdigit() for sign in wording):
             continue
-        if any(after <= q.span.start < until for q in part.figures.quantities):
-            continue
-        clause = next(
-            (
-                Clause(max(clause.start, after), min(clause.end, until), clause.mark)
-                for clause in sentence.clauses
-                if clause.end > after
-                and part.text[max(clause.start, after) : min(clause.end, until)].strip()
-            ),
-            None,
-        )
-        if clause is not None:
-            yield period, clause
+        since = _SINCE_EVENT.search(wording)
+        if since is not None:
+            start = period.span.start
+            begun = _begun(period, wording[: since.start("event")])
+            if begun is not None:
+                yield begun, Clause(start + since.start("event"), start + since.end("event"), "")
+        elif not _SINCE.search(wording):
+            last = number + 1 == len(periods)
+            until = sentence.end if last else periods[number + 1].span.start
+            clause = _telling(part, sentence, period.span.end, until)
+            if clause is not None:
+                yield period, clause
+
+
+def _begun(period: Period, wording: str) -> Period | None:
+    """The date alone with which a period begins: 2022年 of 自2022年揭牌以来."""
+    for date in dates.find_periods(wording):
+        offset = period.span.start
+        span = Span(period.span.document, offset + date.span.start, offset + date.span.end)
+        return replace(date, span=span)
+    return None
+
+
+def _telling(part: Part, sentence: Sentence, after: int, until: int) -> Clause | None:
+    """What the clause says after its date, or the next clause where the date stands alone."""
+    for clause in sentence.clauses:
+        start, end = max(clause.start, after), min(clause.end, until)
+        if start < end and part.text[start:end].strip():
+            figures = (
+                q
+                for q in part.figures.quantities
+                if start <= q.span.start < end and q.kind is not QuantityKind.ORDINAL
+            )
+            return None if any(figures) else Clause(start, end, clause.mark)
+    return None
 
 
 def told(words: Sequence[Word]) -> str:
     """What happened, by the words after the subject; ``""`` where no verb tells it."""
     rest = phrases.strip_lead(words)
-    if not any(word.tag in ("v", "i") for word in rest):
+    if not any(word.tag in ("v", "i", "vn") for word in rest) and not _idiom(rest):
         return ""
     kept: list[Word] = []
     for word in rest:
@@ -56,9 +86,15 @@ def told(words: Sequence[Word]) -> str:
     return phrases.join(kept).strip("“”、的 ")
 
 
+def _idiom(words: Sequence[Word]) -> bool:
+    """Whether the words are one idiom that the segmenter does not know: 应势而生."""
+    return all(word.tag == "x" for word in words) and len(phrases.join(words)) == _IDIOM
+
+
 def day_count(period: Period) -> Quantity | None:
-    """The days of a date as a figure: day numbers of the proleptic Gregorian calendar, 1 January of
-    year 1 being day 1. ``None`` for what is no date: an open or a long period.
+    """The days of a date as a figure, ``None`` for what is no date: an open or a long period.
+
+    They are day numbers of the proleptic Gregorian calendar; 1 January of year 1 is day 1.
     """
     if period.start is None or period.end is None or period.end - period.start > _YEAR:
         return None

@@ -30,6 +30,11 @@ class Hedge:
     scale_only: bool
     not_after: str
 
+    @property
+    def one_sided(self) -> bool:
+        """Whether the word gives a bound (超过) and not a neighbourhood (近, 约)."""
+        return not self.to_next and (self.low is None or self.high is None)
+
     def bounds(self, low: Decimal, high: Decimal, place: Decimal) -> Bounds:
         """What the word makes of a number from ``low`` to ``high`` (equal for most numbers)."""
         if self.to_next:

@@ -155,7 +155,8 @@ class _Figure:
         if reason is not None:
             return reason
         numeral, place = _extended(self.first, unit, self.wording)
-        if self.first.bare and not self.before.hedges and self.after in (None, "级"):
+        bare = self.first.bare and not (self.before.hedges or self.first.mark)
+        if bare and self.after in (None, "级"):
             return self._magnitude(unit)
         return _hedged(numeral, unit, self.before, self.after, exact=unit.counts, place=place)
 
@@ -167,7 +168,9 @@ class _Figure:
             unit = self.before.currency
         if unit.name == "度" and unit.dimension == "degree" and self.first.scaled:
             unit = units.units()["度电"]
-        return units.rate(unit, units.units()[wording.per]) if wording.per else unit
+        if wording.per is None:
+            return unit
+        return units.rate(unit, units.units()["度电" if wording.per == "度" else wording.per])
 
     def _barred(self, unit: Unit) -> Reason | None:
         """Why the numeral and its unit are no figure together."""
@@ -176,7 +179,7 @@ class _Figure:
             return None
         if not self.first.low and not self.first.high:
             return Reason.WORD  # 零部件, 零排放
-        compound = len(self.surface) > 1 or self.surface == "半"
+        compound = len(self.surface) > 1 or self.surface in "半十"
         if _is_positional(self.surface) and not self.first.vague:
             return Reason.CODE
         if follows is Follows.DIGITS and not (self.first.scaled or self._stands_alone()):
@@ -326,6 +329,8 @@ def _hedged(
     bounds: Bounds | None = None
     found = [*before.hedges[-1:]]  # of several the nearest decides: 约超过
     if numeral.mark:
+        # 多 and 余 say more than the 约 or 近 before them (约30多人).
+        found = [hedge for hedge in found if hedge.one_sided]
         found.append(hedges.inside()[numeral.mark])
     if after and after != "级":
         found.append(hedges.after()[after])

@@ -38,6 +38,9 @@ _LOOSE_PAIRS: Final = {(3, 5), (3, 2)}
 _HALF: Final = Decimal("0.5")
 #: Longer runs of digits are codes; nothing that is counted needs as many.
 MAX_DIGITS: Final = 18
+#: Longer numerals are not read, larger scales than 万万亿亿 are none.
+MAX_LENGTH: Final = 48
+_LARGEST: Final = 10**24
 #: Arithmetic on such numerals never rounds at this precision, whatever the caller's context is.
 EXACT: Final = Context(prec=80)
 
@@ -85,9 +88,13 @@ _POWER: Final = re.compile(
 _EXPONENTS: Final = {"": 0, "万": 4, "亿": 8, "万亿": 12}
 
 
-@lru_cache(maxsize=1 << 16)
 def parse(surface: str) -> Numeral | None:
     """The value of a numeral, or ``None`` where the characters do not make one."""
+    return _parse(surface) if len(surface) <= MAX_LENGTH else None
+
+
+@lru_cache(maxsize=1 << 16)
+def _parse(surface: str) -> Numeral | None:
     plain = _PLAIN.fullmatch(surface)
     if plain:
         whole, decimals, scale = plain.groups()
@@ -111,8 +118,10 @@ def parse(surface: str) -> Numeral | None:
         return None
 
 
-def _power(base: str, tens: str | None, exponent: str | None) -> Numeral:
+def _power(base: str, tens: str | None, exponent: str | None) -> Numeral | None:
     """2.5e6 is the decimal shifted, 2^5 a power; either is taken as exact."""
+    if exponent and not Decimal(base):
+        return None
     with localcontext(EXACT):
         value = Decimal(f"{base}E{tens}") if tens else Decimal(base) ** int(exponent or 1)
         step = Decimal(1).scaleb(int(tens or 0) - len(base.partition(".")[2]))
@@ -286,6 +295,8 @@ class _Parser:
         written = previous not in _MULTIPLIERS and previous not in SCALES
         self.at += 1
         unit = SMALL[char]
+        if not written and unit != 10 and (self.filled or self.scale):
+            raise _MalformedError  # 亿千
         if char in "廿卅卌":
             unit, low = 10, Decimal(unit)
             self._add(low, low, Decimal(1), unit)
@@ -310,6 +321,8 @@ class _Parser:
         """万, 亿, 兆: multiplies the section, or all before where it is larger (一万五千亿)."""
         scale = SCALES[self.surface[self.at]]
         self.at += 1
+        if self.step * scale > _LARGEST:
+            raise _MalformedError
         if self.filled and self.scale and scale < self.scale:
             low, high = self.low * scale, self.high * scale
             if high >= self.scale:

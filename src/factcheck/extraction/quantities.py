@@ -61,7 +61,9 @@ def scan(
 
 #: Spaces that separate thousands; normalisation makes them plain spaces.
 _THIN: Final = ("\u2009", "\u202f", "\u00a0")
-_THIN_SEPARATOR: Final = re.compile("(?<=[0-9])[\u2009\u202f\u00a0](?=[0-9]{3}(?![0-9]))")
+_THIN_SEPARATOR: Final = re.compile(
+    "(?<=[0-9０-９])[\u2009\u202f\u00a0](?=[0-9０-９]{3}(?![0-9０-９]))"
+)
 
 
 def _grouped(normal: str, text: str) -> str:
@@ -79,6 +81,7 @@ _MEANINGS: dict[tuple[str, str], Meaning | Reason | None] = {}
 #: may begin an idiom, or name a time that is meant by a word before it (这一年).
 _SETTLED: dict[str, tuple[Meaning | Reason, int, frozenset[str], bool, bool]] = {}
 _KEPT: Final = 1 << 17
+_KEPT_LENGTH: Final = 64
 
 #: A character behind the numeral that tells more about why it is no figure.
 _WHY: Final = {
@@ -172,7 +175,9 @@ class _Scanner:
         for key in (normal[start - 1 : start + 1] if start else "", normal[start : start + 2]):
             for phrase, offset, meaning in self.index.get(key, ()):
                 first = start - offset
-                if first >= self.floor and normal.startswith(phrase, first):
+                # 三公 is a phrase, 三公里 is not.
+                longer = not offset and match.end() > start + len(phrase)
+                if first >= self.floor and normal.startswith(phrase, first) and not longer:
                     found = fixed.read(normal, first, first + len(phrase), meaning)
                     if found:
                         return self._take(found, start + 1)
@@ -290,6 +295,8 @@ class _Scanner:
 
     def _meaning(self, written: Wording, before: Before) -> Meaning | Reason | None:
         start, end = written.start, written.end
+        if end - start > _KEPT_LENGTH:
+            return interpret(written, before)
         key = self.normal[start - before.length : start], self.normal[start:end]
         try:
             return _MEANINGS[key]
