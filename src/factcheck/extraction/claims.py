@@ -22,6 +22,7 @@ from factcheck.model import (
     Period,
     PeriodBasis,
     Quantity,
+    QuantityKind,
     Reading,
     SetAside,
 )
@@ -342,8 +343,12 @@ def _topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     name = leading(lead, names)
     if name is not None:
         after = next((word for word in words if word.start >= name.end), None)
-        # 某某、某某等22个项目: examples of what is counted, no topic.
-        return None if after is not None and after.text in ("等", "级") else name
+        if after is not None and after.text in ("等", "级"):
+            return None  # 某某、某某等22个项目: examples of what is counted, no topic
+        if after is not None and after.figure and after.figure.kind is QuantityKind.ORDINAL:
+            # 某某市首个超算中心某某中心: what is the first of its kind there
+            return next((other for other in names if other.start >= after.end), name)
+        return name
     # 深耕化工领域20年的某某公司: the clause describes the name with which it ends.
     if names and words and names[-1].end == words[-1].end:
         of = next((word for word in words if word.end == names[-1].start), None)

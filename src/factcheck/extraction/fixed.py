@@ -6,6 +6,7 @@ They come from the lexicons ``nonfigures`` and ``wordfigures``.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -25,30 +26,40 @@ _NUMERAL = re.compile("[0-9零〇一二三四五六七八九十百千万亿两�
 
 
 @cache
-def index() -> dict[str, tuple[Phrase, ...]]:
-    """Phrases by two characters: the numeral and the one before it, or behind it at the start.
+def index() -> tuple[dict[str, tuple[Phrase, ...]], dict[str, tuple[Phrase, ...]]]:
+    """Phrases that begin with a numeral, and phrases with a numeral further on.
 
-    Of several under one key the longest comes first.
+    The former are found by their first three characters (all of them where there are two), the
+    latter by the character before the numeral and the numeral. The longest comes first.
     """
-    found: dict[str, list[Phrase]] = {}
+    ahead: dict[str, list[Phrase]] = {}
+    behind: dict[str, list[Phrase]] = {}
+    for phrase, meaning in _phrases():
+        match = _NUMERAL.search(phrase)
+        if match is None or len(phrase) == 1:
+            raise ValueError(f"{phrase!r} holds no numeral with a neighbour")
+        offset = match.start()
+        if offset:
+            behind.setdefault(phrase[offset - 1 : offset + 1], []).append((phrase, offset, meaning))
+        else:
+            ahead.setdefault(phrase[:3], []).append((phrase, 0, meaning))
+    return _longest_first(ahead), _longest_first(behind)
+
+
+def _phrases() -> Iterator[tuple[str, Meaning | Reason]]:
     for phrase, reason in lexicons.rows("nonfigures"):
-        _file(found, phrase, Reason(reason))
+        yield phrase, Reason(reason)
     for phrase, nominal, low, high, ends, unit, _ in lexicons.rows("wordfigures"):
         bounds = Bounds(Decimal(low), Decimal(high), ends[0] == "(", ends[1] == ")")
         named = units.units()[unit] if unit else NUMBER
-        _file(found, phrase, Meaning.of(bounds, Decimal(nominal) if nominal else None, named))
+        yield phrase, Meaning.of(bounds, Decimal(nominal) if nominal else None, named)
+
+
+def _longest_first(found: dict[str, list[Phrase]]) -> dict[str, tuple[Phrase, ...]]:
     return {
         key: tuple(sorted(phrases, key=lambda item: -len(item[0])))
         for key, phrases in found.items()
     }
-
-
-def _file(found: dict[str, list[Phrase]], phrase: str, meaning: Meaning | Reason) -> None:
-    match = _NUMERAL.search(phrase)
-    if match is None or len(phrase) == 1:
-        raise ValueError(f"{phrase!r} holds no numeral with a neighbour")
-    first = max(match.start() - 1, 0)
-    found.setdefault(phrase[first : first + 2], []).append((phrase, match.start(), meaning))
 
 
 def read(normal: str, start: int, end: int, meaning: Meaning | Reason) -> Found | None:

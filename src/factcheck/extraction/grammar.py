@@ -40,11 +40,13 @@ _ASCII_REST: Final = (
 )
 #: Behind the first character of a Chinese numeral: 三百二十, 十几万, 三千多, 一点五亿.
 _HAN_REST: Final = (
-    rf"(?:[{_RUN}拾佰仟]|千{_NOT_IN_UNIT}|兆{_NOT_MEGA}|[{_FORMAL}](?=[拾佰仟万亿元圆整]|(?![{HAN}]))"
+    # The look-aheads only spare the branches where none can match.
+    rf"(?:(?=[{_RUN}千兆{_FORMAL} ])(?:[{_RUN}拾佰仟]|千{_NOT_IN_UNIT}|兆{_NOT_MEGA}"
+    rf"|[{_FORMAL}](?=[拾佰仟万亿元圆整]|(?![{HAN}]))"
     # Spaces only where the numeral must go on: 二十 亿, 三百 五十; not 突破百万 三项领先.
-    rf"| (?=[十百千万亿])| (?<=[十百千万亿] )(?=[{_DIGIT}] ?[十百千万亿]))*+"
-    rf"(?: ?点 ?[{_DIGIT}]++(?![十百千分])[十百千]?[万亿]*)?"
-    rf"(?: ?[余多来几] ?(?=[十百千]?[万亿])[十百千]?[万亿]++)?(?:几(?![十百千])|{_MARK})?"
+    rf"| (?=[十百千万亿])| (?<=[十百千万亿] )(?=[{_DIGIT}] ?[十百千万亿])))*+"
+    rf"(?:(?=[点余多来几有 ])(?: ?点 ?[{_DIGIT}]++(?![十百千分])[十百千]?[万亿]*)?"
+    rf"(?: ?[余多来几] ?(?=[十百千]?[万亿])[十百千]?[万亿]++)?(?:几(?![十百千])|{_MARK})?)?"
 )
 _FORMAL_REST: Final = (
     rf"(?:(?=[{_FORMAL}{_DIGIT}十百千万]){_HAN_REST}|(?<=之[{_FORMAL}])|(?= ?[又分]))"
@@ -61,7 +63,6 @@ _REST: Final = (
     rf"|(?<=[几数])(?:(?=[十百千万亿]){_HAN_REST}|10{{1,3}}(?![0-9])[万亿]*)"
     r"|(?<=\.)(?<![0-9A-Za-z.]\.)[0-9]++(?!\.)"
 )
-NUMERAL: Final = rf"(?:{_START}{_REST}))"
 #: Behind 首: what comes first (首个, 首次).
 _FIRST: Final = "(?=[个次家位台套条批座例艘部款枚届列项只架辆颗张支])"
 #: The group ``word`` marks a first character that only whole words begin with (翻番, 兆瓦级).
@@ -74,7 +75,7 @@ _LATER: Final = (
     r"|(?<=成)[0-9一二三四五六七八九](?![0-9十百千万个家成])|(?<=米)[0-9]{2}(?![0-9.])"
     r"|(?<=[年月天时倍里斤亩吨])半(?![导岛径数决场区路以成]))"
 )
-_OF: Final = " {0,2}分 {0,2}之 {0,2}"
+OF: Final = " {0,2}分 {0,2}之 {0,2}"
 _ABOUT_UNIT: Final = "个[多半](?=月|小时|星期|世纪|钟头|学期|工作日|百分点|礼拜|钟)"
 
 
@@ -82,13 +83,18 @@ _ABOUT_UNIT: Final = "个[多半](?=月|小时|星期|世纪|钟头|学期|工�
 def figure() -> re.Pattern[str]:
     """Finds the next candidate, without its hedge before; ``wording`` explains the groups."""
     return re.compile(
-        rf"(?P<numeral>{_HEAD})(?(word)|(?:(?: ?又 ?(?P<over>{NUMERAL}))?{_OF}(?P<part>{NUMERAL})"
-        rf"(?:{_BETWEEN}(?P<part_to>{NUMERAL}))?"
+        rf"(?P<numeral>{_HEAD})(?(word)|(?:(?=[ 又分])(?:(?P<mixed> ?又 ?)|(?P<share>{OF}))(?={_START})"
         rf"|(?P<big>大)(?!于|约|概|多|部分|小|幅|量|型|批|类|卡|气压)"
         rf"|(?:(?P<of>{_ABOUT_UNIT})?(?: (?![0-9]))?(?P<unit>{units.pattern()})"
         rf"(?P<post>{_LATER})?)?)"
         rf"(?P<after>{hedges.after_pattern()})?)"
     )
+
+
+@cache
+def after() -> re.Pattern[str]:
+    """A hedge behind a figure."""
+    return re.compile(hedges.after_pattern())
 
 
 @cache

@@ -10,6 +10,7 @@ from factcheck.model import Modality
 from factcheck.rulebook import lexicons
 
 #: 超出…目标, 完成…计划: a goal or plan that a result is held against is no cue of what is to come.
+_STANDARDS = ("标准", "限值", "上限", "下限", "红线", "门槛", "要求")
 _MET = (
     "超出",
     "超额",
@@ -29,6 +30,9 @@ _MET = (
 def of_clause(found: Sequence[Word], at: int) -> Modality | None:
     """What the words of the clause before ``found[at]`` say."""
     told: Modality | None = None
+    after = [word.text for word in found[at + 1 : at + 3]]
+    if after[:1] == ["的"] and after[1:] and after[1] in _STANDARDS:
+        return Modality.STANDARD  # 国家1.3的标准
     for index in range(at):
         word = found[index]
         if word.figure is not None or word.tag in ("term", "bracket", "name"):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.extraction import fixed, grammar, ranks, surroundings, wording
 from factcheck.extraction.meaning import Before, Meaning, interpret
@@ -20,12 +20,18 @@ from factcheck.extraction.wording import Wording
 from factcheck.model import Quantity, QuantityKind, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
-    """A numeral that is no figure, and why."""
+class Rejected(NamedTuple):
+    """A numeral that is no figure, and why; a tuple, since there are more of them than figures."""
 
-    span: Span
+    document: str
+    start: int
+    end: int
     reason: Reason
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.document, self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +81,11 @@ def _grouped(normal: str, text: str) -> str:
 
 
 #: Meanings by what stands before the numeral and the matched wording.
-_MEANINGS: dict[tuple[str, str], Meaning | Reason | None] = {}
+_MEANINGS: dict[tuple[str, str, str], Meaning | Reason | None] = {}
 #: Meanings that hold wherever nothing special stands around the wording.
 #: With them their length, the characters behind them that ask for a closer look, and whether they
 #: may begin an idiom, or name a time that is meant by a word before it (这一年).
-_SETTLED: dict[str, tuple[Meaning | Reason, int, frozenset[str], bool, bool]] = {}
+_SETTLED: dict[tuple[str, str], tuple[Meaning | Reason, int, frozenset[str], bool, bool]] = {}
 _KEPT: Final = 1 << 17
 _KEPT_LENGTH: Final = 64
 
@@ -91,9 +97,13 @@ _WHY: Final = {
 #: Characters behind a numeral that may make it a list marker or a date.
 _TELLING: Final = grammar.DATE_NEXT | grammar.BETWEEN_FIRST | frozenset("、.)是")
 _NUMERALS: Final = frozenset("0123456789零〇一二三四五六七八九十百千万亿两半几数")
+#: Surfaces that are a numeral or the head of a word (兆瓦级), by what follows.
+_WORD_HEADS: Final = frozenset("半兆千")
 _IDIOM_THIRD: Final = frozenset("一两三四五六八百千万半")
 #: Characters behind a unit that may make the figure part of a name.
 _GOES_ON: Final = grammar.BETWEEN_FIRST | {"/", "每"}
+#: Wordings that what stands around them may make something else.
+_UNSETTLED: Final = {("四", "周"), ("半", "年")}
 #: Behind N大 that lists nothing: the name of a congress.
 _NO_NOUN: Final = frozenset("”’》,。;:、!?() \n的和与")
 _AFTER_UNIT: Final = {
@@ -114,7 +124,7 @@ class _Scanner:
         self.rejected: list[Rejected] = []
         self.floor = 0  # nothing before it belongs to a figure
         self.done = 0  # everything before it is explained
-        self.index = fixed.index()
+        self.ahead, self.behind = fixed.index()
         self.risky = surroundings.risky()
         self.pairs = surroundings.risky_pairs()
 
@@ -125,72 +135,88 @@ class _Scanner:
         find = grammar.figure().finditer
         while position < end:
             for match in find(self.normal, position, end):
-                if self._settled(match):
-                    position = match.end()
-                    continue
-                position = max(self._look(match), match.start() + 1)
-                if position != match.end():
-                    break
+                first, last = match.span()
+                if first >= position:
+                    position = self._explain(match, first)
+                    if position >= last:
+                        continue
+                elif last <= position:
+                    continue  # part of what was explained as a whole
+                break  # something is left of the match: go on behind what was explained
             else:
                 break
         self.done = max(self.done, position)
 
-    def _settled(self, match: re.Match[str]) -> bool:
-        """Takes a wording that was read before and that nothing around it can change."""
-        known = _SETTLED.get(match.group())
-        if known is None:
-            return False
-        meaning, length, telling, idiomatic, determined = known
+    def _explain(self, match: re.Match[str], start: int) -> int:
+        """Explains the candidate at ``start``; returns where to go on.
+
+        Most wordings were read before, and nothing around them can change what they mean.
+        """
         normal = self.normal
-        start = match.start()
+        if normal[start] > "9" and (
+            normal[start : start + 3] in self.ahead
+            or normal[start : start + 2] in self.ahead
+            or normal[start - 1 : start + 1] in self.behind
+        ):
+            end = self._phrase(match, start)
+            if end:
+                return end
+        known = _SETTLED.get(match.group(0, 1))
+        if known is None:
+            return self._look(match)
+        meaning, length, telling, idiomatic, determined = known
+        end = start + length
         previous = normal[start - 1 : start]
-        following = normal[start + length : start + length + 1]
+        following = normal[end : end + 1]
         if (
-            not previous
-            or previous in self.risky
+            previous in self.risky
             or following in telling
             or normal[start - 2 : start] in self.pairs
+            or not start
+            or (idiomatic and normal[start + 2 : start + 3] in _IDIOM_THIRD)
+            or (determined and previous in surroundings.DETERMINED)
         ):
-            return False
-        if normal[start] > "9":
-            index = self.index
-            if (
-                normal[start : start + 2] in index
-                or normal[start - 1 : start + 1] in index
-                or (idiomatic and normal[start + 2 : start + 3] in _IDIOM_THIRD)
-                or (determined and previous in surroundings.DETERMINED)
-            ):
-                return False
+            return self._look(match)
         if isinstance(meaning, Reason):
-            self._drop(start, start + length, _WHY.get(following, meaning))
-        elif previous == "“":
-            return False
-        else:
-            self._add(start, start + length, meaning)
-        return True
+            return self._drop(start, end, _WHY.get(following, meaning))
+        if previous == "“":
+            return self._look(match)
+        return self._add(start, end, meaning)
+
+    def _phrase(self, match: re.Match[str], start: int) -> int:
+        """Takes the phrase around the numeral, if there is one; else returns 0."""
+        normal = self.normal
+        for phrases in (
+            self.behind.get(normal[start - 1 : start + 1], ()),
+            self.ahead.get(normal[start : start + 3], ()),
+            self.ahead.get(normal[start : start + 2], ()),
+        ):
+            for phrase, offset, meaning in phrases:
+                first = start - offset
+                if first < self.floor or not normal.startswith(phrase, first):
+                    continue
+                end = first + len(phrase)
+                if not offset and match.end() > end:
+                    continue  # 三公 is a phrase, 三公里 is not
+                found = fixed.read(normal, first, end, meaning)
+                if found:
+                    return self._take(found, end)
+        return 0
 
     def _look(self, match: re.Match[str]) -> int:
-        """Explains a candidate by all that stands around it; returns where to go on."""
+        """Explains a candidate by all that stands around it."""
         normal, start = self.normal, match.start()
-        for key in (normal[start - 1 : start + 1] if start else "", normal[start : start + 2]):
-            for phrase, offset, meaning in self.index.get(key, ()):
-                first = start - offset
-                # 三公 is a phrase, 三公里 is not.
-                longer = not offset and match.end() > start + len(phrase)
-                if first >= self.floor and normal.startswith(phrase, first) and not longer:
-                    found = fixed.read(normal, first, first + len(phrase), meaning)
-                    if found:
-                        return self._take(found, start + 1)
         if match["word"] is not None:
             return start + 1
         numeral = match["numeral"]
+        previous = normal[start - 1] if start else "\n"
         if numeral == "首":
             return self._take(ranks.first(normal, start), start + 1)
-        previous = normal[start - 1] if start else "\n"
         if previous == "第" or (previous == " " and normal[start - 2 : start - 1] == "第"):
-            return self._take(ranks.ordinal(normal, start), start + 1)
+            written = wording.read(normal, match, ranges=False)
+            return self._take(ranks.ordinal(normal, written), start + 1)
         if previous == "前":
-            found = ranks.top(normal, start)
+            found = ranks.top(normal, wording.read(normal, match, ranges=False))
             if found:
                 return self._take(found, start + 1)
         if numeral[0] > "9":
@@ -255,8 +281,7 @@ class _Scanner:
             meaning = replace(meaning, kind=QuantityKind.ENUMERATIVE)
         elif not before.length and (written.unit or written.big) and not written.last:
             self._settle(written, meaning)
-        self._add(start - before.length, end, meaning)
-        return end
+        return self._add(start - before.length, end, meaning)
 
     def _settle(self, written: Wording, meaning: Meaning | Reason) -> None:
         """Keeps a wording for ``_settled``, if little around it was needed to read it."""
@@ -265,7 +290,7 @@ class _Scanner:
         if isinstance(meaning, Reason):
             length, telling = len(numeral), _TELLING
             # What follows the numeral is passed over: no other numeral may stand there.
-            if surface == "半" or any(char in _NUMERALS for char in surface[length:]):
+            if surface in _WORD_HEADS or any(char in _NUMERALS for char in surface[length:]):
                 return
         else:
             length, telling = len(surface), _AFTER_UNIT.get(unit or "", _GOES_ON)
@@ -277,12 +302,12 @@ class _Scanner:
             and (unit[0] != "年" or grammar.DATE.match(surface))
         ):
             return
-        if written.per or (unit == "周" and numeral == "四"):
+        if written.per or (numeral, unit) in _UNSETTLED:
             return
         if len(_SETTLED) >= _KEPT:
             _SETTLED.clear()
         determined = numeral == "一" and unit in surroundings.ONE_SPELL
-        _SETTLED[surface] = meaning, length, telling, len(numeral) == 1, determined
+        _SETTLED[surface, numeral] = meaning, length, telling, len(numeral) == 1, determined
 
     def _shared(self, written: Wording, before: Before) -> Meaning | None:
         """The number with the unit that a later number of its list names: 4.2和3.4个百分点."""
@@ -297,7 +322,7 @@ class _Scanner:
         start, end = written.start, written.end
         if end - start > _KEPT_LENGTH:
             return interpret(written, before)
-        key = self.normal[start - before.length : start], self.normal[start:end]
+        key = self.normal[start - before.length : start], self.normal[start:end], written.numeral
         try:
             return _MEANINGS[key]
         except KeyError:
@@ -343,15 +368,14 @@ class _Scanner:
         start, end, meaning = found
         if isinstance(meaning, Reason):
             return self._drop(start, end, meaning)
-        self._add(start, end, meaning)
-        return end
+        return self._add(start, end, meaning)
 
     def _drop(self, start: int, end: int, reason: Reason) -> int:
-        self.rejected.append(Rejected(Span(self.document, start, end), reason))
+        self.rejected.append(Rejected(self.document, start, end, reason))
         self.floor = end
         return end
 
-    def _add(self, start: int, end: int, meaning: Meaning) -> None:
+    def _add(self, start: int, end: int, meaning: Meaning) -> int:
         self.floor = end
         self.quantities.append(
             Quantity(
@@ -366,6 +390,7 @@ class _Scanner:
                 meaning.hedge,
             )
         )
+        return end
 
 
 _TOKEN: Final = frozenset(

@@ -6,12 +6,13 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from factcheck.extraction import grammar, hedges, units, wording
+from factcheck.extraction import grammar, hedges, units
 from factcheck.extraction.hedges import Bounds
 from factcheck.extraction.meaning import Meaning
 from factcheck.extraction.nonfigures import Reason
 from factcheck.extraction.numerals import parse
 from factcheck.extraction.units import NUMBER, PERCENT, RANK, RATIO, Unit
+from factcheck.extraction.wording import Wording
 from factcheck.model import QuantityKind
 
 #: Where a reading begins and ends, and what it is.
@@ -32,12 +33,10 @@ _PLACED: Final = frozenset({"在", "为", "于"})
 _MAX_DENOMINATOR: Final = 10
 
 
-def ordinal(normal: str, start: int) -> Found:
-    """The ordinal whose numeral begins at ``start``, behind 第."""
+def ordinal(normal: str, found: Wording) -> Found:
+    """The ordinal of a wording behind 第."""
+    start = found.start
     first = normal.rindex("第", 0, start)
-    found = wording.at(normal, start)
-    if found is None:
-        return first, start + 1, Reason.ORDINAL
     end = start + len(found.numeral)
     numeral = parse(found.numeral)
     if numeral is None or numeral.vague or numeral.decimal or found.part:
@@ -71,13 +70,13 @@ def ordinal(normal: str, start: int) -> Found:
     return first, end, _rank(numeral.low, numeral.low, unit)
 
 
-def top(normal: str, start: int) -> Found | None:
+def top(normal: str, found: Wording) -> Found | None:
     """前三, 前10名: a rank of at most that; ``None`` where 前 means something else."""
+    start = found.start
     if start > 1 and normal[start - 2] in _NOT_TOP:
         return None
-    found = wording.at(normal, start)
-    numeral = parse(found.numeral) if found else None
-    if found is None or numeral is None or numeral.vague or numeral.scaled or numeral.low <= 1:
+    numeral = parse(found.numeral)
+    if numeral is None or numeral.vague or numeral.scaled or numeral.low <= 1:
         return None
     if numeral.low != int(numeral.low) or found.part:
         return None

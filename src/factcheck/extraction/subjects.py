@@ -55,6 +55,8 @@ _NAME_LENGTH = 30
 #: 临近的, 新成立的: so many words describe the name after them.
 _DESCRIPTION = 3
 _BRACKET = 6
+#: A short form that is no known name yet is a run of so many words at most.
+_SHORT_WORDS = 5
 _LEGAL_FORMS = (
     "集团股份有限公司",
     "集团有限责任公司",
@@ -189,7 +191,7 @@ class Namebook:
                 )
                 continue
             run = ""
-            for word in found[index : index + 3]:
+            for word in found[index : index + _SHORT_WORDS]:
                 run += word.text
                 full = self.short_forms.get(run, "")
                 if full:

@@ -47,7 +47,7 @@ def risky() -> frozenset[str]:
     single = {
         hedge.word for last in hedges.before().values() for hedge in last if len(hedge.word) == 1
     }
-    return frozenset({*single, *_currencies(), *ascii_marks, *" 第前后每负下周拜在法]"})
+    return frozenset({*single, *_currencies(), *ascii_marks, *" 第前每负下周拜法"})
 
 
 @cache

@@ -30,14 +30,16 @@ class Wording(NamedTuple):
 
 def read(normal: str, match: re.Match[str], *, ranges: bool = True) -> Wording:
     """The wording at a match of ``grammar.figure``, with its rate and the end of its range."""
-    numeral, part, part_to, over, big, of, unit, post, after = match.group(
-        "numeral", "part", "part_to", "over", "big", "of", "unit", "post", "after"
+    numeral, mixed, share, big, of, unit, post, after = match.group(
+        "numeral", "mixed", "share", "big", "of", "unit", "post", "after"
     )
     start, end = match.span()
     if big is not None and numeral[-1] in SCALES:  # 2万亿大关
         return Wording(start, match.start("big"), numeral)
+    if mixed is not None or share is not None:
+        return _fraction(normal, match)
     per = last = None
-    if after is None and not big and part is None:
+    if after is None and big is None:
         following = normal[end : end + 1]
         if unit is not None and following in ("/", "每"):
             rate = _rate().match(normal, end)
@@ -53,17 +55,51 @@ def read(normal: str, match: re.Match[str], *, ranges: bool = True) -> Wording:
         start,
         end,
         numeral,
-        part,
-        part_to,
-        over,
-        big is not None,
-        of,
-        unit,
-        post,
-        per,
-        after,
-        last,
+        big=big is not None,
+        of=of,
+        unit=unit,
+        post=post,
+        per=per,
+        after=after,
+        last=last,
     )
+
+
+def _fraction(normal: str, match: re.Match[str]) -> Wording:
+    """三分之二, 百分之三至五, 一又二分之一; the numeral alone where no fraction follows."""
+    start, end = match.span("numeral")
+    alone = Wording(start, end, match["numeral"])
+    over = None
+    position = match.end()
+    if match["mixed"] is not None:
+        over = _numeral(normal, position)
+        of = _of().match(normal, position + len(over)) if over else None
+        if of is None:
+            return alone
+        position = of.end()
+    part = _numeral(normal, position)
+    if part is None:
+        return alone
+    end = position + len(part)
+    between = grammar.BETWEEN.match(normal, end)
+    part_to = _numeral(normal, between.end()) if between and over is None else None
+    if between and part_to:
+        end = between.end() + len(part_to)
+    after = grammar.after().match(normal, end)
+    return alone._replace(
+        end=after.end() if after else end,
+        part=part,
+        part_to=part_to,
+        over=over,
+        after=after.group() if after else None,
+    )
+
+
+def _numeral(normal: str, position: int) -> str | None:
+    match = grammar.figure().match(normal, position)
+    if match is None or match["word"] is not None or match["numeral"] == "首":
+        return None
+    return match["numeral"]
 
 
 def at(normal: str, position: int) -> Wording | None:
@@ -78,6 +114,11 @@ def _last(normal: str, end: int) -> Wording | None:
     between = grammar.BETWEEN.match(normal, end)
     last = at(normal, between.end()) if between else None
     return None if last is None or last.part or last.big else last
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    return re.compile(grammar.OF)
 
 
 @cache

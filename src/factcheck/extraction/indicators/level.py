@@ -16,6 +16,7 @@ from factcheck.rulebook.lexicons import group
 _OWNER_LENGTH = 12
 #: 新建项目, 省级企业: so short a name of a part takes the rest from its whole.
 _PART = 5
+_BESIDE = 8
 _WITH = ("与", "和", "同", "跟", "向", "对", "为")
 #: How many words of a predicate tell the things it is about from others.
 _PREDICATE = 3
@@ -67,7 +68,7 @@ def measured(place: Place) -> About | None:
 
 def _noun(place: Place) -> list[Word]:
     """The noun on the right of the figure that tells what is counted or measured."""
-    if not place.right or place.quantity.kind is QuantityKind.ORDINAL:
+    if not place.rest or place.quantity.kind is QuantityKind.ORDINAL:
         return []
     if place.relative or place.quantity.dimension == "points":
         return []
@@ -93,14 +94,24 @@ def _of_noun(place: Place, noun: list[Word], text: str, verb: str) -> tuple[str,
     if last is not None and phrases.verb_part(last.text) == "keep":
         return last.text + told, verb  # 共建137家科创平台
     beside = last is not None and left == place.left and last.tag in ("n", "nz", "term")
-    if beside and text and place.opens:
+    if beside and text and place.opens and len(text) <= _BESIDE and "、" not in text:
         return text + told, verb  # 风机叶片8条生产线
     if told in vagueness.generic():
         # 项目 alone tells nothing: 建成投产项目, 签约项目.
         said = phrases.predicate(place.right[len(noun) :])
         verbs = [word for word in said if phrases.verbal(word) or word.tag == "term"][:_PREDICATE]
         return phrases.join(verbs).strip("“”") + told, verb or _governing(verbs)
-    return told, verb
+    return _became(place, noun) + told, verb
+
+
+def _became(place: Place, noun: list[Word]) -> str:
+    """13种农产品入选全国名录: what became of the things that the clause is about tells them apart."""
+    after = place.rest[len(noun) :]
+    whole = all(word.figure is None for word in after)
+    if phrases.strip_lead(place.left) or not whole or not after or after[0].text == "的":
+        return ""
+    said = phrases.predicate(after)
+    return phrases.join(said) if said and phrases.verb_part(said[0].text) == "keep" else ""
 
 
 def _of_predicate(place: Place, verb: str) -> tuple[str, str]:
