@@ -83,7 +83,8 @@ _ABOUT_UNIT: Final = "个[多半](?=月|小时|星期|世纪|钟头|学期|工�
 def figure() -> re.Pattern[str]:
     """Finds the next candidate, without its hedge before; ``wording`` explains the groups."""
     return re.compile(
-        rf"(?P<numeral>{_HEAD})(?(word)|(?:(?=[ 又分])(?:(?P<mixed> ?又 ?)|(?P<share>{OF}))(?={_START})"
+        rf"(?P<numeral>{_HEAD})(?(word)|"
+        rf"(?:(?=[ 又分])(?:(?P<mixed> ?又 ?)|(?P<share>{OF}))(?={_START})"
         rf"|(?P<big>大)(?!于|约|概|多|部分|小|幅|量|型|批|类|卡|气压)"
         rf"|(?:(?P<of>{_ABOUT_UNIT})?(?: (?![0-9]))?(?P<unit>{units.pattern()})"
         rf"(?P<post>{_LATER})?)?)"

@@ -85,7 +85,7 @@ _MEANINGS: dict[tuple[str, str, str], Meaning | Reason | None] = {}
 #: Meanings that hold wherever nothing special stands around the wording.
 #: With them their length, the characters behind them that ask for a closer look, and whether they
 #: may begin an idiom, or name a time that is meant by a word before it (这一年).
-_SETTLED: dict[tuple[str, str], tuple[Meaning | Reason, int, frozenset[str], bool, bool]] = {}
+_SETTLED: dict[tuple[object, ...], tuple[Meaning | Reason, int, frozenset[str], bool, bool]] = {}
 _KEPT: Final = 1 << 17
 _KEPT_LENGTH: Final = 64
 

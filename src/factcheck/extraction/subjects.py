@@ -149,7 +149,7 @@ class Namebook:
             self._kinds.setdefault(party, name.kind)
 
     def _shorten(self, company: str) -> None:
-        """Learns the short forms of a company's full name: without its legal form, and its region."""
+        """Learns the short forms of a company: its name without legal form, and without region."""
         for ending in _LEGAL_FORMS:
             if company.endswith(ending):
                 core = company.removesuffix(ending)
