@@ -105,7 +105,7 @@ def _of_noun(place: Place, noun: list[Word], text: str, verb: str) -> tuple[str,
 
 
 def _became(place: Place, noun: list[Word]) -> str:
-    """13种农产品入选全国名录: what became of the things that the clause is about tells them apart."""
+    """13种农产品入选全国名录: what became of the things of a clause tells them apart."""
     after = place.rest[len(noun) :]
     whole = all(word.figure is None for word in after)
     if phrases.strip_lead(place.left) or not whole or not after or after[0].text == "的":
