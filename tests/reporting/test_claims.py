@@ -33,7 +33,7 @@ def test_tables_for_readers() -> None:
     rows = [" ".join(line.split()) for line in lines]
     assert rows[0] == "drafts/云港.txt 云港高新区奋力争先"
     assert rows[1] == "3:99 38家 云港高新区 · 高新技术企业 · 存量 · 目前（2025年） · 实际"
-    assert rows[3] == "3:133 第一 未作陈述：ordinal"
+    assert rows[3] == "3:133 第一 未作陈述：次序，不是数量"
 
 
 def test_a_document_without_figures_is_said() -> None:

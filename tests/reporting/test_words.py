@@ -3,9 +3,10 @@ from datetime import date
 
 import pytest
 
+from factcheck.extraction.nonfigures import Reason
 from factcheck.model import Interval, Language, Period, Span
 from factcheck.reporting.numbers import plain
-from factcheck.reporting.words import interval_words, period_words
+from factcheck.reporting.words import REASON, interval_words, period_words
 
 PLACE = Span("", 0, 1)
 
@@ -79,3 +80,8 @@ def test_intervals(interval: Interval, unit: str, words: str) -> None:
 )
 def test_numbers_are_plain(value: float | None, expected: str) -> None:
     assert str(plain(value)) == expected
+
+
+def test_every_reason_is_told_in_both_languages() -> None:
+    told = {reason.value for reason in Reason} | {"not understood", "hypothetical", "denied"}
+    assert set(REASON) == told

@@ -240,7 +240,9 @@ class _Figure:
             return None
         left, right = self._unit(self.wording), self._unit(wording)
         if left is None and right is None:
-            if not (self.before.currency or first.scaled or last.scaled or self.hedged):
+            spelt = self.han and len(self.surface) > 1 and len(wording.numeral) > 2
+            large = first.scaled or last.scaled or spelt
+            if not (self.before.currency or large or self.hedged):
                 return None
             right = self.before.currency or NUMBER
         unit = right or left

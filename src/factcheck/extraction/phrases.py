@@ -42,6 +42,7 @@ _ADVERBIAL = frozenset(
 )
 #: The longest indicator that news prose writes out; what is longer is a sentence.
 _LENGTH = 24
+_IDIOM = 4
 #: 18项科研项目中有…: what follows speaks of a part, or of more than is named.
 _INSIDE = frozenset(("中", "中有", "内", "里", "当中", "之中", "等"))
 _MODIFIER_ENDINGS = ("级", "类", "型", "性", "等", "式")
@@ -80,6 +81,8 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
             break
         if word.figure is not None and not classifying(found, index):
             break
+        if taken and after is None and word.tag in ("i", "l", "x") and len(word.text) == _IDIOM:
+            break  # 63个中心互联互通
         if (
             word.figure is not None
             or (nominal(word) and (word.tag != "a" or (after is not None and nominal(after))))

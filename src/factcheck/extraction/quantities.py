@@ -231,7 +231,8 @@ class _Scanner:
         if previous in self.risky or normal[start - 2 : start] in self.pairs:
             before = surroundings.before(normal, start, self.floor)
         end = match.end("numeral")
-        if normal[end : end + 1] in grammar.DATE_NEXT and not before.hedges:
+        following = normal[end : end + 1]
+        if following in grammar.DATE_NEXT and not (following == "年" and before.hedges):
             date = grammar.DATE.match(normal, start)
             if date:
                 numbered = previous == "]" and normal[date.end() - 1] == "号"
@@ -242,7 +243,9 @@ class _Scanner:
             found = ranks.composed(normal, start, end)
             if found:
                 return self._take(found, end)
-        written = wording.read(normal, match)
+        written = (following == "/" and wording.slashed(normal, start)) or wording.read(
+            normal, match
+        )
         meaning = None if surroundings.changes(normal, written) else self._meaning(written, before)
         if meaning is None:
             written = wording.read(normal, match, ranges=False)

@@ -11,7 +11,7 @@ from factcheck.extraction.hedges import Bounds
 from factcheck.extraction.meaning import Meaning
 from factcheck.extraction.nonfigures import Reason
 from factcheck.extraction.numerals import parse
-from factcheck.extraction.units import NUMBER, PERCENT, RANK, RATIO, Unit
+from factcheck.extraction.units import NUMBER, RANK, RATIO, Unit
 from factcheck.extraction.wording import Wording
 from factcheck.model import QuantityKind
 
@@ -30,7 +30,6 @@ _ORDINAL_UNITS: Final = frozenset("位名个次家例座只枚颗艘架辆台套
 _NOT_TOP: Final = frozenset("目当此以日之提年空会事战生眼午饭课班睡赛婚产身胸面跟从")
 #: 首位 that is no rank: 摆在首位.
 _PLACED: Final = frozenset({"在", "为", "于"})
-_MAX_DENOMINATOR: Final = 10
 
 
 def ordinal(normal: str, found: Wording) -> Found:
@@ -100,7 +99,7 @@ def first(normal: str, start: int) -> Found | None:
 
 
 def composed(normal: str, start: int, end: int) -> Found | None:
-    """3:1, 2比1, 5+2, 1/3 and 1 1/2, where digits that end at ``end`` begin one."""
+    """3:1, 2比1, 5+2 and 1 1/2, where digits that end at ``end`` begin one."""
     following = normal[end : end + 1]
     if following in (":", "比"):
         ratio = grammar.RATIO.match(normal, start)
@@ -121,11 +120,6 @@ def composed(normal: str, start: int, end: int) -> Found | None:
         if mixed and int(mixed[3]):
             value = int(mixed[1]) + Decimal(int(mixed[2])) / int(mixed[3])
             return start, mixed.end(), _point(value, NUMBER, QuantityKind.CARDINAL)
-    elif following == "/":
-        fraction = grammar.FRACTION.match(normal, start)
-        if fraction and 0 < int(fraction[1]) < int(fraction[2]) <= _MAX_DENOMINATOR:
-            share = Decimal(int(fraction[1]) * 100) / int(fraction[2])
-            return start, fraction.end(), _point(share, PERCENT, QuantityKind.CARDINAL)
     return None
 
 

@@ -17,12 +17,14 @@ from factcheck.extraction.wording import Wording
 NOTHING: Final = Before()
 #: Behind these a hyphen or plus is a sign, elsewhere it joins.
 _SIGN_AFTER: Final = frozenset("为是至到达率幅降升在约超近逾 \n(,;:、。“")
-#: 负 that is no sign: 肩负, 抱负.
-_BURDEN: Final = frozenset("抱胜欠担辜自肩背重")
+#: 负 that is no sign: 减负, 抱负.
+_BURDEN: Final = frozenset("抱胜欠担辜自肩背重减")
 _HEDGES_READ: Final = 2
 _IS_HAN: Final = re.compile(f"[{HAN}]")
 #: Behind these digits with nothing beside them are a value: 达120, 为1.2.
 _LINKS: Final = frozenset("为达至到计共是有数升降增减得亡例率额量即了比分仅过快慢从由")
+_YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
+_YEAR_LABELLED: Final = frozenset({"国家", "城市", "国", "省", "市", "县"})
 _WEEKS: Final = frozenset("内后前的时左以")
 _LISTED: Final = re.compile(f"[{HAN}“‘《A-Za-z0-9]")
 _CLOSING: Final = frozenset("”’》]")
@@ -203,6 +205,8 @@ def misplaced(normal: str, wording: Wording) -> Reason | None:
         return Reason.WORD  # all around
     if unit == "条" and previous == "法":
         return Reason.ORDINAL
+    if unit in _YEAR_LABELLED and _YEAR.fullmatch(numeral):
+        return Reason.DATE  # 2013国家科技奖
     alone = numeral == "一" and not wording.after and not wording.post
     if alone and unit in ONE_SPELL and _determined(normal, wording.start, previous):
         return Reason.ARTICLE

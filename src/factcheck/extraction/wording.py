@@ -102,6 +102,24 @@ def _numeral(normal: str, position: int) -> str | None:
     return match["numeral"]
 
 
+def slashed(normal: str, start: int) -> Wording | None:
+    """A proper fraction with a slash, 1/3; larger denominators are dates and codes."""
+    match = grammar.FRACTION.match(normal, start)
+    if match is None or not 0 < int(match[1]) < int(match[2]) <= _MAX_DENOMINATOR:
+        return None
+    after = grammar.after().match(normal, match.end())
+    return Wording(
+        start,
+        after.end() if after else match.end(),
+        match[2],
+        part=match[1],
+        after=after.group() if after else None,
+    )
+
+
+_MAX_DENOMINATOR = 10
+
+
 def at(normal: str, position: int) -> Wording | None:
     """The wording whose numeral begins at ``position``, without the second half of a range."""
     match = grammar.figure().match(normal, position)

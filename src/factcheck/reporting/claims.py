@@ -13,7 +13,7 @@ from factcheck.model import Claim, Document, Language, Message, Reading, SetAsid
 from factcheck.reporting.json_report import claim_dict, dumps, set_aside_dict
 from factcheck.reporting.sources import Sources
 from factcheck.reporting.visible import inline
-from factcheck.reporting.words import SEPARATOR, about
+from factcheck.reporting.words import REASON, SEPARATOR, about
 
 _SET_ASIDE = Message(zh="未作陈述：{0}", en="set aside: {0}")
 _EMPTY = Message(zh="没有数字", en="no figures")
@@ -58,7 +58,9 @@ def tables(
 def _what(figure: Claim | SetAside, language: Language) -> Text:
     if isinstance(figure, Claim):
         return Text(inline(SEPARATOR.join(about(figure, language))))
-    return Text(inline(_SET_ASIDE[language].format(figure.reason)), "dim")
+    told = REASON.get(figure.reason)
+    reason = told[language] if told is not None else figure.reason
+    return Text(inline(_SET_ASIDE[language].format(reason)), "dim")
 
 
 def _in_order(reading: Reading) -> list[Claim | SetAside]:

@@ -44,6 +44,27 @@ ASPECT = {
     Aspect.DATE: Message(zh="日期", en="date"),
     Aspect.COUNT: Message(zh="个数", en="count"),
 }
+#: Why a numeral is no claim, by ``SetAside.reason``.
+REASON = {
+    "article": Message(zh="“一个、一批”一类", en="an article: 一个, 一批"),
+    "code": Message(zh="编号或代码", en="a code or number of identity"),
+    "date": Message(zh="日期或时刻", en="a date or time of day"),
+    "denied": Message(zh="被否定的说法", en="denied"),
+    "grade": Message(zh="等级", en="a grade"),
+    "hypothetical": Message(zh="假设", en="a supposition"),
+    "idiom": Message(zh="成语", en="an idiom"),
+    "list-marker": Message(zh="序号", en="the number of a list item"),
+    "name": Message(zh="名称的一部分", en="part of a name"),
+    "not understood": Message(zh="没有读懂", en="not understood"),
+    "ordinal": Message(zh="次序，不是数量", en="which one, not how many"),
+    "per": Message(zh="比率的分母", en="the denominator of a rate"),
+    "phase": Message(zh="期次", en="a phase"),
+    "set-phrase": Message(zh="固定说法", en="a set phrase"),
+    "url": Message(zh="网址", en="part of an address"),
+    "vague": Message(zh="不定数", en="no definite number"),
+    "version": Message(zh="版本号", en="a version"),
+    "word": Message(zh="词语的一部分", en="part of a word"),
+}
 MODALITY = {
     Modality.ACTUAL: Message(zh="实际", en="actual"),
     Modality.PLANNED: Message(zh="计划", en="planned"),
