@@ -75,3 +75,9 @@ def test_a_broken_byte_is_told_with_its_offset() -> None:
 def test_a_cut_character_is_an_error_and_never_a_replacement() -> None:
     with pytest.raises(InputError):
         decode("one.txt", ("\ufeff" + SIMPLIFIED).encode("utf-16-le")[:-1])
+
+
+@pytest.mark.parametrize("data", [b"\x00\x01\x02\xff" * 50, bytes(range(256)) * 8])
+def test_data_is_no_text(data: bytes) -> None:
+    with pytest.raises(InputError, match=r"binary|unknown"):
+        decode("one.txt", data)

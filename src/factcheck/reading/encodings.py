@@ -7,10 +7,22 @@ offset. The decoded text is what the file holds, less a leading byte-order mark;
 from __future__ import annotations
 
 import codecs
+import re
 
 from factcheck.errors import InputError
 from factcheck.model import Message
 
+#: How much of a file is looked at to tell text from data.
+_HEAD = 4096
+#: What Chinese text is made of; a guessed encoding that gives less of it is a wrong guess.
+_CHINESE = re.compile(
+    r"[\t\n\r -~\u2010-\u206f\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
+)
+_PLAUSIBLE = 0.9
+_BINARY = Message(
+    zh="不是文本文件（含有二进制数据）；请提供 .txt 或 .md 文本",
+    en="not a text file (it holds binary data); give a .txt or .md file",
+)
 #: Longest first: the mark of UTF-16 is the beginning of the mark of UTF-32.
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -42,23 +54,27 @@ def decode(path: str, data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(path, data, encoding)
-    if b"\0" in data[:4096] and not _looks_like_utf16(data):
-        raise InputError(
-            path,
-            Message(
-                zh="不是文本文件（含有二进制数据）；请提供 .txt 或 .md 文本",
-                en="not a text file (it holds binary data); give a .txt or .md file",
-            ),
-        )
+    if b"\0" in data[:_HEAD] and not _looks_like_utf16(data):
+        raise InputError(path, _BINARY)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _strict(path, data, _detect(path, data, error))
+        text = _strict(path, data, _detect(path, data, error))
+    if not _plausible(text):
+        raise InputError(path, _BINARY)
+    return text
+
+
+def _plausible(text: str) -> bool:
+    head = text[:_HEAD]
+    return len(_CHINESE.findall(head)) >= len(head) * _PLAUSIBLE and any(
+        c >= "\u3400" for c in head
+    )
 
 
 def _looks_like_utf16(data: bytes) -> bool:
     """Without a mark: line feeds or ASCII spaces stand beside zero bytes of one parity only."""
-    head = data[:4096]
+    head = data[:_HEAD]
     even, odd = head[::2].count(0), head[1::2].count(0)
     return len(data) % 2 == 0 and min(even, odd) == 0 and head.count(b"\0\0") == 0
 
