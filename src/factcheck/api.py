@@ -10,8 +10,7 @@ from typing import Any
 
 from factcheck import extraction, model, pipeline, reading
 from factcheck.config import Options
-from factcheck.extraction import dates
-from factcheck.extraction import quantities as figures
+from factcheck.extraction import dates, figures
 from factcheck.model import Claim, Document, Language, Period, Quantity
 from factcheck.reporting.json_report import to_dict
 

@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.extraction.calendar import number, plan_years
 from factcheck.extraction.dates import (
-    Anchor,
     anchor,
     calendar_spans,
     find_periods,
     resolve,
     weekday,
 )
+from factcheck.extraction.dates.arithmetic import number, plan_years
+from factcheck.extraction.dates.reading import Anchor
 from factcheck.model import Period, PeriodBasis
 from factcheck.reading.normalise import normalise
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.extraction.numerals import parse
+from factcheck.extraction.figures.numerals import parse
 
 DIGITS = "零一二三四五六七八九"
 

@@ -104,3 +104,9 @@ def test_no_clash(texts: tuple[str, ...]) -> None:
 def test_a_clash(texts: tuple[str, ...]) -> None:
     documents = [article(text, f"{number}.txt") for number, text in enumerate(texts)]
     assert len(grave(factcheck.check(documents))) == 1
+
+
+@pytest.mark.parametrize("text", ["2024年,云泽市实现GDP1250亿元。", "2024年,云泽市GDP为1250亿元。"])
+def test_letters_may_name_an_indicator(text: str) -> None:
+    claim = claim_of(text, "1250亿元")
+    assert (claim.indicator, claim.quantity.unit) == ("GDP", "元")

@@ -7,9 +7,8 @@ from fractions import Fraction
 
 import pytest
 
-from factcheck.extraction import units
-from factcheck.extraction.quantities import scan
-from factcheck.extraction.units import Follows
+from factcheck.extraction.figures import scan, units
+from factcheck.extraction.figures.units import Follows
 
 SURFACES = sorted(units.units())
 

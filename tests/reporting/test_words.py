@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from factcheck.extraction.nonfigures import Reason
+from factcheck.extraction.figures.nonfigures import Reason
 from factcheck.model import Interval, Language, Period, Span
 from factcheck.reporting.numbers import plain
 from factcheck.reporting.words import REASON, interval_words, period_words

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from factcheck.extraction import dates, quantities
+from factcheck.extraction import dates, figures
 from factcheck.extraction.clauses import Clause, Sentence, Word, sentences, words
 from factcheck.model import Block, BlockKind, Document, Period, Quantity, Span
 
@@ -28,7 +28,7 @@ class Part:
     document: Document
     block: Block
     text: str
-    figures: quantities.Figures
+    figures: figures.Figures
     periods: tuple[Period, ...]
 
     @property
@@ -86,5 +86,5 @@ def _scan(document: Document, block: Block) -> Part:
     written = block.view.read(document.text)
     periods = dates.find_periods(text, text=written, reference=document.date)
     taken = dates.calendar_spans(periods)
-    figures = quantities.scan(text, text=written, taken=taken)
-    return Part(document, block, text, figures, tuple(periods))
+    found = figures.scan(text, text=written, taken=taken)
+    return Part(document, block, text, found, tuple(periods))

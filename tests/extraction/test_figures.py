@@ -12,9 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from opencc import OpenCC
 
-from factcheck.extraction import quantities
-from factcheck.extraction.nonfigures import Reason
-from factcheck.extraction.quantities import Figures, scan
+from factcheck.extraction.figures import Figures, scan, scanner
+from factcheck.extraction.figures.nonfigures import Reason
 from factcheck.model import Quantity, QuantityKind
 from factcheck.reading import normalise
 
@@ -183,8 +182,8 @@ def test_any_text_is_explained_without_gaps_or_overlaps(text: str) -> None:
 @given(st.text(alphabet=CHARACTERS, max_size=40))
 def test_what_was_read_before_does_not_matter(text: str) -> None:
     warm = read(text)
-    quantities._MEANINGS.clear()
-    quantities._SETTLED.clear()
+    scanner._MEANINGS.clear()
+    scanner._SETTLED.clear()
     assert read(text) == warm
 
 

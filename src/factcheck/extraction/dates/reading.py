@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from factcheck.extraction.calendar import decade_years, number, plan_years
+from factcheck.extraction.dates.arithmetic import decade_years, number, plan_years
 from factcheck.rulebook.lexicons import rows
 
 

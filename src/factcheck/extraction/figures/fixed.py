@@ -11,12 +11,12 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from factcheck.extraction import grammar, hedges, units
-from factcheck.extraction.hedges import Bounds
-from factcheck.extraction.meaning import Meaning
-from factcheck.extraction.nonfigures import Reason
-from factcheck.extraction.ranks import Found
-from factcheck.extraction.units import NUMBER
+from factcheck.extraction.figures import grammar, hedges, units
+from factcheck.extraction.figures.hedges import Bounds
+from factcheck.extraction.figures.meaning import Meaning
+from factcheck.extraction.figures.nonfigures import Reason
+from factcheck.extraction.figures.ranks import Found
+from factcheck.extraction.figures.units import NUMBER
 from factcheck.rulebook import lexicons
 
 #: A phrase, the offset of its first numeral, and what it is.

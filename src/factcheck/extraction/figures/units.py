@@ -13,7 +13,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cache
 
-from factcheck.extraction.numerals import EXACT
+from factcheck.extraction.figures.numerals import EXACT
 from factcheck.rulebook import lexicons
 
 

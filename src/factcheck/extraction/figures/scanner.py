@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
-from factcheck.extraction import fixed, grammar, ranks, surroundings, wording
-from factcheck.extraction.meaning import Before, Meaning, interpret
-from factcheck.extraction.nonfigures import Reason
-from factcheck.extraction.units import COUNTED, NUMBER
-from factcheck.extraction.wording import Wording
+from factcheck.extraction.figures import fixed, grammar, ranks, surroundings, wording
+from factcheck.extraction.figures.meaning import Before, Meaning, interpret
+from factcheck.extraction.figures.nonfigures import Reason
+from factcheck.extraction.figures.units import COUNTED, NUMBER
+from factcheck.extraction.figures.wording import Wording
 from factcheck.model import Quantity, QuantityKind, Span
 
 

@@ -6,13 +6,14 @@ import re
 from functools import cache
 from typing import Final
 
-from factcheck.extraction import hedges, units
-from factcheck.extraction.grammar import HAN, PROGRAMME, SESSION
-from factcheck.extraction.hedges import Hedge
-from factcheck.extraction.meaning import Before
-from factcheck.extraction.nonfigures import Reason
-from factcheck.extraction.units import Unit
-from factcheck.extraction.wording import Wording
+from factcheck.extraction.figures import hedges, units
+from factcheck.extraction.figures.grammar import HAN, PROGRAMME, SESSION
+from factcheck.extraction.figures.hedges import Hedge
+from factcheck.extraction.figures.meaning import Before
+from factcheck.extraction.figures.nonfigures import Reason
+from factcheck.extraction.figures.units import Unit
+from factcheck.extraction.figures.wording import Wording
+from factcheck.rulebook import lexicons
 
 NOTHING: Final = Before()
 #: Behind these a hyphen or plus is a sign, elsewhere it joins.
@@ -37,6 +38,7 @@ _ENDS_KEY: Final = frozenset("键要局官坚基步忘殊凡收")
 DETERMINED: Final = frozenset("这那每哪上下新前后头的同另某任当又") | _ENDS_KEY
 ONE_SPELL: Final = frozenset({"年", "天", "周", "秒", "小时"})
 _CODE_DIGITS: Final = 7
+_ACRONYM: Final = 5
 _TO: Final = re.compile("[到至]")
 #: Days that became names: 3.15, 9.11.
 _MONTH_DAY: Final = re.compile("(?:1[0-2]|[1-9])\\.(?:[0-2][0-9]|3[01])")
@@ -131,10 +133,28 @@ def glued(normal: str, start: int) -> bool:
     previous = normal[start - 1 : start]
     if not previous.isascii() or not previous:
         return False
+    if previous.isalpha() and _ends_acronym(normal, start):
+        return False
     if previous.isalnum() or previous in "_@#\\&=":
         return True
     earlier = normal[start - 2 : start - 1]
     return previous in ".-/:" and start > 1 and earlier.isascii() and earlier.isalnum()
+
+
+def _ends_acronym(normal: str, start: int) -> bool:
+    """Whether the letters before ``start`` are an indicator's: GDP1250亿元."""
+    first = start
+    while (
+        first
+        and start - first <= _ACRONYM
+        and normal[first - 1].isascii()
+        and normal[first - 1].isalpha()
+    ):
+        first -= 1
+    return (
+        normal[first:start] in lexicons.words("acronyms")
+        and not normal[first - 1 : first].isdigit()
+    )
 
 
 def runs_on(normal: str, wording: Wording) -> bool:

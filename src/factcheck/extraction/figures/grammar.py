@@ -12,7 +12,7 @@ import re
 from functools import cache
 from typing import Final
 
-from factcheck.extraction import hedges, units
+from factcheck.extraction.figures import hedges, units
 
 HAN: Final = "\u4e00-\u9fff"
 _DIGIT: Final = "零〇一二三四五六七八九两俩仨"

@@ -1,7 +1,7 @@
 """Where a date stands in Chinese prose: one pattern for every wording.
 
 The pattern finds the wordings and tells them from what looks alike (26年 is a length, 27号楼 a
-house); what a wording says is read from it alone in ``datereading``. It matches normalised text.
+house); what a wording says is read from it alone in ``reading``. It matches normalised text.
 """
 
 from __future__ import annotations

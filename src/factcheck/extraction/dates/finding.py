@@ -13,10 +13,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from factcheck.extraction.calendar import shift_months
-from factcheck.extraction.datereading import Anchor, Frame, Source, Wording, read_wording
-from factcheck.extraction.dateresolving import UNRESOLVED, Resolved, Told, resolve_wording
-from factcheck.extraction.datewords import scanner
+from factcheck.extraction.dates.arithmetic import shift_months
+from factcheck.extraction.dates.reading import Anchor, Frame, Source, Wording, read_wording
+from factcheck.extraction.dates.resolving import UNRESOLVED, Resolved, Told, resolve_wording
+from factcheck.extraction.dates.words import scanner
 from factcheck.model import Period, PeriodBasis, Span
 from factcheck.reading.normalise import normalise
 

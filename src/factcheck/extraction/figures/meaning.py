@@ -12,12 +12,12 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Final
 
-from factcheck.extraction import hedges, units
-from factcheck.extraction.hedges import Bounds, Hedge
-from factcheck.extraction.nonfigures import Reason
-from factcheck.extraction.numerals import DIGITS, EXACT, SCALES, SMALL, Numeral, parse
-from factcheck.extraction.units import NUMBER, PERCENT, Follows, Unit
-from factcheck.extraction.wording import Wording
+from factcheck.extraction.figures import hedges, units
+from factcheck.extraction.figures.hedges import Bounds, Hedge
+from factcheck.extraction.figures.nonfigures import Reason
+from factcheck.extraction.figures.numerals import DIGITS, EXACT, SCALES, SMALL, Numeral, parse
+from factcheck.extraction.figures.units import NUMBER, PERCENT, Follows, Unit
+from factcheck.extraction.figures.wording import Wording
 from factcheck.model import Interval, QuantityKind
 
 #: A scale word alone is a magnitude before these (亿元以上, 万亩), a figure of speech elsewhere.

@@ -7,8 +7,16 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from factcheck.extraction.calendar import DAY, Days, days, month_length, months, shift_months, years
-from factcheck.extraction.datereading import (
+from factcheck.extraction.dates.arithmetic import (
+    DAY,
+    Days,
+    days,
+    month_length,
+    months,
+    shift_months,
+    years,
+)
+from factcheck.extraction.dates.reading import (
     Anchor,
     Frame,
     Point,

@@ -6,13 +6,13 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from factcheck.extraction import grammar, hedges, units
-from factcheck.extraction.hedges import Bounds
-from factcheck.extraction.meaning import Meaning
-from factcheck.extraction.nonfigures import Reason
-from factcheck.extraction.numerals import parse
-from factcheck.extraction.units import NUMBER, RANK, RATIO, Unit
-from factcheck.extraction.wording import Wording
+from factcheck.extraction.figures import grammar, hedges, units
+from factcheck.extraction.figures.hedges import Bounds
+from factcheck.extraction.figures.meaning import Meaning
+from factcheck.extraction.figures.nonfigures import Reason
+from factcheck.extraction.figures.numerals import parse
+from factcheck.extraction.figures.units import NUMBER, RANK, RATIO, Unit
+from factcheck.extraction.figures.wording import Wording
 from factcheck.model import QuantityKind
 
 #: Where a reading begins and ends, and what it is.

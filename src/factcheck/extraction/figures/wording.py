@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.extraction import grammar, hedges, units
-from factcheck.extraction.numerals import SCALES
+from factcheck.extraction.figures import grammar, hedges, units
+from factcheck.extraction.figures.numerals import SCALES
 
 
 class Wording(NamedTuple):
