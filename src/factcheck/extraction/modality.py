@@ -37,9 +37,8 @@ def of_clause(found: Sequence[Word], at: int) -> Modality | None:
         word = found[index]
         if word.figure is not None or word.tag in ("term", "bracket", "name"):
             continue
-        for cue, modality in _cues("clause"):
-            if not word.text.startswith(cue):
-                continue
+        starts = (word.text[:length] for length in range(1, len(word.text) + 1))
+        for modality in filter(None, map(_clause_cues().get, starts)):
             if modality is Modality.PLANNED and word.text != "将" and _met(found, index):
                 continue
             if modality is Modality.ACTUAL and told is not None:
@@ -93,6 +92,11 @@ def _cues(reach: str) -> tuple[tuple[str, Modality], ...]:
     return tuple(
         (cue, Modality(told)) for cue, told, where in lexicons.rows("modality") if where == reach
     )
+
+
+@cache
+def _clause_cues() -> dict[str, Modality]:
+    return dict(_cues("clause"))
 
 
 @cache

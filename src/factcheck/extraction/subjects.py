@@ -121,6 +121,8 @@ class Namebook:
         for index, word in enumerate(found):
             if single and word.start < single[-1].end:
                 continue
+            if word.tag not in _PROPER and word.start not in known and word.text not in _pointing():
+                continue
             here = (known.get(word.start), self._deictic(found, index), self._proper(found, index))
             longest = max(
                 (name for name in here if name is not None), key=lambda n: n.end, default=None
@@ -189,6 +191,8 @@ class Namebook:
                 spelled.append(
                     Name(first.start, first.end, (full,), self._kinds.get(full) or _kind_of(full))
                 )
+                continue
+            if not self.short_forms:
                 continue
             run = ""
             for word in found[index : index + _SHORT_WORDS]:
@@ -327,6 +331,12 @@ def _join(names: list[Name], found: Sequence[Word]) -> list[Name]:
         else:
             joined.append(name)
     return joined
+
+
+@cache
+def _pointing() -> frozenset[str]:
+    """Words that stand for a name, or begin to."""
+    return _DEICTIC | frozenset(_scopes())
 
 
 @cache

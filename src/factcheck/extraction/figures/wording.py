@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.extraction.figures import grammar, hedges, units
+from factcheck.extraction.figures import grammar
 from factcheck.extraction.figures.numerals import SCALES
 
 
@@ -42,10 +42,11 @@ def read(normal: str, match: re.Match[str], *, ranges: bool = True) -> Wording:
     if after is None and big is None:
         following = normal[end : end + 1]
         if unit is not None and following in ("/", "每"):
-            rate = _rate().match(normal, end)
+            rate = grammar.unit().match(normal, end + 1)
             if rate:
-                per, after = rate.group("unit", "after")
-                end = rate.end()
+                per, end = rate.group(), rate.end()
+                hedge = grammar.after().match(normal, end)
+                after, end = (hedge.group(), hedge.end()) if hedge else (None, end)
                 following = normal[end : end + 1]
         if ranges and after is None and following in grammar.BETWEEN_FIRST:
             last = _last(normal, end)
@@ -137,8 +138,3 @@ def _last(normal: str, end: int) -> Wording | None:
 @cache
 def _of() -> re.Pattern[str]:
     return re.compile(grammar.OF)
-
-
-@cache
-def _rate() -> re.Pattern[str]:
-    return re.compile(f"[/每](?P<unit>{units.pattern()})(?P<after>{hedges.after_pattern()})?")
