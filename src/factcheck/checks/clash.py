@@ -59,9 +59,10 @@ def _connected(clashes: Iterable[Clash]) -> list[list[Clash]]:
     groups: list[list[Clash]] = []
     for clash in sorted(clashes, key=lambda clash: (clash.a.span, clash.b.span)):
         ends = {clash.a.span, clash.b.span}
+        touched = [group for group in groups if clash.sign != ">" or group[0].a is clash.a]
         touched = [
             group
-            for group in groups
+            for group in touched
             if clash.comparison.confidence is not Confidence.LOW
             and group[0].comparison.confidence is not Confidence.LOW
             and any(ends & {other.a.span, other.b.span} for other in group)
@@ -73,8 +74,8 @@ def _connected(clashes: Iterable[Clash]) -> list[list[Clash]]:
 
 
 def _sides(group: list[Clash]) -> tuple[Claim, ...]:
-    if len(group) == 1 and group[0].sign == ">":
-        return group[0].a, group[0].b
+    if group[0].sign == ">":
+        return group[0].a, *(clash.b for clash in group)
     by_span = {claim.span: claim for clash in group for claim in (clash.a, clash.b)}
     return tuple(by_span[span] for span in sorted(by_span))
 
@@ -95,7 +96,10 @@ def _message(rule: Rule, claims: tuple[Claim, ...]) -> Message:
 
 
 def _derivation(claims: tuple[Claim, ...], sign: str) -> str:
-    return f" {sign} ".join(dict.fromkeys(claim.quantity.text for claim in claims))
+    texts = list(dict.fromkeys(claim.quantity.text for claim in claims))
+    if sign == ">":
+        return f"{texts[0]} > {'、'.join(texts[1:])}"
+    return f" {sign} ".join(texts)
 
 
 def _fingerprint(rule: Rule, claims: tuple[Claim, ...]) -> str:

@@ -121,9 +121,15 @@ class Namebook:
         for index, word in enumerate(found):
             if single and word.start < single[-1].end:
                 continue
-            if word.tag not in _PROPER and word.start not in known and word.text not in _pointing():
+            begins = word.tag in _PROPER or word.start in known or word.text in _pointing()
+            if not begins and word.text not in _endings():
                 continue
             here = (known.get(word.start), self._deictic(found, index), self._proper(found, index))
+            defined = word.start in known
+            partner = self._partner(found, index) if single and not defined else None
+            if partner is not None and single[-1].end == found[index - 1].start:
+                single.append(partner)
+                continue
             longest = max(
                 (name for name in here if name is not None), key=lambda n: n.end, default=None
             )
@@ -201,6 +207,15 @@ class Namebook:
                 if full:
                     spelled.append(Name(first.start, word.end, (full,), _kind_of(full)))
         return spelled
+
+    def _partner(self, found: Sequence[Word], index: int) -> Name | None:
+        """某某高新区、示范区: a bare last word beside a name is a party of a joint name."""
+        text = found[index].text
+        kind = _endings().get(text, "")
+        if kind != "zone" or index < 2 or found[index - 1].text not in _JOINERS:
+            return None
+        party = self._antecedent([text]) or text
+        return Name(found[index].start, found[index].end, (party,), kind)
 
     def _deictic(self, found: Sequence[Word], index: int) -> Name | None:
         word = found[index]

@@ -101,17 +101,7 @@ def _of_noun(place: Place, noun: list[Word], text: str, verb: str) -> tuple[str,
         said = phrases.predicate(place.right[len(noun) :])
         verbs = [word for word in said if phrases.verbal(word) or word.tag == "term"][:_PREDICATE]
         return phrases.join(verbs).strip("“”") + told, verb or _governing(verbs)
-    return _became(place, noun) + told, verb
-
-
-def _became(place: Place, noun: list[Word]) -> str:
-    """13种农产品入选全国名录: what became of the things of a clause tells them apart."""
-    after = place.rest[len(noun) :]
-    whole = all(word.figure is None for word in after)
-    if phrases.strip_lead(place.left) or not whole or not after or after[0].text == "的":
-        return ""
-    said = phrases.predicate(after)
-    return phrases.join(said) if said and phrases.verb_part(said[0].text) == "keep" else ""
+    return told, verb
 
 
 def _of_predicate(place: Place, verb: str) -> tuple[str, str]:
