@@ -2,6 +2,16 @@
 
 from factcheck.alignment.blocks import blocks, count_pairs, pairs
 from factcheck.alignment.compare import Comparison, base_key, compatible
+from factcheck.alignment.passages import twins
 from factcheck.alignment.wording import narrowing
 
-__all__ = ["Comparison", "base_key", "blocks", "compatible", "count_pairs", "narrowing", "pairs"]
+__all__ = [
+    "Comparison",
+    "base_key",
+    "blocks",
+    "compatible",
+    "count_pairs",
+    "narrowing",
+    "pairs",
+    "twins",
+]

@@ -28,7 +28,8 @@ _POINT = frozenset(
     )
 )
 _ASSUMED = (PeriodBasis.ASSUMED,)
-_HEADS = (
+#: Parts that tell again what the text below them tells.
+HEADS = (
     BlockKind.TITLE,
     BlockKind.BRIEF,
     BlockKind.HEADING,
@@ -98,7 +99,7 @@ def compatible(a: Claim, b: Claim) -> Comparison | None:
 
 def _summary_of(a: Claim, b: Claim) -> bool:
     """Whether one claim stands in a headline or brief and the other in the text below it."""
-    heads = (a.part in _HEADS) + (b.part in _HEADS)
+    heads = (a.part in HEADS) + (b.part in HEADS)
     return heads == 1 and a.span.document == b.span.document
 
 

@@ -1,0 +1,128 @@
+"""Figures that stand in the same words: copies of one passage, whatever the claims are about.
+
+A figure's surroundings are the characters beside it without white space and punctuation, figures
+reduced to a sign. Two figures are twins where the nearest surroundings are equal and the wider ones
+nearly so; an inserted character or a cut does not part them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from factcheck.alignment.compare import HEADS, Comparison
+from factcheck.model import Claim, Confidence, Corpus, Document, Message, Span
+
+#: How far the surroundings reach in the text, and how many of their characters count.
+_REACH = 60
+_WIDE = (28, 16)
+#: What must be equal: so many characters on one side of the figure, and on the other.
+_NEAR, _BESIDE = 8, 3
+#: How alike the wider surroundings must be, of 100, and how many characters they must have.
+_ALIKE = 90
+_LENGTH = 16
+#: A passage that so many documents hold is a form that is filled in, not a copy.
+_FORM = 12
+
+_NUMBER = re.compile(r"[0-9][0-9.,]*[%‰]?")
+_NOISE = re.compile(r"[^\w#]|_")
+_BREAK = re.compile(r"[\n\r。!?]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    claim: Claim
+    before: str
+    after: str
+
+    @property
+    def keys(self) -> Iterator[tuple[str, str, str]]:
+        """What twins have in common: the near surroundings, long on either side."""
+        dimension = self.claim.quantity.dimension
+        if len(self.before) >= _NEAR:
+            yield self.before[-_NEAR:], self.after[:_BESIDE], dimension
+        if len(self.after) >= _NEAR:
+            yield self.before[-_BESIDE:], self.after[:_NEAR], dimension
+
+
+def twins(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
+    """The pairs of claims whose figures differ and stand in the same words at one time.
+
+    Two places of one document are twins only where one of them is a headline, brief or caption;
+    two documents only where no date tells them apart and most figures that stand in the same words
+    agree. The reports of two years, or of two places, share their phrases and none of the figures.
+    """
+    groups: defaultdict[tuple[str, str, str], list[_Figure]] = defaultdict(list)
+    for claim in corpus.claims:
+        figure = _figure(corpus.documents[claim.span.document], claim)
+        for key in figure.keys:
+            groups[key].append(figure)
+    pairs: dict[tuple[Span, Span], tuple[_Figure, _Figure]] = {}
+    for key in sorted(groups):
+        group = sorted(groups[key], key=lambda figure: figure.claim.span)
+        if len({figure.claim.span.document for figure in group}) > _FORM:
+            continue
+        for a, b in combinations(group, 2):
+            if _may_copy(corpus, a.claim, b.claim):
+                pairs.setdefault((a.claim.span, b.claim.span), (a, b))
+    alike = [(a, b, sameness) for a, b in pairs.values() if (sameness := _sameness(a, b))]
+    agreement = Counter[tuple[str, str]]()
+    for a, b, _ in alike:
+        agreement[_documents(a, b)] += 1 if _agree(a, b) else -1
+    for a, b, sameness in alike:
+        if not _agree(a, b) and (_within(a, b) or agreement[_documents(a, b)] >= 0):
+            yield a.claim, b.claim, sameness
+
+
+def _agree(a: _Figure, b: _Figure) -> bool:
+    return a.claim.quantity.interval == b.claim.quantity.interval
+
+
+def _documents(a: _Figure, b: _Figure) -> tuple[str, str]:
+    return a.claim.span.document, b.claim.span.document
+
+
+def _within(a: _Figure, b: _Figure) -> bool:
+    return a.claim.span.document == b.claim.span.document
+
+
+def _figure(document: Document, claim: Claim) -> _Figure:
+    text, span = document.normal, claim.span
+    before = _BREAK.split(text[max(span.start - _REACH, 0) : span.start])[-1]
+    after = _BREAK.split(text[span.end : span.end + _REACH], maxsplit=1)[0]
+    return _Figure(claim, _skeleton(before)[-_WIDE[0] :], _skeleton(after)[: _WIDE[1]])
+
+
+def _skeleton(text: str) -> str:
+    return _NOISE.sub("", _NUMBER.sub("#", text))
+
+
+def _sameness(a: _Figure, b: _Figure) -> Comparison | None:
+    """How far two figures stand in the same words; nothing where they do not."""
+    from rapidfuzz import fuzz  # where it is needed: the import costs a quick start
+
+    # The shorter surroundings decide how far both are read: a cut is no difference.
+    left, right = min(len(a.before), len(b.before)), min(len(a.after), len(b.after))
+    here = a.before[len(a.before) - left :] + a.after[:right]
+    there = b.before[len(b.before) - left :] + b.after[:right]
+    if len(here) < _LENGTH or fuzz.ratio(here, there, score_cutoff=_ALIKE) == 0:
+        return None
+    confidence = Confidence.HIGH if here == there else Confidence.MEDIUM
+    return Comparison(confidence, (Message(zh="文字相同", en="the same words"),))
+
+
+def _may_copy(corpus: Corpus, a: Claim, b: Claim) -> bool:
+    if a.span.document == b.span.document:
+        return (a.part in HEADS) != (b.part in HEADS)
+    first, second = (corpus.documents[claim.span.document].date for claim in (a, b))
+    return first == second and not _dated_apart(a, b)
+
+
+def _dated_apart(a: Claim, b: Claim) -> bool:
+    """Whether each place has a time and the two differ."""
+    if a.period is None or b.period is None:
+        return False
+    return (a.period.start, a.period.end) != (b.period.start, b.period.end)
