@@ -220,3 +220,15 @@ def test_a_block_holds_what_may_meet_and_a_claim_alone_makes_none() -> None:
     assert list(blocks([SAME, OTHER, other], STOCK)) == [(SAME, OTHER)]
     assert count_pairs([SAME, OTHER, other]) == 1
     assert count_pairs([made(path=f"{n}.txt") for n in range(5)]) == 10
+
+
+def test_a_flow_whose_year_no_word_tells_is_unsure_elsewhere() -> None:
+    def sure(aspect: Aspect, path: str) -> Confidence | None:
+        told = made(aspect=aspect)
+        guess = replace(year(2024, PeriodBasis.ASSUMED), text="")
+        found = compatible(told, made(46, aspect=aspect, path=path, at=9, period=guess))
+        return found.confidence if found else None
+
+    assert sure(Aspect.FLOW, "one.txt") is Confidence.MEDIUM
+    assert sure(Aspect.FLOW, "two.txt") is Confidence.LOW
+    assert sure(Aspect.STOCK, "two.txt") is Confidence.MEDIUM

@@ -169,7 +169,10 @@ def _periods(a: Claim, b: Claim, scale: _Scale) -> None:
         return
     if (first.start, first.end) == (second.start, second.end):
         told = " = ".join(dict.fromkeys((_told(first), _told(second))))
-        scale.note(_sure(first, second), f"时间相同：{told}", f"same period: {told}")
+        elsewhere = a.span.document != b.span.document and a.aspect not in _POINT
+        guessed = elsewhere and _guessed(first) != _guessed(second)
+        sure = Confidence.LOW if guessed else _sure(first, second)
+        scale.note(sure, f"时间相同：{told}", f"same period: {told}")
         return
     if _meet(first, second, a.aspect):
         scale.note(
@@ -193,6 +196,14 @@ def _sure(first: Period, second: Period) -> Confidence:
         if first.basis in _ASSUMED or second.basis in _ASSUMED
         else Confidence.HIGH
     )
+
+
+def _guessed(period: Period) -> bool:
+    """Whether no word tells this time.
+
+    The flows of an undated report may be those of its own year or of the one it looks back on.
+    """
+    return period.basis is PeriodBasis.ASSUMED and not period.text
 
 
 def _meet(first: Period, second: Period, aspect: Aspect) -> bool:
