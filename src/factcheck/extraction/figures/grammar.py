@@ -16,6 +16,7 @@ from factcheck.extraction.figures import hedges, units
 
 HAN: Final = "\u4e00-\u9fff"
 _DIGIT: Final = "零〇一二三四五六七八九两俩仨"
+_DECIMAL: Final = "零〇一二三四五六七八九"
 _FORMAL: Final = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _RUN: Final = f"{_DIGIT}十廿卅卌百万亿"
 #: 千 and 兆 that belong to the unit (千瓦, 兆赫); 兆 before money is 10 to the 12th.
@@ -32,7 +33,7 @@ _SCALE: Final = (
 )
 _ASCII: Final = r"(?>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]++)(?:\.[0-9]++)?"
 _POWER: Final = r"(?:[eE][+-]?[0-9]{1,2}|\^[+-]?[0-9]{1,2})(?![0-9A-Za-z])"
-_SCALED: Final = rf"(?: ?{_SCALE}(?:零? ?{_ASCII} ?{_SCALE})*+(?:零?{_ASCII})?)?"
+_SCALED: Final = rf"(?: {{0,2}}{_SCALE}(?:零? ?{_ASCII} ?{_SCALE})*+(?:零?{_ASCII})?)?"
 #: Behind the first digit of a numeral in ASCII digits: 38, 1,137.07, 400余万, 1亿2000万, 2.5e6.
 _ASCII_REST: Final = (
     r"(?>[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])|[0-9]*+)(?:\.[0-9]++)?"
@@ -42,14 +43,15 @@ _ASCII_REST: Final = (
 _HAN_REST: Final = (
     # The look-aheads only spare the branches where none can match.
     rf"(?:(?=[{_RUN}千兆{_FORMAL} ])(?:[{_RUN}拾佰仟]|千{_NOT_IN_UNIT}|兆{_NOT_MEGA}"
-    rf"|[{_FORMAL}](?=[拾佰仟万亿元圆整]|(?![{HAN}]))"
+    rf"|[{_FORMAL}](?=[十百千拾佰仟万亿元圆整]| ?[又分]|(?![{HAN}]))"
     # Spaces only where the numeral must go on: 二十 亿, 三百 五十; not 突破百万 三项领先.
-    rf"| (?=[十百千万亿])| (?<=[十百千万亿] )(?=[{_DIGIT}] ?[十百千万亿])))*+"
-    rf"(?:(?=[点余多来几有 ])(?: ?点 ?[{_DIGIT}]++(?![十百千分])[十百千]?[万亿]*)?"
+    rf"| (?=[十百千万亿])| (?<=[十百千万亿] )(?=[{_DIGIT}](?: ?[十百千万亿]| ?又|$|[,。;\n]))))*+"
+    rf"(?:(?=[点余多来几有 ])(?: ?点 ?[{_DECIMAL}]++(?![十百千分])[十百千]?[万亿]*)?"
     rf"(?: ?[余多来几] ?(?=[十百千]?[万亿])[十百千]?[万亿]++)?(?:几(?![十百千])|{_MARK})?)?"
 )
 _FORMAL_REST: Final = (
-    rf"(?:(?=[{_FORMAL}{_DIGIT}十百千万]){_HAN_REST}|(?<=之[{_FORMAL}])|(?= ?[又分]))"
+    rf"(?:(?=[{_FORMAL}{_DIGIT}十百千万亿]){_HAN_REST}"
+    rf"|(?<=之[{_FORMAL}])|(?<=之 [{_FORMAL}])|(?= ?[又分]))"
 )
 _HALF: Final = (
     r"(?=个(?!性)|年(?!度|报)|天|小时|月(?!板|刊|谈|弯)|日(?![本游]|闲)|载|世纪|斤|吨|公里"
@@ -59,7 +61,7 @@ _START: Final = f"[0-9.{_RUN}千兆{_FORMAL}半几数首翻]"
 _REST: Final = (
     rf"(?:(?<=[0-9]){_ASCII_REST}|(?<=[{_RUN}])(?<!零(?=下)){_HAN_REST}"
     rf"|(?<=千){_NOT_IN_UNIT}{_HAN_REST}|(?<=兆){_NOT_MEGA}{_HAN_REST}"
-    rf"|(?<=[{_FORMAL}]){_FORMAL_REST}|(?<=半){_HALF}"
+    rf"|(?<=[{_FORMAL}]){_FORMAL_REST}|(?<=半)(?:百|{_HALF})"
     rf"|(?<=[几数])(?:(?=[十百千万亿]){_HAN_REST}|10{{1,3}}(?![0-9])[万亿]*)"
     r"|(?<=\.)(?<![0-9A-Za-z.]\.)[0-9]++(?!\.)"
 )
@@ -70,8 +72,13 @@ _HEAD: Final = rf"(?:{_START}{_REST}|(?<=首){_FIRST}|(?<=[翻兆半千])(?P<wor
 _BETWEEN: Final = " ?(?:--?|~~?|—(?!—)|至|到) ?"
 BETWEEN_FIRST: Final = frozenset("-~—至到 ")
 BETWEEN: Final = re.compile(rf"{_BETWEEN}(?={_START})")
+#: The same before 之间: 3%和5%之间.
+AND: Final = re.compile(rf" ?[和与] ?(?={_START})")
+AND_FIRST: Final = frozenset("和与")
+AND_LAST: Final = "之间"
 _LATER: Final = (
     r"(?:有余|余(?![热额款粮钱下])|(?<=[年月天时里倍成斤亩吨米元升度岁周期钟秒纪%])多(?![次地个种名处项家年党样元边位])"
+    r"|(?<=[元圆])[0-9一二三四五六七八九][角毛](?![落度])(?:[0-9一二三四五六七八九]分)?"
     r"|(?<=成)[0-9一二三四五六七八九](?![0-9十百千万个家成])|(?<=米)[0-9]{2}(?![0-9.])"
     r"|(?<=[年月天时倍里斤亩吨])半(?![导岛径数决场区路以成]))"
 )
@@ -139,7 +146,7 @@ DATE: Final = re.compile(
     rf"|{_FEW}点(?:{_FEW}分)?(?=[,。左许钟整半、至到前后])"
 )
 #: 半 as a numeral before its unit.
-HALVED: Final = re.compile(f"半{_HALF}")
+HALVED: Final = re.compile(f"半(?:百|{_HALF})")
 TOKEN: Final = re.compile(r"[A-Za-z0-9_.\-/:@%&=#+?~]*+")
 NUMERAL_RUN: Final = re.compile(rf"[0-9,.{_RUN}]*+")
 RATIO: Final = re.compile(rf"({_ASCII})(?::|比)({_ASCII})(?![0-9:])")

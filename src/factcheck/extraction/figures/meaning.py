@@ -187,7 +187,7 @@ class _Figure:
                 Reason.GRADE if unit.dimension == "grade" and not self.first.bare else Reason.WORD
             )
         if follows is Follows.MANY and not (compound or self.before.hedges or self.first.bare):
-            return Reason.WORD
+            return None if self.wording.post else Reason.WORD  # 五元三毛
         if follows is Follows.COUNT and self.surface == "一" and not self.hedged:
             return Reason.ARTICLE
         return None
@@ -242,13 +242,15 @@ class _Figure:
         if left is None and right is None:
             spelt = self.han and len(self.surface) > 1 and len(wording.numeral) > 2
             large = first.scaled or last.scaled or spelt
-            if not (self.before.currency or large or self.hedged):
+            if not (self.before.currency or large or self.hedged or wording.enclosed):
                 return None
             right = self.before.currency or NUMBER
         unit = right or left
         assert unit is not None
         if left is not None and left.dimension != unit.dimension:
             return None
+        if wording.enclosed and unit.counts and unit.dimension != NUMBER.dimension:
+            return None  # 3家和5家之间 stands between things
         if self._barred(unit) not in (None, Reason.ARTICLE):
             return None
         ratio = Decimal(1)
@@ -279,17 +281,27 @@ def _extended(numeral: Numeral, unit: Unit, wording: Wording) -> tuple[Numeral, 
     if (post == "半" or (of or "").endswith("半")) and unit.dimension in _HALVED:
         step = _HALF
         low, high = low + step, high + step
+    elif post and post[-1] in _COINS:
+        # 五元三毛, 50元6角3分 go on by tenths and hundredths.
+        step = _HUNDREDTH if len(post) > 2 else _TENTH
+        part = _digit(post[0]) * _TENTH + (_digit(post[2]) * _HUNDREDTH if len(post) > 2 else 0)
+        low, high = low + part, high + part
     elif post and (post in DIGITS or post.isdigit()):
         # 三成五 and 7成7 go on by a tenth, 1米75 by hundredths.
         step = _HUNDREDTH if len(post) > 1 else _TENTH
-        part = DIGITS[post] if post in DIGITS else int(post)
-        low, high = low + part * step, high + part * step
+        digits = _digit(post) if len(post) == 1 else int(post)
+        low, high = low + digits * step, high + digits * step
     else:
         mark, place = mark or "余", step
     decimal = numeral.decimal or low != numeral.low
     return Numeral(low, high, step, mark, numeral.scaled, decimal, numeral.bare), place
 
 
+def _digit(character: str) -> int:
+    return DIGITS[character] if character in DIGITS else int(character)
+
+
+_COINS: Final = frozenset("角毛分")
 _HALF: Final = Decimal("0.5")
 _TENTH: Final = Decimal("0.1")
 _HUNDREDTH: Final = Decimal("0.01")

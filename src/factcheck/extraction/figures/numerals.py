@@ -36,6 +36,7 @@ MARKS: Final = "余多来"
 #: Two digits side by side that name a span of values besides neighbours (五六个).
 _LOOSE_PAIRS: Final = {(3, 5), (3, 2)}
 _HALF: Final = Decimal("0.5")
+_FIFTY: Final = Decimal(50)
 #: Longer runs of digits are codes; nothing that is counted needs as many.
 MAX_DIGITS: Final = 18
 #: Longer numerals are not read, larger scales than 万万亿亿 are none.
@@ -105,6 +106,8 @@ def _parse(surface: str) -> Numeral | None:
         )
     if surface == "半":
         return Numeral(_HALF, _HALF, _HALF)
+    if surface == "半百":
+        return Numeral(_FIFTY, _FIFTY, Decimal(1))
     surface = surface.replace(" ", "").replace(",", "").replace("有余", "余")
     power = _POWER.fullmatch(surface)
     if power:

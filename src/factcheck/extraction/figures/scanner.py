@@ -8,7 +8,7 @@ common case is two look-ups.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
@@ -101,7 +101,7 @@ _NUMERALS: Final = frozenset("0123456789零〇一二三四五六七八九十百�
 _WORD_HEADS: Final = frozenset("半兆千")
 _IDIOM_THIRD: Final = frozenset("一两三四五六八百千万半")
 #: Characters behind a unit that may make the figure part of a name.
-_GOES_ON: Final = grammar.BETWEEN_FIRST | {"/", "每"}
+_GOES_ON: Final = grammar.BETWEEN_FIRST | grammar.AND_FIRST | {"/", "每"}
 #: Wordings that what stands around them may make something else.
 _UNSETTLED: Final = {("四", "周"), ("半", "年")}
 #: Behind N大 that lists nothing: the name of a congress.
@@ -153,26 +153,24 @@ class _Scanner:
         Most wordings were read before, and nothing around them can change what they mean.
         """
         normal = self.normal
-        if normal[start] > "9" and (
-            normal[start : start + 3] in self.ahead
-            or normal[start : start + 2] in self.ahead
-            or normal[start - 1 : start + 1] in self.behind
-        ):
-            end = self._phrase(match, start)
-            if end:
-                return end
+        previous = normal[start - 1 : start]
+        if normal[start] > "9":
+            behind = self.behind.get(normal[start - 1 : start + 1])
+            three = self.ahead.get(normal[start : start + 3])
+            two = self.ahead.get(normal[start : start + 2])
+            if behind or three or two:
+                end = self._phrase(match, start, (behind, three, two))
+                if end:
+                    return end
         known = _SETTLED.get(match.group(0, 1))
-        if known is None:
+        if known is None or not start or previous in self.risky:
             return self._look(match)
         meaning, length, telling, idiomatic, determined = known
         end = start + length
-        previous = normal[start - 1 : start]
         following = normal[end : end + 1]
         if (
-            previous in self.risky
-            or following in telling
+            following in telling
             or normal[start - 2 : start] in self.pairs
-            or not start
             or (idiomatic and normal[start + 2 : start + 3] in _IDIOM_THIRD)
             or (determined and previous in surroundings.DETERMINED)
         ):
@@ -183,15 +181,16 @@ class _Scanner:
             return self._look(match)
         return self._add(start, end, meaning)
 
-    def _phrase(self, match: re.Match[str], start: int) -> int:
+    def _phrase(
+        self,
+        match: re.Match[str],
+        start: int,
+        phrases: Iterable[Sequence[fixed.Phrase] | None],
+    ) -> int:
         """Takes the phrase around the numeral, if there is one; else returns 0."""
         normal = self.normal
-        for phrases in (
-            self.behind.get(normal[start - 1 : start + 1], ()),
-            self.ahead.get(normal[start : start + 3], ()),
-            self.ahead.get(normal[start : start + 2], ()),
-        ):
-            for phrase, offset, meaning in phrases:
+        for group in phrases:
+            for phrase, offset, meaning in group or ():
                 first = start - offset
                 if first < self.floor or not normal.startswith(phrase, first):
                     continue
@@ -290,6 +289,8 @@ class _Scanner:
         """Keeps a wording for ``_settled``, if little around it was needed to read it."""
         unit, numeral = written.unit, written.numeral
         surface = self.normal[written.start : written.end]
+        if (surface, numeral) in _SETTLED:
+            return
         if isinstance(meaning, Reason):
             length, telling = len(numeral), _TELLING
             # What follows the numeral is passed over: no other numeral may stand there.

@@ -26,6 +26,7 @@ class Wording(NamedTuple):
     per: str | None = None  #: 吨/*年*
     after: str | None = None  #: 80%*以上*
     last: Wording | None = None  #: 8%-*15%*
+    enclosed: bool = False  #: 之间 stands behind it
 
 
 def read(normal: str, match: re.Match[str], *, ranges: bool = True) -> Wording:
@@ -48,7 +49,7 @@ def read(normal: str, match: re.Match[str], *, ranges: bool = True) -> Wording:
                 hedge = grammar.after().match(normal, end)
                 after, end = (hedge.group(), hedge.end()) if hedge else (None, end)
                 following = normal[end : end + 1]
-        if ranges and after is None and following in grammar.BETWEEN_FIRST:
+        if ranges and after is None and following in _RANGE_FIRST:
             last = _last(normal, end)
             if last:
                 end, after = last.end, last.after
@@ -129,10 +130,22 @@ def at(normal: str, position: int) -> Wording | None:
     return read(normal, match, ranges=False)
 
 
+_RANGE_FIRST = grammar.BETWEEN_FIRST | grammar.AND_FIRST
+
+
 def _last(normal: str, end: int) -> Wording | None:
     between = grammar.BETWEEN.match(normal, end)
-    last = at(normal, between.end()) if between else None
+    last = at(normal, between.end()) if between else _last_between(normal, end)
     return None if last is None or last.part or last.big else last
+
+
+def _last_between(normal: str, end: int) -> Wording | None:
+    """The second number of 3%和5%之间."""
+    both = grammar.AND.match(normal, end)
+    last = at(normal, both.end()) if both else None
+    if last is None or not normal.startswith(grammar.AND_LAST, last.end):
+        return None
+    return last._replace(enclosed=True)
 
 
 @cache
