@@ -6,12 +6,12 @@ PATH holds the folder of cases as its repository names them (``Number/Chinese/Nu
 so on). Theirs leave units and hedges out of a number's span, so what is compared is its core, from
 the first to the last character of the numeral, and its value. Of the two resolutions of a date
 either will do. Of an interval the bounds are compared and not which side they belong to: there 以上
-leaves its number out, and here it keeps it (Civil Code, art. 1259). A numeral that is read alike but
-is no figure where it stands (a bare 二) agrees and is counted apart.
+leaves its number out, and here it keeps it (Civil Code, art. 1259). A numeral that is read alike
+but is no figure where it stands (a bare 二) agrees and is counted apart, as aside.
 
 All cases run, those included that their own Python implementation does not support. Each case that
-does not agree is named in ``conformance.tsv`` by file and position, as a difference in meaning or as
-a gap, with its reason. What is missing there, and what stands there but agrees, makes it fail.
+does not agree is named in ``conformance.tsv`` by file and position, as a difference in meaning or
+as a gap, with its reason. What is missing there, and what stands there but agrees, makes it fail.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
-from math import inf, isclose, isinf
+from math import inf, isclose
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -33,7 +33,9 @@ from factcheck.model import Period, Quantity
 from factcheck.reading import normalise
 
 LISTED = Path(__file__).with_suffix(".tsv")
-_NUMERALS = frozenset("0123456789零〇一二两俩仨三四五六七八九十百千万亿兆廿卅半几壹贰叁肆伍陆柒捌玖拾佰仟")
+_NUMERALS = frozenset(
+    "0123456789零〇一二两俩仨三四五六七八九十百千万亿兆廿卅半几壹贰叁肆伍陆柒捌玖拾佰仟"
+)
 #: Figures that are no numerals to them: 百分之 is left out of the span.
 _PERCENT = "百分之"
 _AGES = {"Year": 365.0, "Month": 30.0, "Week": 7.0, "Day": 1.0}
@@ -42,6 +44,10 @@ _DAYS = {
     "年": 365.0, "岁": 365.0, "月": 30.0, "周": 7.0, "天": 1.0, "小时": 1 / 24,
     "分钟": 1 / 1440, "秒": 1 / 86400,
 }  # fmt: skip
+
+
+#: What they give for a day that the calendar does not have.
+_NO_DAY = ["0001-01-01"]
 
 
 class Case(NamedTuple):
@@ -73,6 +79,7 @@ def core(normal: str, start: int, end: int) -> tuple[int, int] | None:
     """From the first to the last character of a numeral in ``[start, end)``."""
     if normal.startswith(_PERCENT, start):
         start += len(_PERCENT)
+    end = start + len(normal[start:end].removesuffix("百分点"))
     at = [position for position in range(start, end) if normal[position] in _NUMERALS]
     return (at[0], at[-1] + 1) if at else None
 
@@ -121,17 +128,17 @@ def ranges(case: Case, found: Read) -> str:
     """Whether all figures within each span together leave the same bounds."""
     for result in case.results:
         start, end = span(result)
-        low, high = -inf, inf
         within = [q for q in found.quantities if q.span.start < end and start < q.span.end]
         if not within:
             return ""
-        for quantity in within:
-            low, high = max(low, quantity.interval.low), min(high, quantity.interval.high)
+        low = max(quantity.interval.low for quantity in within)
+        high = min(quantity.interval.high for quantity in within)
         bounds = result["Resolution"]["value"][1:-1].split(",")
-        theirs = (float(bounds[0] or -inf), float(bounds[1] or inf))
-        if not all(
-            ours == value or (not isinf(value) and close(ours, value))
-            for ours, value in zip((low, high), theirs, strict=True)
+        theirs = float(bounds[0] or -inf), float(bounds[1] or inf)
+        share = all(quantity.dimension == "percent" for quantity in within)
+        if not any(
+            close(low / scale, theirs[0]) and close(high / scale, theirs[1])
+            for scale in ((1, 100) if share else (1,))
         ):
             return ""
     return "figure"
@@ -149,7 +156,11 @@ def money(case: Case, found: Read) -> str:
         for quantity in open_:
             same = core(found.normal, quantity.span.start, quantity.span.end) == theirs
             total = quantity.nominal and quantity.nominal * quantity.factor
-            if same and quantity.dimension == f"money:{code}" and close(total, float(resolution["value"])):
+            if (
+                same
+                and quantity.dimension == f"money:{code}"
+                and close(total, float(resolution["value"]))
+            ):
                 open_.remove(quantity)
                 break
         else:
@@ -187,14 +198,17 @@ def durations(case: Case, found: Read) -> str:
 
 
 def resolutions(result: dict[str, Any]) -> list[list[str]]:
-    return [
-        list(result["Value"][side].values()) for side in ("FutureResolution", "PastResolution")
-    ]
+    return [list(result["Value"][side].values()) for side in ("FutureResolution", "PastResolution")]
 
 
 def days(case: Case, found: Read) -> str:
-    """Whether each date is found with the day of either resolution."""
-    return _dated(case, found, lambda period: [str(period.start)])
+    """Whether each date is found as the one day of either resolution."""
+    return _dated(case, found, _one_day)
+
+
+def _one_day(period: Period) -> list[str]:
+    single = period.start and period.end and (period.end - period.start).days == 1
+    return [str(period.start)] if single else []
 
 
 def spans(case: Case, found: Read) -> str:
@@ -209,7 +223,10 @@ def _dated(case: Case, found: Read, told: Callable[[Period], list[str]]) -> str:
             core(found.normal, p.span.start, p.span.end) == core(found.normal, start, end)
             and p.span.start < end
             and start < p.span.end
-            and told(p) in resolutions(result)
+            and (
+                told(p) in resolutions(result)
+                or (p.start is None and _NO_DAY in resolutions(result))
+            )
             for p in found.periods
         ):
             return ""
@@ -225,6 +242,10 @@ FILES: dict[str, Callable[[Case, Read], str]] = {
     "DateTime/Chinese/DatePeriodParser.json": spans,
     "DateTime/Chinese/DurationParser.json": durations,
 }
+
+
+#: Of the printed table, with their widths.
+COLUMNS = (("cases", 7), ("agree", 7), ("aside", 7), ("meaning", 9), ("gap", 5), ("unlisted", 10))
 
 
 def cases(path: Path) -> list[Case]:
@@ -252,7 +273,7 @@ def main() -> int:
     reasons: Counter[tuple[str, str]] = Counter()
     wrong: list[str] = []
     totals: Counter[str] = Counter()
-    print(f"{'':<18}{'cases':>7}{'agree':>7}{'aside':>7}{'meaning':>9}{'gap':>5}{'unlisted':>10}{'agree %':>9}")
+    print(f"{'':<18}" + "".join(f"{key:>{wide}}" for key, wide in COLUMNS) + f"{'agree %':>9}")
     for name, compare in FILES.items():
         stem = Path(name).stem
         count: Counter[str] = Counter()
@@ -285,9 +306,10 @@ def main() -> int:
 
 
 def line(name: str, count: Counter[str]) -> str:
+    """A line of the table; the share is of the cases without the differences in meaning."""
     share = 100 * count["agree"] / ((count["cases"] - count["meaning"]) or 1)
-    columns = (("cases", 7), ("agree", 7), ("aside", 7), ("meaning", 9), ("gap", 5), ("unlisted", 10))
-    return f"{name:<18}" + "".join(f"{count[key]:>{wide}}" for key, wide in columns) + f"{share:>9.1f}"
+    columns = "".join(f"{count[key]:>{wide}}" for key, wide in COLUMNS)
+    return f"{name:<18}{columns}{share:>9.1f}"
 
 
 if __name__ == "__main__":
