@@ -27,7 +27,6 @@ _POINT = frozenset(
         Aspect.CUMULATIVE,
     )
 )
-_ASSUMED = (PeriodBasis.ASSUMED,)
 #: Parts that tell again what the text below them tells.
 HEADS = (
     BlockKind.TITLE,
@@ -162,12 +161,12 @@ def _periods(a: Claim, b: Claim, scale: _Scale) -> None:
     if first is None or second is None:
         # Two undated texts both speak of their own now; a dated one may speak of another time.
         known = first or second
-        undated = known is None or known.basis is PeriodBasis.ASSUMED
+        undated = known is None or _assumed(known)
         scale.note(
             Confidence.MEDIUM if undated else Confidence.LOW, "时间未写明", "period not stated"
         )
         return
-    if (first.start, first.end) == (second.start, second.end):
+    if first.same_days(second):
         told = " = ".join(dict.fromkeys((_told(first), _told(second))))
         elsewhere = a.span.document != b.span.document and a.aspect not in _POINT
         guessed = elsewhere and _guessed(first) != _guessed(second)
@@ -191,11 +190,11 @@ def _periods(a: Claim, b: Claim, scale: _Scale) -> None:
 
 
 def _sure(first: Period, second: Period) -> Confidence:
-    return (
-        Confidence.MEDIUM
-        if first.basis in _ASSUMED or second.basis in _ASSUMED
-        else Confidence.HIGH
-    )
+    return Confidence.MEDIUM if _assumed(first, second) else Confidence.HIGH
+
+
+def _assumed(*periods: Period) -> bool:
+    return any(period.basis is PeriodBasis.ASSUMED for period in periods)
 
 
 def _guessed(period: Period) -> bool:
@@ -203,7 +202,7 @@ def _guessed(period: Period) -> bool:
 
     The flows of an undated report may be those of its own year or of the one it looks back on.
     """
-    return period.basis is PeriodBasis.ASSUMED and not period.text
+    return _assumed(period) and not period.text
 
 
 def _meet(first: Period, second: Period, aspect: Aspect) -> bool:
@@ -213,7 +212,7 @@ def _meet(first: Period, second: Period, aspect: Aspect) -> bool:
     if first.end == second.end and aspect in _POINT:
         return True
     # An undated document's 目前 is somewhere in its year.
-    return aspect in _POINT and (first.basis in _ASSUMED or second.basis in _ASSUMED)
+    return aspect in _POINT and _assumed(first, second)
 
 
 def _told(period: Period) -> str:

@@ -123,6 +123,4 @@ def _may_copy(corpus: Corpus, a: Claim, b: Claim) -> bool:
 
 def _dated_apart(a: Claim, b: Claim) -> bool:
     """Whether each place has a time and the two differ."""
-    if a.period is None or b.period is None:
-        return False
-    return (a.period.start, a.period.end) != (b.period.start, b.period.end)
+    return a.period is not None and b.period is not None and not a.period.same_days(b.period)

@@ -23,6 +23,33 @@ _BRACKETED = re.compile(r"《[^《》\n]{1,60}》|\([^()\n]{1,120}\)")
 _TERM = re.compile(r"《[^《》\n]{1,60}》|“[^“”,;:。!?\n]{1,16}”|\([^()\n]{1,120}\)")
 #: The segmenter takes 占 and 该 into an unknown name after them; they always stand alone.
 _UNKNOWN_BEFORE = re.compile(r"(占(?![据地有领用先线位卜])|(?<![应活本])该(?!死|校))")
+#: Parts of speech that a noun phrase holds, in a name as in an indicator.
+NOUN_TAGS = frozenset(
+    [
+        "name",
+        "n",
+        "ns",
+        "nr",
+        "nt",
+        "nz",
+        "nrt",
+        "nrfg",
+        "ng",
+        "x",
+        "j",
+        "vn",
+        "an",
+        "b",
+        "eng",
+        "l",
+        "i",
+        "s",
+        "g",
+        "a",
+        "ag",
+        "zg",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,37 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from factcheck.extraction.clauses import Word
+from factcheck.extraction.clauses import NOUN_TAGS, Word
 from factcheck.rulebook import lexicons
 
-_NOMINAL = frozenset(
-    [
-        "name",
-        "n",
-        "ns",
-        "nr",
-        "nt",
-        "nz",
-        "nrt",
-        "nrfg",
-        "ng",
-        "x",
-        "j",
-        "vn",
-        "an",
-        "b",
-        "eng",
-        "l",
-        "i",
-        "s",
-        "term",
-        "g",
-        "a",
-        "ag",
-        "tg",
-        "zg",
-    ]
-)
+_NOMINAL = NOUN_TAGS | {"term", "tg"}
 _VERBAL = frozenset(("v", "vn", "vd", "vi", "vq", "vg", "i", "l"))
 _ADVERBIAL = frozenset(
     ("d", "c", "r", "w", "y", "ul", "uz", "ug", "ud", "uv", "ad", "dg", "rr", "rz", "zg", "o", "e")

@@ -14,40 +14,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from factcheck.extraction.clauses import Word
+from factcheck.extraction.clauses import NOUN_TAGS, Word
 from factcheck.rulebook import lexicons
 
 #: Parts of speech that a name may hold, and those that it must begin with.
-_IN_NAME = frozenset(
-    [
-        "name",
-        "n",
-        "ns",
-        "nr",
-        "nt",
-        "nz",
-        "nrt",
-        "nrfg",
-        "ng",
-        "x",
-        "j",
-        "vn",
-        "b",
-        "eng",
-        "l",
-        "i",
-        "an",
-        "s",
-        "f",
-        "a",
-        "v",
-        "q",
-        "g",
-        "vg",
-        "ag",
-        "zg",
-    ]
-)
+_IN_NAME = NOUN_TAGS | {"f", "v", "q", "vg"}
 _PROPER = frozenset(("name", "ns", "nr", "nt", "nz", "nrt", "x", "eng"))
 #: Verbs are words of a name only inside the name of a company or a project.
 _LOOSE = frozenset(("v", "vg", "zg"))

@@ -40,6 +40,10 @@ class Period:
         """Whether the wording was resolved to dates."""
         return self.start is not None or self.end is not None
 
+    def same_days(self, other: Period) -> bool:
+        """Whether the two cover the same days, however they are worded."""
+        return (self.start, self.end) == (other.start, other.end)
+
     def overlaps(self, other: Period) -> bool:
         """Whether the two resolved periods share a day."""
         starts = self.start or date.min, other.start or date.min
