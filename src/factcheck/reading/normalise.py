@@ -12,6 +12,10 @@ from functools import cache
 #: Unified ideographs, extension A and the compatibility block: where Traditional forms live.
 _IDEOGRAPHS = (range(0x4E00, 0xA000), range(0x3400, 0x4DC0), range(0xF900, 0xFB00))
 
+#: The code points that Chinese prose is made of, from general punctuation to the full-width forms.
+#: `str.translate` is twice as fast on a character that its table holds, even as itself.
+_COMMON = (range(0x2000, 0x2070), range(0x3000, 0xA000), range(0xFF00, 0xFFF0))
+
 _PUNCTUATION = {
     "，": ",", "；": ";", "：": ":", "！": "!", "？": "?", "（": "(", "）": ")", "％": "%",
     "﹑": "、", "﹐": ",", "﹔": ";", "﹕": ":", "﹖": "?", "﹗": "!", "﹙": "(", "﹚": ")",
@@ -25,11 +29,11 @@ _PUNCTUATION = {
 
 
 @cache
-def _table() -> dict[int, str]:
+def _table() -> dict[int, int | str]:
     from opencc import OpenCC  # costs start-up time, needed only once a text is read
 
     convert = OpenCC("t2s").convert
-    table: dict[int, str] = {}
+    table: dict[int, int | str] = {point: point for block in _COMMON for point in block}
     for block in _IDEOGRAPHS:
         before = [chr(point) for point in block]
         after = convert("\n".join(before)).split("\n")

@@ -16,7 +16,7 @@ from functools import lru_cache
 from factcheck.extraction.dates.arithmetic import shift_months
 from factcheck.extraction.dates.reading import Anchor, Frame, Source, Wording, read_wording
 from factcheck.extraction.dates.resolving import UNRESOLVED, Resolved, Told, resolve_wording
-from factcheck.extraction.dates.words import scanner
+from factcheck.extraction.dates.words import wordings
 from factcheck.model import Period, PeriodBasis, Span
 from factcheck.reading.normalise import normalise
 
@@ -52,8 +52,7 @@ def find_periods(
     text = normal if text is None else text
     found: list[Period] = []
     context = _Context(normal, reference)
-    for match in scanner().finditer(normal):
-        start, end = match.span()
+    for start, end in wordings(normal):
         before = normal[start - 1] if start else "\n"
         if before in _LEAD_ENDS:
             start = _with_lead(normal, start, end)

@@ -7,6 +7,7 @@ house); what a wording says is read from it alone in ``reading``. It matches nor
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from factcheck.rulebook.lexicons import rows
@@ -278,12 +279,30 @@ def _openings() -> str:
     )
 
 
-@cache
-def scanner() -> re.Pattern[str]:
-    """The compiled pattern.
+def wordings(normal: str) -> Iterator[tuple[int, int]]:
+    """The spans of all wordings, in order and without overlap."""
+    grammar, done = _compiled_grammar(), 0
+    for opening in _places().finditer(normal):
+        start = opening.start()
+        if start < done:
+            continue
+        match = grammar.match(normal, start)
+        if match:
+            done = match.end()
+            yield start, done
 
-    Its first two characters are checked first, then how it opens, since most places open none: the
-    three together are five times as fast as the grammar alone.
+
+@cache
+def _compiled_grammar() -> re.Pattern[str]:
+    return re.compile(_grammar())
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    """Finds the character that a wording may begin with.
+
+    Two characters are checked first, then how the wording opens, since most places open none. The
+    first one is consumed, as a pattern that begins with a look-ahead is searched far more slowly.
     """
     pairs = _pairs() + [row[0][:2] for name in ("eras", "events") for row in rows(name)]
     heads = {pair[0] for pair in pairs}
@@ -297,4 +316,4 @@ def scanner() -> re.Pattern[str]:
             | set("近去来后下的这往晨上午间晚里夜")
         )
     )
-    return re.compile(rf'(?=[0-9"{first}][0-9\ .\-{second}])(?={_openings()}){_grammar()}')
+    return re.compile(rf'[0-9"{first}](?=[0-9\ .\-{second}])(?<=(?={_openings()}).)')
