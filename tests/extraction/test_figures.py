@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -210,24 +209,6 @@ def test_a_hedge_keeps_to_its_side(number: int, hedge: str) -> None:
     interval = one(f"共有{hedge}{number}吨。").interval
     assert interval.low <= number <= interval.high
     assert (number in interval) == (hedge in ("约", "至少", "不超过"))
-
-
-@pytest.mark.parametrize(
-    "unit",
-    ["1", "1234567890", "一二三四", "近约超逾", "近约超3", ",", "1,", "111,", "1.", "万",
-     "3至", "3-", "一分之", "一又", "1 ", "十 ", "1e", "2^", "A1", "3吨/", "第一", "8%-",
-     "壹贰", "1、", "1和", "几十"],
-)  # fmt: skip
-def test_time_grows_with_the_text(unit: str) -> None:
-    def seconds(length: int) -> float:
-        text = unit * (length // len(unit))
-        before = process_time()
-        scan(text)
-        return process_time() - before
-
-    seconds(20_000)
-    # Quadratic time would take sixteen times as long for four times the text.
-    assert seconds(80_000) < 10 * max(seconds(20_000), 0.01)
 
 
 def test_absurdly_long_digits_are_a_code() -> None:
