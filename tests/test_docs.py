@@ -26,9 +26,7 @@ def test_python_examples(path: Path) -> None:
     assert not failed
 
 
-def test_the_example_of_the_page_on_claims(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_example_of_the_page_on_claims(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Up to the line that edits the program's own lists."""
     page = (_ROOT / "docs" / "claims.md").read_text("utf-8")
     monkeypatch.chdir(tmp_path)
