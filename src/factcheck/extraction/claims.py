@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from factcheck.extraction import events, indicators, modality, parts, phrases, times
+from factcheck.extraction import events, indicators, lists, modality, parts, times
 from factcheck.extraction.clauses import Clause, Sentence, Word
 from factcheck.extraction.indicators import About
+from factcheck.extraction.lists import Told
 from factcheck.extraction.parts import Part
-from factcheck.extraction.subjects import Name, Namebook, leading
+from factcheck.extraction.subjects import Name, Namebook
+from factcheck.extraction.topics import Topics, only_dates, topic_of
 from factcheck.model import (
     Aspect,
     BlockKind,
@@ -27,9 +29,6 @@ from factcheck.model import (
     SetAside,
 )
 
-_BODY = frozenset((BlockKind.PARAGRAPH, BlockKind.BRIEF))
-#: What the title names is the topic, whatever else is named more often.
-_TITLE_WEIGHT = 10
 _YEAR = timedelta(days=366)
 _ADDED = "新增"
 _FROM = re.compile(r"[由从](?!业)")
@@ -38,7 +37,11 @@ _COMPARED = ("比", "较", "与", "同", "和", "相比", "对比", "比较")
 
 def read_claims(document: Document) -> Reading:
     """All figures of a document: the claims, and what was set aside with its reason."""
-    found = list(_Reader(document).read())
+    scanned = parts.scan(document)
+    if any(part.figures.quantities or part.periods for part in scanned):
+        found = list(_Reader(document, scanned).read())
+    else:
+        found = [aside for part in scanned for aside in _rejected(part)]
     claims = sorted((item for item in found if isinstance(item, Claim)), key=lambda c: c.span)
     aside = sorted((item for item in found if isinstance(item, SetAside)), key=lambda s: s.span)
     return Reading(tuple(claims), tuple(aside))
@@ -51,6 +54,7 @@ class _Paragraph:
     subject: Name | None
     time: Period | None = None
     spoken_of: set[str] = field(default_factory=set)
+    told: list[Told] = field(default_factory=list)
 
     def turn_to(self, subject: Name) -> None:
         """Takes the subject just named. After several in turn, a sentence without one sums up."""
@@ -80,10 +84,16 @@ class _Setting:
     words: list[Word] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
     clause_time: Period | None = None  #: told in the clause so far
+    whole: About | None = None  #: what the list of names counts in which the figure stands
+
+    def lists(self, at: int) -> bool:
+        """Whether the word ``at`` is a figure with nothing but a name before it."""
+        counts = bool(self.words) and self.words[at].figure is not None
+        return counts and indicators.stands_alone(self.words, at, self.names)
 
     def enter(self, clause: Clause, words: list[Word], names: list[Name]) -> None:
         """Goes on to the next clause."""
-        if not _only_dates(self.words):
+        if not only_dates(self.words):
             self.clause_time = None  # 2025年,… dates the clause after it
         self.clause, self.words, self.names = clause, words, names
 
@@ -91,9 +101,9 @@ class _Setting:
 class _Reader:
     """Reads the parts of one document in order, and keeps what one hands on to the next."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, scanned: Sequence[Part]) -> None:
         self._document = document
-        self._parts = parts.scan(document)
+        self._parts = scanned
         self._names = Namebook()
         self._spellings: re.Pattern[str] | None = None
         for part in self._parts:
@@ -102,39 +112,16 @@ class _Reader:
             document.date, [(part.kind, part.text, part.periods) for part in self._parts]
         )
         self._sections = times.Sections()
-        if any(part.figures.quantities or part.periods for part in self._parts):
-            self._count_topics()
-            self._names.settle_topic()
-            self._spellings = self._names.spellings()
-
-    def _count_topics(self) -> None:
-        """Names that open the title and the sentences make the topic."""
-        for part in self._parts:
-            title = part.kind is BlockKind.TITLE
-            if not title and part.kind not in _BODY:
-                continue
-            for sentence in part.sentences:
-                for clause in sentence.clauses if title else sentence.clauses[:2]:
-                    words = part.words(clause, None)
-                    named = next(
-                        (
-                            name
-                            for name in self._names.names(words)
-                            if not name.deictic and (title or _opens(words, name))
-                        ),
-                        None,
-                    )
-                    if named is not None:
-                        self._names.count(named, _TITLE_WEIGHT if title else 1)
+        self._topics = Topics(self._parts, self._names)
+        self._names.topic = self._topics.document
+        self._spellings = self._names.spellings()
 
     def read(self) -> Iterator[Claim | SetAside]:
         """The claims and what was set aside, part by part."""
         for part in self._parts:
             self._enter(part)
-            for rejected in part.figures.rejected:
-                span = part.span(rejected.span)
-                yield SetAside(span, span, rejected.reason.value)
-            paragraph = _Paragraph(self._names.topic)
+            yield from _rejected(part)
+            paragraph = _Paragraph(self._topics.of(part))
             for sentence in part.sentences:
                 if part.counts(sentence):
                     yield from self._sentence(part, sentence, paragraph)
@@ -161,10 +148,10 @@ class _Reader:
             names = self._names.names(words)
             for name in names:
                 self._names.note(name)
-            subject = _topic_of(words, names)
+            subject = topic_of(words, names)
             if subject is not None:
                 paragraph.turn_to(subject)
-            if not _only_dates(words):
+            if not only_dates(words):
                 break
         for period in part.periods_of(sentence):
             paragraph.hear(self._resolve(period))
@@ -173,29 +160,43 @@ class _Reader:
         self, part: Part, sentence: Sentence, paragraph: _Paragraph
     ) -> Iterator[Claim | SetAside]:
         sums_up = len(paragraph.spoken_of) > 1
-        here = _Setting(part, sentence, self._names.topic if sums_up else paragraph.subject)
+        here = _Setting(part, sentence, self._topics.of(part) if sums_up else paragraph.subject)
         leads = True
-        for clause in sentence.clauses:
-            words = part.words(clause, self._spellings)
+        clauses = [part.words(clause, self._spellings) for clause in sentence.clauses]
+        for number, (clause, words) in enumerate(zip(sentence.clauses, clauses, strict=True)):
             here.enter(clause, words, self._names.names(words))
-            named = _topic_of(words, here.names)
-            if named is not None:
+            first = next((at for at, word in enumerate(words) if word.figure is not None), 0)
+            named = topic_of(words, here.names)
+            if named is not None and not here.lists(first):
                 here.subject, here.stated = named, True
                 if leads:
                     paragraph.turn_to(named)
-            leads = leads and _only_dates(words)
+            leads = leads and only_dates(words)
             for at, word in enumerate(words):
                 if word.period is not None and not _is_base(words, at):
                     here.time = here.clause_time = self._resolve(word.period)
                     paragraph.hear(here.time)
                 if word.figure is not None:
-                    item = indicators.about(words, at, here.names, here.before)
+                    if not here.lists(at):
+                        here.whole = None
+                    elif here.whole is None:
+                        here.whole = self._whole(here, at, clauses[number + 1 :], paragraph.told)
+                    before = here.before if here.whole is None else [here.whole]
+                    item = indicators.about(words, at, here.names, before)
                     when = here.clause_time or self._time_after(words, at) or here.time
                     yield self._claim(here, at, word.figure, item, when or paragraph.time)
                     if item is not None:
                         here.before.append(item)
+                        paragraph.told.append(Told(item, word.figure))
             for name in here.names:
                 self._names.note(name)
+
+    def _whole(
+        self, here: _Setting, at: int, following: Sequence[list[Word]], told: Sequence[Told]
+    ) -> About | None:
+        """What the list that begins with the figure ``at`` is a list of."""
+        after = (lists.Line(words, self._names.names(words)) for words in following)
+        return lists.whole(list(lists.parts(lists.Line(here.words, here.names), at, after)), told)
 
     def _time_after(self, words: Sequence[Word], at: int) -> Period | None:
         """23个项目一季度全部开工: a date after the figure and before the next one."""
@@ -266,7 +267,7 @@ class _Reader:
                 continue
             words = part.words(clause, self._spellings)
             names = self._names.names(words)
-            subject = _topic_of(words, names)
+            subject = topic_of(words, names)
             said = events.told([w for w in words if subject is None or w.start >= subject.end])
             topic = subject or topic
             if not said or topic is None:
@@ -305,6 +306,13 @@ class _Reader:
         )
 
 
+def _rejected(part: Part) -> Iterator[SetAside]:
+    """The numerals of a part that are no figures."""
+    for rejected in part.figures.rejected:
+        span = part.span(rejected.span)
+        yield SetAside(span, span, rejected.reason.value)
+
+
 _TOLD = (PeriodBasis.EXPLICIT, PeriodBasis.RELATIVE)
 
 
@@ -327,39 +335,6 @@ def _base(item: About, here: _Setting) -> str | None:
             base = name.text + base[len(spelled) :]
             return base + item.indicator if base == name.text else base
     return base
-
-
-def _opens(words: Sequence[Word], name: Name) -> bool:
-    """Whether the name stands where a topic stands: first, after dates and conjunctions."""
-    lead = phrases.strip_lead(words)
-    return bool(lead) and name.start <= lead[0].start < name.end
-
-
-def _topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
-    """The name that opens a clause, 在…公司 and …的某某公司 included."""
-    lead = phrases.strip_lead(words)
-    if lead and lead[0].text in ("在", "对于", "位于") and len(lead) > 1:
-        lead = lead[1:]
-    name = leading(lead, names)
-    if name is not None:
-        after = next((word for word in words if word.start >= name.end), None)
-        if after is not None and after.text in ("等", "级"):
-            return None  # 某某、某某等22个项目: examples of what is counted, no topic
-        if after is not None and after.figure and after.figure.kind is QuantityKind.ORDINAL:
-            # 某某市首个超算中心某某中心: what is the first of its kind there
-            return next((other for other in names if other.start >= after.end), name)
-        return name
-    # 深耕化工领域20年的某某公司: the clause describes the name with which it ends.
-    if names and words and names[-1].end == words[-1].end:
-        of = next((word for word in words if word.end == names[-1].start), None)
-        if of is not None and of.text == "的":
-            return names[-1]
-    return None
-
-
-def _only_dates(words: Sequence[Word]) -> bool:
-    """Whether the clause does no more than date what follows: 2025年,…"""
-    return all(word.tag in ("date", "w") for word in words)
 
 
 def _is_base(words: Sequence[Word], at: int) -> bool:

@@ -9,13 +9,13 @@ them that ends so, the document's own topic first.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from factcheck.extraction.clauses import NOUN_TAGS, Word
 from factcheck.rulebook import lexicons
+from factcheck.rulebook.lexicons import group
 
 #: Parts of speech that a name may hold, and those that it must begin with.
 _IN_NAME = NOUN_TAGS | {"f", "v", "q", "vg"}
@@ -69,7 +69,6 @@ class Namebook:
 
     short_forms: dict[str, str] = field(default_factory=dict)
     topic: Name | None = None
-    _mentions: Counter[str] = field(default_factory=Counter)
     _kinds: dict[str, str] = field(default_factory=dict)
     _recent: list[str] = field(default_factory=list)
 
@@ -104,14 +103,19 @@ class Namebook:
             longest = max(
                 (name for name in here if name is not None), key=lambda n: n.end, default=None
             )
-            if longest is not None:
-                single.append(longest)
+            if longest is not None and not (_counted(found, index) and longest.kind != "place"):
+                single.append(_spoken_for(longest, found))
         return _join(single, found)
+
+    def know(self, name: Name) -> None:
+        """Takes ``name`` as one of the document's, spelled so wherever it stands."""
+        for party in name.parties:
+            self._kinds.setdefault(party, name.kind)
 
     def note(self, name: Name) -> None:
         """Remembers that the text has just spoken of ``name``."""
+        self.know(name)
         for party in name.parties:
-            self._kinds.setdefault(party, name.kind)
             if name.kind == "company":
                 self._shorten(party)
             seat = _SEAT.match(party) if name.kind in ("institution", "company") else None
@@ -120,12 +124,6 @@ class Namebook:
             if party in self._recent:
                 self._recent.remove(party)
             self._recent.append(party)
-
-    def count(self, name: Name, weight: int = 1) -> None:
-        """Counts ``name`` towards the document's topic."""
-        self._mentions[name.text] += weight
-        for party in name.parties:
-            self._kinds.setdefault(party, name.kind)
 
     def _shorten(self, company: str) -> None:
         """Learns the short forms of a company: its name without legal form, and without region."""
@@ -150,14 +148,6 @@ class Namebook:
             (name for name in known if len(name) > 2), key=lambda n: (-len(n), n)
         )
         return re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
-
-    def settle_topic(self) -> None:
-        """Takes the name most often spoken of as the document's topic."""
-        if self._mentions:
-            text, _ = max(self._mentions.items(), key=lambda item: item[1])
-            parties = tuple(text.split("、"))
-            self.topic = Name(0, 0, parties, self._kinds.get(parties[0], ""))
-        self._recent.clear()
 
     def _known(self, found: Sequence[Word]) -> list[Name]:
         """Names and short forms learned before; short ones are whole words or runs of them."""
@@ -285,6 +275,28 @@ def leading(found: Sequence[Word], names: Sequence[Name]) -> Name | None:
     return None
 
 
+def _counted(found: Sequence[Word], index: int) -> bool:
+    """Whether the words at ``index`` are what a figure counts: 5个夜间消费集聚区."""
+    figure = found[index - 1].figure if index else None
+    return figure is not None and figure.dimension == "count" and not figure.hedge
+
+
+def _spoken_for(name: Name, found: Sequence[Word]) -> Name:
+    """The place whose figures a source reports: 国家统计局公布… speaks of 全国."""
+    said = next(
+        (w for w in found if w.start >= name.end and w.tag not in ("date", "d", "t", "w", "m")),
+        None,
+    )
+    if said is None or said.text not in group("cues", "reports") or len(name.parties) > 1:
+        return name
+    place = _authorities().get(name.text, "")
+    if not place and name.kind == "institution":
+        seat = _SEAT.match(name.text)
+        national = name.text.startswith(("国家", "中央"))
+        place = "全国" if national else seat.group() if seat else ""
+    return Name(name.start, name.end, (place,), "place", name.deictic) if place else name
+
+
 def _seat(name: str) -> str:
     """A place's government speaks for the place."""
     for ending in ("人民政府", "政府"):
@@ -340,6 +352,11 @@ def _common() -> frozenset[str]:
 @cache
 def _places() -> frozenset[str]:
     return frozenset(lexicons.words("places"))
+
+
+@cache
+def _authorities() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicons.rows("authorities")}
 
 
 @cache

@@ -17,7 +17,7 @@ from factcheck.extraction.indicators.vagueness import weak
 from factcheck.extraction.subjects import Name
 from factcheck.rulebook.lexicons import group
 
-__all__ = ["About", "about", "weak"]
+__all__ = ["About", "about", "stands_alone", "weak"]
 
 #: The ways to read a figure, the most telling first.
 _READINGS = (share.of_base, share.before_whole, growth.grown, rank.ranked, level.measured)
@@ -37,6 +37,13 @@ def about(
         return repeated
     readings = (read(place) for read in _READINGS)
     return next((item for item in readings if item is not None and item.indicator), None)
+
+
+def stands_alone(found: Sequence[Word], at: int, names: Sequence[Name]) -> bool:
+    """Whether the figure has nothing but a name before it, and no noun of its own: 甲市15例、…"""
+    place = _place(deal.Line(found, at, names, ()))
+    noun = bool(place.right) and phrases.nominal(place.right[0])
+    return place.counts and not noun and place.sole_name() is not None
 
 
 def _place(line: deal.Line) -> Place:

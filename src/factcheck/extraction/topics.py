@@ -1,0 +1,121 @@
+"""Whom a text speaks of where a sentence names nobody: the topic of a clause, a section, a document.
+
+The title's name is the document's topic. Without one it is the name that opens most sentences, if
+more than one section speaks of it: what a bulletin says of one story's subject is not of the next.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from factcheck.extraction import phrases
+from factcheck.extraction.clauses import Word
+from factcheck.extraction.parts import Part
+from factcheck.extraction.subjects import Name, Namebook, leading
+from factcheck.model import BlockKind, QuantityKind
+
+_BODY = frozenset((BlockKind.PARAGRAPH, BlockKind.BRIEF))
+#: What the title or a heading names is the topic, whatever else is named more often.
+_TITLE_WEIGHT = 10
+
+
+@dataclass(slots=True)
+class _Section:
+    """A heading with the parts below it; the first section stands before any heading."""
+
+    headed: Name | None = None
+    mentions: Counter[str] = field(default_factory=Counter)
+
+
+class Topics:
+    """The topic of the document and of each of its sections."""
+
+    def __init__(self, parts: Sequence[Part], names: Namebook) -> None:
+        self._names = names
+        self._known: dict[str, Name] = {}
+        self._sections = [_Section()]
+        self._section_of: dict[int, int] = {}
+        titled: Name | None = None
+        for part in parts:
+            if part.kind is BlockKind.TITLE:
+                titled = titled or self._named(part)
+            elif part.kind is BlockKind.HEADING:
+                self._sections.append(_Section(self._named(part)))
+            elif part.kind in _BODY:
+                self._count(part)
+            self._section_of[id(part)] = len(self._sections) - 1
+        self.document = titled or self._most_named()
+
+    def of(self, part: Part) -> Name | None:
+        """The topic of a part: its section's, else the document's."""
+        number = self._section_of[id(part)]
+        section = self._sections[number]
+        if section.headed is not None:
+            return section.headed
+        if self.document is not None or not number or not section.mentions:
+            return self.document
+        return self._known[section.mentions.most_common(1)[0][0]]
+
+    def _named(self, part: Part) -> Name | None:
+        """The first name of a title or a heading."""
+        for sentence in part.sentences:
+            for clause in sentence.clauses:
+                for name in self._names.names(part.words(clause, None)):
+                    if not name.deictic:
+                        self._names.know(name)
+                        return name
+        return None
+
+    def _count(self, part: Part) -> None:
+        """Counts the names that open the sentences of a part."""
+        for sentence in part.sentences:
+            for clause in sentence.clauses[:2]:
+                words = part.words(clause, None)
+                if only_dates(words):
+                    continue
+                lead = phrases.strip_lead(words)
+                name = leading(lead[:1], self._names.names(words)) if lead else None
+                if name is not None and not name.deictic:
+                    self._names.know(name)
+                    self._known.setdefault(name.text, name)
+                    self._sections[-1].mentions[name.text] += 1
+                break
+
+    def _most_named(self) -> Name | None:
+        total: Counter[str] = Counter()
+        for section in self._sections:
+            total.update(section.mentions)
+        for text, _ in total.most_common():
+            speaking = sum(text in section.mentions for section in self._sections)
+            if speaking > 1 or len(self._sections) == 1 or text in self._sections[0].mentions:
+                return self._known[text]
+        return None
+
+
+def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
+    """The name that opens a clause, 在…公司 and …的某某公司 included."""
+    lead = phrases.strip_lead(words)
+    if lead and lead[0].text in ("在", "对于", "位于") and len(lead) > 1:
+        lead = lead[1:]
+    name = leading(lead, names)
+    if name is not None:
+        after = next((word for word in words if word.start >= name.end), None)
+        if after is not None and after.text in ("等", "级"):
+            return None  # 某某、某某等22个项目: examples of what is counted, no topic
+        if after is not None and after.figure and after.figure.kind is QuantityKind.ORDINAL:
+            # 某某市首个超算中心某某中心: what is the first of its kind there
+            return next((other for other in names if other.start >= after.end), name)
+        return name
+    # 深耕化工领域20年的某某公司: the clause describes the name with which it ends.
+    if names and words and names[-1].end == words[-1].end:
+        of = next((word for word in words if word.end == names[-1].start), None)
+        if of is not None and of.text == "的":
+            return names[-1]
+    return None
+
+
+def only_dates(words: Sequence[Word]) -> bool:
+    """Whether the clause does no more than date what follows: 2025年,…"""
+    return all(word.tag in ("date", "w") for word in words)
