@@ -24,7 +24,6 @@ from factcheck.model import (
     Period,
     PeriodBasis,
     Quantity,
-    QuantityKind,
     Reading,
     SetAside,
 )

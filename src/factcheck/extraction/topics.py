@@ -1,4 +1,4 @@
-"""Whom a text speaks of where a sentence names nobody: the topic of a clause, a section, a document.
+"""Whom a text speaks of where a sentence names nobody: the topic of a section, of a document.
 
 The title's name is the document's topic. Without one it is the name that opens most sentences, if
 more than one section speaks of it: what a bulletin says of one story's subject is not of the next.
