@@ -269,6 +269,10 @@ def main() -> int:
     parser.add_argument("path", type=Path)
     parser.add_argument("--list", action="store_true", help="name the listed cases too")
     options = parser.parse_args()
+    first = next(options.path.rglob(next(iter(FILES))), None)
+    if first is None:
+        parser.error(f"{options.path}: holds no {next(iter(FILES))}; it is the folder Specs")
+    specs = first.parents[2]
     known = listed()
     reasons: Counter[tuple[str, str]] = Counter()
     wrong: list[str] = []
@@ -277,7 +281,7 @@ def main() -> int:
     for name, compare in FILES.items():
         stem = Path(name).stem
         count: Counter[str] = Counter()
-        for index, case in enumerate(cases(options.path / name)):
+        for index, case in enumerate(cases(specs / name)):
             verdict = compare(case, read(case))
             entry = known.pop((stem, index), None)
             count["cases"] += 1
