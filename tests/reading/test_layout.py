@@ -171,7 +171,7 @@ class TestWhatStandsAround:
 
     def test_a_brief_is_told_from_the_body(self) -> None:
         document = page(TITLE, "(摘要)全区拥有高新技术企业52家。", FIRST)
-        assert parts(document, BlockKind.BRIEF) == ["(摘要)全区拥有高新技术企业52家。"]
+        assert parts(document, BlockKind.BRIEF) == ["全区拥有高新技术企业52家。"]
 
     def test_a_caption_after_the_end_of_the_article(self) -> None:
         document = page(TITLE, FIRST, SECOND, "青禾高新区供图", "一处智能车间内,工人正在调试设备。")

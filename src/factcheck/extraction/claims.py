@@ -30,6 +30,7 @@ from factcheck.model import (
 
 _YEAR = timedelta(days=366)
 _ADDED = "新增"
+_OF_THESE = "其中"
 _FROM = re.compile(r"[由从](?!业)")
 _COMPARED = ("比", "较", "与", "同", "和", "相比", "对比", "比较")
 
@@ -54,6 +55,7 @@ class _Paragraph:
     time: Period | None = None
     spoken_of: set[str] = field(default_factory=set)
     told: list[Told] = field(default_factory=list)
+    last: list[About] = field(default_factory=list)  #: what the sentence before told
 
     def turn_to(self, subject: Name) -> None:
         """Takes the subject just named. After several in turn, a sentence without one sums up."""
@@ -160,6 +162,9 @@ class _Reader:
     ) -> Iterator[Claim | SetAside]:
         sums_up = len(paragraph.spoken_of) > 1
         here = _Setting(part, sentence, self._topics.of(part) if sums_up else paragraph.subject)
+        if part.text.startswith(_OF_THESE, sentence.start):
+            here.before.extend(paragraph.last)
+        paragraph.last = here.before
         leads = True
         clauses = [part.words(clause, self._spellings) for clause in sentence.clauses]
         for number, (clause, words) in enumerate(zip(sentence.clauses, clauses, strict=True)):
@@ -223,7 +228,9 @@ class _Reader:
         if item.falls and quantity.interval.low >= 0:
             nominal = None if quantity.nominal is None else -quantity.nominal
             quantity = replace(quantity, interval=-quantity.interval, nominal=nominal)
-        subject = item.subject or here.subject
+        subject, indicator = item.subject or here.subject, item.indicator
+        if subject is None:
+            subject, indicator = self._topics.bearer(item)
         aspect = _aspect(item, when)
         period = when or self._sections.period or self._clock.default
         stated = {
@@ -235,7 +242,7 @@ class _Reader:
         if period is not None and not stated["period"] and period.basis in _TOLD:
             period = replace(period, basis=PeriodBasis.INHERITED)
         confidence = Confidence.MEDIUM if inferred else Confidence.HIGH
-        unsure = subject is None or item.vague or _old_value(here.words, at)
+        unsure = subject in (None, self._topics.country) or item.vague or _old_value(here.words, at)
         if unsure or _which_time(here.clause_time) or _too_wide(aspect, period, here.clause_time):
             confidence = Confidence.LOW
         return Claim(
@@ -245,7 +252,7 @@ class _Reader:
             part=part.kind,
             subject=subject.text if subject else None,
             members=subject.parties if subject else (),
-            indicator=item.indicator,
+            indicator=indicator,
             aspect=aspect,
             base=_base(item, here),
             period=period if period is not None and period.resolved else None,

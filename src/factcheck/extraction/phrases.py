@@ -7,6 +7,7 @@ from functools import cache
 
 from factcheck.extraction.clauses import NOUN_TAGS, Word
 from factcheck.rulebook import lexicons
+from factcheck.rulebook.lexicons import group
 
 _NOMINAL = NOUN_TAGS | {"term", "tg"}
 _VERBAL = frozenset(("v", "vn", "vd", "vi", "vq", "vg", "i", "l"))
@@ -17,7 +18,7 @@ _ADVERBIAL = frozenset(
 _LENGTH = 24
 _IDIOM = 4
 #: 18项科研项目中有…: what follows speaks of a part, or of more than is named.
-_INSIDE = frozenset(("中", "中有", "内", "里", "当中", "之中", "等"))
+INSIDE = frozenset(("中", "中有", "内", "里", "当中", "之中", "等"))
 _MODIFIER_ENDINGS = ("级", "类", "型", "性", "等", "式")
 
 
@@ -50,7 +51,7 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
     taken: list[Word] = []
     for index, word in enumerate(found):
         after = found[index + 1] if index + 1 < len(found) else None
-        if len(join(taken)) + len(word.text) > _LENGTH or word.text in _INSIDE:
+        if len(join(taken)) + len(word.text) > _LENGTH or word.text in INSIDE:
             break
         if word.figure is not None and not classifying(found, index):
             break
@@ -79,6 +80,7 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
                 )
             )
             or (not taken and _attributive(found))
+            or _joins(found, index, taken)
         ):
             taken.append(word)
         elif (
@@ -86,18 +88,28 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
             and taken
             and after is not None
             and nominal(after)
-            and _modifies(taken[-1])
+            and (_modifies(taken[-1]) or after.text in group("cues", "doers"))
         ):
             taken.append(word)  # 高品质吸附材料
         elif word.tag in ("f", "k", "q") and taken and after is not None and nominal(after):
+            if word.text in group("cues", "within"):
+                break  # 27万平方公里土地上风光无限
             taken.append(word)
         elif word.tag != "bracket" or not taken:
             break
     while taken and (
-        taken[-1].text in ("的", "、") or (taken[-1].text == "建设" and len(taken) > 1)
+        taken[-1].text in ("的", "、", "和") or (taken[-1].text == "建设" and len(taken) > 1)
     ):
         taken.pop()
     return taken
+
+
+def _joins(found: Sequence[Word], index: int, taken: Sequence[Word]) -> bool:
+    """Whether 和 joins two nouns that one figure counts: (几十名)科研和操作人员."""
+    if found[index].text != "和" or not taken or index + 1 >= len(found):
+        return False
+    later = found[index + 1 :]
+    return nominal(later[0]) and not any(word.figure is not None for word in later)
 
 
 def classifying(found: Sequence[Word], index: int) -> bool:
@@ -121,6 +133,8 @@ def _attributive(found: Sequence[Word]) -> bool:
     if found[0].tag != "v" or len(found[0].text) < 2 or len(found) < 2 or not nominal(found[1]):
         return False
     run = next((i for i, word in enumerate(found[1:], 1) if not nominal(word)), len(found))
+    if found[0].text in group("cues", "status"):
+        return run == len(found) == 2  # 获批企业, but 获批中央资金项目
     return run <= 3 and not (run == len(found) and verb_part(found[0].text) == "keep" and run > 2)
 
 
@@ -131,7 +145,7 @@ def predicate(found: Sequence[Word]) -> list[Word]:
     """
     taken: list[Word] = []
     for word in found:
-        if word.text in _INSIDE:
+        if word.text in INSIDE:
             break
         if word.figure is not None or word.text in ("、", "“", "”"):
             if taken or word.figure is not None:
@@ -188,7 +202,7 @@ def strip_lead(found: Sequence[Word]) -> list[Word]:
 
 def strip_verbs(found: Sequence[Word]) -> list[Word]:
     """Without leading verbs that carry an indicator but are no part of it: 拥有, 实现, 全力推进."""
-    kept = list(found)
+    kept = _moved(list(found))
     while len(kept) > 1:
         word = kept[0]
         carried = verb_part(word.text) == "drop" or word.tag in ("d", "ad", "r", "ul", "y")
@@ -198,10 +212,34 @@ def strip_verbs(found: Sequence[Word]) -> list[Word]:
     return kept
 
 
+def without_carriers(found: Sequence[Word]) -> list[Word]:
+    """Without verbs between two nouns that only carry the figure: 国有企业累计实现利润."""
+    kept: list[Word] = []
+    for index, word in enumerate(found):
+        inside = kept and nominal(kept[-1]) and index + 1 < len(found)
+        if inside and word.text in group("cues", "carrier"):
+            continue
+        kept.append(word)
+    return kept
+
+
+def _moved(found: list[Word]) -> list[Word]:
+    """Without who is moved to do what follows: 鼓励企业建设联合体 → 建设联合体."""
+    for index, word in enumerate(found[:-2]):
+        if word.text in group("cues", "pivot"):
+            later = (i for i in range(index + 2, len(found) - 1) if found[i].tag == "v")
+            does = next((i for i in later if verb_part(found[i].text)), None)
+            return found[does:] if does is not None else found
+    return found
+
+
 def tail(found: Sequence[Word]) -> list[Word]:
     """The end of a phrase too long to be an indicator: from its last verb, or its last words."""
     if len(join(found)) <= _LENGTH:
         return list(found)
+    for index in range(1, len(found) - 1):
+        if found[index].tag == "v" and verb_part(found[index].text) and not too_long(found[index:]):
+            return list(found[index:])
     for index in range(len(found) - 2, 0, -1):
         if found[index].text in ("、", "和", "及", "以及", "并", "“", "”") and nominal(
             found[index + 1]

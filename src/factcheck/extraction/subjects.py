@@ -94,7 +94,11 @@ class Namebook:
             begins = word.tag in _PROPER or word.start in known or word.text in _pointing()
             if not begins and word.text not in _endings():
                 continue
-            here = (known.get(word.start), self._deictic(found, index), self._proper(found, index))
+            here = (
+                known.get(word.start),
+                self._deictic(found, index),
+                self._proper(found, index) or self._bare(found, index),
+            )
             defined = word.start in known
             partner = self._partner(found, index) if single and not defined else None
             if partner is not None and single[-1].end == found[index - 1].start:
@@ -201,6 +205,16 @@ class Namebook:
                 return Name(word.start, found[end - 1].end, (party,), kind, deictic=True)
         return None
 
+    def _bare(self, found: Sequence[Word], index: int) -> Name | None:
+        """隧道全长…: a bare last word that opens a clause takes up the name that ended so."""
+        word = found[index]
+        if index or len(word.text) < 2 or word.text not in _endings() or len(found) < 2:
+            return None
+        party = next((p for p in reversed(self._recent) if p.endswith(word.text)), None)
+        if party is None or _plain_tag(found[1]) not in _IN_NAME:
+            return None
+        return Name(word.start, word.end, (party,), _kind_of(party), deictic=True)
+
     def _antecedent(self, endings: Sequence[str]) -> str | None:
         """The last name that ends in one of ``endings``, the topic's parties first among equals."""
         for ending in endings:
@@ -230,7 +244,7 @@ class Namebook:
         if first.tag == "name":
             best = Name(first.start, first.end, (first.text,), _kind_of(first.text) or "place")
         run = ""
-        loose = False
+        loose = governs = False
         for word in found[index : index + 14]:
             if word.tag == "bracket" and best is not None and len(word.text) <= _BRACKET:
                 run += word.text  # 某某大学(北京)某某研究院
@@ -242,6 +256,7 @@ class Namebook:
             if best is not None and best.kind not in ("place", "zone") and word.tag in _LOOSE:
                 break  # 某某有限公司联合…
             run += word.text
+            governs = governs or (loose and word.text not in _endings())
             loose = loose or word.tag in _LOOSE
             kind = _kind_of(word.text) if len(word.text) > 1 or word.text in _endings() else ""
             if (
@@ -250,8 +265,9 @@ class Namebook:
                 and word.text not in _endings()
             ):
                 kind = ""  # 西部 and 全国 end like names and are none
-            if kind == "project" and first.tag == "x":
-                kind = ""  # an unknown word before 项目 is rarely a name
+            plain = word.text.endswith(("项目", "工程"))
+            if kind == "project" and ((first.tag == "x" and plain) or governs):
+                kind = ""  # 未知词项目 is rarely a name, 财政下拨安居工程 a clause
             if kind and run != word.text and (not loose or kind in ("company", "project")):
                 best = Name(first.start, word.end, (_seat(run),), kind)
         return best

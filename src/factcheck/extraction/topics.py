@@ -12,13 +12,16 @@ from dataclasses import dataclass, field
 
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
+from factcheck.extraction.indicators import About
+from factcheck.extraction.indicators.place import attributes
 from factcheck.extraction.parts import Part
 from factcheck.extraction.subjects import Name, Namebook, leading
-from factcheck.model import BlockKind, QuantityKind
+from factcheck.model import Aspect, BlockKind, QuantityKind
+from factcheck.rulebook.lexicons import group, rows
 
 _BODY = frozenset((BlockKind.PARAGRAPH, BlockKind.BRIEF))
-#: What the title or a heading names is the topic, whatever else is named more often.
-_TITLE_WEIGHT = 10
+#: A medium is named near the beginning.
+_HEAD = 400
 
 
 @dataclass(slots=True)
@@ -47,6 +50,20 @@ class Topics:
                 self._count(part)
             self._section_of[id(part)] = len(self._sections) - 1
         self.document = titled or self._most_named()
+        self.country = _country(parts)
+
+    def bearer(self, said: About) -> tuple[Name | None, str]:
+        """Whose a figure is that has no subject, and its indicator without it.
+
+        A class of bodies bears its own measure (国有企业利润总额); growth and shares that a
+        national medium tells of nobody are the country's.
+        """
+        for measure in sorted(attributes(), key=len, reverse=True):
+            bodies = said.indicator.removesuffix(measure)
+            if bodies != said.indicator and bodies.endswith(group("cues", "bodies")):
+                return Name(0, 0, (bodies,), ""), measure
+        relative = said.aspect in (Aspect.GROWTH, Aspect.SHARE, Aspect.CHANGE, Aspect.AVERAGE)
+        return (self.country if relative else None), said.indicator
 
     def of(self, part: Part) -> Name | None:
         """The topic of a part: its section's, else the document's."""
@@ -94,16 +111,25 @@ class Topics:
         return None
 
 
+def _country(parts: Sequence[Part]) -> Name | None:
+    """The country of the medium that an article names first."""
+    head = parts[0].document.normal[:_HEAD]
+    place = next((row[1] for row in rows("media") if row[0] in head), "")
+    return Name(0, 0, (place,), "place") if place else None
+
+
 def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     """The name that opens a clause, 在…公司 and …的某某公司 included."""
     lead = phrases.strip_lead(words)
-    if lead and lead[0].text in ("在", "对于", "位于") and len(lead) > 1:
+    if lead and lead[0].text in group("cues", "setting") and len(lead) > 1:
         lead = lead[1:]
     name = leading(lead, names)
     if name is not None:
         after = next((word for word in words if word.start >= name.end), None)
         if after is not None and after.text in ("等", "级"):
             return None  # 某某、某某等22个项目: examples of what is counted, no topic
+        if after is not None and after.figure and after.text.startswith("第"):
+            return None  # 全国第4: a rank among others
         if after is not None and after.figure and after.figure.kind is QuantityKind.ORDINAL:
             # 某某市首个超算中心某某中心: what is the first of its kind there
             return next((other for other in names if other.start >= after.end), name)

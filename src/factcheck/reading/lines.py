@@ -35,7 +35,7 @@ _DATELINE = re.compile(
     r"(?:发布)?(?:时间|日期)[:：]|.{0,16}(?:消息|讯)(?:[(\[].{0,12}[)\]])?[:：]$"
     r"|[(\[]?\d{4}年\d{1,2}月\d{1,2}日|.{0,12}\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}日?$"
 )
-_BRIEF = re.compile(r"[(\[](?:摘要|内容提要|核心提示|导读)[)\]]")
+_BRIEF = re.compile(r"[(\[](?:摘要|内容提要|核心提示|导读)[)\]]\s*")
 _CAPTION = re.compile(r"(?:图为|图[一二三四五六七八九十\d]{0,2}[:：]|[▲△▼↑↓])")
 _FINAL = frozenset("。!?…;:")
 _CLOSING = "”’\"')》]"
@@ -103,7 +103,12 @@ def _line(start: int, body: str, gap: int) -> Line:
         heading = "。" not in body
         kind = BlockKind.HEADING if heading else BlockKind.PARAGRAPH
         return Line(start, end, body, gap, kind, len(markup.group(1)))
-    return Line(start, end, body, gap, _looks(body))
+    kind = _looks(body)
+    brief = _BRIEF.match(body) if kind is BlockKind.BRIEF else None
+    if brief is not None and brief.end() < len(body):
+        start += brief.end()
+        body = body[brief.end() :]
+    return Line(start, end, body, gap, kind)
 
 
 def _looks(body: str) -> BlockKind:

@@ -15,10 +15,13 @@ from factcheck.extraction.indicators import deal, growth, level, rank, share
 from factcheck.extraction.indicators.place import About, Place
 from factcheck.extraction.indicators.vagueness import weak
 from factcheck.extraction.subjects import Name
+from factcheck.model import QuantityKind
 from factcheck.rulebook.lexicons import group
 
 __all__ = ["About", "about", "stands_alone", "weak"]
 
+#: 首次突破2%: it tells nothing of its own beside another figure.
+_FIRST_TIME = "首次"
 #: The ways to read a figure, the most telling first.
 _READINGS = (share.of_base, share.before_whole, growth.grown, rank.ranked, level.measured)
 
@@ -43,7 +46,8 @@ def stands_alone(found: Sequence[Word], at: int, names: Sequence[Name]) -> bool:
     """Whether the figure has nothing but a name before it, and no noun of its own: 甲市15例、…"""
     place = _place(deal.Line(found, at, names, ()))
     noun = bool(place.right) and phrases.nominal(place.right[0])
-    return place.counts and not noun and place.sole_name() is not None
+    cardinal = place.quantity.kind is QuantityKind.CARDINAL
+    return place.counts and cardinal and not noun and place.sole_name() is not None
 
 
 def _place(line: deal.Line) -> Place:
@@ -69,7 +73,7 @@ def _neighbour(found: Sequence[Word], at: int) -> int:
     (亿元以上项目15个) is passed over.
     """
     for index in range(at - 1, -1, -1):
-        if found[index].figure is None:
+        if found[index].figure is None or found[index].text == _FIRST_TIME:
             continue
         plain = all(word.tag != "w" for word in found[index + 1 : at])
         if not (plain and phrases.classifying(found, index)):
@@ -97,5 +101,7 @@ def _repeated(line: deal.Line, place: Place) -> About | None:
     neighbour = line.words[_neighbour(line.words, line.at)].figure
     alike = neighbour is not None and neighbour.dimension == place.quantity.dimension
     if not alike or (place.right and phrases.nominal(place.right[0])):
+        return None
+    if place.right and place.counts and phrases.predicate(place.right):
         return None
     return replace(place.before[-1], carried=True, vague=True)

@@ -40,6 +40,9 @@ def grown(place: Place) -> About | None:
         # 比全省高0.8个百分点
         more, less = kept[-1].text in group("cues", "more"), kept[-1].text in group("cues", "less")
         direction, length = ("up" if more else "down" if less else ""), 1
+    if not direction and place.relative:
+        length = _rate(kept)
+        direction = "noun" if length else ""
     if not direction:
         return _about(place, kept, Aspect.CHANGE, None, falls=False) if points else None
     relative = place.relative or place.quantity.dimension in _RELATIVE
@@ -55,6 +58,9 @@ def grown(place: Place) -> About | None:
 def _about(
     place: Place, words: list[Word], aspect: Aspect, base: str | None, *, falls: bool
 ) -> About:
+    object_ = next((i for i, w in enumerate(words) if w.text in group("cues", "object")), -1)
+    if 0 <= object_ < len(words) - 1:
+        words = words[object_ + 1 :]  # 决定将油价每吨降低50元
     subject, text, _ = place.head(words)
     carried = not text
     if carried:
@@ -87,6 +93,18 @@ def _direction(found: list[Word]) -> tuple[str, int]:
     if len(found) > 1 and found[-2].text + last in changes:
         return changes[found[-2].text + last], 2
     return "", 0
+
+
+def _rate(found: list[Word]) -> int:
+    """How many words at the end tell which growth rate was reached: 涨幅控制在, 同比增速回落到."""
+    changes = phrases.table("changes")
+    for length in range(2, min(len(found), _REACH) + 1):
+        word = found[-length]
+        if changes.get(word.text) == "noun":
+            return length
+        if phrases.nominal(word) and not phrases.verbal(word):
+            return 0
+    return 0
 
 
 def _comparison(found: list[Word]) -> tuple[str | None, list[Word]]:

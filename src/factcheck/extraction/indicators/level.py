@@ -8,16 +8,20 @@ from dataclasses import replace
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators import aspects, vagueness
-from factcheck.extraction.indicators.place import PHYSICAL, About, Place
+from factcheck.extraction.indicators.place import PHYSICAL, About, Place, attributes
 from factcheck.extraction.subjects import Name
-from factcheck.model import QuantityKind
+from factcheck.model import Aspect, QuantityKind
 from factcheck.rulebook.lexicons import group
 
 _OWNER_LENGTH = 12
+#: What a works that has a capacity can produce or deliver is called by its dimension.
+_CAPACITIES = {"mass": "产能", "power": "装机"}
 #: 新建项目, 省级企业: so short a name of a part takes the rest from its whole.
 _PART = 5
 _BESIDE = 8
 _WITH = ("与", "和", "同", "跟", "向", "对", "为")
+#: The longest indicator that tells what became of the things.
+_BECAME = 24
 #: How many words of a predicate tell the things it is about from others.
 _PREDICATE = 3
 
@@ -36,14 +40,16 @@ def measured(place: Place) -> About | None:
     elif (
         place.counts
         and place.quantity.kind is QuantityKind.CARDINAL
-        and (not text or _caused(place))
+        and (not text or _caused(place) or _next_item(place))
     ):
         text, verb = _of_predicate(place, verb)
+    apposed = "" if text else phrases.join(_apposed(place))
+    text = text or apposed
     if not text:
         text, carried = place.carried_text, True
     if not text:
         return None
-    sole = place.sole_name() if not noun else None
+    sole = place.sole_name() if not noun and place.quantity.kind is QuantityKind.CARDINAL else None
     if sole is not None and place.before:
         # 新增病例53例(甲市13例、乙市3例): places with their part of what was counted.
         return replace(place.before[-1], subject=sole, carried=True)
@@ -51,8 +57,11 @@ def measured(place: Place) -> About | None:
         text, attributed = _attributed(place, subject, text)
         carried = carried or attributed
     text = _completed(place, text, verb, carried=carried)
-    aspect = aspects.of_level(place, text, verb)
+    aspect = Aspect.CAPACITY if apposed else aspects.of_level(place, text, verb)
     text, apart = _of_whole(place, text)
+    text = _measure_of(place, text)
+    if aspect is Aspect.CAPACITY and not text.endswith(aspects.capacities()):
+        text += _CAPACITIES.get(place.quantity.dimension, "")
     unsure = (
         vagueness.vague(text)
         or apart
@@ -82,6 +91,17 @@ def _noun(place: Place) -> list[Word]:
     return [] if linked and not place.counts else phrases.right_noun(words)
 
 
+def _apposed(place: Place) -> list[Word]:
+    """6兆瓦、3兆瓦2个光伏项目: measures before the count of the things that they measure."""
+    for index, word in enumerate(place.rest if place.quantity.dimension in PHYSICAL else ()):
+        if word.figure is not None and word.figure.dimension == "count":
+            return phrases.right_noun(place.rest[index + 1 :])
+        alike = word.figure is not None and word.figure.dimension == place.quantity.dimension
+        if not alike and word.text not in group("cues", "listing"):
+            break
+    return []
+
+
 def _of_noun(place: Place, noun: list[Word], text: str, verb: str) -> tuple[str, str]:
     """Indicator and verb where the noun stands on the right."""
     if len(noun) > 1 and noun[-1].tag == "vn" and place.left and place.left[-1].text in _WITH:
@@ -89,6 +109,11 @@ def _of_noun(place: Place, noun: list[Word], text: str, verb: str) -> tuple[str,
     told = phrases.join(noun)
     if told.endswith("级"):
         told += _next_noun(place.rest[len(noun) :])
+    after = place.right[len(noun) :]
+    if len(after) > 1 and after[0].text in group("cues", "status") and phrases.nominal(after[1]):
+        became = phrases.join(phrases.predicate(after)) + told
+        if len(became) <= _BECAME:
+            return became, verb  # 13种产品入选全国名录
     left = phrases.strip_links(place.left)
     last = left[-1] if left else None
     if last is not None and phrases.verb_part(last.text) == "keep":
@@ -117,6 +142,12 @@ def _governing(words: Sequence[Word]) -> str:
 def _caused(place: Place) -> bool:
     """山火致3700人撤离: what was caused follows the figure."""
     return bool(place.left) and place.left[-1].text in group("cues", "cause")
+
+
+def _next_item(place: Place) -> bool:
+    """1项获批甲项目、16项获批乙项目: the words before 、 are those of the figure before."""
+    listed = bool(place.left) and place.left[-1].text in group("cues", "listing")
+    return listed and bool(phrases.predicate(place.right))
 
 
 def _next_noun(rest: Sequence[Word]) -> str:
@@ -164,6 +195,15 @@ def _completed(place: Place, text: str, verb: str, *, carried: bool) -> str:
     if place.leader and place.leader[-2:] not in text:
         text = place.leader + text  # 1299个重大项目…投资完成率129.6%
     return text
+
+
+def _measure_of(place: Place, text: str) -> str:
+    """其中,中央企业4321.5亿元: the measure that is dealt to the parts stands with the whole."""
+    if place.counts or place.relative or not text.endswith(tuple(group("cues", "things"))):
+        return text
+    whole = place.before[-1].indicator if place.before else ""
+    measure = max((word for word in attributes() if whole.endswith(word)), key=len, default="")
+    return text + measure if len(measure) < len(whole) else text
 
 
 def _of_whole(place: Place, text: str) -> tuple[str, bool]:

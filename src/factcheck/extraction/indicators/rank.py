@@ -17,7 +17,10 @@ def ranked(place: Place) -> About | None:
         (i for i in range(len(place.left) - 1, -1, -1) if place.left[i].text.endswith(verbs)), None
     )
     if at is None:
-        return None
+        field = phrases.join([word for word in place.left if word.tag != "w"])
+        if field not in group("cues", "scope") or not place.carried_text:
+            return None
+        return About(place.carried_text, Aspect.RANK, field, carried=True)
     subject, text, _ = place.head(place.left[:at])
     field = phrases.join(place.left[at + 1 :])
     carried = not text or text in group("cues", "side")  # 增长6.6%,增速居全国第2位

@@ -8,13 +8,15 @@ from factcheck.model import Aspect
 from factcheck.rulebook.lexicons import group
 
 #: Words that hold 占 and tell no share of a base.
+_COPULAS = ("是", "为", "相当于")
 _NOT_OF = ("占有率", "市场占有率", "占地")
 
 
 def of_base(place: Place) -> About | None:
     """…占…的比重达66.8%, …占比30%."""
-    if not place.relative:
-        return None
+    times = _times(place)
+    if times is not None or not place.relative:
+        return times
     at = next(
         (
             i
@@ -38,6 +40,20 @@ def of_base(place: Place) -> About | None:
     return About(
         carried or numerator, Aspect.SHARE, base or None, subject, carried=carried is not None
     )
+
+
+def _times(place: Place) -> About | None:
+    """新增装机超过600万千瓦,是消纳能力的10倍: how many times another measure."""
+    left = place.left
+    copula = next((i for i, word in enumerate(left) if word.text in _COPULAS), None)
+    if place.quantity.dimension != "multiple" or copula is None or left[-1].text != "的":
+        return None
+    subject, text, _ = place.head(place.left[:copula])
+    text = text or place.carried_text
+    base = phrases.join(place.left[copula + 1 : -1])
+    if not text:
+        return None
+    return About(text, Aspect.SHARE, base, subject, carried=not place.left[:copula])
 
 
 def before_whole(place: Place) -> About | None:
