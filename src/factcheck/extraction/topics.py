@@ -1,7 +1,7 @@
 """Whom a text speaks of where a sentence names nobody: the topic of a section, of a document.
 
 The title's name is the document's topic. Without one it is the name that opens most sentences, if
-more than one section speaks of it: what a bulletin says of one story's subject is not of the next.
+enough sections speak of it: what a bulletin says of one story is not said of the next.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from factcheck.extraction.subjects import Name, Namebook, leading
 from factcheck.model import Aspect, BlockKind, QuantityKind
 from factcheck.rulebook.lexicons import group, rows
 
-_BODY = frozenset((BlockKind.PARAGRAPH, BlockKind.BRIEF))
+#: A document's topic is named in one of so many sections at least.
+_SPREAD = 3
 #: A medium is named near the beginning.
 _HEAD = 400
 
@@ -46,7 +47,7 @@ class Topics:
                 titled = titled or self._named(part)
             elif part.kind is BlockKind.HEADING:
                 self._sections.append(_Section(self._named(part)))
-            elif part.kind in _BODY:
+            elif part.kind is BlockKind.PARAGRAPH:
                 self._count(part)
             self._section_of[id(part)] = len(self._sections) - 1
         self.document = titled or self._most_named()
@@ -106,7 +107,7 @@ class Topics:
             total.update(section.mentions)
         for text, _ in total.most_common():
             speaking = sum(text in section.mentions for section in self._sections)
-            if speaking > 1 or len(self._sections) == 1 or text in self._sections[0].mentions:
+            if speaking * _SPREAD >= len(self._sections) or text in self._sections[0].mentions:
                 return self._known[text]
         return None
 

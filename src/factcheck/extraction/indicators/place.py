@@ -119,10 +119,11 @@ class Place:
 
     def head(self, found: Sequence[Word]) -> tuple[Name | None, str, str]:
         """Subject, indicator and governing verb of the words that lead to the figure."""
-        subject, kept = self._own(phrases.strip_links(found))
+        linked = phrases.strip_links(found)
+        subject, kept = self._own(linked)
         if kept and kept[-1].text in phrases.INSIDE - {"等"} and self.counts:
             return subject, "", ""  # 18项科研项目中有1项…: what follows tells what is counted
-        verb = next((word.text for word in reversed(kept) if phrases.verb_part(word.text)), "")
+        verb = next((word.text for word in reversed(linked) if phrases.verb_part(word.text)), "")
         kept = phrases.tail(phrases.without_carriers(phrases.strip_verbs(kept)))
         text = phrases.join(kept)
         says = any(phrases.nominal(word) or phrases.verbal(word) for word in kept)
