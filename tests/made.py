@@ -55,6 +55,7 @@ def made(
         sentence=span,
         context=context or written,
         part=BlockKind.PARAGRAPH,
+        block=at,
         subject=subject,
         members=tuple(subject.split("、")) if subject else (),
         indicator=indicator,

@@ -82,6 +82,7 @@ def claim(
         sentence=around,
         context=source.quote(around),
         part=BlockKind.PARAGRAPH,
+        block=0,
         subject=subject,
         members=(),
         indicator=indicator,

@@ -85,6 +85,8 @@ def compatible(a: Claim, b: Claim) -> Comparison | None:
         return None
     _bases(a, b, scale)
     _periods(a, b, scale)
+    if "base" not in scale.differs and _told_apart(a, b):
+        scale.confidence = Confidence.LOW
     carried = [words for part, words in _PARTS.items() if part in (*a.inferred, *b.inferred)]
     if carried:
         scale.reasons.append(
@@ -94,6 +96,15 @@ def compatible(a: Claim, b: Claim) -> Comparison | None:
             )
         )
     return Comparison(scale.confidence, tuple(scale.reasons), frozenset(scale.differs))
+
+
+def _told_apart(a: Claim, b: Claim) -> bool:
+    """Whether one paragraph tells two values where a part of either is only understood.
+
+    What a paragraph says twice with two values is mostly said of two things.
+    """
+    one = a.span.document == b.span.document and a.block == b.block
+    return one and bool({"subject", "indicator"} & {*a.inferred, *b.inferred})
 
 
 def _summary_of(a: Claim, b: Claim) -> bool:

@@ -23,9 +23,10 @@ _SPEECH = re.compile(r"“[^“”]{17,}”?")
 
 @dataclass(frozen=True)
 class Part:
-    """A block with its string and the figures and dates in it."""
+    """A block, the ``number`` of its document, with its string and the figures and dates in it."""
 
     document: Document
+    number: int
     block: Block
     text: str
     figures: figures.Figures
@@ -78,13 +79,17 @@ class Part:
 
 def scan(document: Document) -> tuple[Part, ...]:
     """The parts of a document that may state facts, in order."""
-    return tuple(_scan(document, block) for block in document.blocks if block.kind not in _NO_TEXT)
+    return tuple(
+        _scan(document, number, block)
+        for number, block in enumerate(document.blocks)
+        if block.kind not in _NO_TEXT
+    )
 
 
-def _scan(document: Document, block: Block) -> Part:
+def _scan(document: Document, number: int, block: Block) -> Part:
     text = block.view.read(document.normal)
     written = block.view.read(document.text)
     periods = dates.find_periods(text, text=written, reference=document.date)
     taken = dates.calendar_spans(periods)
     found = figures.scan(text, text=written, taken=taken)
-    return Part(document, block, text, found, tuple(periods))
+    return Part(document, number, block, text, found, tuple(periods))

@@ -57,8 +57,8 @@ class Claim:
 
     ``subject``, ``indicator`` and ``base`` are in resolved form (该区 → 某某高新区), ``members``
     the parties of a joint subject. ``sentence`` is the part of the sentence that holds the figure,
-    ``context`` the whole of it as read (rejoined where the layout broke it). ``part`` is the block
-    in which the claim stands. ``quoted`` marks words of a speaker. ``inferred`` names the parts
+    ``context`` the whole of it as read (rejoined where the layout broke it). ``part`` is the kind
+    and ``block`` the number of the block in which the claim stands. ``quoted`` marks words of a speaker. ``inferred`` names the parts
     that the clause itself does not state. ``weak`` marks an indicator of one short common word
     (金牌, 死亡): it names the same thing only where the two places speak of one event.
     """
@@ -67,6 +67,7 @@ class Claim:
     sentence: Span
     context: str
     part: BlockKind
+    block: int
     subject: str | None
     members: tuple[str, ...]
     indicator: str
