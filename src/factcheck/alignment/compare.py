@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from factcheck.alignment import wording
@@ -35,6 +36,10 @@ HEADS = (
     BlockKind.CAPTION,
     BlockKind.PULL_QUOTE,
 )
+#: Counted things of so many characters (金牌, 全国人大) are told of more than once.
+_SHORT = 4
+#: A sentence that says whose findings it tells: 某某报的民调显示,….
+_SOURCE = re.compile(r"([^,，。;；]{2,40}?)(?:也|还)?(?:显示|表明|顯示)")
 _PARTS = {
     "subject": Message(zh="主体", en="subject"),
     "indicator": Message(zh="指标", en="indicator"),
@@ -79,13 +84,13 @@ def compatible(a: Claim, b: Claim) -> Comparison | None:
     if a.modality is not b.modality:
         return None
     scale = _Scale(min(a.confidence, b.confidence), [], set())
-    if (a.weak or b.weak) and not _summary_of(a, b):
+    if _too_common(a, b):
         scale.confidence = Confidence.LOW
     if not (_subjects(a, b, scale) and _indicators(a, b, scale)):
         return None
     _bases(a, b, scale)
     _periods(a, b, scale)
-    if "base" not in scale.differs and _told_apart(a, b):
+    if "base" not in scale.differs and (_told_apart(a, b) or _by_others(a, b)):
         scale.confidence = Confidence.LOW
     carried = [words for part, words in _PARTS.items() if part in (*a.inferred, *b.inferred)]
     if carried:
@@ -98,6 +103,18 @@ def compatible(a: Claim, b: Claim) -> Comparison | None:
     return Comparison(scale.confidence, tuple(scale.reasons), frozenset(scale.differs))
 
 
+def _too_common(a: Claim, b: Claim) -> bool:
+    """Whether the indicator names too little for the two places that it stands in.
+
+    A headline and its text speak of one event; the body of a document tells of several, and there
+    even 脑瘫患儿 need not be the same ones.
+    """
+    if _summary_of(a, b):
+        return False
+    short = a.counts and len(a.indicator) <= _SHORT and a.span.document == b.span.document
+    return a.weak or b.weak or short
+
+
 def _told_apart(a: Claim, b: Claim) -> bool:
     """Whether one paragraph tells two values where a part of either is only understood.
 
@@ -105,6 +122,12 @@ def _told_apart(a: Claim, b: Claim) -> bool:
     """
     one = a.span.document == b.span.document and a.block == b.block
     return one and bool({"subject", "indicator"} & {*a.inferred, *b.inferred})
+
+
+def _by_others(a: Claim, b: Claim) -> bool:
+    """Whether two sources say it, each by name: two polls, two agencies."""
+    first, second = _SOURCE.match(a.context), _SOURCE.match(b.context)
+    return first is not None and second is not None and first[1] != second[1]
 
 
 def _summary_of(a: Claim, b: Claim) -> bool:

@@ -32,7 +32,9 @@ _YEAR = timedelta(days=366)
 _ADDED = "新增"
 _OF_THESE = "其中"
 _FROM = re.compile(r"[由从](?!业)")
-_COMPARED = ("比", "较", "与", "同", "和", "相比", "对比", "比较")
+_COMPARED = ("比", "较", "与", "跟", "同", "和", "相比", "对比", "比较")
+#: 与…相比 has three words at least.
+_COMPARING = 3
 
 
 def read_claims(document: Document) -> Reading:
@@ -85,6 +87,7 @@ class _Setting:
     words: list[Word] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
     clause_time: Period | None = None  #: told in the clause so far
+    against: str | None = None  #: what the sentence compares with: 与上月相比,…
     whole: About | None = None  #: what the list of names counts in which the figure stands
 
     def lists(self, at: int) -> bool:
@@ -176,6 +179,10 @@ class _Reader:
                 if leads:
                     paragraph.turn_to(named)
             leads = leads and only_dates(words)
+            here.against = _compared_with(words) or here.against
+            if all(word.figure is None for word in words):
+                led = indicators.spoken_of(words, here.names)
+                here.before.extend([led] if led else [])
             for at, word in enumerate(words):
                 if word.period is not None and not _is_base(words, at):
                     here.time = here.clause_time = self._resolve(word.period)
@@ -335,6 +342,8 @@ def _base(item: About, here: _Setting) -> str | None:
     thing in the whole 盟.
     """
     base = item.base
+    if base is None and item.aspect in (Aspect.GROWTH, Aspect.CHANGE):
+        return here.against
     if base is None or item.aspect is not Aspect.SHARE:
         return base
     for name in here.names:
@@ -351,6 +360,19 @@ def _is_base(words: Sequence[Word], at: int) -> bool:
     if after.startswith(("规划", "计划", "目标", "纲要", "开局", "收官")):
         return True
     return at > 0 and words[at - 1].text in _COMPARED
+
+
+def _compared_with(words: Sequence[Word]) -> str | None:
+    """What a clause that only compares tells: 与去年同期相比."""
+    words = [word for word in words if word.text not in ("而", "但")]
+    if len(words) < _COMPARING or words[0].text not in _COMPARED:
+        return None
+    if not words[-1].text.endswith(_COMPARED[-3:]):
+        return None
+    told = "".join(word.text for word in words[1:])
+    for ending in _COMPARED[-3:]:
+        told = told.removesuffix(ending)
+    return told or None
 
 
 def _old_value(words: Sequence[Word], at: int) -> bool:

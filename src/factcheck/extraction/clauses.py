@@ -21,8 +21,10 @@ _CLAUSE_END = re.compile(r"(?<!其中)[,;:。!?…\n]+|——+")
 _BRACKETED = re.compile(r"《[^《》\n]{1,60}》|\([^()\n]{1,120}\)")
 #: What is quoted without a stop inside is a name, a slogan or a term, not speech.
 _TERM = re.compile(r"《[^《》\n]{1,60}》|“[^“”,;:。!?\n]{1,16}”|\([^()\n]{1,120}\)")
-#: The segmenter takes 占 and 该 into an unknown name after them; they always stand alone.
-_UNKNOWN_BEFORE = re.compile(r"(占(?![据地有领用先线位卜])|(?<![应活本])该(?!死|校))")
+#: The segmenter takes 占 and 该 into an unknown name after them, and knows no 比上月 and 率为.
+_UNKNOWN_BEFORE = re.compile(
+    r"(占(?![据地有领用先线位卜])|(?<![应活本])该(?!死|校)|比(?=[上去前][年月周季期])|(?<=率)为)"
+)
 #: Parts of speech that a noun phrase holds, in a name as in an indicator.
 NOUN_TAGS = frozenset(
     [

@@ -58,8 +58,8 @@ class Claim:
     ``subject``, ``indicator`` and ``base`` are in resolved form (该区 → 某某高新区), ``members``
     the parties of a joint subject. ``sentence`` is the part of the sentence that holds the figure,
     ``context`` the whole of it as read (rejoined where the layout broke it). ``part`` is the kind
-    and ``block`` the number of the block in which the claim stands. ``quoted`` marks words of a speaker. ``inferred`` names the parts
-    that the clause itself does not state. ``weak`` marks an indicator of one short common word
+    and ``block`` the number of the block in which the claim stands. ``quoted`` marks words of a
+    speaker. ``inferred`` names the parts that the clause itself does not state. ``weak`` marks an indicator of one short common word
     (金牌, 死亡): it names the same thing only where the two places speak of one event.
     """
 
@@ -84,6 +84,11 @@ class Claim:
     def span(self) -> Span:
         """Where the figure stands."""
         return self.quantity.span
+
+    @property
+    def counts(self) -> bool:
+        """Whether the figure counts things or people."""
+        return self.quantity.dimension in ("count", "people")
 
 
 @dataclass(frozen=True, slots=True)

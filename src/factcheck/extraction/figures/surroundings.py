@@ -211,7 +211,7 @@ def misplaced(normal: str, wording: Wording) -> Reason | None:
     if wording.big and not _LISTED.match(normal, wording.end):
         return Reason.NAME  # 十八大, the congress
     if unit is None:
-        return None
+        return Reason.CODE if normal[wording.end : wording.end + 1] == "号" else None
     previous = normal[wording.start - 1 : wording.start]
     if previous == "每":
         return Reason.PER

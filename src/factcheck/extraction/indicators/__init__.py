@@ -15,10 +15,10 @@ from factcheck.extraction.indicators import deal, growth, level, rank, share
 from factcheck.extraction.indicators.place import About, Place
 from factcheck.extraction.indicators.vagueness import weak
 from factcheck.extraction.subjects import Name
-from factcheck.model import QuantityKind
+from factcheck.model import Aspect, QuantityKind
 from factcheck.rulebook.lexicons import group
 
-__all__ = ["About", "about", "stands_alone", "weak"]
+__all__ = ["About", "about", "spoken_of", "stands_alone", "weak"]
 
 #: 首次突破2%: it tells nothing of its own beside another figure.
 _FIRST_TIME = "首次"
@@ -48,6 +48,24 @@ def stands_alone(found: Sequence[Word], at: int, names: Sequence[Name]) -> bool:
     noun = bool(place.right) and phrases.nominal(place.right[0])
     cardinal = place.quantity.kind is QuantityKind.CARDINAL
     return place.counts and cardinal and not noun and place.sole_name() is not None
+
+
+def spoken_of(found: Sequence[Word], names: Sequence[Name]) -> About | None:
+    """What a clause without figures leads up to: 猪肉价格继续上涨,涨幅为2.3%; 民营企业表现突出,….
+
+    It is what the clause does no more than name, what it says rises or falls, or a class of bodies.
+    """
+    lead = phrases.strip_lead(found)
+    own = next((name for name in names if lead and name.start <= lead[0].start < name.end), None)
+    lead = phrases.strip_lead([w for w in lead if own is None or w.start >= own.end])
+    noun = phrases.right_noun(lead)
+    if not noun:
+        return None
+    text, rest = phrases.join(noun), lead[len(noun) :]
+    moves = bool(rest) and rest[-1].text in phrases.table("changes")
+    if rest and not moves and not text.endswith(group("cues", "bodies")):
+        return None
+    return About(text, Aspect.STOCK, counted=True)
 
 
 def _place(line: deal.Line) -> Place:

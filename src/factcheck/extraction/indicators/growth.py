@@ -62,7 +62,7 @@ def _about(
     if 0 <= object_ < len(words) - 1:
         words = words[object_ + 1 :]  # 决定将油价每吨降低50元
     subject, text, _ = place.head(words)
-    carried = not text
+    carried = not text or text in group("cues", "side")
     if carried:
         text = place.carried_text or (place.before[-1].indicator if place.before else "")
         subject = subject or (place.carried.subject if place.carried else None)

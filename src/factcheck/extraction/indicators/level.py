@@ -31,7 +31,10 @@ def measured(place: Place) -> About | None:
     subject, text, verb = place.head(place.left)
     noun = _noun(place)
     carried = False
+    if place.counts and place.left and place.left[-1].text == "在" and not noun:
+        return None  # 614个项目在11个地市开工
     if noun:
+        subject = _whole_subject(place, subject)
         owner = _owner(place) if place.quantity.dimension in PHYSICAL else None
         if owner is not None:
             subject, text = owner, phrases.join(noun)
@@ -73,6 +76,21 @@ def measured(place: Place) -> About | None:
         text, aspect, None, subject,
         carried=carried, verb=verb, counted=counted, part=place.part, vague=unsure,
     )  # fmt: skip
+
+
+def _whole_subject(place: Place, subject: Name | None) -> Name | None:
+    """中国射击队夺得三枚金牌: a body of a place is another subject than the place."""
+    if subject is None or len(subject.parties) > 1:
+        return subject
+    run: list[Word] = []
+    for word in (word for word in place.left if word.start >= subject.end):
+        if not phrases.nominal(word) or phrases.verb_part(word.text):
+            break
+        run.append(word)
+    text = phrases.join(run)
+    if not text.endswith(group("cues", "bodies")) or place.left[-1] is run[-1]:
+        return subject
+    return replace(subject, end=run[-1].end, parties=(subject.text + text,), kind="institution")
 
 
 def _noun(place: Place) -> list[Word]:

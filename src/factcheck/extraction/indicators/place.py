@@ -15,6 +15,8 @@ from factcheck.rulebook.lexicons import group
 COUNTED = ("count", "people")
 #: What a works can produce, hold or carry is measured so.
 PHYSICAL = ("mass", "power", "energy", "volume", "computing", "mass/time")
+#: So short a rate (整改率) is one of what the clause before measures.
+_RATE = 3
 _DIFFERENCES = (Aspect.GROWTH, Aspect.CHANGE)
 
 
@@ -113,9 +115,11 @@ class Place:
 
     def of_thing(self, text: str) -> str | None:
         """``text`` with the things before it of which it is an attribute, else ``None``."""
-        if text not in attributes() or self.thing is None:
-            return None
-        return self.thing.indicator + text
+        if text in attributes() and self.thing is not None:
+            return self.thing.indicator + text
+        if text.endswith("率") and len(text) <= _RATE and self.before:
+            return self.before[-1].indicator + text  # 应清理用房307万平米,…,整改率87.4%
+        return None
 
     def head(self, found: Sequence[Word]) -> tuple[Name | None, str, str]:
         """Subject, indicator and governing verb of the words that lead to the figure."""
