@@ -59,7 +59,8 @@ class Claim:
     the parties of a joint subject. ``sentence`` is the part of the sentence that holds the figure,
     ``context`` the whole of it as read (rejoined where the layout broke it). ``part`` is the kind
     and ``block`` the number of the block in which the claim stands. ``quoted`` marks words of a
-    speaker. ``inferred`` names the parts that the clause itself does not state. ``weak`` marks an indicator of one short common word
+    speaker. ``inferred`` names the parts that the clause itself does not state. ``weak`` marks an
+    indicator of one short common word
     (金牌, 死亡): it names the same thing only where the two places speak of one event.
     """
 
