@@ -87,6 +87,7 @@ class _Setting:
     words: list[Word] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
     clause_time: Period | None = None  #: told in the clause so far
+    named: str = ""  #: what a clause before a list says that its figures count
     against: str | None = None  #: what the sentence compares with: 与上月相比,…
     whole: About | None = None  #: what the list of names counts in which the figure stands
 
@@ -179,6 +180,9 @@ class _Reader:
                 if leads:
                     paragraph.turn_to(named)
             leads = leads and only_dates(words)
+            named_list = lists.heading(words)
+            if named_list:
+                here.named, here.whole = named_list, None
             here.against = _compared_with(words) or here.against
             if all(word.figure is None for word in words):
                 led = indicators.spoken_of(words, here.names)
@@ -198,7 +202,8 @@ class _Reader:
                     yield self._claim(here, at, word.figure, item, when or paragraph.time)
                     if item is not None:
                         here.before.append(item)
-                        paragraph.told.append(Told(item, word.figure))
+                        if item.aspect is not Aspect.RANK:
+                            paragraph.told.append(Told(item, word.figure))
             for name in here.names:
                 self._names.note(name)
 
@@ -207,7 +212,8 @@ class _Reader:
     ) -> About | None:
         """What the list that begins with the figure ``at`` is a list of."""
         after = (lists.Line(words, self._names.names(words)) for words in following)
-        return lists.whole(list(lists.parts(lists.Line(here.words, here.names), at, after)), told)
+        listed = list(lists.parts(lists.Line(here.words, here.names), at, after))
+        return lists.whole(listed, told, here.named)
 
     def _time_after(self, words: Sequence[Word], at: int) -> Period | None:
         """23个项目一季度全部开工: a date after the figure and before the next one."""

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.extraction import indicators
+from factcheck.extraction import indicators, phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators import About
 from factcheck.extraction.subjects import Name
-from factcheck.model import Quantity
+from factcheck.model import Aspect, Quantity
+
+#: 其中 names nothing.
+_NAMED = 3
 
 
 class Told(NamedTuple):
@@ -47,12 +50,28 @@ def parts(line: Line, at: int, following: Iterable[Line]) -> Iterator[Quantity]:
             yield word.figure
 
 
-def whole(listed: Sequence[Quantity], told: Sequence[Told]) -> About | None:
-    """What the figures of a list are parts of: the count before that they add up to, else the one
-    told last. A list of one is no sum.
+def whole(listed: Sequence[Quantity], told: Sequence[Told], named: str) -> About | None:
+    """What the figures of a list are parts of.
+
+    That is what a clause before the list names (确诊病例中,…), else the count before that they add
+    up to, else the nearest count that can hold them. A list of one is no sum.
     """
     alike = [item for item in told if item.quantity.unit == listed[0].unit]
+    if named:
+        meant = [item.about for item in alike if item.about.indicator.endswith(named)]
+        return meant[-1] if meant else About(named, Aspect.STOCK, counted=True)
     total = sum(part.nominal or 0 for part in listed)
-    summed = [item.about for item in alike if item.quantity.nominal == total and len(listed) > 1]
-    nearest = [item.about for item in alike]
-    return next(iter(summed[-1:] + nearest[-1:]), None)
+    holding = [item for item in alike if (item.quantity.nominal or 0) >= total]
+    summed = [item for item in holding if item.quantity.nominal == total and len(listed) > 1]
+    meant = [item.about for item in summed or holding or alike]
+    return meant[-1] if meant else None
+
+
+def heading(words: Sequence[Word]) -> str:
+    """What a clause names whose parts follow: 确诊病例 in (其中)新增确诊病例中,甲市6例…."""
+    lead = phrases.strip_lead(words)
+    if not lead or not lead[-1].text.endswith("中") or any(w.figure is not None for w in lead):
+        return ""
+    noun = phrases.strip_verbs(lead)
+    text = phrases.join(noun)
+    return text[:-1] if len(text) > _NAMED else ""

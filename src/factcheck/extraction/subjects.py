@@ -224,6 +224,8 @@ class Namebook:
             for party in self.topic.parties if self.topic else ():
                 if party.endswith(ending):
                     return party
+                if _levels().get(party) == ending:
+                    return party + ending  # 全省 of a text about 河南
         return None
 
     def _latest(self, kind: str) -> str | None:
@@ -373,6 +375,11 @@ def _places() -> frozenset[str]:
 @cache
 def _authorities() -> dict[str, str]:
     return {row[0]: row[1] for row in lexicons.rows("authorities")}
+
+
+@cache
+def _levels() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicons.rows("places") if row[1]}
 
 
 @cache

@@ -143,7 +143,8 @@ class Place:
             return None
         start, end, text = words[0].start, words[-1].end, phrases.join(words)
         known = (name for name in self.names if (name.start, name.end) == (start, end))
-        unknown = Name(start, end, (text,), "place") if len(text) > 2 and is_place(text) else None
+        spelled = len(text) > 2 or words[0].tag in ("ns", "x", "nz")
+        unknown = Name(start, end, (text,), "place") if spelled and is_place(text) else None
         return next(known, unknown)
 
     def _own(self, found: Sequence[Word]) -> tuple[Name | None, list[Word]]:
