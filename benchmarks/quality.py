@@ -173,7 +173,7 @@ class Score:
 
 
 def row_of(raw: Mapping[str, Any]) -> Row:
-    """A row of the gold in either spelling: one value with others in ``alt``, or lists of values."""
+    """A row in either spelling: one value of each field with others in ``alt``, or lists."""
     other: Mapping[str, Any] = raw.get("alt", {})
     unit = raw["unit"]
     units = () if unit is None else (unit, *other.get("units", []))
@@ -383,7 +383,7 @@ def kind(aspect: str) -> str:
 
 
 def judge(row: Row, claim: Claim | None) -> Verdict:
-    """Which parts of a claim are right. ``None`` is a figure that was set aside: it says nothing."""
+    """Which parts of a claim are right; ``None`` is a figure set aside, which says nothing."""
     told = {
         "interval": row.bounds,
         "unit": row.units,

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from factcheck.extraction import events, indicators, lists, modality, parts, times
+from factcheck.extraction import events, headlines, indicators, lists, modality, parts, times
 from factcheck.extraction.clauses import Clause, Sentence, Word
+from factcheck.extraction.headlines import Bare, Said
 from factcheck.extraction.indicators import About
 from factcheck.extraction.lists import Told
 from factcheck.extraction.parts import Part
@@ -29,6 +30,7 @@ from factcheck.model import (
 )
 
 _YEAR = timedelta(days=366)
+NOT_UNDERSTOOD = "not understood"
 _ADDED = "新增"
 _OF_THESE = "其中"
 _FROM = re.compile(r"[由从](?!业)")
@@ -117,6 +119,8 @@ class _Reader:
             document.date, [(part.kind, part.text, part.periods) for part in self._parts]
         )
         self._sections = times.Sections()
+        self._bare: list[Bare] = []
+        self._said: list[Said] = []
         self._topics = Topics(self._parts, self._names)
         self._names.topic = self._topics.document
         self._spellings = self._names.spellings()
@@ -133,6 +137,8 @@ class _Reader:
                 else:
                     self._listen(part, sentence, paragraph)
                 yield from self._events(part, sentence, paragraph)
+        for bare in self._bare:
+            yield headlines.filled(bare, self._said) or bare.aside
 
     def _enter(self, part: Part) -> None:
         """Tells the sections that a heading or a paragraph begins."""
@@ -199,13 +205,31 @@ class _Reader:
                     before = here.before if here.whole is None else [here.whole]
                     item = indicators.about(words, at, here.names, before)
                     when = here.clause_time or self._time_after(words, at) or here.time
-                    yield self._claim(here, at, word.figure, item, when or paragraph.time)
+                    found = self._claim(here, at, word.figure, item, when or paragraph.time)
+                    if not self._restates(here, at, found):
+                        yield found
                     if item is not None:
                         here.before.append(item)
                         if item.aspect is not Aspect.RANK:
                             paragraph.told.append(Told(item, word.figure))
             for name in here.names:
                 self._names.note(name)
+
+    def _restates(self, here: _Setting, at: int, found: Claim | SetAside) -> bool:
+        """Keeps a claim of the text, and a figure of a headline that needs one to be understood."""
+        before = "".join(word.text for word in here.words[:at])
+        if isinstance(found, Claim):
+            if here.part.kind is BlockKind.PARAGRAPH:
+                self._said.append(Said(found, before))
+            return False
+        verb = headlines.verb_before(here.words, at)
+        if here.part.kind not in headlines.HEADS or found.reason != NOT_UNDERSTOOD or not verb:
+            return False
+        context = here.part.text[here.sentence.start : here.sentence.end].strip()
+        subject = here.subject.text if here.subject else None
+        part = here.part
+        self._bare.append(Bare(found, verb, context, part.kind, part.number, subject))
+        return True
 
     def _whole(
         self, here: _Setting, at: int, following: Sequence[list[Word]], told: Sequence[Told]
@@ -237,7 +261,7 @@ class _Reader:
             part.text[here.sentence.start : end], part.text[here.clause.start : end]
         )
         if denied is not None or item is None:
-            return SetAside(quantity.span, held, denied or "not understood", quantity)
+            return SetAside(quantity.span, held, denied or NOT_UNDERSTOOD, quantity)
         if item.falls and quantity.interval.low >= 0:
             nominal = None if quantity.nominal is None else -quantity.nominal
             quantity = replace(quantity, interval=-quantity.interval, nominal=nominal)

@@ -1,0 +1,68 @@
+"""Headlines that leave out what they count: 云港新增4例,累计55例 over a text of 确诊病例.
+
+A headline tells again what the text tells, so its figure is of what the first figure of the text
+with the same unit and the same verb is of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.extraction.clauses import Word
+from factcheck.extraction.phrases import verb_part
+from factcheck.model import BlockKind, Claim, Confidence, SetAside
+
+#: Parts that tell again what the text tells.
+HEADS = frozenset((BlockKind.TITLE, BlockKind.BRIEF, BlockKind.HEADING))
+#: Words that stand for the verbs that they go with.
+_VERBS = ("累计", "确诊", "死亡", "遇难", "受伤", "失踪", "共")
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A headline's figure with nothing beside it but the ``verb``."""
+
+    aside: SetAside
+    verb: str
+    context: str
+    part: BlockKind
+    block: int
+    subject: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A claim of the text with the words before its figure."""
+
+    claim: Claim
+    before: str
+
+
+def verb_before(words: Sequence[Word], at: int) -> str:
+    """The verb directly before a figure, ``""`` where there is none."""
+    spoken = [word.text for word in words[:at] if not word.text.isspace()]
+    return spoken[-1] if spoken and (verb_part(spoken[-1]) or spoken[-1] in _VERBS) else ""
+
+
+def filled(bare: Bare, said: Iterable[Said]) -> Claim | None:
+    """The headline's figure as a claim, ``None`` where the text tells no figure like it."""
+    quantity = bare.aside.quantity
+    assert quantity is not None
+    for told in said:
+        of = told.claim
+        if of.quantity.unit != quantity.unit or bare.verb not in told.before:
+            continue
+        return replace(
+            of,
+            quantity=quantity,
+            sentence=bare.aside.sentence,
+            context=bare.context,
+            part=bare.part,
+            block=bare.block,
+            subject=bare.subject or of.subject,
+            members=(bare.subject,) if bare.subject else of.members,
+            confidence=min(of.confidence, Confidence.MEDIUM),
+            inferred=("subject", "indicator", "period"),
+        )
+    return None
