@@ -204,7 +204,8 @@ def _periods(a: Claim, b: Claim, scale: _Scale) -> None:
         told = " = ".join(dict.fromkeys((_told(first), _told(second))))
         elsewhere = a.span.document != b.span.document and a.aspect not in _POINT
         guessed = elsewhere and _guessed(first) != _guessed(second)
-        sure = Confidence.LOW if guessed else _sure(first, second)
+        later = a.span.document != b.span.document and first.clock != second.clock
+        sure = Confidence.LOW if guessed or later else _sure(first, second)
         scale.note(sure, f"时间相同：{told}", f"same period: {told}")
         return
     if _meet(first, second, a.aspect):

@@ -30,6 +30,8 @@ from factcheck.model import (
 )
 
 _YEAR = timedelta(days=366)
+_DAY = timedelta(days=1)
+_HOURS = re.compile(r"\d{1,2}(?:[-—~至]\d{1,2})?[时点].*|[上下]午.*|[早晚]")
 NOT_UNDERSTOOD = "not understood"
 _ADDED = "新增"
 _OF_THESE = "其中"
@@ -293,13 +295,22 @@ class _Reader:
             indicator=indicator,
             aspect=aspect,
             base=_base(item, here),
-            period=period if period is not None and period.resolved else None,
+            period=self._timed(period) if period is not None and period.resolved else None,
             modality=self._modality(here, at, figure, period),
             confidence=confidence,
             inferred=inferred,
             quoted=any(start <= figure.span.start < end for start, end in part.speech),
             weak=bool(inferred) and indicators.weak(item.indicator, quantity),
         )
+
+    def _timed(self, period: Period) -> Period:
+        """The period with the time of day, where it is one day: that of its wording, else of the
+        document.
+        """
+        if period.start is None or period.end is None or period.end - period.start > _DAY:
+            return period
+        told = _HOURS.search(period.text)
+        return replace(period, clock=told.group() if told else self._document.clock)
 
     def _events(self, part: Part, sentence: Sentence, paragraph: _Paragraph) -> Iterator[Claim]:
         """The dates that tell when something happened."""

@@ -93,7 +93,8 @@ class Document:
     """One text with its parts.
 
     ``normal`` has the length of ``text``: width and script folded one code point for one, so that
-    every offset holds in both. ``title`` and ``date`` are ``None`` where the text states none.
+    every offset holds in both. ``title`` and ``date`` are ``None`` where the text states none;
+    ``clock`` is the time of day of publication, as written, ``""`` likewise.
     """
 
     path: str
@@ -102,6 +103,7 @@ class Document:
     blocks: tuple[Block, ...]
     title: str | None = None
     date: date | None = None
+    clock: str = ""
     _lines: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

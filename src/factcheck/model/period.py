@@ -25,7 +25,8 @@ class Period:
 
     Both ends ``None`` means that the wording could not be resolved to dates.
     ``span`` is where the wording stands; ``text`` is the wording. ``instant`` marks a point at the
-    end of the period (截至2024年底, 目前) as against the whole of it (2024年, 今年以来).
+    end of the period (截至2024年底, 目前) as against the whole of it (2024年, 今年以来). ``clock`` is
+    the time of day, as written, of figures that hold on one day: tolls grow within it.
     """
 
     span: Span
@@ -34,6 +35,7 @@ class Period:
     end: date | None
     basis: PeriodBasis = PeriodBasis.EXPLICIT
     instant: bool = False
+    clock: str = ""
 
     @property
     def resolved(self) -> bool:

@@ -11,6 +11,7 @@ from factcheck.reading import layout, lines
 from factcheck.reading.normalise import normalise
 
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})(?!\d)")
+_CLOCK = re.compile(r"\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日? ?(\d{1,2}:\d{2}(?::\d{2})?)")
 _FILE_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?([01]\d)[-_]?([0-3]\d)(?!\d)")
 _DATED = (BlockKind.DATELINE, BlockKind.SOURCE, BlockKind.BYLINE)
 
@@ -27,7 +28,15 @@ def read(path: str, text: str) -> Document:
         blocks=blocks,
         title=" ".join(titles) or None,
         date=_date(path, normal, blocks),
+        clock=_clock(normal, blocks),
     )
+
+
+def _clock(normal: str, blocks: tuple[Block, ...]) -> str:
+    """The time of day that stands behind the date of publication."""
+    around = (block.view.read(normal) for block in blocks if block.kind in _DATED)
+    found = (_CLOCK.search(text) for text in around)
+    return next((match[1] for match in found if match), "")
 
 
 def _date(path: str, normal: str, blocks: tuple[Block, ...]) -> date | None:
