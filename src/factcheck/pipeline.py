@@ -111,6 +111,7 @@ def _check(readings: ClaimsReport, rules: Sequence[Rule], options: Options) -> R
     corpus = Corpus(
         {document.path: document for document, _ in readings.documents},
         tuple(claim for _, reading in readings.documents for claim in reading.claims),
+        tuple(aside for _, reading in readings.documents for aside in reading.set_aside),
     )
     found = [finding for rule in rules for finding in check_of(rule)(corpus, rule)]
     kept = [finding for finding in found if finding.confidence >= options.min_confidence]

@@ -14,7 +14,20 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from factcheck.alignment.compare import HEADS, Comparison
-from factcheck.model import Claim, Confidence, Corpus, Document, Message, Span
+from factcheck.model import (
+    Aspect,
+    Block,
+    Claim,
+    Confidence,
+    Corpus,
+    Document,
+    Interval,
+    Message,
+    Modality,
+    Quantity,
+    SetAside,
+    Span,
+)
 
 #: How far the surroundings reach in the text, and how many of their characters count.
 _REACH = 60
@@ -26,6 +39,12 @@ _ALIKE = 90
 _LENGTH = 16
 #: A passage that so many documents hold is a form that is filled in, not a copy.
 _FORM = 12
+
+#: Why a numeral may be set aside and still be altered; one digit alone is a chapter or a grade.
+_NUMBERED = ("name", "code")
+_SEVERAL = 2
+#: So many digits tell numbers apart.
+_TELLING = 15
 
 _NUMBER = re.compile(r"[0-9][0-9.,]*[%‰]?")
 _NOISE = re.compile(r"[^\w#]|_")
@@ -56,7 +75,7 @@ def twins(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
     agree. The reports of two years, or of two places, share their phrases and none of the figures.
     """
     groups: defaultdict[tuple[str, str, str], list[_Figure]] = defaultdict(list)
-    for claim in corpus.claims:
+    for claim in (*corpus.claims, *_unread(corpus)):
         figure = _figure(corpus.documents[claim.span.document], claim)
         for key in figure.keys:
             groups[key].append(figure)
@@ -89,11 +108,60 @@ def _within(a: _Figure, b: _Figure) -> bool:
     return a.claim.span.document == b.claim.span.document
 
 
+def _unread(corpus: Corpus) -> Iterator[Claim]:
+    """The figures that were not understood, and digits in names and codes, as bare claims."""
+    for aside in corpus.set_aside:
+        document = corpus.documents[aside.span.document]
+        quantity = aside.quantity or _digits(document, aside)
+        if quantity is None:
+            continue
+        number, block = _block(document, aside.span)
+        yield Claim(
+            quantity=quantity,
+            sentence=aside.sentence,
+            context=document.quote(aside.sentence),
+            part=block.kind,
+            block=number,
+            subject=None,
+            members=(),
+            indicator="",
+            aspect=Aspect.STOCK,
+            base=None,
+            period=None,
+            modality=Modality.ACTUAL,
+            confidence=Confidence.LOW,
+        )
+
+
+def _digits(document: Document, aside: SetAside) -> Quantity | None:
+    """The digits of a name or a code as a number that only tells whether two are the same."""
+    written = document.normal[aside.span.start : aside.span.end]
+    figures = "".join(sign for sign in written if sign.isdigit())
+    if aside.reason not in _NUMBERED or not figures.isascii() or len(figures) < _SEVERAL:
+        return None
+    value = float(figures[:_TELLING])
+    text = document.quote(aside.span)
+    return Quantity(aside.span, text, Interval.point(value), value, "", "number")
+
+
+def _block(document: Document, span: Span) -> tuple[int, Block]:
+    """The block of a place, with its number."""
+    for number, block in enumerate(document.blocks):
+        if any(piece.contains(span) for piece in block.view.pieces):
+            return number, block
+    return 0, document.blocks[0]
+
+
 def _figure(document: Document, claim: Claim) -> _Figure:
+    """A figure with its surroundings: its sentence, and beyond it where the sentence is short."""
     text, span = document.normal, claim.span
-    before = _BREAK.split(text[max(span.start - _REACH, 0) : span.start])[-1]
-    after = _BREAK.split(text[span.end : span.end + _REACH], maxsplit=1)[0]
-    return _Figure(claim, _skeleton(before)[-_WIDE[0] :], _skeleton(after)[: _WIDE[1]])
+    wide_before = text[max(span.start - _REACH, 0) : span.start]
+    wide_after = text[span.end : span.end + _REACH]
+    before = _skeleton(_BREAK.split(wide_before)[-1])
+    after = _skeleton(_BREAK.split(wide_after, maxsplit=1)[0])
+    if len(before) + len(after) < _LENGTH:
+        before, after = _skeleton(wide_before), _skeleton(wide_after)
+    return _Figure(claim, before[-_WIDE[0] :], after[: _WIDE[1]])
 
 
 def _skeleton(text: str) -> str:

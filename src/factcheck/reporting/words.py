@@ -92,7 +92,7 @@ def about(claim: Claim, language: Language) -> list[str]:
         aspect = _PAREN[language].format(aspect, claim.base)
     parts = [
         claim.subject or _NO_SUBJECT[language],
-        claim.indicator,
+        claim.indicator or REASON["not understood"][language],
         aspect,
         period_words(claim.period, language),
         MODALITY[claim.modality][language],

@@ -195,6 +195,8 @@ def bare(normal: str, wording: Wording) -> Reason | None:
         return Reason.LIST_MARKER
     if "," in surface:
         return None
+    if normal[start - 2 : start] == "享年":
+        return None
     if len(surface) > _CODE_DIGITS or (surface[0] == "0" and len(surface) > 1):
         return Reason.CODE
     if len(surface) == 4 and surface[:2] in ("19", "20"):
