@@ -3,6 +3,7 @@
 from factcheck.alignment.blocks import blocks, count_pairs, pairs
 from factcheck.alignment.compare import Comparison, base_key, compatible
 from factcheck.alignment.passages import twins
+from factcheck.alignment.summaries import restated
 from factcheck.alignment.wording import narrowing
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "count_pairs",
     "narrowing",
     "pairs",
+    "restated",
     "twins",
 ]

@@ -12,8 +12,11 @@ from functools import cache, lru_cache
 from factcheck.rulebook import lexicons
 
 _NOISE = re.compile(
-    r"^(?:累计|共|已)?(?:完成|实现|达到|拥有|累计)(?=..)|[\s“”‘’\"'《》()·,、]|的|数$|个$"
+    r"^(?:累计|共|已)?(?:完成|实现|达到|拥有|累计)(?=..)"
+    r"|^(?:修订|修正|核定|调整)后的?(?:(?:19|20)\d\d年度?)?|[\s“”‘’\"'《》()·,、]|的|数$|个$"
 )
+#: What a national text calls its country.
+_NATION = frozenset(("我国", "全国", "国内", "中华人民共和国"))
 #: What one alias leaves may be another's word; longer chains are slips of the lexicon.
 _PASSES = 4
 #: Endings of the full names of places, which short names leave out.
@@ -48,6 +51,8 @@ def without_name(text: str, name: str | None) -> str:
 @lru_cache(maxsize=65536)
 def place(name: str) -> str:
     """A place's name without the ending that tells its rank: 内蒙古自治区 → 内蒙古."""
+    if name in _NATION:
+        return "中国"
     for ending in _PLACE_ENDINGS:
         if name.endswith(ending) and len(name) - len(ending) >= 2:
             return name[: -len(ending)]

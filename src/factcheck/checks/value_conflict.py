@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
-from factcheck.alignment import compatible, pairs
+from factcheck.alignment import compatible, pairs, restated
 from factcheck.checks.clash import Clash, findings
-from factcheck.model import Aspect, Claim, Corpus, Finding, Message, Related
+from factcheck.model import Aspect, Claim, Corpus, Finding, Message, Related, Severity, Verdict
 from factcheck.rulebook import Rule
+from factcheck.rulebook.lexicons import group
 
 #: Shares have a base and a rule of their own; a number of slogans (两个大局) or a length of time
 #: (连续24个月) says too little of what it is about to be held against another.
@@ -23,7 +25,20 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Finding]:
         for a, b, comparison in pairs(corpus.claims, _ASPECTS)
         if not comparison.differs and a.quantity.magnitude.disjoint(b.quantity.magnitude)
     )
-    yield from findings(clashes, rule, related=lambda claims: _explanations(corpus, claims))
+    headlines = (Clash(*pair) for pair in restated(corpus))
+    revised: list[Clash] = []
+    plain: list[Clash] = []
+    for clash in chain(clashes, headlines):
+        (revised if _revised(clash) else plain).append(clash)
+    yield from findings(plain, rule, related=lambda claims: _explanations(corpus, claims))
+    yield from findings(revised, rule, verdict=Verdict.REVISED, severity=Severity.INFO)
+
+
+def _revised(clash: Clash) -> bool:
+    """Whether one side says that it is a first estimate or an official revision."""
+    return any(
+        cue in side.context for side in (clash.a, clash.b) for cue in group("cues", "revised")
+    )
 
 
 def _explanations(corpus: Corpus, claims: tuple[Claim, ...]) -> Iterator[Related]:

@@ -30,6 +30,7 @@ class Verdict(StrEnum):
     IMPOSSIBLE = "impossible"
     DIFFERS_IN_BASE = "differs-in-base"
     DIFFERS_IN_PERIOD = "differs-in-period"
+    REVISED = "revised"
 
 
 class Language(StrEnum):

@@ -25,8 +25,8 @@ class Period:
 
     Both ends ``None`` means that the wording could not be resolved to dates.
     ``span`` is where the wording stands; ``text`` is the wording. ``instant`` marks a point at the
-    end of the period (截至2024年底, 目前) as against the whole of it (2024年, 今年以来). ``clock`` is
-    the time of day, as written, of figures that hold on one day: tolls grow within it.
+    end of the period (截至2024年底, 目前) as against the whole of it (2024年, 今年以来). ``clock``
+    is the time of day, as written, of figures that hold on one day: tolls grow within it.
     """
 
     span: Span

@@ -53,6 +53,9 @@ _FORMAL_REST: Final = (
     rf"(?:(?=[{_FORMAL}{_DIGIT}十百千万亿]){_HAN_REST}"
     rf"|(?<=之[{_FORMAL}])|(?<=之 [{_FORMAL}])|(?= ?[又分]))"
 )
+#: 数10人 is some tens; 总数100人 and 分数10% are not.
+_NOUN_OF_NUMBER: Final = "人总指分系次倍位点参基函代读件户家天页票字级款例个班笔册期"
+_TENS: Final = f"(?<![{_NOUN_OF_NUMBER}]数)10{{1,3}}(?![0-9.%‰])[万亿]*"
 _HALF: Final = (
     r"(?=个(?!性)|年(?!度|报)|天|小时|月(?!板|刊|谈|弯)|日(?![本游]|闲)|载|世纪|斤|吨|公里"
     r"|里(?!亚)|米|分钟|亩|公斤|成(?!品|本)|倍|价|辈子)"
@@ -62,7 +65,7 @@ _REST: Final = (
     rf"(?:(?<=[0-9]){_ASCII_REST}|(?<=[{_RUN}])(?<!零(?=下)){_HAN_REST}"
     rf"|(?<=千){_NOT_IN_UNIT}{_HAN_REST}|(?<=兆){_NOT_MEGA}{_HAN_REST}"
     rf"|(?<=[{_FORMAL}]){_FORMAL_REST}|(?<=半)(?:百|{_HALF})"
-    rf"|(?<=[几数])(?:(?=[十百千万亿]){_HAN_REST}|10{{1,3}}(?![0-9])[万亿]*)"
+    rf"|(?<=[几数])(?:(?=[十百千万亿]){_HAN_REST}|{_TENS})"
     r"|(?<=\.)(?<![0-9A-Za-z.]\.)[0-9]++(?!\.)"
 )
 #: Behind 首: what comes first (首个, 首次).

@@ -43,7 +43,7 @@ def measured(place: Place) -> About | None:
     elif (
         place.counts
         and place.quantity.kind is QuantityKind.CARDINAL
-        and (not text or _caused(place) or _next_item(place))
+        and (not text or _caused(place) or _befell(place) or _next_item(place))
     ):
         text, verb = _of_predicate(place, verb)
     apposed = "" if text else phrases.join(_apposed(place))
@@ -160,6 +160,11 @@ def _governing(words: Sequence[Word]) -> str:
 def _caused(place: Place) -> bool:
     """山火致3700人撤离: what was caused follows the figure."""
     return bool(place.left) and place.left[-1].text in group("cues", "cause")
+
+
+def _befell(place: Place) -> bool:
+    """多地发生爆炸3人死亡: the cause before the figure is not what is counted."""
+    return bool(place.right) and place.right[0].text in group("cues", "befell")
 
 
 def _next_item(place: Place) -> bool:
