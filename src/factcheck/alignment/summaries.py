@@ -9,13 +9,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from factcheck.alignment import wording
 from factcheck.alignment.compare import Comparison
-from factcheck.model import Aspect, BlockKind, Claim, Confidence, Corpus, Message
+from factcheck.model import (
+    Aspect,
+    BlockKind,
+    Claim,
+    Confidence,
+    Corpus,
+    Message,
+    PeriodBasis,
+    Quantity,
+)
+from factcheck.rulebook.lexicons import group
 
 _SUMS_UP = frozenset((BlockKind.TITLE, BlockKind.BRIEF, BlockKind.HEADING))
-_LEVELS = frozenset((Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE))
+_TOLD_AGAIN = frozenset(
+    (Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.GROWTH, Aspect.CHANGE)
+)
+_PART = "其中"
+#: News of today tells of the days before.
+_DAYS = timedelta(days=3)
 #: So many characters of an indicator name a thing, where the longer one has modifiers before it.
 _HEAD = 2
 
@@ -23,40 +39,53 @@ _HEAD = 2
 def restated(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
     """A headline's claim with the one of the text that tells the same thing otherwise.
 
-    Nothing where the text has the headline's value, or more than one other.
+    Nothing where the text has the headline's figure anywhere, or more than one other.
     """
-    by_document: defaultdict[str, list[Claim]] = defaultdict(list)
+    claims: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in corpus.claims:
-        by_document[claim.span.document].append(claim)
-    for claims in by_document.values():
-        text = [claim for claim in claims if claim.part is BlockKind.PARAGRAPH]
-        for head in claims:
-            told = _telling(head, text) if head.part in _SUMS_UP else []
-            if told and all(_apart(head, other) for other in told) and _one_value(told):
+        claims[claim.span.document].append(claim)
+    aside: defaultdict[str, list[Quantity]] = defaultdict(list)
+    for item in corpus.set_aside:
+        if item.quantity is not None:
+            aside[item.span.document].append(item.quantity)
+    for path, told in claims.items():
+        text = [claim for claim in told if claim.part is BlockKind.PARAGRAPH]
+        figures = [*(claim.quantity for claim in text), *aside[path]]
+        heads = [claim for claim in told if claim.part in _SUMS_UP]
+        for head in heads:
+            same = [claim for claim in text if _same_thing(head, claim)]
+            if same and _one_value(same) and not _told_there(head, heads, same, figures):
                 reason = Message(zh="标题、提要与正文", en="headline or brief against the text")
-                yield head, told[0], Comparison(Confidence.MEDIUM, (reason,))
-
-
-def _telling(head: Claim, text: Sequence[Claim]) -> list[Claim]:
-    """The claims of the text that tell the headline's thing."""
-    return [claim for claim in text if _same_thing(head, claim)]
+                yield head, same[0], Comparison(Confidence.MEDIUM, (reason,))
 
 
 def _same_thing(head: Claim, claim: Claim) -> bool:
-    quantities = head.quantity, claim.quantity
-    if quantities[0].dimension != quantities[1].dimension or head.modality is not claim.modality:
+    if head.quantity.dimension != claim.quantity.dimension or head.modality is not claim.modality:
         return False
-    aspects = {head.aspect, claim.aspect}
-    if len(aspects) > 1 and not (aspects <= _LEVELS and Aspect.STOCK in aspects):
+    if head.aspect not in _TOLD_AGAIN or claim.quoted or _PART in claim.context:
         return False
-    return _shortened(head, claim) and _near(head, claim)
+    if head.aspect is not claim.aspect and head.indicator not in group("cues", "befell"):
+        return False
+    return _shortened(head, claim) and _near(head, claim) and _in_time(head, claim)
 
 
 def _shortened(head: Claim, claim: Claim) -> bool:
-    """Whether one indicator is the other, or the other without its modifiers."""
-    first, second = (wording.canonical(c.indicator) for c in (head, claim))
-    short, long = sorted((first, second), key=len)
+    """Whether the headline's indicator is the text's, or that without its modifiers."""
+    short, long = (wording.canonical(c.indicator) for c in (head, claim))
     return len(short) >= _HEAD and long.endswith(short)
+
+
+def _in_time(head: Claim, claim: Claim) -> bool:
+    """Whether the text tells of the headline's time: its own, or the days before the article's."""
+    first, second = head.period, claim.period
+    if first is None or second is None or first.same_days(second):
+        return True
+    if first.basis is not PeriodBasis.DOCUMENT or None in (first.start, second.start, second.end):
+        return False
+    assert first.start is not None
+    assert second.start is not None
+    assert second.end is not None
+    return second.end - second.start <= _DAYS and abs(first.start - second.start) <= _DAYS
 
 
 def _near(head: Claim, claim: Claim) -> bool:
@@ -67,8 +96,19 @@ def _near(head: Claim, claim: Claim) -> bool:
     return bool(first & second) or any(name in claim.context for name in first)
 
 
-def _apart(head: Claim, claim: Claim) -> bool:
-    return head.quantity.magnitude.disjoint(claim.quantity.magnitude)
+def _told_there(
+    head: Claim, heads: Sequence[Claim], same: Sequence[Claim], figures: Sequence[Quantity]
+) -> bool:
+    """Whether the text has the headline's figure, as often as the headline has it."""
+    if any(_meet(head.quantity, claim.quantity) for claim in same):
+        return True
+    written = [c for c in heads if c.block == head.block and _meet(head.quantity, c.quantity)]
+    found = sum(_meet(head.quantity, quantity) for quantity in figures)
+    return found >= len(written)
+
+
+def _meet(a: Quantity, b: Quantity) -> bool:
+    return a.dimension == b.dimension and not a.magnitude.disjoint(b.magnitude)
 
 
 def _one_value(told: Sequence[Claim]) -> bool:
