@@ -106,11 +106,8 @@ def compatible(a: Claim, b: Claim) -> Comparison | None:
 def _too_common(a: Claim, b: Claim) -> bool:
     """Whether the indicator names too little for the two places that it stands in.
 
-    A headline and its text speak of one event; the body of a document tells of several, and there
-    even 脑瘫患儿 need not be the same ones.
+    A document tells of several things, and even 脑瘫患儿 need not be the same ones.
     """
-    if _summary_of(a, b):
-        return False
     short = a.counts and len(a.indicator) <= _SHORT and a.span.document == b.span.document
     return a.weak or b.weak or short
 
@@ -128,12 +125,6 @@ def _by_others(a: Claim, b: Claim) -> bool:
     """Whether two sources say it, each by name: two polls, two agencies."""
     first, second = _SOURCE.match(a.context), _SOURCE.match(b.context)
     return first is not None and second is not None and first[1] != second[1]
-
-
-def _summary_of(a: Claim, b: Claim) -> bool:
-    """Whether one claim stands in a headline or brief and the other in the text below it."""
-    heads = (a.part in HEADS) + (b.part in HEADS)
-    return heads == 1 and a.span.document == b.span.document
 
 
 def _subjects(a: Claim, b: Claim, scale: _Scale) -> bool:

@@ -34,6 +34,8 @@ _REACH = 60
 _WIDE = (28, 16)
 #: What must be equal: so many characters on one side of the figure, and on the other.
 _NEAR, _BESIDE = 8, 3
+#: So much of a sentence, figures and all, a document says twice only where it repeats itself.
+_LEAD = 16
 #: How alike the wider surroundings must be, of 100, and how many characters they must have.
 _ALIKE = 90
 _LENGTH = 16
@@ -56,6 +58,7 @@ class _Figure:
     claim: Claim
     before: str
     after: str
+    lead: str  #: the last characters before it, with their figures as they are written
 
     @property
     def keys(self) -> Iterator[tuple[str, str, str]]:
@@ -70,7 +73,8 @@ class _Figure:
 def twins(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
     """The pairs of claims whose figures differ and stand in the same words at one time.
 
-    Two places of one document are twins only where one of them is a headline, brief or caption;
+    Two places of one document are twins only where one of them is a headline, brief or caption, or
+    where it says a sentence again;
     two documents only where no date tells them apart and most figures that stand in the same words
     agree. The reports of two years, or of two places, share their phrases and none of the figures.
     """
@@ -85,14 +89,22 @@ def twins(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
         if len({figure.claim.span.document for figure in group}) > _FORM:
             continue
         for a, b in combinations(group, 2):
-            if _may_copy(corpus, a.claim, b.claim):
+            if _may_copy(corpus, a, b):
                 pairs.setdefault((a.claim.span, b.claim.span), (a, b))
     alike = [(a, b, sameness) for a, b in pairs.values() if (sameness := _sameness(a, b))]
     agreement = Counter[tuple[str, str]]()
+    matched: set[tuple[Span, str]] = set()  # figures that the other document has in the same words
     for a, b, _ in alike:
         agreement[_documents(a, b)] += 1 if _agree(a, b) else -1
+        if _agree(a, b):
+            matched |= {
+                (a.claim.span, b.claim.span.document),
+                (b.claim.span, a.claim.span.document),
+            }
     for a, b, sameness in alike:
-        if not _agree(a, b) and (_within(a, b) or agreement[_documents(a, b)] >= 0):
+        told = (a.claim.span, b.claim.span.document) in matched
+        told = told or (b.claim.span, a.claim.span.document) in matched
+        if not told and (_within(a, b) or agreement[_documents(a, b)] >= 0):
             yield a.claim, b.claim, sameness
 
 
@@ -161,7 +173,8 @@ def _figure(document: Document, claim: Claim) -> _Figure:
     after = _skeleton(_BREAK.split(wide_after, maxsplit=1)[0])
     if len(before) + len(after) < _LENGTH:
         before, after = _skeleton(wide_before), _skeleton(wide_after)
-    return _Figure(claim, before[-_WIDE[0] :], after[: _WIDE[1]])
+    lead = _NOISE.sub("", _BREAK.split(wide_before)[-1])[-_LEAD:]
+    return _Figure(claim, before[-_WIDE[0] :], after[: _WIDE[1]], lead)
 
 
 def _skeleton(text: str) -> str:
@@ -182,11 +195,19 @@ def _sameness(a: _Figure, b: _Figure) -> Comparison | None:
     return Comparison(confidence, (Message(zh="文字相同", en="the same words"),))
 
 
-def _may_copy(corpus: Corpus, a: Claim, b: Claim) -> bool:
+def _may_copy(corpus: Corpus, one: _Figure, other: _Figure) -> bool:
+    a, b = one.claim, other.claim
     if a.span.document == b.span.document:
-        return (a.part in HEADS) != (b.part in HEADS)
+        return (a.part in HEADS) != (b.part in HEADS) or _repeats(one, other)
     first, second = (corpus.documents[claim.span.document].date for claim in (a, b))
     return first == second and not _dated_apart(a, b)
+
+
+def _repeats(a: _Figure, b: _Figure) -> bool:
+    """Whether a document says a sentence again, with the same other figures before this one."""
+    if a.claim.block == b.claim.block or a.lead != b.lead:
+        return False
+    return len(a.lead) == _LEAD and any(sign.isdigit() for sign in a.lead)
 
 
 def _dated_apart(a: Claim, b: Claim) -> bool:

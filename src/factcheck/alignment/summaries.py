@@ -62,7 +62,8 @@ def restated(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
 def _same_thing(head: Claim, claim: Claim) -> bool:
     if head.quantity.dimension != claim.quantity.dimension or head.modality is not claim.modality:
         return False
-    if head.aspect not in _TOLD_AGAIN or claim.quoted or _PART in claim.context:
+    leading = claim.context.partition(claim.quantity.text)[0]
+    if head.aspect not in _TOLD_AGAIN or claim.quoted or _PART in leading:
         return False
     if head.aspect is not claim.aspect and head.indicator not in group("cues", "befell"):
         return False
