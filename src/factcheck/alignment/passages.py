@@ -200,6 +200,8 @@ def _may_copy(corpus: Corpus, one: _Figure, other: _Figure) -> bool:
     if a.span.document == b.span.document:
         return (a.part in HEADS) != (b.part in HEADS) or _repeats(one, other)
     first, second = (corpus.documents[claim.span.document].date for claim in (a, b))
+    if first is None and not (a.indicator and b.indicator):
+        return False  # nothing tells the time of a figure that was not understood
     return first == second and not _dated_apart(a, b)
 
 

@@ -357,6 +357,7 @@ class _Reader:
             or modality.of_sentence(here.part.text[start:end])
             or modality.of_paragraph(here.part.text[:end])
             or self._clock.future(period)
+            or self._clock.past(here.clause_time)
             or self._sections.modality
             or Modality.ACTUAL
         )

@@ -117,6 +117,12 @@ class Clock:
         """Whether a year is the document's own or the one before."""
         return self._year is not None and self._year - 1 <= year <= self._year
 
+    def past(self, period: Period | None) -> Modality | None:
+        """``ACTUAL`` for a period that ends before the document's own year."""
+        if period is None or period.end is None or self._year is None:
+            return None
+        return Modality.ACTUAL if period.end.year <= self._year else None
+
     def future(self, period: Period | None) -> Modality | None:
         """``PLANNED`` for a period that begins after the document's own time."""
         if period is None or period.start is None or self._year is None:

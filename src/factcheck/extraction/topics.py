@@ -145,4 +145,4 @@ def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
 
 def only_dates(words: Sequence[Word]) -> bool:
     """Whether the clause does no more than date what follows: 2025年,…"""
-    return all(word.tag in ("date", "w") for word in words)
+    return all(word.tag in ("date", "w") or word.text in group("cues", "dating") for word in words)

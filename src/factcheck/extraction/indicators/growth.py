@@ -7,6 +7,7 @@ from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators.place import About, Place
 from factcheck.model import Aspect
 from factcheck.rulebook.lexicons import group
+from factcheck.segmentation import tag
 
 _RELATIVE = ("ratio", "multiple", "points")
 #: What 同比 and its like compare with.
@@ -69,7 +70,8 @@ def _about(
     elif place.opens and subject is None:
         own = place.of_thing(text)
         text, carried = own or text, own is not None
-    return About(text, aspect, base, subject, falls=falls, carried=carried)
+    vague = phrases.verb_part(text) != "" or tag(text) == "v"
+    return About(text, aspect, base, subject, falls=falls, carried=carried, vague=vague)
 
 
 def _against(place: Place, kept: list[Word]) -> About | None:

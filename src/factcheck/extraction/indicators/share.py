@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extraction import phrases
+from factcheck.extraction.indicators import vagueness
 from factcheck.extraction.indicators.place import About, Place
 from factcheck.model import Aspect
 from factcheck.rulebook.lexicons import group
@@ -66,7 +67,8 @@ def before_whole(place: Place) -> About | None:
     said = phrases.join(phrases.predicate(place.right[1 + len(noun) :]))
     subject, _, _ = place.head(place.left)
     whole = phrases.join(noun)
-    return About(f"{said}的{whole}" if said else whole, Aspect.SHARE, whole, subject)
+    text = f"{said}的{whole}" if said else whole
+    return About(text, Aspect.SHARE, whole, subject, vague=vagueness.vague(text))
 
 
 def _base(text: str) -> str:
