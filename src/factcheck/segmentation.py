@@ -8,14 +8,13 @@ jieba's dictionary under both, since the two taggers disagree. Nothing is loaded
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word at ``[start, end)`` of the segmented string; ``tag`` is jieba's (ICTCLAS) tag, or
     ``"x"`` for a word outside the dictionary.
     """

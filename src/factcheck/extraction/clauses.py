@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from factcheck import segmentation
 from factcheck.model import Period, Quantity
 from factcheck.rulebook import lexicons
+from factcheck.segmentation import Token, tokens
 
 _SENTENCE_END = re.compile(r"[。!?…\n]+[”’\"')》\]]*")
 #: 其中, opens a list and is no clause of its own.
@@ -52,12 +52,12 @@ NOUN_TAGS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Word:
     """A word, or an atom that stands for one: a figure, a date, a quoted term, a bracket.
 
     ``tag`` is the part of speech; ``figure``, ``date``, ``name``, ``term`` and ``bracket`` for the
-    atoms.
+    atoms. Words are never changed; there are too many of them to have that enforced.
     """
 
     text: str
@@ -166,24 +166,33 @@ def _free(atoms: list[Word], start: int, end: int) -> bool:
 
 def _cut(text: str, start: int, end: int, names: re.Pattern[str] | None) -> Iterator[Word]:
     for match in names.finditer(text, start, end) if names is not None else ():
-        yield from _segment(text, start, match.start())
+        yield from _plain(text, start, match.start())
         yield Word(match.group(), "name", match.start(), match.end())
         start = match.end()
-    yield from _segment(text, start, end)
+    yield from _plain(text, start, end)
 
 
-def _segment(text: str, start: int, end: int) -> Iterator[Word]:
-    if start == end:
-        return
+def _plain(text: str, start: int, end: int) -> Iterator[Word]:
+    """The words of a stretch without atoms."""
+    for token in _tokens(text[start:end]):
+        yield Word(token.word, token.tag, start + token.start, start + token.end)
+
+
+@lru_cache(maxsize=1 << 12)
+def _tokens(text: str) -> tuple[Token, ...]:
+    """Kept, since every text is read twice: for whom it speaks of, and for what it says."""
     own, verbs = _tags(), _verbs()
-    for piece in _UNKNOWN_BEFORE.split(text[start:end]):
-        for token in segmentation.tokens(piece) if piece else ():
-            if not token.word.isspace():
-                tag = own.get(token.word, token.tag)
-                if tag == "x" and token.word in verbs:
+    found: list[Token] = []
+    start = 0
+    for piece in _UNKNOWN_BEFORE.split(text):
+        for word, tag, first, last in tokens(piece) if piece else ():
+            if not word.isspace():
+                tag = own.get(word, tag)
+                if tag == "x" and word in verbs:
                     tag = "v"
-                yield Word(token.word, tag, start + token.start, start + token.end)
+                found.append(Token(word, tag, start + first, start + last))
         start += len(piece)
+    return tuple(found)
 
 
 @cache
