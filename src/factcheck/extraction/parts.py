@@ -20,6 +20,9 @@ _NO_TEXT = frozenset((BlockKind.BYLINE, BlockKind.SOURCE, BlockKind.DATELINE))
 #: Speech is longer than a quoted term.
 _SPEECH = re.compile(r"“[^“”]{17,}”?")
 
+#: What words are made of, as against signs.
+_SAYING = re.compile(r"[0-9A-Za-z\u3400-\u9fff]")
+
 
 @dataclass(frozen=True)
 class Part:
@@ -54,13 +57,24 @@ class Part:
             self.text, clause.start, clause.end, self.figures.quantities, self.periods, names
         )
 
-    def counts(self, sentence: Sentence) -> bool:
-        """Whether a figure stands in the sentence."""
-        return any(sentence.start <= q.span.start < sentence.end for q in self.figures.quantities)
+    def counts(self, of: Sentence | Clause) -> bool:
+        """Whether a figure stands in a sentence or a clause."""
+        return any(of.start <= q.span.start < of.end for q in self.figures.quantities)
 
-    def periods_of(self, sentence: Sentence) -> Iterator[Period]:
-        """The dates in the sentence."""
-        return (p for p in self.periods if sentence.start <= p.span.start < sentence.end)
+    def periods_of(self, of: Sentence | Clause) -> Iterator[Period]:
+        """The dates in a sentence or a clause."""
+        return (p for p in self.periods if of.start <= p.span.start < of.end)
+
+    def only_dates(self, clause: Clause) -> bool:
+        """Whether the clause does no more than date what follows: 2025年,…"""
+        if self.counts(clause):
+            return False
+        start = clause.start
+        for period in self.periods_of(clause):
+            if _SAYING.search(self.text, start, period.span.start):
+                return False
+            start = period.span.end
+        return _SAYING.search(self.text, start, clause.end) is None
 
     def span(self, span: Span) -> Span:
         """A span of the string as one of the document."""
