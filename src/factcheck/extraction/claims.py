@@ -124,7 +124,7 @@ class _Reader:
             yield from _rejected(part)
             paragraph = _Paragraph(self._topics.of(part))
             for sentence in part.sentences:
-                if part.counts(sentence):
+                if part.figures_of(sentence):
                     yield from self._sentence(part, sentence, paragraph)
                 else:
                     self._listen(part, sentence, paragraph)
@@ -198,7 +198,7 @@ class _Reader:
 
     def _words(self, part: Part, clause: Clause) -> list[Word]:
         """The words of a clause, none where it holds no figure, no date and no name."""
-        if part.counts(clause) or any(part.periods_of(clause)):
+        if part.figures_of(clause) or part.periods_of(clause):
             return part.words(clause, self._spellings)
         return naming(part, clause, self._names, self._spellings)
 

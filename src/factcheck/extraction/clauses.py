@@ -111,10 +111,13 @@ def sentences(text: str, atoms: Sequence[tuple[int, int]]) -> Iterator[Sentence]
         start = end
 
 
-def _closed(text: str, atoms: Sequence[tuple[int, int]]) -> frozenset[int]:
+def _closed(text: str, atoms: Sequence[tuple[int, int]]) -> set[int]:
     """The offsets at which no separator counts."""
     brackets = [match.span() for match in _BRACKETED.finditer(text)]
-    return frozenset(offset for start, end in (*atoms, *brackets) for offset in range(start, end))
+    closed: set[int] = set()
+    for start, end in (*atoms, *brackets):
+        closed.update(range(start, end))
+    return closed
 
 
 def words(
@@ -153,29 +156,31 @@ def words(
     found: list[Word] = []
     offset = start
     for atom in atoms:
-        found.extend(_cut(text, offset, atom.start, names))
+        found += _cut(text, offset, atom.start, names)
         found.append(atom)
         offset = atom.end
-    found.extend(_cut(text, offset, end, names))
-    return found
+    return found + _cut(text, offset, end, names)
 
 
 def _free(atoms: list[Word], start: int, end: int) -> bool:
     return all(end <= atom.start or atom.end <= start for atom in atoms)
 
 
-def _cut(text: str, start: int, end: int, names: re.Pattern[str] | None) -> Iterator[Word]:
+def _cut(text: str, start: int, end: int, names: re.Pattern[str] | None) -> list[Word]:
+    found: list[Word] = []
     for match in names.finditer(text, start, end) if names is not None else ():
-        yield from _plain(text, start, match.start())
-        yield Word(match.group(), "name", match.start(), match.end())
+        found += _plain(text, start, match.start())
+        found.append(Word(match.group(), "name", match.start(), match.end()))
         start = match.end()
-    yield from _plain(text, start, end)
+    return found + _plain(text, start, end)
 
 
-def _plain(text: str, start: int, end: int) -> Iterator[Word]:
-    """The words of a stretch without atoms."""
-    for token in _tokens(text[start:end]):
-        yield Word(token.word, token.tag, start + token.start, start + token.end)
+def _plain(text: str, start: int, end: int) -> list[Word]:
+    """The words of a stretch without atoms and names."""
+    return [
+        Word(word, tag, start + first, start + last)
+        for word, tag, first, last in _tokens(text[start:end])
+    ]
 
 
 @lru_cache(maxsize=1 << 12)

@@ -7,9 +7,11 @@ one figure; their spans count within that string until a claim is placed in the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TypeVar
 
 from factcheck.extraction import dates, figures
 from factcheck.extraction.clauses import Clause, Sentence, Word, sentences, words
@@ -53,28 +55,31 @@ class Part:
 
     def words(self, clause: Clause, names: re.Pattern[str] | None) -> list[Word]:
         """The words of a clause; ``names`` matches names that are known whole."""
-        return words(
-            self.text, clause.start, clause.end, self.figures.quantities, self.periods, names
-        )
+        figures, periods = self.figures_of(clause), self.periods_of(clause)
+        return words(self.text, clause.start, clause.end, figures, periods, names)
 
-    def counts(self, of: Sentence | Clause) -> bool:
-        """Whether a figure stands in a sentence or a clause."""
-        return any(of.start <= q.span.start < of.end for q in self.figures.quantities)
+    def figures_of(self, of: Sentence | Clause) -> Sequence[Quantity]:
+        """The figures in a sentence or a clause."""
+        return _within(of, self.figures.quantities, self._starts[0])
 
-    def periods_of(self, of: Sentence | Clause) -> Iterator[Period]:
+    def periods_of(self, of: Sentence | Clause) -> Sequence[Period]:
         """The dates in a sentence or a clause."""
-        return (p for p in self.periods if of.start <= p.span.start < of.end)
+        return _within(of, self.periods, self._starts[1])
+
+    @cached_property
+    def _starts(self) -> tuple[list[int], list[int]]:
+        """Where the figures and the dates begin; both stand in order."""
+        figures = [quantity.span.start for quantity in self.figures.quantities]
+        return figures, [period.span.start for period in self.periods]
 
     def only_dates(self, clause: Clause) -> bool:
         """Whether the clause does no more than date what follows: 2025年,…"""
-        if self.counts(clause):
-            return False
         start = clause.start
         for period in self.periods_of(clause):
             if _SAYING.search(self.text, start, period.span.start):
                 return False
             start = period.span.end
-        return _SAYING.search(self.text, start, clause.end) is None
+        return not (_SAYING.search(self.text, start, clause.end) or self.figures_of(clause))
 
     def span(self, span: Span) -> Span:
         """A span of the string as one of the document."""
@@ -88,6 +93,16 @@ class Part:
     def pieces(self, sentence: Sentence) -> tuple[Span, ...]:
         """Where the sentence stands in the document: one span, or several where it was broken."""
         return self.block.view.locate(sentence.start, sentence.end).pieces
+
+
+_Spanned = TypeVar("_Spanned", Quantity, Period)
+
+
+def _within(
+    of: Sentence | Clause, items: Sequence[_Spanned], starts: list[int]
+) -> Sequence[_Spanned]:
+    first = bisect_left(starts, of.start)
+    return items[first : bisect_left(starts, of.end, first)]
 
 
 def scan(document: Document) -> tuple[Part, ...]:

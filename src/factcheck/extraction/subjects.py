@@ -93,12 +93,13 @@ class Namebook:
     def names(self, found: Sequence[Word]) -> list[Name]:
         """The names among the words of a clause, in order, joint ones as one."""
         known = {name.start: name for name in self._known(found)}
+        pointing, endings = _pointing(), _endings()
         single: list[Name] = []
         for index, word in enumerate(found):
-            if single and word.start < single[-1].end:
+            begins = word.tag in _PROPER or word.start in known or word.text in pointing
+            if not begins and word.text not in endings:
                 continue
-            begins = word.tag in _PROPER or word.start in known or word.text in _pointing()
-            if not begins and word.text not in _endings():
+            if single and word.start < single[-1].end:
                 continue
             here = (
                 known.get(word.start),
@@ -162,14 +163,14 @@ class Namebook:
     def _known(self, found: Sequence[Word]) -> list[Name]:
         """Names and short forms learned before; short ones are whole words or runs of them."""
         spelled: list[Name] = []
-        for index, first in enumerate(found):
+        for first in found:
             if first.tag == "name":
                 full = self.short_forms.get(first.text, first.text)
                 spelled.append(
                     Name(first.start, first.end, (full,), self._kinds.get(full) or _kind_of(full))
                 )
-                continue
-            if not self.short_forms:
+        for index, first in enumerate(found if self.short_forms else ()):
+            if first.tag == "name":
                 continue
             run = ""
             for word in found[index : index + _SHORT_WORDS]:
@@ -197,7 +198,7 @@ class Namebook:
         if word.text not in _DEICTIC:
             return None
         end = index + 1
-        while end < len(found) and end <= index + 4 and _plain_tag(found[end]) in _IN_NAME - _LOOSE:
+        while end < len(found) and end <= index + 4 and found[end].tag in _IN_NAME - _LOOSE:
             end += 1
             run = "".join(part.text for part in found[index + 1 : end])
             party = self._antecedent([run, found[end - 1].text])
@@ -217,7 +218,7 @@ class Namebook:
         if index or len(word.text) < 2 or word.text not in _endings() or len(found) < 2:
             return None
         party = next((p for p in reversed(self._recent) if p.endswith(word.text)), None)
-        if party is None or _plain_tag(found[1]) not in _IN_NAME:
+        if party is None or found[1].tag not in _IN_NAME:
             return None
         return Name(word.start, word.end, (party,), _kind_of(party), deictic=True)
 
@@ -238,7 +239,7 @@ class Namebook:
     def _proper(self, found: Sequence[Word], index: int) -> Name | None:
         """The longest name that begins at ``index``."""
         first = found[index]
-        if _plain_tag(first) not in _PROPER or (len(first.text) < 2 and first.tag != "ns"):
+        if first.tag not in _PROPER or (len(first.text) < 2 and first.tag != "ns"):
             return None
         best: Name | None = None
         if first.text in _places() or (
@@ -255,7 +256,7 @@ class Namebook:
             if word.tag == "bracket" and best is not None and len(word.text) <= _BRACKET:
                 run += word.text  # 某某大学(北京)某某研究院
                 continue
-            if _plain_tag(word) not in _IN_NAME or len(run) > _NAME_LENGTH:
+            if word.tag not in _IN_NAME or len(run) > _NAME_LENGTH:
                 break
             if best is not None and word.text in _common():
                 break
@@ -326,10 +327,6 @@ def _seat(name: str) -> str:
         if place != name and _kind_of(place) == "place":
             return place
     return name
-
-
-def _plain_tag(word: Word) -> str:
-    return "" if word.tag in ("figure", "date", "term", "bracket") else word.tag
 
 
 def _join(names: list[Name], found: Sequence[Word]) -> list[Name]:
