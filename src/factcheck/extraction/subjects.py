@@ -87,8 +87,9 @@ class Namebook:
 
     def possible(self, text: str) -> bool:
         """Whether a name can stand in a text: far cheaper to tell than to cut it into words."""
-        forms = (form for pair in self.short_forms.items() for form in pair)
-        return _signs().search(text) is not None or any(form in text for form in forms)
+        if _signs().search(text):
+            return True
+        return any(form in text for pair in self.short_forms.items() for form in pair)
 
     def names(self, found: Sequence[Word]) -> list[Name]:
         """The names among the words of a clause, in order, joint ones as one."""
@@ -111,9 +112,8 @@ class Namebook:
             if partner is not None and single[-1].end == found[index - 1].start:
                 single.append(partner)
                 continue
-            longest = max(
-                (name for name in here if name is not None), key=lambda n: n.end, default=None
-            )
+            several = [name for name in here if name is not None]
+            longest = max(several, key=lambda n: n.end) if several else None
             if longest is not None and not (_counted(found, index) and longest.kind != "place"):
                 single.append(_spoken_for(longest, found))
         return _join(single, found)
@@ -250,6 +250,7 @@ class Namebook:
             )
         if first.tag == "name":
             best = Name(first.start, first.end, (first.text,), _kind_of(first.text) or "place")
+        endings, common = _endings(), _common()
         run = ""
         loose = governs = False
         for word in found[index : index + 14]:
@@ -258,18 +259,18 @@ class Namebook:
                 continue
             if word.tag not in _IN_NAME or len(run) > _NAME_LENGTH:
                 break
-            if best is not None and word.text in _common():
+            if best is not None and word.text in common:
                 break
             if best is not None and best.kind not in ("place", "zone") and word.tag in _LOOSE:
                 break  # 某某有限公司联合…
             run += word.text
-            governs = governs or (loose and word.text not in _endings())
+            governs = governs or (loose and word.text not in endings)
             loose = loose or word.tag in _LOOSE
-            kind = _kind_of(word.text) if len(word.text) > 1 or word.text in _endings() else ""
+            kind = _kind_of(word.text) if len(word.text) > 1 or word.text in endings else ""
             if (
                 len(word.text) == 2
                 and word.tag not in ("ns", "nt", "x")
-                and word.text not in _endings()
+                and word.text not in endings
             ):
                 kind = ""  # 西部 and 全国 end like names and are none
             plain = word.text.endswith(("项目", "工程"))
@@ -331,6 +332,8 @@ def _seat(name: str) -> str:
 
 def _join(names: list[Name], found: Sequence[Word]) -> list[Name]:
     """Names joined by 、 or 和 as one joint name."""
+    if len(names) < 2:
+        return names
     between = {word.start: word for word in found}
     joined: list[Name] = []
     for name in names:

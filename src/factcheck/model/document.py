@@ -63,6 +63,8 @@ class View:
             if first < last:
                 found.append(Span(piece.document, piece.start + first, piece.start + last))
             offset += len(piece)
+            if offset >= end:
+                break
         return View(tuple(found))
 
     def span(self, start: int, end: int) -> Span:
