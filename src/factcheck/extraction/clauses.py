@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from factcheck import segmentation
 from factcheck.model import Period, Quantity
 from factcheck.rulebook import lexicons
-from factcheck.segmentation import Token, tokens
 
 _SENTENCE_END = re.compile(r"[。!?…\n]+[”’\"')》\]]*")
 #: 其中, opens a list and is no clause of its own.
@@ -179,25 +179,31 @@ def _plain(text: str, start: int, end: int) -> list[Word]:
     """The words of a stretch without atoms and names."""
     return [
         Word(word, tag, start + first, start + last)
-        for word, tag, first, last in _tokens(text[start:end])
+        for word, tag, first, last in _segment(text[start:end])
     ]
 
 
 @lru_cache(maxsize=1 << 12)
-def _tokens(text: str) -> tuple[Token, ...]:
-    """Kept, since every text is read twice: for whom it speaks of, and for what it says."""
-    own, verbs = _tags(), _verbs()
-    found: list[Token] = []
+def _segment(text: str) -> tuple[tuple[str, str, int, int], ...]:
+    """The words of a text with tag and place, without spaces.
+
+    Kept, since every text is read twice: for whom it speaks of, and for what it says.
+    """
+    found: list[tuple[str, str, int, int]] = []
     start = 0
     for piece in _UNKNOWN_BEFORE.split(text):
-        for word, tag, first, last in tokens(piece) if piece else ():
+        for word in segmentation.cut(piece) if piece else ():
+            end = start + len(word)
             if not word.isspace():
-                tag = own.get(word, tag)
-                if tag == "x" and word in verbs:
-                    tag = "v"
-                found.append(Token(word, tag, start + first, start + last))
-        start += len(piece)
+                found.append((word, _tag(word), start, end))
+            start = end
     return tuple(found)
+
+
+@cache
+def _tag(word: str) -> str:
+    tag = _tags().get(word) or segmentation.tag(word)
+    return "v" if tag == "x" and word in _verbs() else tag
 
 
 @cache

@@ -101,6 +101,8 @@ _Spanned = TypeVar("_Spanned", Quantity, Period)
 def _within(
     of: Sentence | Clause, items: Sequence[_Spanned], starts: list[int]
 ) -> Sequence[_Spanned]:
+    if not items:
+        return ()
     first = bisect_left(starts, of.start)
     return items[first : bisect_left(starts, of.end, first)]
 
