@@ -6,8 +6,10 @@
 The texts are an even sample of the files ``*.txt`` in the folder; MB are 10^6 bytes of UTF-8. All
 readers run in one process and in turn, so that noise falls on all of them; medians are printed.
 Ours counts everything from the text as it is: folding of width and script, dates, figures. It keeps
-what wordings mean, so its first pass is printed too. JioNLP (money and time with their values)
-reads only a part of the sample, since it is slow; it is left out where it is not installed.
+what wordings mean, so its first pass is printed too. Claims are read from the files' bytes, with
+layout, names and indicators; their first pass loads the segmenter's dictionary. JioNLP (money and
+time with their values) reads only a part of the sample, since it is slow; it is left out where it
+is not installed.
 
 ``--linear`` reads adversarial texts of doubling size, up to the megabytes given, and prints the
 time beside that of linear growth from the smallest: 1.0 is linear, 2.0 is twice as much as that.
@@ -30,7 +32,8 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.extraction import dates, figures
-from factcheck.reading import normalise
+from factcheck.extraction.claims import read_claims
+from factcheck.reading import normalise, parse
 
 Reader = Callable[[str], int]
 
@@ -79,6 +82,12 @@ def ours(text: str) -> int:
     periods = dates.find_periods(normal, text=text)
     found = figures.scan(normal, text=text, taken=dates.calendar_spans(periods))
     return len(periods) + len(found.quantities)
+
+
+def claims(text: str) -> int:
+    """The whole way from a file's bytes to its claims, with what was set aside."""
+    found = read_claims(parse("", text.encode()))
+    return len(found.claims) + len(found.set_aside)
 
 
 def plain(text: str) -> int:
@@ -133,6 +142,7 @@ def compare(folder: Path, size: int, peer_size: int, runs: int) -> None:
     few = texts[:: max(1, round(bytes_of(texts) / peer_size))]
     work: dict[str, tuple[Reader, list[str]]] = {
         "figures and dates": (ours, texts),
+        "claims": (claims, texts),
         "one regular expression": (plain, texts),
     }
     peer = jionlp()

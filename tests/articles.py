@@ -17,6 +17,17 @@ def article(text: str, name: str = "one.txt") -> Document:
     return parse(name, text.encode())
 
 
+#: The texts of articles, or texts by the names of their files.
+Example = tuple[str, ...] | Mapping[str, str]
+
+
+def of_one_day(texts: Example) -> list[Document]:
+    """The articles of an example; those without a name of their own are of one day."""
+    if not isinstance(texts, Mapping):
+        texts = {f"2025-02-10-{number}.txt": text for number, text in enumerate(texts, 1)}
+    return [article(text, name) for name, text in texts.items()]
+
+
 def claims_of(text: str, name: str = "one.txt") -> tuple[Claim, ...]:
     return read_claims(article(text, name)).claims
 

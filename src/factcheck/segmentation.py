@@ -8,38 +8,14 @@ jieba's dictionary under both, since the two taggers disagree. Nothing is loaded
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word at ``[start, end)`` of the segmented string; ``tag`` is jieba's (ICTCLAS) tag, or
-    ``"x"`` for a word outside the dictionary.
-    """
-
-    word: str
-    tag: str
-    start: int
-    end: int
-
-
 def cut(text: str) -> list[str]:
     """The words of ``text`` in order; joined, they are the text again."""
     return _cutter()(text)
-
-
-def tokens(text: str) -> list[Token]:
-    """The words of ``text`` with their place and part of speech."""
-    found: list[Token] = []
-    offset = 0
-    for word in cut(text):
-        end = offset + len(word)
-        found.append(Token(word, tag(word), offset, end))
-        offset = end
-    return found
 
 
 @cache

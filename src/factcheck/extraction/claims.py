@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
@@ -14,7 +14,7 @@ from factcheck.extraction.indicators import About
 from factcheck.extraction.lists import Told
 from factcheck.extraction.parts import Part
 from factcheck.extraction.subjects import Name, Namebook
-from factcheck.extraction.topics import Topics, only_dates, topic_of
+from factcheck.extraction.topics import Topics, naming, topic_of
 from factcheck.model import (
     Aspect,
     BlockKind,
@@ -102,7 +102,7 @@ class _Setting:
 
     def enter(self, clause: Clause, words: list[Word], names: list[Name]) -> None:
         """Goes on to the next clause."""
-        if not only_dates(self.words):
+        if not self.part.only_dates(self.clause):
             self.clause_time = None  # 2025年,… dates the clause after it
         self.clause, self.words, self.names = clause, words, names
 
@@ -134,7 +134,7 @@ class _Reader:
             yield from _rejected(part)
             paragraph = _Paragraph(self._topics.of(part))
             for sentence in part.sentences:
-                if part.counts(sentence):
+                if part.figures_of(sentence):
                     yield from self._sentence(part, sentence, paragraph)
                 else:
                     self._listen(part, sentence, paragraph)
@@ -157,14 +157,14 @@ class _Reader:
     def _listen(self, part: Part, sentence: Sentence, paragraph: _Paragraph) -> None:
         """A sentence without figures hands on its subject and its time."""
         for clause in sentence.clauses:
-            words = part.words(clause, self._spellings)
+            words = naming(part, clause, self._names, self._spellings)
             names = self._names.names(words)
             for name in names:
                 self._names.note(name)
             subject = topic_of(words, names)
             if subject is not None:
                 paragraph.turn_to(subject)
-            if not only_dates(words):
+            if not part.only_dates(clause):
                 break
         for period in part.periods_of(sentence):
             paragraph.hear(self._resolve(period))
@@ -178,8 +178,8 @@ class _Reader:
             here.before.extend(paragraph.last)
         paragraph.last = here.before
         leads = True
-        clauses = [part.words(clause, self._spellings) for clause in sentence.clauses]
-        for number, (clause, words) in enumerate(zip(sentence.clauses, clauses, strict=True)):
+        for number, clause in enumerate(sentence.clauses):
+            words = part.words(clause, self._spellings)
             here.enter(clause, words, self._names.names(words))
             first = next((at for at, word in enumerate(words) if word.figure is not None), 0)
             named = topic_of(words, here.names)
@@ -187,7 +187,7 @@ class _Reader:
                 here.subject, here.stated = named, True
                 if leads:
                     paragraph.turn_to(named)
-            leads = leads and only_dates(words)
+            leads = leads and part.only_dates(clause)
             named_list = lists.heading(words)
             if named_list:
                 here.named, here.whole = named_list, None
@@ -203,7 +203,9 @@ class _Reader:
                     if not here.lists(at):
                         here.whole = None
                     elif here.whole is None:
-                        here.whole = self._whole(here, at, clauses[number + 1 :], paragraph.told)
+                        rest = sentence.clauses[number + 1 :]
+                        after = (part.words(c, self._spellings) for c in rest)
+                        here.whole = self._whole(here, at, after, paragraph.told)
                     before = here.before if here.whole is None else [here.whole]
                     item = indicators.about(words, at, here.names, before)
                     when = here.clause_time or self._time_after(words, at) or here.time
@@ -233,8 +235,14 @@ class _Reader:
         self._bare.append(Bare(found, verb, context, part.kind, part.number, subject))
         return True
 
+    def _words(self, part: Part, clause: Clause) -> list[Word]:
+        """The words of a clause, none where it holds no figure, no date and no name."""
+        if part.figures_of(clause) or part.periods_of(clause):
+            return part.words(clause, self._spellings)
+        return naming(part, clause, self._names, self._spellings)
+
     def _whole(
-        self, here: _Setting, at: int, following: Sequence[list[Word]], told: Sequence[Told]
+        self, here: _Setting, at: int, following: Iterable[list[Word]], told: Sequence[Told]
     ) -> About | None:
         """What the list that begins with the figure ``at`` is a list of."""
         after = (lists.Line(words, self._names.names(words)) for words in following)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck import segmentation
 from factcheck.model import Period, Quantity
@@ -54,12 +54,12 @@ NOUN_TAGS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Word:
     """A word, or an atom that stands for one: a figure, a date, a quoted term, a bracket.
 
     ``tag`` is the part of speech; ``figure``, ``date``, ``name``, ``term`` and ``bracket`` for the
-    atoms.
+    atoms. Words are never changed; there are too many of them to have that enforced.
     """
 
     text: str
@@ -113,10 +113,13 @@ def sentences(text: str, atoms: Sequence[tuple[int, int]]) -> Iterator[Sentence]
         start = end
 
 
-def _closed(text: str, atoms: Sequence[tuple[int, int]]) -> frozenset[int]:
+def _closed(text: str, atoms: Sequence[tuple[int, int]]) -> set[int]:
     """The offsets at which no separator counts."""
     brackets = [match.span() for match in _BRACKETED.finditer(text)]
-    return frozenset(offset for start, end in (*atoms, *brackets) for offset in range(start, end))
+    closed: set[int] = set()
+    for start, end in (*atoms, *brackets):
+        closed.update(range(start, end))
+    return closed
 
 
 def words(
@@ -155,37 +158,54 @@ def words(
     found: list[Word] = []
     offset = start
     for atom in atoms:
-        found.extend(_cut(text, offset, atom.start, names))
+        found += _cut(text, offset, atom.start, names)
         found.append(atom)
         offset = atom.end
-    found.extend(_cut(text, offset, end, names))
-    return found
+    return found + _cut(text, offset, end, names)
 
 
 def _free(atoms: list[Word], start: int, end: int) -> bool:
     return all(end <= atom.start or atom.end <= start for atom in atoms)
 
 
-def _cut(text: str, start: int, end: int, names: re.Pattern[str] | None) -> Iterator[Word]:
+def _cut(text: str, start: int, end: int, names: re.Pattern[str] | None) -> list[Word]:
+    found: list[Word] = []
     for match in names.finditer(text, start, end) if names is not None else ():
-        yield from _segment(text, start, match.start())
-        yield Word(match.group(), "name", match.start(), match.end())
+        found += _plain(text, start, match.start())
+        found.append(Word(match.group(), "name", match.start(), match.end()))
         start = match.end()
-    yield from _segment(text, start, end)
+    return found + _plain(text, start, end)
 
 
-def _segment(text: str, start: int, end: int) -> Iterator[Word]:
-    if start == end:
-        return
-    own, verbs = _tags(), _verbs()
-    for piece in _UNKNOWN_BEFORE.split(text[start:end]):
-        for token in segmentation.tokens(piece) if piece else ():
-            if not token.word.isspace():
-                tag = own.get(token.word, token.tag)
-                if tag == "x" and token.word in verbs:
-                    tag = "v"
-                yield Word(token.word, tag, start + token.start, start + token.end)
-        start += len(piece)
+def _plain(text: str, start: int, end: int) -> list[Word]:
+    """The words of a stretch without atoms and names."""
+    return [
+        Word(word, tag, start + first, start + last)
+        for word, tag, first, last in _segment(text[start:end])
+    ]
+
+
+@lru_cache(maxsize=1 << 12)
+def _segment(text: str) -> tuple[tuple[str, str, int, int], ...]:
+    """The words of a text with tag and place, without spaces.
+
+    Kept, since every text is read twice: for whom it speaks of, and for what it says.
+    """
+    found: list[tuple[str, str, int, int]] = []
+    start = 0
+    for piece in _UNKNOWN_BEFORE.split(text):
+        for word in segmentation.cut(piece) if piece else ():
+            end = start + len(word)
+            if not word.isspace():
+                found.append((word, _tag(word), start, end))
+            start = end
+    return tuple(found)
+
+
+@cache
+def _tag(word: str) -> str:
+    tag = _tags().get(word) or segmentation.tag(word)
+    return "v" if tag == "x" and word in _verbs() else tag
 
 
 @cache

@@ -31,7 +31,7 @@ def dated(part: Part, sentence: Sentence) -> Iterator[tuple[Period, Clause]]:
     """
     if part.kind not in _STORY:
         return
-    periods = list(part.periods_of(sentence))
+    periods = part.periods_of(sentence)
     for number, period in enumerate(periods):
         wording = part.text[period.span.start : period.span.end]
         if not any(sign.isdigit() for sign in wording):

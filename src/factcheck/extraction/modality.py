@@ -71,9 +71,12 @@ def of_heading(text: str) -> Modality | None:
 
 
 def _last(text: str, reach: str) -> Modality | None:
-    found = [(text.rfind(cue), modality) for cue, modality in _cues(reach)]
-    place, modality = max(found, key=lambda item: item[0])
-    return modality if place >= 0 else None
+    last, told = -1, None
+    for cue, modality in _cues(reach):
+        place = text.rfind(cue, max(last, 0))
+        if place > last:
+            last, told = place, modality
+    return told
 
 
 def no_fact(sentence: str, clause: str) -> str | None:

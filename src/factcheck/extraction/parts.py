@@ -7,18 +7,24 @@ one figure; their spans count within that string until a claim is placed in the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TypeVar
 
 from factcheck.extraction import dates, figures
 from factcheck.extraction.clauses import Clause, Sentence, Word, sentences, words
 from factcheck.model import Block, BlockKind, Document, Period, Quantity, Span
+from factcheck.rulebook.lexicons import group
 
 #: Blocks that state no facts of the article.
 _NO_TEXT = frozenset((BlockKind.BYLINE, BlockKind.SOURCE, BlockKind.DATELINE))
 #: Speech is longer than a quoted term.
 _SPEECH = re.compile(r"“[^“”]{17,}”?")
+
+#: What words are made of, as against signs.
+_SAYING = re.compile(r"[0-9A-Za-z\u3400-\u9fff]")
 
 
 @dataclass(frozen=True)
@@ -51,17 +57,35 @@ class Part:
 
     def words(self, clause: Clause, names: re.Pattern[str] | None) -> list[Word]:
         """The words of a clause; ``names`` matches names that are known whole."""
-        return words(
-            self.text, clause.start, clause.end, self.figures.quantities, self.periods, names
-        )
+        figures, periods = self.figures_of(clause), self.periods_of(clause)
+        return words(self.text, clause.start, clause.end, figures, periods, names)
 
-    def counts(self, sentence: Sentence) -> bool:
-        """Whether a figure stands in the sentence."""
-        return any(sentence.start <= q.span.start < sentence.end for q in self.figures.quantities)
+    def figures_of(self, of: Sentence | Clause) -> Sequence[Quantity]:
+        """The figures in a sentence or a clause."""
+        return _within(of, self.figures.quantities, self._starts[0])
 
-    def periods_of(self, sentence: Sentence) -> Iterator[Period]:
-        """The dates in the sentence."""
-        return (p for p in self.periods if sentence.start <= p.span.start < sentence.end)
+    def periods_of(self, of: Sentence | Clause) -> Sequence[Period]:
+        """The dates in a sentence or a clause."""
+        return _within(of, self.periods, self._starts[1])
+
+    @cached_property
+    def _starts(self) -> tuple[list[int], list[int]]:
+        """Where the figures and the dates begin; both stand in order."""
+        figures = [quantity.span.start for quantity in self.figures.quantities]
+        return figures, [period.span.start for period in self.periods]
+
+    def only_dates(self, clause: Clause) -> bool:
+        """Whether the clause does no more than date what follows: 2025年,… and 近三年累计,…."""
+        periods = self.periods_of(clause)
+        start, rest = clause.start, ""
+        for period in periods:
+            rest += self.text[start : period.span.start]
+            start = period.span.end
+        rest += self.text[start : clause.end]
+        for word in group("cues", "dating"):
+            rest = rest.replace(word, "")
+        lengths = (any(p.span.overlaps(q.span) for p in periods) for q in self.figures_of(clause))
+        return _SAYING.search(rest) is None and all(lengths)
 
     def span(self, span: Span) -> Span:
         """A span of the string as one of the document."""
@@ -75,6 +99,18 @@ class Part:
     def pieces(self, sentence: Sentence) -> tuple[Span, ...]:
         """Where the sentence stands in the document: one span, or several where it was broken."""
         return self.block.view.locate(sentence.start, sentence.end).pieces
+
+
+_Spanned = TypeVar("_Spanned", Quantity, Period)
+
+
+def _within(
+    of: Sentence | Clause, items: Sequence[_Spanned], starts: list[int]
+) -> Sequence[_Spanned]:
+    if not items:
+        return ()
+    first = bisect_left(starts, of.start)
+    return items[first : bisect_left(starts, of.end, first)]
 
 
 def scan(document: Document) -> tuple[Part, ...]:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import groupby
 
 from factcheck.extraction.clauses import NOUN_TAGS, Word
 from factcheck.rulebook import lexicons
@@ -84,15 +85,22 @@ class Namebook:
                 if len(full) > len(short) >= 2 and full.endswith(short[-1]):
                     self.short_forms[short] = full
 
+    def possible(self, text: str) -> bool:
+        """Whether a name can stand in a text: far cheaper to tell than to cut it into words."""
+        if _signs().search(text):
+            return True
+        return any(form in text for pair in self.short_forms.items() for form in pair)
+
     def names(self, found: Sequence[Word]) -> list[Name]:
         """The names among the words of a clause, in order, joint ones as one."""
         known = {name.start: name for name in self._known(found)}
+        pointing, endings = _pointing(), _endings()
         single: list[Name] = []
         for index, word in enumerate(found):
-            if single and word.start < single[-1].end:
+            begins = word.tag in _PROPER or word.start in known or word.text in pointing
+            if not begins and word.text not in endings:
                 continue
-            begins = word.tag in _PROPER or word.start in known or word.text in _pointing()
-            if not begins and word.text not in _endings():
+            if single and word.start < single[-1].end:
                 continue
             here = (
                 known.get(word.start),
@@ -104,9 +112,8 @@ class Namebook:
             if partner is not None and single[-1].end == found[index - 1].start:
                 single.append(partner)
                 continue
-            longest = max(
-                (name for name in here if name is not None), key=lambda n: n.end, default=None
-            )
+            several = [name for name in here if name is not None]
+            longest = max(several, key=lambda n: n.end) if several else None
             if longest is not None and not (_counted(found, index) and longest.kind != "place"):
                 single.append(_spoken_for(longest, found))
         return _join(single, found)
@@ -156,14 +163,14 @@ class Namebook:
     def _known(self, found: Sequence[Word]) -> list[Name]:
         """Names and short forms learned before; short ones are whole words or runs of them."""
         spelled: list[Name] = []
-        for index, first in enumerate(found):
+        for first in found:
             if first.tag == "name":
                 full = self.short_forms.get(first.text, first.text)
                 spelled.append(
                     Name(first.start, first.end, (full,), self._kinds.get(full) or _kind_of(full))
                 )
-                continue
-            if not self.short_forms:
+        for index, first in enumerate(found if self.short_forms else ()):
+            if first.tag == "name":
                 continue
             run = ""
             for word in found[index : index + _SHORT_WORDS]:
@@ -191,7 +198,7 @@ class Namebook:
         if word.text not in _DEICTIC:
             return None
         end = index + 1
-        while end < len(found) and end <= index + 4 and _plain_tag(found[end]) in _IN_NAME - _LOOSE:
+        while end < len(found) and end <= index + 4 and found[end].tag in _IN_NAME - _LOOSE:
             end += 1
             run = "".join(part.text for part in found[index + 1 : end])
             party = self._antecedent([run, found[end - 1].text])
@@ -211,7 +218,7 @@ class Namebook:
         if index or len(word.text) < 2 or word.text not in _endings() or len(found) < 2:
             return None
         party = next((p for p in reversed(self._recent) if p.endswith(word.text)), None)
-        if party is None or _plain_tag(found[1]) not in _IN_NAME:
+        if party is None or found[1].tag not in _IN_NAME:
             return None
         return Name(word.start, word.end, (party,), _kind_of(party), deictic=True)
 
@@ -234,7 +241,7 @@ class Namebook:
     def _proper(self, found: Sequence[Word], index: int) -> Name | None:
         """The longest name that begins at ``index``."""
         first = found[index]
-        if _plain_tag(first) not in _PROPER or (len(first.text) < 2 and first.tag != "ns"):
+        if first.tag not in _PROPER or (len(first.text) < 2 and first.tag != "ns"):
             return None
         best: Name | None = None
         if first.text in _places() or (
@@ -245,26 +252,27 @@ class Namebook:
             )
         if first.tag == "name":
             best = Name(first.start, first.end, (first.text,), _kind_of(first.text) or "place")
+        endings, common = _endings(), _common()
         run = ""
         loose = governs = False
         for word in found[index : index + 14]:
             if word.tag == "bracket" and best is not None and len(word.text) <= _BRACKET:
                 run += word.text  # 某某大学(北京)某某研究院
                 continue
-            if _plain_tag(word) not in _IN_NAME or len(run) > _NAME_LENGTH:
+            if word.tag not in _IN_NAME or len(run) > _NAME_LENGTH:
                 break
-            if best is not None and word.text in _common():
+            if best is not None and word.text in common:
                 break
             if best is not None and best.kind not in ("place", "zone") and word.tag in _LOOSE:
                 break  # 某某有限公司联合…
             run += word.text
-            governs = governs or (loose and word.text not in _endings())
+            governs = governs or (loose and word.text not in endings)
             loose = loose or word.tag in _LOOSE
-            kind = _kind_of(word.text) if len(word.text) > 1 or word.text in _endings() else ""
+            kind = _kind_of(word.text) if len(word.text) > 1 or word.text in endings else ""
             if (
                 len(word.text) == 2
                 and word.tag not in ("ns", "nt", "x")
-                and word.text not in _endings()
+                and word.text not in endings
             ):
                 kind = ""  # 西部 and 全国 end like names and are none
             plain = word.text.endswith(("项目", "工程"))
@@ -324,12 +332,10 @@ def _seat(name: str) -> str:
     return name
 
 
-def _plain_tag(word: Word) -> str:
-    return "" if word.tag in ("figure", "date", "term", "bracket") else word.tag
-
-
 def _join(names: list[Name], found: Sequence[Word]) -> list[Name]:
     """Names joined by 、 or 和 as one joint name."""
+    if len(names) < 2:
+        return names
     between = {word.start: word for word in found}
     joined: list[Name] = []
     for name in names:
@@ -347,6 +353,19 @@ def _join(names: list[Name], found: Sequence[Word]) -> list[Name]:
         else:
             joined.append(name)
     return joined
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    """Matches what every name holds that is no short form: a last word, a place, a pointing word.
+
+    A word that holds another is left out, and those with one beginning stand together: half the
+    time.
+    """
+    every = {*_endings(), *_places(), *_pointing()}
+    least = sorted(word for word in every if not any(part in word for part in every - {word}))
+    heads = groupby(least, key=lambda word: word[0])
+    return re.compile("|".join(f"{head}(?:{'|'.join(w[1:] for w in own)})" for head, own in heads))
 
 
 @cache

@@ -6,12 +6,13 @@ enough sections speak of it: what a bulletin says of one story is not said of th
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from factcheck.extraction import phrases
-from factcheck.extraction.clauses import Word
+from factcheck.extraction.clauses import Clause, Word
 from factcheck.extraction.indicators import About
 from factcheck.extraction.indicators.place import attributes
 from factcheck.extraction.parts import Part
@@ -80,7 +81,7 @@ class Topics:
         """The first name of a title or a heading."""
         for sentence in part.sentences:
             for clause in sentence.clauses:
-                for name in self._names.names(part.words(clause, None)):
+                for name in self._names.names(naming(part, clause, self._names)):
                     if not name.deictic:
                         self._names.know(name)
                         return name
@@ -90,9 +91,9 @@ class Topics:
         """Counts the names that open the sentences of a part."""
         for sentence in part.sentences:
             for clause in sentence.clauses[:2]:
-                words = part.words(clause, None)
-                if only_dates(words):
+                if part.only_dates(clause):
                     continue
+                words = naming(part, clause, self._names)
                 lead = phrases.strip_lead(words)
                 name = leading(lead[:1], self._names.names(words)) if lead else None
                 if name is not None and not name.deictic:
@@ -119,6 +120,14 @@ def _country(parts: Sequence[Part]) -> Name | None:
     return Name(0, 0, (place,), "place") if place else None
 
 
+def naming(
+    part: Part, clause: Clause, names: Namebook, spellings: re.Pattern[str] | None = None
+) -> list[Word]:
+    """The words of a clause, none where it holds no name."""
+    possible = names.possible(part.text[clause.start : clause.end])
+    return part.words(clause, spellings) if possible else []
+
+
 def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     """The name that opens a clause, 在…公司 and …的某某公司 included."""
     lead = phrases.strip_lead(words)
@@ -141,8 +150,3 @@ def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
         if of is not None and of.text == "的":
             return names[-1]
     return None
-
-
-def only_dates(words: Sequence[Word]) -> bool:
-    """Whether the clause does no more than date what follows: 2025年,…"""
-    return all(word.tag in ("date", "w") or word.text in group("cues", "dating") for word in words)

@@ -41,11 +41,11 @@ class View:
     def __post_init__(self) -> None:
         if not self.pieces:
             raise ValueError("a view needs at least one span")
-        if len({piece.document for piece in self.pieces}) > 1:
+        if any(piece.document != self.pieces[0].document for piece in self.pieces[1:]):
             raise ValueError("a view lies in one document")
 
     def __len__(self) -> int:
-        return sum(len(piece) for piece in self.pieces)
+        return sum(map(len, self.pieces))
 
     def read(self, text: str) -> str:
         """The view's string, cut from the document's text or its normalised twin."""
@@ -63,6 +63,8 @@ class View:
             if first < last:
                 found.append(Span(piece.document, piece.start + first, piece.start + last))
             offset += len(piece)
+            if offset >= end:
+                break
         return View(tuple(found))
 
     def span(self, start: int, end: int) -> Span:
