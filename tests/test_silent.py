@@ -312,6 +312,30 @@ SILENT: dict[str, list[Example]] = {
             "2024年，海南省接待游客6180万人次。",
             "2024年，海南州接待游客1280万人次。",
         ),
+        (
+            "澄南市今年登革熱病例218例。",
+            "澄南縣今年登革熱病例34例。",
+        ),
+        (
+            "2024年，白杨省森林覆盖率52.1%。",
+            "2024年，白杨市森林覆盖率38.4%。",
+        ),
+        (
+            "嘉義縣今年稻作受損面積1,240公頃。",
+            "嘉義市今年稻作受損面積86公頃。",
+        ),
+        (
+            "去年新竹市出生嬰兒3,210人。",
+            "去年新竹縣出生嬰兒4,870人。",
+        ),
+        (
+            "吉林省累计报告确诊病例44例。",
+            "吉林市累计报告确诊病例12例。",
+        ),
+        (
+            "2024年，吉林省常住人口2186.4万人。",
+            "2024年，吉林市常住人口214.7万人。",
+        ),
     ],
     "a place and a place in it": [
         (
@@ -632,6 +656,8 @@ SILENT: dict[str, list[Example]] = {
             "香港去年12月出口貨值按年升5.2%，去年全年出口貨值按年升8.7%，"
             "去年第四季出口貨值按年升6.1%。",
         ),
+        ("財政部統計，澄南市去年12月出口總值年增9.4%。澄南市去年出口總值年增5.1%。",),
+        ("2024年12月，云泽市居民消费价格上涨0.4%。2024年，云泽市居民消费价格上涨0.9%。",),
     ],
     "on last year and on last month": [
         ("7月份，全国居民消费价格同比上涨1.8%，环比上涨0.2%。",),
@@ -699,80 +725,6 @@ STILL_FIRING = [
         id="another hour of the day",
         marks=pytest.mark.xfail(
             strict=True, reason="a running total at two hours of one day, in two articles"
-        ),
-    ),
-    pytest.param(
-        (
-            "2024年，吉林省常住人口2186.4万人。",
-            "2024年，吉林市常住人口214.7万人。",
-        ),
-        id="province and city of like names",
-        marks=pytest.mark.xfail(
-            strict=True, reason="a province and its city of one name are taken for one place"
-        ),
-    ),
-    pytest.param(
-        (
-            "吉林省累计报告确诊病例44例。",
-            "吉林市累计报告确诊病例12例。",
-        ),
-        id="province and city of like names",
-        marks=pytest.mark.xfail(
-            strict=True, reason="a province and its city of one name are taken for one place"
-        ),
-    ),
-    pytest.param(
-        (
-            "去年新竹市出生嬰兒3,210人。",
-            "去年新竹縣出生嬰兒4,870人。",
-        ),
-        id="province and city of like names",
-        marks=pytest.mark.xfail(
-            strict=True, reason="a county and a city of one name are taken for one place"
-        ),
-    ),
-    pytest.param(
-        (
-            "嘉義縣今年稻作受損面積1,240公頃。",
-            "嘉義市今年稻作受損面積86公頃。",
-        ),
-        id="province and city of like names",
-        marks=pytest.mark.xfail(
-            strict=True, reason="a county and a city of one name are taken for one place"
-        ),
-    ),
-    pytest.param(
-        (
-            "2024年，白杨省森林覆盖率52.1%。",
-            "2024年，白杨市森林覆盖率38.4%。",
-        ),
-        id="province and city of like names",
-        marks=pytest.mark.xfail(
-            strict=True, reason="a province and a city of one name are taken for one place"
-        ),
-    ),
-    pytest.param(
-        (
-            "澄南市今年登革熱病例218例。",
-            "澄南縣今年登革熱病例34例。",
-        ),
-        id="province and city of like names",
-        marks=pytest.mark.xfail(
-            strict=True, reason="a county and a city of one name are taken for one place"
-        ),
-    ),
-    pytest.param(
-        ("2024年12月，云泽市居民消费价格上涨0.4%。2024年，云泽市居民消费价格上涨0.9%。",),
-        id="year, half-year and month",
-        marks=pytest.mark.xfail(
-            strict=True, reason="a rise without 同比 is read as a share, and December as the year"
-        ),
-    ),
-    pytest.param(
-        ("財政部統計，澄南市去年12月出口總值年增9.4%。澄南市去年出口總值年增5.1%。",),
-        id="year, half-year and month",
-        marks=pytest.mark.xfail(
-            strict=True, reason="年增 is read as a share, and December as the year"
         ),
     ),
 ]

@@ -132,6 +132,8 @@ def _subjects(a: Claim, b: Claim, scale: _Scale) -> bool:
         scale.note(Confidence.LOW, "主体未明", "subject unknown")
         return True
     first, second = ({wording.place(party) for party in claim.members} for claim in (a, b))
+    if first & second and wording.namesakes(a.members, b.members):
+        return False
     if first == second:
         scale.note(Confidence.HIGH, f"主体相同：{a.subject}", f"same subject: {a.subject}")
         return True

@@ -7,6 +7,7 @@ the same are read as one (``lexicons/aliases.tsv``), and what is left must be eq
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from factcheck.rulebook import lexicons
@@ -57,6 +58,16 @@ def place(name: str) -> str:
         if name.endswith(ending) and len(name) - len(ending) >= 2:
             return name[: -len(ending)]
     return name
+
+
+def namesakes(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether two names are of places of one name and different rank: 吉林省, 吉林市."""
+    ranks: dict[str, set[str]] = {}
+    for name in (*first, *second):
+        short = place(name)
+        if name != short and name.startswith(short):
+            ranks.setdefault(short, set()).add(name[len(short) :])
+    return any(len(endings) > 1 for endings in ranks.values())
 
 
 def narrowing(narrow: str, wide: str) -> str | None:

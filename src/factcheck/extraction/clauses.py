@@ -21,9 +21,11 @@ _CLAUSE_END = re.compile(r"(?<!其中)[,;:。!?…\n]+|——+")
 _BRACKETED = re.compile(r"《[^《》\n]{1,60}》|\([^()\n]{1,120}\)")
 #: What is quoted without a stop inside is a name, a slogan or a term, not speech.
 _TERM = re.compile(r"《[^《》\n]{1,60}》|“[^“”,;:。!?\n]{1,16}”|\([^()\n]{1,120}\)")
-#: The segmenter takes 占 and 该 into an unknown name after them, and knows no 比上月 and 率为.
-_UNKNOWN_BEFORE = re.compile(
+#: What the segmenter does not part: it takes 占 and 该 into an unknown name after them, knows no
+#: 比上月 and 率为, and has 价格上涨 for one word.
+_PARTED = re.compile(
     r"(占(?![据地有领用先线位卜])|(?<![应活本])该(?!死|校)|比(?=[上去前][年月周季期])|(?<=率)为)"
+    r"|(?<=[价格])(?=上涨|下跌|下降|回升|回落)|(?<=例)(?=共)"
 )
 #: Parts of speech that a noun phrase holds, in a name as in an indicator.
 NOUN_TAGS = frozenset(
@@ -193,8 +195,8 @@ def _segment(text: str) -> tuple[tuple[str, str, int, int], ...]:
     """
     found: list[tuple[str, str, int, int]] = []
     start = 0
-    for piece in _UNKNOWN_BEFORE.split(text):
-        for word in segmentation.cut(piece) if piece else ():
+    for piece in filter(None, _PARTED.split(text)):
+        for word in segmentation.cut(piece):
             end = start + len(word)
             if not word.isspace():
                 found.append((word, _tag(word), start, end))

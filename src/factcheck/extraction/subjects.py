@@ -24,6 +24,8 @@ _PROPER = frozenset(("name", "ns", "nr", "nt", "nz", "nrt", "x", "eng"))
 #: Verbs are words of a name only inside the name of a company or a project.
 _LOOSE = frozenset(("v", "vg", "zg"))
 _NAME_LENGTH = 30
+#: Last characters of the divisions of a country, which unknown words of two characters may end in.
+_DIVISIONS = frozenset("镇乡村县区市州旗省盟")
 #: 临近的, 新成立的: so many words describe the name after them.
 _DESCRIPTION = 3
 _BRACKET = 6
@@ -271,10 +273,11 @@ class Namebook:
             kind = _kind_of(word.text) if len(word.text) > 1 or word.text in endings else ""
             if (
                 len(word.text) == 2
-                and word.tag not in ("ns", "nt", "x")
+                and word.tag not in ("ns", "nt")
+                and not (word.tag == "x" and word.text[-1] in _DIVISIONS)
                 and word.text not in endings
             ):
-                kind = ""  # 西部 and 全国 end like names and are none
+                kind = ""  # 西部, 全国 and 访港 end like names and are none
             plain = word.text.endswith(("项目", "工程"))
             if kind == "project" and ((first.tag == "x" and plain) or governs):
                 kind = ""  # 未知词项目 is rarely a name, 财政下拨安居工程 a clause

@@ -13,6 +13,8 @@ _RELATIVE = ("ratio", "multiple", "points")
 #: What 同比 and its like compare with.
 _BASES = {
     "同比": "上年同期",
+    "年增": "上年同期",
+    "年减": "上年同期",
     "按年": "上年同期",
     "环比": "上期",
     "按月": "上月",

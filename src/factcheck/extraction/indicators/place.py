@@ -138,7 +138,8 @@ class Place:
     def sole_name(self) -> Name | None:
         """The name that alone stands before the figure."""
         listing = group("cues", "listing")
-        words = [word for word in self.left if word.text not in listing and word.tag != "w"]
+        leading = (*listing, *group("cues", "part"))
+        words = [word for word in self.left if word.text not in leading and word.tag != "w"]
         if not words:
             return None
         start, end, text = words[0].start, words[-1].end, phrases.join(words)
