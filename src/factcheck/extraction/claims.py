@@ -382,9 +382,11 @@ _TOLD = (PeriodBasis.EXPLICIT, PeriodBasis.RELATIVE)
 
 
 def _aspect(item: About, when: Period | None) -> Aspect:
-    """目前,…引进团队14个: what was done by now is all of it so far."""
-    so_far = item.verb and item.verb != _ADDED and when is not None and when.instant
-    return Aspect.CUMULATIVE if item.aspect is Aspect.FLOW and so_far else item.aspect
+    """目前,…引进团队14个: what was done by now, or over several years, is all of it so far."""
+    if item.aspect is not Aspect.FLOW or item.verb == _ADDED or when is None:
+        return item.aspect
+    years = when.start is not None and when.end is not None and when.end - when.start > _YEAR
+    return Aspect.CUMULATIVE if (item.verb and when.instant) or years else item.aspect
 
 
 def _base(item: About, here: _Setting) -> str | None:

@@ -9,6 +9,7 @@ from factcheck.extraction.clauses import Word
 from factcheck.model import Modality
 from factcheck.rulebook import lexicons
 
+_READYING = ("准备", "打算")
 #: 超出…目标, 完成…计划: a goal or plan that a result is held against is no cue of what is to come.
 _STANDARDS = ("标准", "限值", "上限", "下限", "红线", "门槛", "要求")
 _MET = (
@@ -43,6 +44,8 @@ def of_clause(found: Sequence[Word], at: int) -> Modality | None:
                 continue
             if modality is Modality.ACTUAL and told is not None:
                 continue
+            if word.text in _READYING and index + 1 < at and found[index + 1].tag == "n":
+                continue  # 准备时间 is no plan
             told = modality
     return told
 

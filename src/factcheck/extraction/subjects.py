@@ -169,7 +169,7 @@ class Namebook:
             if first.tag == "name":
                 full = self.short_forms.get(first.text, first.text)
                 spelled.append(
-                    Name(first.start, first.end, (full,), self._kinds.get(full) or _kind_of(full))
+                    Name(first.start, first.end, (full,), self._kinds.get(full) or kind_of(full))
                 )
         for index, first in enumerate(found if self.short_forms else ()):
             if first.tag == "name":
@@ -179,7 +179,7 @@ class Namebook:
                 run += word.text
                 full = self.short_forms.get(run, "")
                 if full:
-                    spelled.append(Name(first.start, word.end, (full,), _kind_of(full)))
+                    spelled.append(Name(first.start, word.end, (full,), kind_of(full)))
         return spelled
 
     def _partner(self, found: Sequence[Word], index: int) -> Name | None:
@@ -205,8 +205,8 @@ class Namebook:
             run = "".join(part.text for part in found[index + 1 : end])
             party = self._antecedent([run, found[end - 1].text])
             if party is not None:
-                return Name(word.start, found[end - 1].end, (party,), _kind_of(party), deictic=True)
-            kind = _kind_of(run)
+                return Name(word.start, found[end - 1].end, (party,), kind_of(party), deictic=True)
+            kind = kind_of(run)
             if kind == "" and run not in ("企业", "单位", "机构", "院", "校"):
                 continue
             party = self._latest(kind or "company")
@@ -222,7 +222,7 @@ class Namebook:
         party = next((p for p in reversed(self._recent) if p.endswith(word.text)), None)
         if party is None or found[1].tag not in _IN_NAME:
             return None
-        return Name(word.start, word.end, (party,), _kind_of(party), deictic=True)
+        return Name(word.start, word.end, (party,), kind_of(party), deictic=True)
 
     def _antecedent(self, endings: Sequence[str]) -> str | None:
         """The last name that ends in one of ``endings``, the topic's parties first among equals."""
@@ -247,13 +247,13 @@ class Namebook:
             return None
         best: Name | None = None
         if first.text in _places() or (
-            first.tag in ("ns", "nt", "x") and len(first.text) > 2 and _kind_of(first.text)
+            first.tag in ("ns", "nt", "x") and len(first.text) > 2 and kind_of(first.text)
         ):
             best = Name(
-                first.start, first.end, (_seat(first.text),), _kind_of(first.text) or "place"
+                first.start, first.end, (_seat(first.text),), kind_of(first.text) or "place"
             )
         if first.tag == "name":
-            best = Name(first.start, first.end, (first.text,), _kind_of(first.text) or "place")
+            best = Name(first.start, first.end, (first.text,), kind_of(first.text) or "place")
         endings, common = _endings(), _common()
         run = ""
         loose = governs = False
@@ -270,7 +270,7 @@ class Namebook:
             run += word.text
             governs = governs or (loose and word.text not in endings)
             loose = loose or word.tag in _LOOSE
-            kind = _kind_of(word.text) if len(word.text) > 1 or word.text in endings else ""
+            kind = kind_of(word.text) if len(word.text) > 1 or word.text in endings else ""
             if (
                 len(word.text) == 2
                 and word.tag not in ("ns", "nt")
@@ -288,7 +288,7 @@ class Namebook:
 
 def is_place(text: str) -> bool:
     """Whether a text ends as the names of places do."""
-    return _kind_of(text) == "place"
+    return kind_of(text) == "place"
 
 
 def leading(found: Sequence[Word], names: Sequence[Name]) -> Name | None:
@@ -330,7 +330,7 @@ def _seat(name: str) -> str:
     """A place's government speaks for the place."""
     for ending in ("人民政府", "政府"):
         place = name.removesuffix(ending)
-        if place != name and _kind_of(place) == "place":
+        if place != name and kind_of(place) == "place":
             return place
     return name
 
@@ -410,7 +410,7 @@ def _endings() -> dict[str, str]:
 
 
 @cache
-def _kind_of(text: str) -> str:
+def kind_of(text: str) -> str:
     """The kind of thing that a name with this ending names, ``""`` where it is no such ending."""
     endings = _endings()
     for length in range(min(len(text), 10), 0, -1):

@@ -20,7 +20,7 @@ _BASES = {
     "按月": "上月",
     "按季": "上季",
 }
-_YEARLY = ("年均", "平均", "年平均")
+_YEARLY = ("年均", "年平均")
 #: How far before the verb the base of a comparison is looked for, in words.
 _REACH = 8
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
-from factcheck.extraction.subjects import Name, is_place, leading
+from factcheck.extraction.subjects import Name, is_place, kind_of, leading
 from factcheck.model import Aspect, Quantity
 from factcheck.rulebook.lexicons import group
 
@@ -17,6 +17,8 @@ COUNTED = ("count", "people")
 PHYSICAL = ("mass", "power", "energy", "volume", "computing", "mass/time")
 #: So short a rate (整改率) is one of what the clause before measures.
 _RATE = 3
+#: A name and not a class of bodies (科技园, 高新技术产业园) has so many characters.
+_SPELLED = 8
 _DIFFERENCES = (Aspect.GROWTH, Aspect.CHANGE)
 
 
@@ -133,7 +135,9 @@ class Place:
         says = any(phrases.nominal(word) or phrases.verbal(word) for word in kept)
         if phrases.verb_part(text) == "drop" or not says:
             text = ""
-        return subject, text.strip("“”、的等 "), verb
+        text = text.strip("“”、的等 ")
+        owner = _owner_of(kept) if subject is None and self.opens else None
+        return (owner, kept[-1].text, verb) if owner else (subject, text, verb)
 
     def sole_name(self) -> Name | None:
         """The name that alone stands before the figure."""
@@ -158,6 +162,17 @@ class Place:
         if rest and rest[0].text.startswith("级"):
             return None, kept  # 某某盟级 is a class of things, not a thing of 某某盟
         return name, phrases.strip_lead(rest)
+
+
+def _owner_of(found: Sequence[Word]) -> Name | None:
+    """农商互汇供应链产业园投资近亿元: a body whose name has no known word in front."""
+    if len(found) < 2 or found[-1].text not in attributes():
+        return None
+    name = phrases.join(found[:-1])
+    kind = kind_of(name)
+    if kind not in ("zone", "company", "institution") or len(name) < _SPELLED:
+        return None
+    return Name(found[0].start, found[-2].end, (name,), kind)
 
 
 def attributes() -> dict[str, str]:
