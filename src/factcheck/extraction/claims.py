@@ -34,6 +34,8 @@ _DAY = timedelta(days=1)
 _HOURS = re.compile(r"\d{1,2}(?:[-—~至]\d{1,2})?[时点].*|[上下]午.*|[早晚]")
 NOT_UNDERSTOOD = "not understood"
 _ADDED = "新增"
+#: So short a clause only leads to the subject of its sentence: 入冬以来,某某区….
+_LEADING = 6
 _OF_THESE = "其中"
 _FROM = re.compile(r"[由从](?!业)")
 _COMPARED = ("比", "较", "与", "跟", "同", "和", "相比", "对比", "比较")
@@ -164,7 +166,7 @@ class _Reader:
             subject = topic_of(words, names)
             if subject is not None:
                 paragraph.turn_to(subject)
-            if not part.only_dates(clause):
+            if not part.only_dates(clause) and clause.end - clause.start > _LEADING:
                 break
         for period in part.periods_of(sentence):
             paragraph.hear(self._resolve(period))
@@ -278,7 +280,7 @@ class _Reader:
         subject, indicator = item.subject or here.subject, item.indicator
         if subject is None:
             subject, indicator = self._topics.bearer(item)
-        aspect = _aspect(item, when)
+        aspect = _aspect(item, when, own=here.time is not None)
         period = when or self._sections.period or self._clock.default
         stated = {
             "subject": item.subject is not None or here.stated,
@@ -381,11 +383,15 @@ def _rejected(part: Part) -> Iterator[SetAside]:
 _TOLD = (PeriodBasis.EXPLICIT, PeriodBasis.RELATIVE)
 
 
-def _aspect(item: About, when: Period | None) -> Aspect:
-    """目前,…引进团队14个: what was done by now, or over several years, is all of it so far."""
+def _aspect(item: About, when: Period | None, *, own: bool) -> Aspect:
+    """目前,…引进团队14个: what was done by now, or over several years, is all of it so far.
+
+    ``own`` tells that the sentence itself says when.
+    """
     if item.aspect is not Aspect.FLOW or item.verb == _ADDED or when is None:
         return item.aspect
-    years = when.start is not None and when.end is not None and when.end - when.start > _YEAR
+    first, after = when.start, when.end
+    years = own and first is not None and after is not None and after - first > _YEAR
     return Aspect.CUMULATIVE if (item.verb and when.instant) or years else item.aspect
 
 
