@@ -417,6 +417,9 @@ def _is_base(words: Sequence[Word], at: int) -> bool:
     after = next((word.text for word in words[at + 1 : at + 3] if word.tag != "w"), "")
     if after.startswith(("规划", "计划", "目标", "纲要", "开局", "收官")):
         return True
+    times = words[at + 2].figure if at + 2 < len(words) and words[at + 1].text == "的" else None
+    if times is not None and times.dimension == "multiple":
+        return True  # 是去年同期的5.4倍
     return at > 0 and words[at - 1].text in _COMPARED
 
 

@@ -286,6 +286,11 @@ class Namebook:
         return best
 
 
+def countrywide(name: Name) -> bool:
+    """Whether a word that stands for a name (我国, 全国) names its country by itself."""
+    return _scopes().get(name.text) == ""
+
+
 def is_place(text: str) -> bool:
     """Whether a text ends as the names of places do."""
     return kind_of(text) == "place"

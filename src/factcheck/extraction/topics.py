@@ -16,7 +16,7 @@ from factcheck.extraction.clauses import Clause, Word
 from factcheck.extraction.indicators import About
 from factcheck.extraction.indicators.place import attributes
 from factcheck.extraction.parts import Part
-from factcheck.extraction.subjects import Name, Namebook, leading
+from factcheck.extraction.subjects import Name, Namebook, countrywide, leading
 from factcheck.model import Aspect, BlockKind, QuantityKind
 from factcheck.rulebook.lexicons import group, rows
 
@@ -82,7 +82,7 @@ class Topics:
         for sentence in part.sentences:
             for clause in sentence.clauses:
                 for name in self._names.names(naming(part, clause, self._names)):
-                    if not name.deictic:
+                    if not name.deictic or countrywide(name):
                         self._names.know(name)
                         return name
         return None
@@ -96,7 +96,7 @@ class Topics:
                 words = naming(part, clause, self._names)
                 lead = phrases.strip_lead(words)
                 name = leading(lead[:1], self._names.names(words)) if lead else None
-                if name is not None and not name.deictic:
+                if name is not None and (not name.deictic or countrywide(name)):
                     self._names.know(name)
                     self._known.setdefault(name.text, name)
                     self._sections[-1].mentions[name.text] += 1
