@@ -202,8 +202,9 @@ def _periods(a: Claim, b: Claim, scale: _Scale) -> None:
         scale.note(sure, f"时间相同：{told}", f"same period: {told}")
         return
     if _meet(first, second, a.aspect):
+        hours = a.span.document != b.span.document and "时" in first.text + second.text
         scale.note(
-            Confidence.MEDIUM,
+            Confidence.LOW if hours else Confidence.MEDIUM,
             f"时间相容：{_told(first)} / {_told(second)}",
             f"compatible periods: {_told(first)} / {_told(second)}",
         )

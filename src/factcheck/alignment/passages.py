@@ -213,5 +213,9 @@ def _repeats(a: _Figure, b: _Figure) -> bool:
 
 
 def _dated_apart(a: Claim, b: Claim) -> bool:
-    """Whether each place has a time and the two differ."""
-    return a.period is not None and b.period is not None and not a.period.same_days(b.period)
+    """Whether each place has a time and the two differ; for a running total, be it by hours."""
+    if a.period is None or b.period is None:
+        return False
+    running = Aspect.CUMULATIVE in (a.aspect, b.aspect)
+    hours = running and a.period.clock != b.period.clock
+    return hours or not a.period.same_days(b.period)

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
+from datetime import timedelta
+from functools import partial
 
-from factcheck.alignment import compatible, pairs, restated
+from factcheck.alignment import Comparison, compatible, pairs, restated
 from factcheck.checks.clash import Clash, findings
-from factcheck.model import Aspect, Claim, Corpus, Finding, Message, Related, Severity, Verdict
+from factcheck.model import (
+    Aspect,
+    Claim,
+    Corpus,
+    Finding,
+    Message,
+    Quantity,
+    Related,
+    Severity,
+    Verdict,
+)
 from factcheck.rulebook import Rule
 from factcheck.rulebook.lexicons import group
 
@@ -16,29 +27,71 @@ from factcheck.rulebook.lexicons import group
 #: (连续24个月) says too little of what it is about to be held against another.
 _ASPECTS = frozenset(Aspect) - {Aspect.SHARE, Aspect.COUNT, Aspect.DURATION, Aspect.DATE}
 _LEVELS = (Aspect.STOCK, Aspect.CUMULATIVE)
+#: What stands between the two values.
+_SIGNS = {
+    Verdict.CONFLICT: "≠",
+    Verdict.REVISED: "→",
+    Verdict.AGREES_ONLY_BY_ROUNDING: "≈",
+    Verdict.DIFFERS_IN_PERIOD: "≠",
+}
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Finding]:
-    """Findings for claims that agree in all but their value."""
-    clashes = (
-        Clash(a, b, comparison)
-        for a, b, comparison in pairs(corpus.claims, _ASPECTS)
-        if not comparison.differs and a.quantity.magnitude.disjoint(b.quantity.magnitude)
-    )
-    headlines = (Clash(*pair) for pair in restated(corpus))
-    revised: list[Clash] = []
-    plain: list[Clash] = []
-    for clash in chain(clashes, headlines):
-        (revised if _revised(clash) else plain).append(clash)
-    yield from findings(plain, rule, related=lambda claims: _explanations(corpus, claims))
-    yield from findings(revised, rule, verdict=Verdict.REVISED, severity=Severity.INFO)
+    """Findings for claims that agree in all but their value.
+
+    What is no conflict is information: an official revision, values that meet only because one is
+    rounded, periods that overlap and are not the same.
+    """
+    kinds: dict[Verdict, list[Clash]] = {verdict: [] for verdict in _SIGNS}
+    for a, b, comparison in pairs(corpus.claims, _ASPECTS):
+        verdict = _verdict(a, b, comparison)
+        if verdict is not None:
+            kinds[verdict].append(Clash(a, b, comparison, _SIGNS[verdict]))
+    for pair in restated(corpus):
+        kinds[Verdict.CONFLICT].append(Clash(*pair))
+    explain = partial(_explanations, corpus)
+    yield from findings(kinds.pop(Verdict.CONFLICT), rule, related=explain)
+    for verdict, clashes in kinds.items():
+        yield from findings(clashes, rule, verdict=verdict, severity=Severity.INFO)
 
 
-def _revised(clash: Clash) -> bool:
-    """Whether one side says that it is a first estimate or an official revision."""
-    return any(
-        cue in side.context for side in (clash.a, clash.b) for cue in group("cues", "revised")
-    )
+def _verdict(a: Claim, b: Claim, comparison: Comparison) -> Verdict | None:
+    """In which way two comparable claims are at odds, ``None`` where they are not."""
+    disjoint = a.quantity.magnitude.disjoint(b.quantity.magnitude)
+    if not comparison.differs:
+        if not disjoint:
+            return Verdict.AGREES_ONLY_BY_ROUNDING if _rounded(a.quantity, b.quantity) else None
+        return Verdict.REVISED if _revised(a) or _revised(b) else Verdict.CONFLICT
+    if comparison.differs != {"period"} or a.period is None or b.period is None:
+        return None
+    if a.aspect is Aspect.CUMULATIVE and _falls(a, b):
+        return Verdict.CONFLICT
+    elsewhere = a.span.document != b.span.document
+    nested = disjoint and elsewhere and a.period.overlaps(b.period)
+    return Verdict.DIFFERS_IN_PERIOD if nested else None
+
+
+def _rounded(a: Quantity, b: Quantity) -> bool:
+    """Whether two plain figures are written with other digits: 42.07万亿, 42.1万亿."""
+    if a.hedge or b.hedge or a.nominal is None or b.nominal is None:
+        return False
+    return a.nominal * a.factor != b.nominal * b.factor
+
+
+def _falls(a: Claim, b: Claim) -> bool:
+    """Whether a running total of one year is smaller at its later date."""
+    if a.period is None or b.period is None or a.period.end is None or b.period.end is None:
+        return False
+    if not (a.period.instant and b.period.instant) or a.period.end == b.period.end:
+        return False
+    first, later = (a, b) if a.period.end < b.period.end else (b, a)
+    year = (a.period.end - timedelta(days=1)).year == (b.period.end - timedelta(days=1)).year
+    return year and later.quantity.magnitude.high < first.quantity.magnitude.low
+
+
+def _revised(claim: Claim) -> bool:
+    """Whether a claim says that it is a first estimate or an official revision."""
+    return any(cue in claim.context for cue in group("cues", "revised"))
 
 
 def _explanations(corpus: Corpus, claims: tuple[Claim, ...]) -> Iterator[Related]:

@@ -17,6 +17,7 @@ from factcheck.model import Aspect, Quantity
 
 #: 其中 names nothing.
 _NAMED = 3
+_ADDED = "新增"
 
 
 class Told(NamedTuple):
@@ -58,8 +59,14 @@ def whole(listed: Sequence[Quantity], told: Sequence[Told], named: str) -> About
     """
     alike = [item for item in told if item.quantity.unit == listed[0].unit]
     if named:
-        meant = [item.about for item in alike if item.about.indicator.endswith(named)]
-        return meant[-1] if meant else About(named, Aspect.STOCK, counted=True)
+        thing, added = named.removeprefix(_ADDED), named.startswith(_ADDED)
+        meant = [
+            item.about
+            for item in alike
+            if item.about.indicator.endswith(thing) and (item.about.aspect is Aspect.FLOW) == added
+        ]
+        aspect = Aspect.FLOW if added else Aspect.STOCK
+        return meant[-1] if meant else About(thing, aspect, counted=True)
     total = sum(part.nominal or 0 for part in listed)
     holding = [item for item in alike if (item.quantity.nominal or 0) >= total]
     summed = [item for item in holding if item.quantity.nominal == total and len(listed) > 1]
@@ -72,6 +79,5 @@ def heading(words: Sequence[Word]) -> str:
     lead = phrases.strip_lead(words)
     if not lead or not lead[-1].text.endswith("中") or any(w.figure is not None for w in lead):
         return ""
-    noun = phrases.strip_verbs(lead)
-    text = phrases.join(noun)
+    text = phrases.join(lead)
     return text[:-1] if len(text) > _NAMED else ""

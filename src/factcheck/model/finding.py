@@ -31,6 +31,7 @@ class Verdict(StrEnum):
     DIFFERS_IN_BASE = "differs-in-base"
     DIFFERS_IN_PERIOD = "differs-in-period"
     REVISED = "revised"
+    AGREES_ONLY_BY_ROUNDING = "agrees-only-by-rounding"
 
 
 class Language(StrEnum):
