@@ -103,3 +103,9 @@ def test_an_interval_has_its_ends_in_order() -> None:
         Interval(2, 1)
     with pytest.raises(ValueError, match="low <= high"):
         Interval(math.nan, 1)
+
+
+def test_a_step_of_one_in_a_billion_is_no_rounding_error() -> None:
+    wide = Interval(-1e9, -999_999_999.0, high_open=True)
+    assert not wide.disjoint(Interval.point(-1e9))
+    assert Interval.point(1_000_000_001).disjoint(Interval.point(1_000_000_000))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 #: Relative slack when two bounds are compared: bounds of one decimal number reached by different
 #: unit conversions differ by a few units in the last place of a double, never by this much.
-_SLACK = 1e-9
+_SLACK = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
