@@ -86,7 +86,7 @@ def _falls(a: Claim, b: Claim) -> bool:
         return False
     first, later = (a, b) if a.period.end < b.period.end else (b, a)
     year = (a.period.end - timedelta(days=1)).year == (b.period.end - timedelta(days=1)).year
-    return year and later.quantity.magnitude.high < first.quantity.magnitude.low
+    return year and later.quantity.magnitude.entirely_below(first.quantity.magnitude)
 
 
 def _revised(claim: Claim) -> bool:
