@@ -207,7 +207,7 @@ def reading(source: Document) -> Reading:
     line = Span(source.path, *_line(source.text, aside))
     return Reading(
         claims=(count(source, "38家", 38, wording="目前"), count(source, "41家", 41)),
-        set_aside=(SetAside(aside, line, "ordinal"),),
+        set_aside=(SetAside(aside, line, "ordinal", BlockKind.PARAGRAPH, 0),),
     )
 
 

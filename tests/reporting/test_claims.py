@@ -3,7 +3,7 @@ from io import StringIO
 
 from rich.console import Console
 
-from factcheck.model import Interval, Language, Reading, SetAside
+from factcheck.model import BlockKind, Interval, Language, Reading, SetAside
 from factcheck.reporting.claims import json_lines, tables
 
 from . import hostile
@@ -52,7 +52,9 @@ def test_hostile_text_is_harmless() -> None:
         subject=hostile.TEXT,
         indicator=hostile.TEXT,
     )
-    aside = SetAside(find(source, "第一"), find(source, "第一"), hostile.TEXT)
+    aside = SetAside(
+        find(source, "第一"), find(source, "第一"), hostile.TEXT, BlockKind.PARAGRAPH, 0
+    )
     found = Reading((evil,), (aside,))
     hostile.assert_harmless(drawn((source, found)))
     hostile.assert_harmless("".join(json_lines([(source, found)])))

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from factcheck.alignment import wording
 from factcheck.model import (
     Aspect,
-    BlockKind,
     Claim,
     Confidence,
     Message,
@@ -27,14 +26,6 @@ _POINT = frozenset(
         Aspect.COUNT,
         Aspect.CUMULATIVE,
     )
-)
-#: Parts that tell again what the text below them tells.
-HEADS = (
-    BlockKind.TITLE,
-    BlockKind.BRIEF,
-    BlockKind.HEADING,
-    BlockKind.CAPTION,
-    BlockKind.PULL_QUOTE,
 )
 #: Counted things of so many characters (金牌, 全国人大) are told of more than once.
 _SHORT = 4
@@ -108,7 +99,7 @@ def _too_common(a: Claim, b: Claim) -> bool:
 
     A document tells of several things, and even 脑瘫患儿 need not be the same ones.
     """
-    short = a.counts and len(a.indicator) <= _SHORT and a.span.document == b.span.document
+    short = a.quantity.counts and len(a.indicator) <= _SHORT and a.span.document == b.span.document
     return a.weak or b.weak or short
 
 

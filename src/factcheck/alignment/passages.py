@@ -13,10 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from factcheck.alignment.compare import HEADS, Comparison
+from factcheck.alignment.compare import Comparison
 from factcheck.model import (
     Aspect,
-    Block,
     Claim,
     Confidence,
     Corpus,
@@ -74,9 +73,9 @@ def twins(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
     """The pairs of claims whose figures differ and stand in the same words at one time.
 
     Two places of one document are twins only where one of them is a headline, brief or caption, or
-    where it says a sentence again;
-    two documents only where no date tells them apart and most figures that stand in the same words
-    agree. The reports of two years, or of two places, share their phrases and none of the figures.
+    where it says a sentence again; two documents only where no date tells them apart and most
+    figures that stand in the same words agree. The reports of two years, or of two places, share
+    their phrases and none of the figures.
     """
     groups: defaultdict[tuple[str, str, str], list[_Figure]] = defaultdict(list)
     for claim in (*corpus.claims, *_unread(corpus)):
@@ -127,13 +126,12 @@ def _unread(corpus: Corpus) -> Iterator[Claim]:
         quantity = aside.quantity or _digits(document, aside)
         if quantity is None:
             continue
-        number, block = _block(document, aside.span)
         yield Claim(
             quantity=quantity,
             sentence=aside.sentence,
             context=document.quote(aside.sentence),
-            part=block.kind,
-            block=number,
+            part=aside.part,
+            block=aside.block,
             subject=None,
             members=(),
             indicator="",
@@ -154,14 +152,6 @@ def _digits(document: Document, aside: SetAside) -> Quantity | None:
     value = float(figures[:_TELLING])
     text = document.quote(aside.span)
     return Quantity(aside.span, text, Interval.point(value), value, "", "number")
-
-
-def _block(document: Document, span: Span) -> tuple[int, Block]:
-    """The block of a place, with its number."""
-    for number, block in enumerate(document.blocks):
-        if any(piece.contains(span) for piece in block.view.pieces):
-            return number, block
-    return 0, document.blocks[0]
 
 
 def _figure(document: Document, claim: Claim) -> _Figure:
@@ -197,8 +187,8 @@ def _sameness(a: _Figure, b: _Figure) -> Comparison | None:
 
 def _may_copy(corpus: Corpus, one: _Figure, other: _Figure) -> bool:
     a, b = one.claim, other.claim
-    if a.span.document == b.span.document:
-        return (a.part in HEADS) != (b.part in HEADS) or _repeats(one, other)
+    if _within(one, other):
+        return a.part.tells_again != b.part.tells_again or _repeats(one, other)
     first, second = (corpus.documents[claim.span.document].date for claim in (a, b))
     if first is None and not (a.indicator and b.indicator):
         return False  # nothing tells the time of a figure that was not understood

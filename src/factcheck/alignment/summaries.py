@@ -25,7 +25,6 @@ from factcheck.model import (
 )
 from factcheck.rulebook.lexicons import group
 
-_SUMS_UP = frozenset((BlockKind.TITLE, BlockKind.BRIEF, BlockKind.HEADING))
 _TOLD_AGAIN = frozenset(
     (Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.GROWTH, Aspect.CHANGE)
 )
@@ -51,7 +50,7 @@ def restated(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
     for path, told in claims.items():
         text = [claim for claim in told if claim.part is BlockKind.PARAGRAPH]
         figures = [*(claim.quantity for claim in text), *aside[path]]
-        heads = [claim for claim in told if claim.part in _SUMS_UP]
+        heads = [claim for claim in told if claim.part.sums_up]
         for head in heads:
             same = [claim for claim in text if _same_thing(head, claim)]
             if same and _one_value(same) and not _told_there(head, heads, same, figures):
@@ -81,11 +80,10 @@ def _in_time(head: Claim, claim: Claim) -> bool:
     first, second = head.period, claim.period
     if first is None or second is None or first.same_days(second):
         return True
-    if first.basis is not PeriodBasis.DOCUMENT or None in (first.start, second.start, second.end):
+    if first.start is None or second.start is None or second.end is None:
         return False
-    assert first.start is not None
-    assert second.start is not None
-    assert second.end is not None
+    if first.basis is not PeriodBasis.DOCUMENT:
+        return False
     return second.end - second.start <= _DAYS and abs(first.start - second.start) <= _DAYS
 
 

@@ -11,6 +11,7 @@ from factcheck.extraction import events, headlines, indicators, lists, modality,
 from factcheck.extraction.clauses import Clause, Sentence, Word
 from factcheck.extraction.headlines import Bare, Said
 from factcheck.extraction.indicators import About
+from factcheck.extraction.indicators.aspects import ADDED
 from factcheck.extraction.lists import Told
 from factcheck.extraction.parts import Part
 from factcheck.extraction.subjects import Name, Namebook
@@ -33,7 +34,6 @@ _YEAR = timedelta(days=366)
 _DAY = timedelta(days=1)
 _HOURS = re.compile(r"\d{1,2}(?:[-—~至]\d{1,2})?[时点].*|[上下]午.*|[早晚]")
 NOT_UNDERSTOOD = "not understood"
-_ADDED = "新增"
 #: So short a clause only leads to the subject of its sentence: 入冬以来,某某区….
 _LEADING = 6
 _OF_THESE = "其中"
@@ -223,25 +223,18 @@ class _Reader:
 
     def _restates(self, here: _Setting, at: int, found: Claim | SetAside) -> bool:
         """Keeps a claim of the text, and a figure of a headline that needs one to be understood."""
-        before = "".join(word.text for word in here.words[:at])
         if isinstance(found, Claim):
-            if here.part.kind is BlockKind.PARAGRAPH:
+            if found.part is BlockKind.PARAGRAPH:
+                before = "".join(word.text for word in here.words[:at])
                 self._said.append(Said(found, before))
             return False
         verb = headlines.verb_before(here.words, at)
-        if here.part.kind not in headlines.HEADS or found.reason != NOT_UNDERSTOOD or not verb:
+        if not found.part.sums_up or found.reason != NOT_UNDERSTOOD or not verb:
             return False
         context = here.part.text[here.sentence.start : here.sentence.end].strip()
         subject = here.subject.text if here.subject else None
-        part = here.part
-        self._bare.append(Bare(found, verb, context, part.kind, part.number, subject))
+        self._bare.append(Bare(found, verb, context, subject))
         return True
-
-    def _words(self, part: Part, clause: Clause) -> list[Word]:
-        """The words of a clause, none where it holds no figure, no date and no name."""
-        if part.figures_of(clause) or part.periods_of(clause):
-            return part.words(clause, self._spellings)
-        return naming(part, clause, self._names, self._spellings)
 
     def _whole(
         self, here: _Setting, at: int, following: Iterable[list[Word]], told: Sequence[Told]
@@ -273,7 +266,8 @@ class _Reader:
             part.text[here.sentence.start : end], part.text[here.clause.start : end]
         )
         if denied is not None or item is None:
-            return SetAside(quantity.span, held, denied or NOT_UNDERSTOOD, quantity)
+            reason = denied or NOT_UNDERSTOOD
+            return SetAside(quantity.span, held, reason, part.kind, part.number, quantity)
         if item.falls and quantity.interval.low >= 0:
             nominal = None if quantity.nominal is None else -quantity.nominal
             quantity = replace(quantity, interval=-quantity.interval, nominal=nominal)
@@ -377,7 +371,7 @@ def _rejected(part: Part) -> Iterator[SetAside]:
     """The numerals of a part that are no figures."""
     for rejected in part.figures.rejected:
         span = part.span(rejected.span)
-        yield SetAside(span, span, rejected.reason.value)
+        yield SetAside(span, span, rejected.reason.value, part.kind, part.number)
 
 
 _TOLD = (PeriodBasis.EXPLICIT, PeriodBasis.RELATIVE)
@@ -388,7 +382,7 @@ def _aspect(item: About, when: Period | None, *, own: bool) -> Aspect:
 
     ``own`` tells that the sentence itself says when.
     """
-    if item.aspect is not Aspect.FLOW or item.verb == _ADDED or when is None:
+    if item.aspect is not Aspect.FLOW or item.verb == ADDED or when is None:
         return item.aspect
     first, after = when.start, when.end
     years = own and first is not None and after is not None and after - first > _YEAR

@@ -11,10 +11,8 @@ from dataclasses import dataclass, replace
 
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.phrases import verb_part
-from factcheck.model import BlockKind, Claim, Confidence, SetAside
+from factcheck.model import Claim, Confidence, SetAside
 
-#: Parts that tell again what the text tells.
-HEADS = frozenset((BlockKind.TITLE, BlockKind.BRIEF, BlockKind.HEADING))
 #: Words that stand for the verbs that they go with.
 _VERBS = ("累计", "确诊", "死亡", "遇难", "受伤", "失踪", "共")
 
@@ -26,8 +24,6 @@ class Bare:
     aside: SetAside
     verb: str
     context: str
-    part: BlockKind
-    block: int
     subject: str | None
 
 
@@ -58,8 +54,8 @@ def filled(bare: Bare, said: Iterable[Said]) -> Claim | None:
             quantity=quantity,
             sentence=bare.aside.sentence,
             context=bare.context,
-            part=bare.part,
-            block=bare.block,
+            part=bare.aside.part,
+            block=bare.aside.block,
             subject=bare.subject or of.subject,
             members=(bare.subject,) if bare.subject else of.members,
             confidence=min(of.confidence, Confidence.MEDIUM),

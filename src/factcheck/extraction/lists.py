@@ -12,12 +12,12 @@ from typing import NamedTuple
 from factcheck.extraction import indicators, phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators import About
+from factcheck.extraction.indicators.aspects import ADDED
 from factcheck.extraction.subjects import Name
 from factcheck.model import Aspect, Quantity
 
 #: 其中 names nothing.
 _NAMED = 3
-_ADDED = "新增"
 
 
 class Told(NamedTuple):
@@ -59,7 +59,7 @@ def whole(listed: Sequence[Quantity], told: Sequence[Told], named: str) -> About
     """
     alike = [item for item in told if item.quantity.unit == listed[0].unit]
     if named:
-        thing, added = named.removeprefix(_ADDED), named.startswith(_ADDED)
+        thing, added = named.removeprefix(ADDED), named.startswith(ADDED)
         meant = [
             item.about
             for item in alike

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Clause, Word
 from factcheck.extraction.indicators import About
-from factcheck.extraction.indicators.place import attributes
+from factcheck.extraction.indicators.place import measure_of
 from factcheck.extraction.parts import Part
 from factcheck.extraction.subjects import Name, Namebook, countrywide, leading
 from factcheck.model import Aspect, BlockKind, QuantityKind
@@ -60,10 +60,10 @@ class Topics:
         A class of bodies bears its own measure (国有企业利润总额); growth and shares that a
         national medium tells of nobody are the country's.
         """
-        for measure in sorted(attributes(), key=len, reverse=True):
-            bodies = said.indicator.removesuffix(measure)
-            if bodies != said.indicator and bodies.endswith(group("cues", "bodies")):
-                return Name(0, 0, (bodies,), ""), measure
+        measure = measure_of(said.indicator)
+        bodies = said.indicator.removesuffix(measure)
+        if measure and bodies.endswith(group("cues", "bodies")):
+            return Name(0, 0, (bodies,), ""), measure
         relative = said.aspect in (Aspect.GROWTH, Aspect.SHARE, Aspect.CHANGE, Aspect.AVERAGE)
         return (self.country if relative else None), said.indicator
 
@@ -82,7 +82,7 @@ class Topics:
         for sentence in part.sentences:
             for clause in sentence.clauses:
                 for name in self._names.names(naming(part, clause, self._names)):
-                    if not name.deictic or countrywide(name):
+                    if _is_topic(name):
                         self._names.know(name)
                         return name
         return None
@@ -96,7 +96,7 @@ class Topics:
                 words = naming(part, clause, self._names)
                 lead = phrases.strip_lead(words)
                 name = leading(lead[:1], self._names.names(words)) if lead else None
-                if name is not None and (not name.deictic or countrywide(name)):
+                if name is not None and _is_topic(name):
                     self._names.know(name)
                     self._known.setdefault(name.text, name)
                     self._sections[-1].mentions[name.text] += 1
@@ -111,6 +111,11 @@ class Topics:
             if speaking * _SPREAD >= len(self._sections) or text in self._sections[0].mentions:
                 return self._known[text]
         return None
+
+
+def _is_topic(name: Name) -> bool:
+    """Whether a name can be a topic: words that only point to one (该区, 全市) cannot."""
+    return not name.deictic or countrywide(name)
 
 
 def _country(parts: Sequence[Part]) -> Name | None:

@@ -86,19 +86,19 @@ class Claim:
         """Where the figure stands."""
         return self.quantity.span
 
-    @property
-    def counts(self) -> bool:
-        """Whether the figure counts things or people."""
-        return self.quantity.dimension in ("count", "people")
-
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A figure that is no claim, or that was not understood, with the reason."""
+    """A figure that is no claim, or that was not understood, with the reason.
+
+    ``part`` and ``block`` are those of a claim in its place.
+    """
 
     span: Span
     sentence: Span
     reason: str
+    part: BlockKind
+    block: int
     quantity: Quantity | None = None
 
 

@@ -27,6 +27,16 @@ class BlockKind(StrEnum):
     PULL_QUOTE = "pull-quote"
     SOURCE = "source"
 
+    @property
+    def sums_up(self) -> bool:
+        """Whether such a part says in short what the text below it says."""
+        return self in (BlockKind.TITLE, BlockKind.BRIEF, BlockKind.HEADING)
+
+    @property
+    def tells_again(self) -> bool:
+        """Whether such a part tells what the text tells too, in short or in part."""
+        return self.sums_up or self in (BlockKind.CAPTION, BlockKind.PULL_QUOTE)
+
 
 @dataclass(frozen=True, slots=True)
 class View:

@@ -38,6 +38,11 @@ class Quantity:
     hedge: str = ""
 
     @property
+    def counts(self) -> bool:
+        """Whether the figure counts things or people."""
+        return self.dimension in ("count", "people")
+
+    @property
     def magnitude(self) -> Interval:
         """The interval in the base unit of the dimension."""
         return self.interval.scaled(self.factor)

@@ -10,7 +10,8 @@ from factcheck.model import Aspect, QuantityKind
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
 
-_ADDED = "新增"
+#: What it governs came on top of what there was, so it is no running total.
+ADDED = "新增"
 _KINDS = {QuantityKind.ORDINAL: Aspect.RANK, QuantityKind.ENUMERATIVE: Aspect.COUNT}
 
 
@@ -26,7 +27,7 @@ def of_level(place: Place, text: str, verb: str) -> Aspect:
         return Aspect.DURATION
     if place.relative:
         return Aspect.SHARE
-    if verb == _ADDED:
+    if verb == ADDED:
         return Aspect.FLOW
     if _capacity(place, context, verb):
         return Aspect.CAPACITY

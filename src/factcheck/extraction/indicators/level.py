@@ -8,7 +8,7 @@ from dataclasses import replace
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators import aspects, vagueness
-from factcheck.extraction.indicators.place import PHYSICAL, About, Place, attributes
+from factcheck.extraction.indicators.place import PHYSICAL, About, Place, measure_of
 from factcheck.extraction.subjects import Name
 from factcheck.model import Aspect, QuantityKind
 from factcheck.rulebook.lexicons import group
@@ -225,7 +225,7 @@ def _measure_of(place: Place, text: str) -> str:
     if place.counts or place.relative or not text.endswith(tuple(group("cues", "things"))):
         return text
     whole = place.before[-1].indicator if place.before else ""
-    measure = max((word for word in attributes() if whole.endswith(word)), key=len, default="")
+    measure = measure_of(whole)
     return text + measure if len(measure) < len(whole) else text
 
 

@@ -11,8 +11,6 @@ from factcheck.extraction.subjects import Name, is_place, kind_of, leading
 from factcheck.model import Aspect, Quantity
 from factcheck.rulebook.lexicons import group
 
-#: Dimensions whose figures count things, so that the noun may stand on their right.
-COUNTED = ("count", "people")
 #: What a works can produce, hold or carry is measured so.
 PHYSICAL = ("mass", "power", "energy", "volume", "computing", "mass/time")
 #: So short a rate (整改率) is one of what the clause before measures.
@@ -69,8 +67,8 @@ class Place:
 
     @property
     def counts(self) -> bool:
-        """Whether the figure counts things or people."""
-        return self.quantity.dimension in COUNTED
+        """Whether the figure counts things, so that their noun may stand on its right."""
+        return self.quantity.counts
 
     @property
     def listed(self) -> bool:
@@ -173,6 +171,11 @@ def _owner_of(found: Sequence[Word]) -> Name | None:
     if kind not in ("zone", "company", "institution") or len(name) < _SPELLED:
         return None
     return Name(found[0].start, found[-2].end, (name,), kind)
+
+
+def measure_of(text: str) -> str:
+    """The longest measure with which an indicator ends: 利润总额 of 国有企业利润总额."""
+    return max((word for word in attributes() if text.endswith(word)), key=len, default="")
 
 
 def attributes() -> dict[str, str]:
