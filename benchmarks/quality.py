@@ -21,7 +21,6 @@ import json
 import math
 import re
 import sys
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -29,6 +28,8 @@ from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from rich.cells import cell_len
 
 import factcheck
 from factcheck.errors import InputError
@@ -550,13 +551,9 @@ def wide(column: str) -> int:
 
 def pad(text: str, width: int) -> str:
     """The end of the text in so many cells; a Han character takes two."""
-    while cells(text) > width - 1:
+    while cell_len(text) > width - 1:
         text = text[1:]
-    return text + " " * (width - cells(text))
-
-
-def cells(text: str) -> int:
-    return sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
+    return text + " " * (width - cell_len(text))
 
 
 def floor(text: str) -> tuple[str, float]:
