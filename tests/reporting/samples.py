@@ -124,6 +124,7 @@ def finding(*claims: Claim, **changes: object) -> Finding:
         "claims": claims,
         "derivation": "38 ≠ 35",
         "fingerprint": "c0ffee",
+        "action": Message(zh="请核实", en="check it"),
     }
     return Finding(**(fields | changes))  # type: ignore[arg-type]
 

@@ -12,7 +12,15 @@ from .samples import claim, count, document, find, finding, reading, report, sam
 
 def test_the_report_has_the_shape_of_the_contract() -> None:
     data = to_dict(sample(), Language.ZH)
-    assert list(data) == ["version", "tool", "documents", "findings", "errors", "summary"]
+    assert list(data) == [
+        "version",
+        "tool",
+        "documents",
+        "findings",
+        "errors",
+        "notices",
+        "summary",
+    ]
     assert data["version"] == 1
     assert data["tool"]["name"] == "factcheck"
     assert data["documents"][1] == {
@@ -38,11 +46,13 @@ def test_the_report_has_the_shape_of_the_contract() -> None:
         "confidence": "high",
         "verdict": "conflict",
         "message": "云港高新区的高新技术企业：一处为38家，另一处为35家",
+        "action": "请核实",
         "fingerprint": "c0ffee",
         "derivation": "38 ≠ 35",
         "reasons": ["主体相同：云港高新区", "指标相同：高新技术企业", "时间相容：目前按2025年计"],
         "also": ["base-containment"],
         "status": "new",
+        "suppression": None,
     }
     assert first["related"][0]["note"].startswith("38 − 35 = 3")
     assert first["related"][0]["span"]["quote"] == "3家"

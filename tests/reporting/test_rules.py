@@ -18,6 +18,7 @@ RULE = Rule(
     check="odd_count",
     title=Message(zh="个数不符", en="Counts differ"),
     message=Message(zh="", en=""),
+    action=Message(zh="", en=""),
     parameters={},
     body=f"# FC901 odd-count\n\n## 标题\n\n- 一\n- 二{hostile.TEXT}\n\n"
     "```text a.txt\n企业[38]家\n```\n",

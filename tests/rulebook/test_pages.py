@@ -29,6 +29,10 @@ en = "Counts differ"
 zh = "一处为{first}，另一处为{second}"
 en = "{first} here, {second} there"
 
+[action]
+zh = "是{first}吗？"
+en = "is it {first}?"
+
 [parameters]
 tolerance = 2
 +++
@@ -122,6 +126,7 @@ def test_a_page_with_windows_line_ends_reads_the_same(tmp_path: Path) -> None:
         ("[title]", "[title", "[title", r"bad TOML"),
         ("{first} here", "{third} here", "[message]", r"differ in \{first\}, \{third\}"),
         ("{first} here", "{first here", "[message]", r"no format string"),
+        ("is it {first}", "is it {second}", "[action]", r"differ in \{first\}, \{second\}"),
         ("+++\nid", "id", "id", r"must begin with TOML"),
         ("> 38家 | 35家\n> 38家\n", "", "### 两篇文章", r"lacks the expected finding"),
         ("```text a.txt\n##", "```plain\n##", "```plain", r"a file name"),

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 
 from factcheck.alignment import Comparison
 from factcheck.alignment.blocks import key
-from factcheck.model import Claim, Confidence, Finding, Message, Related, Severity, Verdict
+from factcheck.model import (
+    Claim,
+    Confidence,
+    Finding,
+    Message,
+    PeriodBasis,
+    Related,
+    Severity,
+    Verdict,
+)
 from factcheck.rulebook import Rule
 
 
@@ -45,10 +54,11 @@ def findings(
             severity=rule.severity if severity is None else severity,
             confidence=max(clash.comparison.confidence for clash in group),
             verdict=verdict,
-            message=_message(rule, claims),
+            message=_filled(rule.message, claims),
             claims=claims,
             derivation=_derivation(claims, group[0].sign),
             fingerprint=_fingerprint(rule, claims),
+            action=_filled(rule.action, claims),
             reasons=group[0].comparison.reasons,
             related=tuple(related(claims)),
         )
@@ -80,19 +90,40 @@ def _sides(group: list[Clash]) -> tuple[Claim, ...]:
     return tuple(by_span[span] for span in sorted(by_span))
 
 
-def _message(rule: Rule, claims: tuple[Claim, ...]) -> Message:
-    values: dict[str, str] = {}
+def _filled(template: Message, claims: tuple[Claim, ...]) -> Message:
+    """A text of a rule page with the words of the claims filled in."""
     first = claims[0]
-    values["subject"] = first.subject or "?"
-    values["indicator"] = first.indicator
-    values["base"] = first.base or ""
-    other = next((c for c in claims if c.base != first.base), first)
-    values["other_base"] = other.base or ""
+    other = next((claim for claim in claims if claim.base != first.base), first)
     distinct = list(dict.fromkeys(claim.quantity.text for claim in claims))
+    fields = {
+        "when": _when(claims),
+        "subject": first.subject or "?",
+        "indicator": first.indicator,
+        "base": first.base or "",
+        "other_base": other.base or "",
+    }
     return Message(
-        zh=rule.message.zh.format(**values, values="、".join(distinct)),
-        en=rule.message.en.format(**values, values=", ".join(distinct)),
+        zh=template.zh.format(
+            **fields,
+            source=first.subject or "有关方面",
+            values="、".join(distinct),
+            choice="还是".join(distinct),
+        ),
+        en=template.en.format(
+            **fields,
+            source=first.subject or "the source",
+            values=", ".join(distinct),
+            choice=" or ".join(distinct),
+        ),
     )
+
+
+def _when(claims: tuple[Claim, ...]) -> str:
+    """The time of the claims, as one of them states it or by its year: 2025年 rather than 目前."""
+    periods = [claim.period for claim in claims if claim.period is not None]
+    stated = [period.text for period in periods if period.basis is PeriodBasis.EXPLICIT]
+    years = [f"{period.start.year}年" for period in periods if period.start is not None]
+    return next(filter(None, (*stated, *years)), "")
 
 
 def _derivation(claims: tuple[Claim, ...], sign: str) -> str:

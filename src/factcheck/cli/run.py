@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -23,6 +22,8 @@ from factcheck.cli.options import (
 )
 from factcheck.config import Options
 from factcheck.model import Language, Report
+from factcheck.reporting import formats
+from factcheck.reporting.formats import Format
 
 HELP = """核对文章中的数字 · Check the figures of articles against each other.
 
@@ -37,13 +38,6 @@ cat draft.txt | factcheck run - published/ --stdin-filename draft.txt
   1  有发现 · findings
   2  有文件未能检查 · something could not be checked
 """
-
-
-class Format(StrEnum):
-    """How the report is written."""
-
-    RICH = "rich"
-    JSON = "json"
 
 
 def run(
@@ -88,10 +82,8 @@ def run(
         )
         with output.progress(language, quiet=quiet) as progress:
             report = pipeline.run(files, options, stdin=stdin, progress=progress)
-        if format_ is Format.JSON:
-            from factcheck.reporting.json_report import dumps, to_dict
-
-            output.write(dumps(to_dict(report, language)), output_, utf8=True)
+        if format_ is not Format.RICH:
+            output.write(formats.write(report, format_, language), output_, utf8=True)
         else:
             _show(
                 report,
@@ -105,7 +97,7 @@ def run(
         output.complain(report.problems, language)
     if report.problems:
         raise typer.Exit(output.EXIT_PROBLEMS)
-    if fail_on.reached_by(finding.severity for finding in report.findings):
+    if fail_on.reached_by(finding.severity for finding in report.open):
         raise typer.Exit(output.EXIT_FINDINGS)
 
 

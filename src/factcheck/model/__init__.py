@@ -8,10 +8,13 @@ from factcheck.model.finding import (
     InputProblem,
     Language,
     Message,
+    Notice,
     Related,
     Report,
     Severity,
+    Status,
     Summary,
+    Suppression,
     Verdict,
 )
 from factcheck.model.interval import Interval
@@ -33,6 +36,7 @@ __all__ = [
     "Language",
     "Message",
     "Modality",
+    "Notice",
     "Period",
     "PeriodBasis",
     "Quantity",
@@ -43,7 +47,9 @@ __all__ = [
     "SetAside",
     "Severity",
     "Span",
+    "Status",
     "Summary",
+    "Suppression",
     "Verdict",
     "View",
 ]

@@ -60,13 +60,30 @@ class Related:
     span: Span
 
 
+class Status(StrEnum):
+    """Whether a finding still asks for something."""
+
+    NEW = "new"
+    BASELINED = "baselined"
+    SUPPRESSED = "suppressed"
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why somebody lets a finding stand; ``place`` is the comment, ``None`` in a configuration."""
+
+    reason: str
+    place: Span | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Statements that cannot all be true.
 
     ``claims`` are the sides, the primary one first; ``derivation`` is the relation with its numbers
-    filled in (``38 ≠ 35``); ``reasons`` say part by part why the sides are comparable;
-    ``fingerprint`` names the clash across runs, whatever the order of files or the line numbers.
+    filled in (``38 ≠ 35``); ``reasons`` say part by part why the sides are comparable; ``action``
+    is what an editor does next; ``fingerprint`` names the clash across runs, whatever the order of
+    files or the line numbers.
     """
 
     rule: str
@@ -78,9 +95,12 @@ class Finding:
     claims: tuple[Claim, ...]
     derivation: str
     fingerprint: str
+    action: Message
     reasons: tuple[Message, ...] = ()
     related: tuple[Related, ...] = ()
     also: tuple[str, ...] = ()  #: names of other rules that see the same clash
+    status: Status = Status.NEW
+    suppression: Suppression | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +109,15 @@ class InputProblem:
 
     path: str
     message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the gate has to tell besides findings: a suppression that nothing needs any more."""
+
+    path: str
+    message: Message
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +138,9 @@ class Report:
     findings: tuple[Finding, ...]
     problems: tuple[InputProblem, ...]
     summary: Summary
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that are neither known nor suppressed: those that can fail a run."""
+        return tuple(finding for finding in self.findings if finding.status is Status.NEW)

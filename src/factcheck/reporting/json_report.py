@@ -14,12 +14,14 @@ from factcheck.model import (
     Finding,
     InputProblem,
     Language,
+    Notice,
     Period,
     Quantity,
     Report,
     SetAside,
     Severity,
     Span,
+    Suppression,
 )
 from factcheck.reporting.numbers import plain
 from factcheck.reporting.sources import Sources
@@ -50,6 +52,7 @@ def to_dict(report: Report, language: Language) -> dict[str, Any]:
         ],
         "findings": [_finding(finding, sources, language) for finding in report.findings],
         "errors": [_problem(problem, language) for problem in report.problems],
+        "notices": [_notice(notice, language) for notice in report.notices],
         "summary": {
             "documents": len(report.documents),
             "figures": report.summary.figures,
@@ -58,6 +61,11 @@ def to_dict(report: Report, language: Language) -> dict[str, Any]:
             "findings": {severity.label: severities[severity] for severity in reversed(Severity)},
         },
     }
+
+
+def render(report: Report, language: Language) -> str:
+    """The report as JSON text."""
+    return dumps(to_dict(report, language))
 
 
 def dumps(data: object, *, indent: int | None = 2) -> str:
@@ -124,6 +132,7 @@ def _finding(finding: Finding, sources: Sources, language: Language) -> dict[str
         "confidence": finding.confidence.label,
         "verdict": finding.verdict,
         "message": finding.message[language],
+        "action": finding.action[language],
         "fingerprint": finding.fingerprint,
         "derivation": finding.derivation,
         "claims": [claim_dict(claim, sources) for claim in finding.claims],
@@ -133,12 +142,22 @@ def _finding(finding: Finding, sources: Sources, language: Language) -> dict[str
         ],
         "reasons": [reason[language] for reason in finding.reasons],
         "also": list(finding.also),
-        "status": "new",
+        "status": finding.status,
+        "suppression": finding.suppression and _suppression(finding.suppression, sources),
     }
+
+
+def _suppression(suppression: Suppression, sources: Sources) -> dict[str, Any]:
+    place = suppression.place
+    return {"reason": suppression.reason, "place": place and span_dict(place, sources)}
 
 
 def _problem(problem: InputProblem, language: Language) -> dict[str, str]:
     return {"path": problem.path, "message": problem.message[language]}
+
+
+def _notice(notice: Notice, language: Language) -> dict[str, Any]:
+    return {"path": notice.path, "line": notice.line, "message": notice.message[language]}
 
 
 def _period(period: Period | None) -> dict[str, str | None] | None:

@@ -37,6 +37,7 @@ _GUTTER = 16  #: cells that a figure beside its quote may take
 
 _RELATION = Message(zh="关系", en="relation")
 _REASONS = Message(zh="可比", en="why")
+_ACTION = Message(zh="待办", en="next")
 _SEE = Message(zh="参见", en="see")
 _ALSO = Message(zh="另见", en="also")
 _DETAIL = Message(zh="细节", en="detail")
@@ -124,7 +125,7 @@ class _Page:
     def finding(self, finding: Finding) -> Iterator[Text]:
         look, language = self._look, self._look.language
         labels = [inline(claim.quantity.text) for claim in finding.claims]
-        labels += [label[language] for label in (_RELATION, _REASONS, _SEE)]
+        labels += [label[language] for label in (_RELATION, _REASONS, _SEE, _ACTION)]
         self._gutter = min(_GUTTER, max(map(cell_len, labels)))
         yield self._heading(finding)
         for line in wrap(finding.message[language], look.width):
@@ -139,6 +140,7 @@ class _Page:
             yield from self._row(_SEE, related.note[language])
             yield self._place(related.span)
             yield self._quote(related.span, self._sentence_around(related.span))
+        yield from self._row(_ACTION, finding.action[language])
         if look.verbose:
             also = ", ".join(finding.also)
             yield from self._row(_ALSO, _ALSO_RULES[language].format(also) if also else "")

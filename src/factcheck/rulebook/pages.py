@@ -45,7 +45,8 @@ class Example:
 class Rule:
     """One rule as its page states it; ``check`` names the module under ``factcheck.checks``.
 
-    ``message`` is a format string in each language, filled in by the check.
+    ``message`` and ``action``, what an editor does next, are format strings in each language,
+    filled in by the check.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Rule:
     check: str
     title: Message
     message: Message
+    action: Message
     parameters: Mapping[str, Any]
     body: str
     examples: tuple[Example, ...]
@@ -71,6 +73,7 @@ class _FrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     check: Annotated[str, msgspec.Meta(pattern=r"^[a-z]+(_[a-z]+)*$")]
     title: _Texts
     message: _Texts
+    action: _Texts
     parameters: dict[str, Any] = {}
 
 
@@ -125,6 +128,7 @@ def read_page(page: Path) -> Rule:
         check=front.check,
         title=Message(zh=front.title.zh, en=front.title.en),
         message=Message(zh=front.message.zh, en=front.message.en),
+        action=Message(zh=front.action.zh, en=front.action.en),
         parameters=front.parameters,
         body="\n".join(body).strip() + "\n",
         examples=_Examples(page, first_line=end + 2).read(body),
@@ -173,20 +177,21 @@ def _front_matter(page: Path, toml: str) -> _FrontMatter:
     except msgspec.ValidationError as error:
         line, zh, en = _explain(str(error), toml)
         raise _fault(page, line, zh, en) from error
-    line = _line_of("message", toml)
-    fields = [_fields(page, line, text) for text in (front.message.zh, front.message.en)]
-    if fields[0] != fields[1]:
-        odd = ", ".join(f"{{{name}}}" for name in sorted(fields[0] ^ fields[1]))
-        raise _fault(
-            page,
-            line,
-            f"message 的中英文应使用相同的占位符，不同的是 {odd}",
-            f"the messages in both languages must use the same fields; they differ in {odd}",
-        )
+    for key, texts in (("message", front.message), ("action", front.action)):
+        line = _line_of(key, toml)
+        odd = _fields(page, line, key, texts.zh) ^ _fields(page, line, key, texts.en)
+        if odd:
+            names = ", ".join(f"{{{name}}}" for name in sorted(odd))
+            raise _fault(
+                page,
+                line,
+                f"{key} 的中英文应使用相同的占位符，不同的是 {names}",
+                f"{key} must use the same fields in both languages; they differ in {names}",
+            )
     return front
 
 
-def _fields(page: Path, line: int, text: str) -> set[str]:
+def _fields(page: Path, line: int, key: str, text: str) -> set[str]:
     """The names that a format string fills in."""
     try:
         return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
@@ -194,8 +199,8 @@ def _fields(page: Path, line: int, text: str) -> set[str]:
         raise _fault(
             page,
             line,
-            f"message 不是合法的格式串：{error}",
-            f"message is no format string: {error}",
+            f"{key} 不是合法的格式串：{error}",
+            f"{key} is no format string: {error}",
         ) from error
 
 
