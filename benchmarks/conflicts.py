@@ -36,7 +36,7 @@ from typing import Any, NamedTuple
 import factcheck
 from factcheck.config import Options
 from factcheck.errors import InputError
-from factcheck.model import Claim, Document, Finding, Report, Severity, Span, Verdict
+from factcheck.model import Document, Finding, Report, Severity, Side, Span, Verdict
 from factcheck.reading import normalise
 
 #: Of a printed context, in characters.
@@ -51,7 +51,7 @@ class CallError(Exception):
     """The call, the corpus or the gold cannot be used; carries one line."""
 
 
-class Side(NamedTuple):
+class Quoted(NamedTuple):
     """A passage of one file below the corpus, as it is quoted."""
 
     file: str
@@ -63,8 +63,8 @@ class Row(NamedTuple):
 
     name: str
     what: str
-    a: Side
-    b: Side
+    a: Quoted
+    b: Quoted
     revised: bool
     substantive: bool
 
@@ -115,8 +115,8 @@ def row_of(raw: Mapping[str, Any], number: int) -> Row:
     return Row(
         name=f"{raw.get('id', number)} {' '.join(tags)}",
         what=what,
-        a=Side(raw["file_a"], quotes[0]),
-        b=Side(raw["file_b"], quotes[1]),
+        a=Quoted(raw["file_a"], quotes[0]),
+        b=Quoted(raw["file_b"], quotes[1]),
         revised=raw.get("cls") == "REVISED",
         substantive=raw.get("substantive", True),
     )
@@ -180,12 +180,12 @@ def hits(row: Row, finding: Finding, a: Sequence[Span], b: Sequence[Span]) -> bo
     )
 
 
-def inside(claim: Claim, places: Iterable[Span]) -> bool:
+def inside(claim: Side, places: Iterable[Span]) -> bool:
     return any(claim.span.overlaps(place) for place in places)
 
 
-def figure(claim: Claim) -> str:
-    return normalise(claim.quantity.text).replace(",", "")
+def figure(claim: Side) -> str:
+    return normalise(claim.text).replace(",", "")
 
 
 def files(finding: Finding) -> set[str]:
@@ -222,11 +222,10 @@ def run(corpus: Path, row: Row, number: int, into: Tally) -> None:
 
 def told(finding: Finding, documents: Mapping[str, Document]) -> str:
     """A finding in several lines: what it says, what it is about, and each side in its place."""
-    first = finding.claims[0]
     lines = [
         f"{finding.severity.label} {finding.confidence.label} {finding.rule} {finding.name}: "
         f"{finding.derivation}",
-        f"    {first.subject or '?'} | {first.indicator or '?'}",
+        f"    {finding.message.zh}",
     ]
     for claim in finding.claims:
         found = documents[claim.span.document]

@@ -64,4 +64,4 @@ def grave(report: Report) -> list[Finding]:
 
 
 def values(finding: Finding) -> tuple[str, ...]:
-    return tuple(claim.quantity.text for claim in finding.claims)
+    return tuple(claim.text for claim in finding.claims)

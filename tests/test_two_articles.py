@@ -35,7 +35,7 @@ def test_only_the_figure_that_differs_is_told() -> None:
     documents = [parse("review.txt", REVIEW.encode()), parse("plan.txt", PLAN.encode())]
     report = factcheck.check(documents)
     told = [
-        (finding.name, {claim.quantity.text for claim in finding.claims})
+        (finding.name, {claim.text for claim in finding.claims})
         for finding in report.findings
         if finding.severity > Severity.INFO
     ]

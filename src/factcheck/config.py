@@ -14,7 +14,7 @@ class Options:
 
     ``date`` stands in for the date of documents that state none; ``select`` and ``ignore`` are ids
     or names of rules; findings below ``min_confidence`` are left out; ``jobs`` is the number of
-    processes.
+    processes; ``show_verified`` keeps the relations that hold, for the report.
     """
 
     date: Date | None = None
@@ -22,3 +22,4 @@ class Options:
     ignore: tuple[str, ...] = ()
     min_confidence: Confidence = Confidence.MEDIUM
     jobs: int = 1
+    show_verified: bool = False

@@ -23,6 +23,7 @@ from factcheck.model import (
     Report,
     Span,
     Summary,
+    Verdict,
 )
 from factcheck.reading import expand, parse, read
 from factcheck.rulebook import Rule, load_rules, select_rules
@@ -112,9 +113,17 @@ def _check(readings: ClaimsReport, rules: Sequence[Rule], options: Options) -> R
         {document.path: document for document, _ in readings.documents},
         tuple(claim for _, reading in readings.documents for claim in reading.claims),
         tuple(aside for _, reading in readings.documents for aside in reading.set_aside),
+        tuple(relation for _, reading in readings.documents for relation in reading.relations),
     )
-    found = [finding for rule in rules for finding in check_of(rule)(corpus, rule)]
-    kept = [finding for finding in found if finding.confidence >= options.min_confidence]
+    kept: list[Finding] = []
+    verified: list[Finding] = []
+    for rule in rules:
+        for finding in check_of(rule)(corpus, rule):
+            if finding.verdict is Verdict.HOLDS:
+                if options.show_verified:
+                    verified.append(finding)
+            elif finding.confidence >= options.min_confidence:
+                kept.append(finding)
     figures = sum(len(r.claims) + len(r.set_aside) for _, r in readings.documents)
     return Report(
         documents=tuple(document for document, _ in readings.documents),
@@ -122,6 +131,9 @@ def _check(readings: ClaimsReport, rules: Sequence[Rule], options: Options) -> R
         findings=tuple(sorted(_once(kept), key=_gravity)),
         problems=readings.problems,
         summary=Summary(figures, len(corpus.claims), count_pairs(corpus.claims)),
+        verified=tuple(
+            sorted(verified, key=lambda finding: (finding.claims[0].span, finding.rule))
+        ),
     )
 
 

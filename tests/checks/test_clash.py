@@ -45,7 +45,7 @@ def corpus(*claims: Claim) -> Corpus:
 
 
 def texts(found: Iterable[Finding]) -> list[tuple[str, ...]]:
-    return [tuple(claim.quantity.text for claim in finding.claims) for finding in found]
+    return [tuple(claim.text for claim in finding.claims) for finding in found]
 
 
 class TestFindings:

@@ -109,3 +109,31 @@ def test_a_step_of_one_in_a_billion_is_no_rounding_error() -> None:
     wide = Interval(-1e9, -999_999_999.0, high_open=True)
     assert not wide.disjoint(Interval.point(-1e9))
     assert Interval.point(1_000_000_001).disjoint(Interval.point(1_000_000_000))
+
+
+@given(intervals(FINITE), intervals(FINITE), st.data())
+def test_sums_and_products_hold_those_of_their_members(
+    a: Interval, b: Interval, data: st.DataObject
+) -> None:
+    x, y = (data.draw(st.floats(i.low, i.high)) for i in (a, b))
+    if x in a and y in b:
+        assert not (a + b).disjoint(Interval.point(x + y))
+        assert not (a * b).disjoint(Interval.point(x * y))
+
+
+@given(intervals(FINITE), intervals(st.integers(1, 10**6).map(float)), st.data())
+def test_a_quotient_times_its_divisor_meets_the_dividend(
+    a: Interval, b: Interval, data: st.DataObject
+) -> None:
+    y = data.draw(st.floats(b.low, b.high))
+    if y in b:
+        assert not (a / b * Interval.point(y)).disjoint(a)
+
+
+def test_an_open_end_stays_open() -> None:
+    above, exact = Interval.above(2.0), Interval.point(3.0)
+    assert 6.0 not in above * exact
+    assert 5.0 not in above + exact
+    assert 1.5 not in exact / above
+    with pytest.raises(ZeroDivisionError):
+        exact / Interval(-1.0, 1.0)

@@ -17,6 +17,7 @@ def test_the_report_has_the_shape_of_the_contract() -> None:
         "tool",
         "documents",
         "findings",
+        "verified",
         "errors",
         "notices",
         "summary",

@@ -23,7 +23,7 @@ def test_a_page_tells_what_its_rule_does(rule: Rule, example: Example) -> None:
     documents = [parse(name, text.encode()) for name, text in example.documents]
     report = factcheck.check(documents, Options(select=(rule.id,)))
     found = [
-        tuple(claim.quantity.text for claim in finding.claims)
+        tuple(claim.text for claim in finding.claims)
         for finding in report.findings
         if finding.severity > Severity.INFO
     ]

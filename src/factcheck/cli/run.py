@@ -61,6 +61,9 @@ def run(
     show_info: Annotated[
         bool, typer.Option("--show-info", help="列出提示 · list findings of severity info")
     ] = False,
+    show_verified: Annotated[
+        bool, typer.Option("--show-verified", help="列出已核对无误的关系 · relations that hold")
+    ] = False,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="进程数 · processes")] = 1,
     quiet: Annotated[bool, typer.Option("--quiet", help="只列发现 · findings only")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", help="更多细节 · more detail")] = False,
@@ -79,6 +82,7 @@ def run(
             ignore=split_lists(ignore or ()),
             min_confidence=min_confidence.confidence,
             jobs=jobs,
+            show_verified=show_verified,
         )
         with output.progress(language, quiet=quiet) as progress:
             report = pipeline.run(files, options, stdin=stdin, progress=progress)

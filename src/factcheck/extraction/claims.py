@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from factcheck.extraction import events, headlines, indicators, lists, modality, parts, times
+from factcheck.extraction import (
+    events,
+    headlines,
+    indicators,
+    lists,
+    modality,
+    parts,
+    relations,
+    times,
+)
 from factcheck.extraction.clauses import Clause, Sentence, Word
 from factcheck.extraction.headlines import Bare, Said
 from factcheck.extraction.indicators import About
@@ -52,7 +61,8 @@ def read_claims(document: Document) -> Reading:
         found = [aside for part in scanned for aside in _rejected(part)]
     claims = sorted((item for item in found if isinstance(item, Claim)), key=lambda c: c.span)
     aside = sorted((item for item in found if isinstance(item, SetAside)), key=lambda s: s.span)
-    return Reading(tuple(claims), tuple(aside))
+    bound = relations.read(scanned, (*claims, *aside))
+    return Reading(tuple(claims), tuple(aside), tuple(bound))
 
 
 @dataclass(slots=True)

@@ -1,6 +1,6 @@
 """The things that all stages speak of: frozen, with no behaviour but their own."""
 
-from factcheck.model.claim import Aspect, Claim, Confidence, Modality, Reading, SetAside
+from factcheck.model.claim import Aspect, Claim, Confidence, Modality, SetAside
 from factcheck.model.corpus import Corpus
 from factcheck.model.document import Block, BlockKind, Document, View
 from factcheck.model.finding import (
@@ -20,6 +20,8 @@ from factcheck.model.finding import (
 from factcheck.model.interval import Interval
 from factcheck.model.period import Period, PeriodBasis
 from factcheck.model.quantity import Quantity, QuantityKind
+from factcheck.model.reading import Reading
+from factcheck.model.relation import Mention, Relation, RelationKind, Side
 from factcheck.model.span import Span
 
 __all__ = [
@@ -34,6 +36,7 @@ __all__ = [
     "InputProblem",
     "Interval",
     "Language",
+    "Mention",
     "Message",
     "Modality",
     "Notice",
@@ -43,9 +46,12 @@ __all__ = [
     "QuantityKind",
     "Reading",
     "Related",
+    "Relation",
+    "RelationKind",
     "Report",
     "SetAside",
     "Severity",
+    "Side",
     "Span",
     "Status",
     "Summary",

@@ -86,6 +86,11 @@ class Claim:
         """Where the figure stands."""
         return self.quantity.span
 
+    @property
+    def text(self) -> str:
+        """The figure as the document words it."""
+        return self.quantity.text
+
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
@@ -100,11 +105,3 @@ class SetAside:
     part: BlockKind
     block: int
     quantity: Quantity | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Everything that was found in one document, in order of position."""
-
-    claims: tuple[Claim, ...]
-    set_aside: tuple[SetAside, ...]

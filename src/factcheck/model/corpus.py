@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from factcheck.model.claim import Claim, SetAside
 from factcheck.model.document import Document
+from factcheck.model.relation import Relation
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The documents by path; their claims, and the figures set aside, by path and position."""
+    """The documents by path; what was read in them, by path and position."""
 
     documents: Mapping[str, Document]
     claims: tuple[Claim, ...]
     set_aside: tuple[SetAside, ...] = ()
+    relations: tuple[Relation, ...] = ()

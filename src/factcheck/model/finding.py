@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
-from factcheck.model.claim import Claim, Confidence
+from factcheck.model.claim import Confidence
 from factcheck.model.document import Document
+from factcheck.model.relation import Side
 from factcheck.model.span import Span
 
 
@@ -32,6 +33,7 @@ class Verdict(StrEnum):
     DIFFERS_IN_PERIOD = "differs-in-period"
     REVISED = "revised"
     AGREES_ONLY_BY_ROUNDING = "agrees-only-by-rounding"
+    HOLDS = "holds"  #: no clash: a relation that was looked at and is right
 
 
 class Language(StrEnum):
@@ -92,7 +94,7 @@ class Finding:
     confidence: Confidence
     verdict: Verdict
     message: Message
-    claims: tuple[Claim, ...]
+    claims: tuple[Side, ...]
     derivation: str
     fingerprint: str
     action: Message
@@ -131,7 +133,10 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of one run: documents by path, findings worst first, problems by path."""
+    """The outcome of one run: documents by path, findings worst first, problems by path.
+
+    ``verified`` are the relations that hold, by position, where they were asked for.
+    """
 
     documents: tuple[Document, ...]
     claims_of: dict[str, int]
@@ -139,6 +144,7 @@ class Report:
     problems: tuple[InputProblem, ...]
     summary: Summary
     notices: tuple[Notice, ...] = ()
+    verified: tuple[Finding, ...] = ()
 
     @property
     def open(self) -> tuple[Finding, ...]:

@@ -43,6 +43,36 @@ class Interval:
         below = value < self.high or (self.high == value and not self.high_open)
         return above and below
 
+    def __add__(self, other: Interval) -> Interval:
+        return Interval(
+            self.low + other.low,
+            self.high + other.high,
+            self.low_open or other.low_open,
+            self.high_open or other.high_open,
+        )
+
+    def __mul__(self, other: Interval) -> Interval:
+        """All products; an end is open where no product reaches it."""
+        corners = [
+            (_times(a, b), opens or also)
+            for a, opens in ((self.low, self.low_open), (self.high, self.high_open))
+            for b, also in ((other.low, other.low_open), (other.high, other.high_open))
+        ]
+        low, high = min(value for value, _ in corners), max(value for value, _ in corners)
+        return Interval(
+            low,
+            high,
+            all(opens for value, opens in corners if value == low),
+            all(opens for value, opens in corners if value == high),
+        )
+
+    def __truediv__(self, other: Interval) -> Interval:
+        """All quotients; the divisor is positive, or ``ZeroDivisionError`` is raised."""
+        if other.low < 0 or (other.low == 0 and not other.low_open):
+            raise ZeroDivisionError("the divisor must be positive")
+        most = math.inf if other.low == 0 else 1 / other.low
+        return self * Interval(1 / other.high, most, other.high_open, other.low_open)
+
     def __neg__(self) -> Interval:
         return Interval(-self.high, -self.low, self.high_open, self.low_open)
 
@@ -74,6 +104,11 @@ class Interval:
     def gap(self, other: Interval) -> float:
         """The distance between the two intervals, zero where they meet."""
         return max(0.0, other.low - self.high, self.low - other.high)
+
+
+def _times(a: float, b: float) -> float:
+    """A product of bounds; nothing times something without bound is nothing."""
+    return 0.0 if a == 0 or b == 0 else a * b
 
 
 def _size(bound: float) -> float:

@@ -20,6 +20,7 @@ from factcheck.model import (
     Report,
     SetAside,
     Severity,
+    Side,
     Span,
     Suppression,
 )
@@ -51,6 +52,7 @@ def to_dict(report: Report, language: Language) -> dict[str, Any]:
             for document in report.documents
         ],
         "findings": [_finding(finding, sources, language) for finding in report.findings],
+        "verified": [_finding(relation, sources, language) for relation in report.verified],
         "errors": [_problem(problem, language) for problem in report.problems],
         "notices": [_notice(notice, language) for notice in report.notices],
         "summary": {
@@ -91,11 +93,22 @@ def claim_dict(claim: Claim, sources: Sources) -> dict[str, Any]:
     }
 
 
+def side_dict(side: Side, sources: Sources) -> dict[str, Any]:
+    """One side of a finding: a claim, or words in the shape of one."""
+    if isinstance(side, Claim):
+        return claim_dict(side, sources)
+    return _no_claim(side.span, side.sentence, sources)
+
+
 def set_aside_dict(figure: SetAside, sources: Sources) -> dict[str, Any]:
     """A figure that is no claim: the shape of a claim, with the reason."""
+    return {**_no_claim(figure.span, figure.sentence, sources), "reason": figure.reason}
+
+
+def _no_claim(span: Span, sentence: Span, sources: Sources) -> dict[str, Any]:
     return {
-        "span": span_dict(figure.span, sources),
-        "sentence": span_dict(figure.sentence, sources),
+        "span": span_dict(span, sources),
+        "sentence": span_dict(sentence, sources),
         "subject": None,
         "indicator": None,
         "aspect": None,
@@ -103,7 +116,6 @@ def set_aside_dict(figure: SetAside, sources: Sources) -> dict[str, Any]:
         "period": None,
         "modality": None,
         "value": None,
-        "reason": figure.reason,
     }
 
 
@@ -135,7 +147,7 @@ def _finding(finding: Finding, sources: Sources, language: Language) -> dict[str
         "action": finding.action[language],
         "fingerprint": finding.fingerprint,
         "derivation": finding.derivation,
-        "claims": [claim_dict(claim, sources) for claim in finding.claims],
+        "claims": [side_dict(side, sources) for side in finding.claims],
         "related": [
             {"note": related.note[language], "span": span_dict(related.span, sources)}
             for related in finding.related

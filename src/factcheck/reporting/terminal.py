@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from rich.text import Text
 
-from factcheck.model import Claim, Finding, Language, Message, Report, Severity, Span
+from factcheck.model import Claim, Finding, Language, Message, Report, Severity, Side, Span
 from factcheck.reporting import words
 from factcheck.reporting.layout import cut, excerpt, wrap, wrap_parts
 from factcheck.reporting.sources import Sources
@@ -55,6 +55,7 @@ _COUNTS = Message(
     zh="{documents} 篇文档，{figures} 个数字，{claims} 条陈述，比较 {compared} 对",
     en="{documents}, {figures}, {claims}, {compared}",
 )
+_VERIFIED = Message(zh="{0:,} 处关系核对无误", en="{0:,} verified")
 _FAILED = Message(zh="{0} 个文件未能检查", en="{0} not checked")
 
 
@@ -77,8 +78,22 @@ def render(report: Report, look: Look) -> Iterator[Text]:
         if finding.severity > Severity.INFO or look.show_info:
             yield from _Page(sources, look).finding(finding)
             yield Text()
+    for relation in report.verified:
+        yield _verified(relation, sources)
+    if report.verified:
+        yield Text()
     if look.summary:
         yield from summary(report, look)
+
+
+def _verified(relation: Finding, sources: Sources) -> Text:
+    """One line for a relation that holds."""
+    return Text.assemble(
+        ("✓ ", "bold green"),
+        (f"{inline(relation.rule)}  ", _MUTED),
+        (f"{inline(sources.place(relation.claims[0].span))}  ", _PLACE),
+        inline(relation.derivation),
+    )
 
 
 def summary(report: Report, look: Look) -> Iterator[Text]:
@@ -101,6 +116,9 @@ def summary(report: Report, look: Look) -> Iterator[Text]:
     if report.documents and not report.summary.claims:
         line.append(_comma(line, language))
         line.append(_UNREAD[language], SEVERITY_STYLE[Severity.WARNING])
+    if report.verified:
+        line.append(_comma(line, language))
+        line.append(_VERIFIED[language].format(len(report.verified)), "bold green")
     if not line and report.documents:
         line.append(_NOTHING[language], "bold green")
     yield line
@@ -124,7 +142,7 @@ class _Page:
 
     def finding(self, finding: Finding) -> Iterator[Text]:
         look, language = self._look, self._look.language
-        labels = [inline(claim.quantity.text) for claim in finding.claims]
+        labels = [inline(claim.text) for claim in finding.claims]
         labels += [label[language] for label in (_RELATION, _REASONS, _SEE, _ACTION)]
         self._gutter = min(_GUTTER, max(map(cell_len, labels)))
         yield self._heading(finding)
@@ -154,13 +172,13 @@ class _Page:
             (f" · {words.CONFIDENCE[finding.confidence][language]}", _MUTED),
         )
 
-    def _side(self, claim: Claim, shared: set[str], style: str) -> Iterator[Text]:
+    def _side(self, claim: Side, shared: set[str], style: str) -> Iterator[Text]:
         language = self._look.language
-        yield self._place(claim.span, cut(inline(claim.quantity.text), self._gutter), style)
+        yield self._place(claim.span, cut(inline(claim.text), self._gutter), style)
         yield self._quote(claim.span, claim.sentence)
         detail = words.about(claim, language)
         own = [inline(part) for part in detail if part not in shared]
-        if self._look.verbose:
+        if self._look.verbose and isinstance(claim, Claim):
             quantity = claim.quantity
             interval = words.interval_words(quantity.interval, quantity.unit)
             detail.append(_DENOTES[language].format(interval))

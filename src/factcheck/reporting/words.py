@@ -15,6 +15,7 @@ from factcheck.model import (
     Modality,
     Period,
     Severity,
+    Side,
 )
 from factcheck.reporting.numbers import plain
 
@@ -85,8 +86,13 @@ _UNTIL = Message(zh="至 {0}", en="until {0}")
 _PAREN = Message(zh="{0}（{1}）", en="{0} ({1})")
 
 
-def about(claim: Claim, language: Language) -> list[str]:
-    """What a figure is about: subject, indicator, aspect with its base, period and modality."""
+def about(claim: Side, language: Language) -> list[str]:
+    """What a figure is about: subject, indicator, aspect with its base, period and modality.
+
+    Nothing of words that are no claim.
+    """
+    if not isinstance(claim, Claim):
+        return []
     aspect = ASPECT[claim.aspect][language]
     if claim.base:
         aspect = _PAREN[language].format(aspect, claim.base)

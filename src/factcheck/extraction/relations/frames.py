@@ -1,0 +1,76 @@
+"""A sentence as its figures and the words between them: what relations are read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from factcheck.extraction.clauses import Sentence
+from factcheck.extraction.parts import Part
+from factcheck.model import Claim, Mention, Quantity, SetAside, Side, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure at ``[start, end)`` of its block's string, as a side that a relation may have."""
+
+    start: int
+    end: int
+    quantity: Quantity
+    side: Side
+
+    @property
+    def claim(self) -> Claim | None:
+        """The claim, where the figure was understood."""
+        return self.side if isinstance(self.side, Claim) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One sentence: its figures in order, set-aside ones among them, and the words around them."""
+
+    part: Part
+    sentence: Sentence
+    figures: tuple[Figure, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentence, normalised."""
+        return self.part.text[self.sentence.start : self.sentence.end]
+
+    def before(self, at: int) -> str:
+        """The words between figure ``at`` and the one before it, or the sentence's beginning."""
+        start = self.figures[at - 1].end if at else self.sentence.start
+        return self.part.text[start : self.figures[at].start]
+
+    def after(self, at: int) -> str:
+        """The words between figure ``at`` and the next one, or the sentence's end."""
+        last = at + 1 == len(self.figures)
+        end = self.sentence.end if last else self.figures[at + 1].start
+        return self.part.text[self.figures[at].end : end]
+
+    def span(self, first: int, last: int) -> Span:
+        """From figure ``first`` to figure ``last``, where they stand in the document."""
+        return self.part.span(Span("", self.figures[first].start, self.figures[last].end))
+
+
+def frames(part: Part, read_of: Mapping[Span, Claim | SetAside]) -> Iterator[Frame]:
+    """The sentences of ``part`` that hold figures; ``read_of`` is what became of each figure."""
+    for sentence in part.sentences:
+        figures = part.figures_of(sentence)
+        if figures:
+            yield Frame(
+                part, sentence, tuple(_figure(part, quantity, read_of) for quantity in figures)
+            )
+
+
+def _figure(part: Part, quantity: Quantity, read_of: Mapping[Span, Claim | SetAside]) -> Figure:
+    placed = part.place(quantity)
+    found = read_of.get(placed.span)
+    side: Side
+    if isinstance(found, Claim):
+        side = found
+    else:
+        around = found.sentence if found is not None else placed.span
+        side = Mention(placed.span, around, placed.text, part.kind, part.number, placed)
+    return Figure(quantity.span.start, quantity.span.end, quantity, side)
