@@ -235,6 +235,14 @@ class Namebook:
                     return party
                 if _levels().get(party) == ending:
                     return party + ending  # 全省 of a text about 河南
+        return self._seat(endings)
+
+    def _seat(self, endings: Sequence[str]) -> str | None:
+        """The place that the topic's name begins with: 全市 of a text about a zone of 苏州."""
+        for party in self.topic.parties if self.topic else ():
+            for length in range(len(party) - 1, 1, -1):
+                if _levels().get(party[:length]) in endings:
+                    return party[:length] + _levels()[party[:length]]
         return None
 
     def _latest(self, kind: str) -> str | None:
