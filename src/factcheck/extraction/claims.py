@@ -19,7 +19,7 @@ from factcheck.extraction import (
 )
 from factcheck.extraction.clauses import Clause, Sentence, Word
 from factcheck.extraction.headlines import Bare, Said
-from factcheck.extraction.indicators import About
+from factcheck.extraction.indicators import About, share
 from factcheck.extraction.indicators.aspects import ADDED
 from factcheck.extraction.lists import Told
 from factcheck.extraction.parts import Part
@@ -406,8 +406,10 @@ def _base(item: About, here: _Setting) -> str | None:
     base = item.base
     if base is None and item.aspect in (Aspect.GROWTH, Aspect.CHANGE):
         return here.against
-    if base is None or item.aspect is not Aspect.SHARE:
+    if item.aspect is not Aspect.SHARE:
         return base
+    if base is None:
+        return share.counted_by(item.indicator) or None
     for name in here.names:
         spelled = here.part.text[name.start : name.end]
         if base.startswith(spelled):

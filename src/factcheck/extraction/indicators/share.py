@@ -71,6 +71,17 @@ def before_whole(place: Place) -> About | None:
     return About(text, Aspect.SHARE, whole, subject, vague=vagueness.vague(text))
 
 
+def counted_by(indicator: str) -> str:
+    """What a rate counts the share of, where it counts things: 重点项目 of 重点项目开工率."""
+    rest = indicator.removesuffix("率")
+    if rest == indicator:
+        return ""
+    done = group("cues", "rated")
+    while ending := next((word for word in done if rest.endswith(word)), ""):
+        rest = rest.removesuffix(ending)
+    return rest if rest + "率" != indicator else ""
+
+
 def _base(text: str) -> str:
     """The base without what leads from it to the figure: 规上工业产值的比重达 → 规上工业产值."""
     if text.startswith("比") and not text.startswith("比重"):
