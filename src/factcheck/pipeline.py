@@ -17,13 +17,13 @@ from factcheck.model import (
     Corpus,
     Document,
     Finding,
+    Held,
     InputProblem,
     Message,
     Reading,
     Report,
     Span,
     Summary,
-    Verdict,
 )
 from factcheck.reading import expand, parse, read
 from factcheck.rulebook import Rule, load_rules, select_rules
@@ -116,10 +116,10 @@ def _check(readings: ClaimsReport, rules: Sequence[Rule], options: Options) -> R
         tuple(relation for _, reading in readings.documents for relation in reading.relations),
     )
     kept: list[Finding] = []
-    verified: list[Finding] = []
+    verified: list[Held] = []
     for rule in rules:
         for finding in check_of(rule)(corpus, rule):
-            if finding.verdict is Verdict.HOLDS:
+            if isinstance(finding, Held):
                 if options.show_verified:
                     verified.append(finding)
             elif finding.confidence >= options.min_confidence:

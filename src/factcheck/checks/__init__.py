@@ -1,4 +1,5 @@
-"""One module a kind of check, with one function ``check(corpus, rule) -> Iterator[Finding]``.
+"""One module a kind of check, with one function ``check(corpus, rule) -> Iterator[Outcome]``: the
+findings, and the relations that hold.
 
 A rule page names its module (``check = "value_conflict"``); adding one touches no registry.
 """
@@ -10,10 +11,10 @@ from importlib import import_module
 from typing import cast
 
 from factcheck.errors import RuleError
-from factcheck.model import Corpus, Finding, Message
+from factcheck.model import Corpus, Finding, Held, Message
 from factcheck.rulebook import Rule
 
-Check = Callable[[Corpus, Rule], Iterator[Finding]]
+Check = Callable[[Corpus, Rule], Iterator[Finding | Held]]
 
 
 def check_of(rule: Rule) -> Check:

@@ -10,6 +10,7 @@ from factcheck.model import (
     Claim,
     Confidence,
     Finding,
+    Held,
     Message,
     PeriodBasis,
     Related,
@@ -18,6 +19,8 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.rulebook import Rule
+
+Outcome = Finding | Held
 
 
 def finding(
@@ -34,7 +37,7 @@ def finding(
 ) -> Finding:
     """The finding that ``rule`` makes of ``sides``, the primary one first.
 
-    ``fields`` are further words for the page's texts, besides those of the sides (``FIELDS``).
+    ``fields`` are further words for the page's texts, besides those of the sides.
     """
     return Finding(
         rule=rule.id,
@@ -52,17 +55,9 @@ def finding(
     )
 
 
-def holds(rule: Rule, sides: Sequence[Side], derivation: str) -> Finding:
+def holds(rule: Rule, sides: Sequence[Side], derivation: str) -> Held:
     """A relation that was looked at and is right: told only where it is asked for."""
-    return finding(
-        rule,
-        sides,
-        derivation,
-        confidence=Confidence.HIGH,
-        verdict=Verdict.HOLDS,
-        severity=Severity.INFO,
-        fields=dict.fromkeys(rule.fields, ""),
-    )
+    return Held(rule.id, rule.name, tuple(sides), derivation)
 
 
 def _filled(

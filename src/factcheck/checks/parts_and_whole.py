@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import reduce
 from operator import add
 
-from factcheck.checks.findings import finding, holds
-from factcheck.model import Confidence, Corpus, Finding, Interval, RelationKind, Side
+from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.model import Confidence, Corpus, Interval, RelationKind, Side
 from factcheck.rulebook import Rule
 
 
-def check(corpus: Corpus, rule: Rule) -> Iterator[Finding]:
+def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     """Findings for parts whose sum cannot be the whole, or is above it."""
     for relation in corpus.relations:
         if relation.kind not in (RelationKind.SUM, RelationKind.PARTS):

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from factcheck.alignment import base_key, narrowing, pairs
 from factcheck.checks.clash import Clash, findings
-from factcheck.model import Aspect, Claim, Corpus, Finding, Severity, Verdict
+from factcheck.checks.findings import Outcome, holds
+from factcheck.model import Aspect, Claim, Confidence, Corpus, Severity, Verdict
 from factcheck.rulebook import Rule
 
 _SHARES = frozenset((Aspect.SHARE,))
 _BASE_ALONE = frozenset(("base",))
 
 
-def check(corpus: Corpus, rule: Rule) -> Iterator[Finding]:
+def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     """Findings for shares that agree in all but their value, or in all but value and base."""
     near = float(rule.parameters["near_points"])
     same: list[Clash] = []
@@ -21,6 +22,8 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Finding]:
     apart: list[Clash] = []
     for a, b, comparison in pairs(corpus.claims, _SHARES):
         if not a.quantity.magnitude.disjoint(b.quantity.magnitude):
+            if not comparison.differs and comparison.confidence > Confidence.LOW:
+                yield holds(rule, (a, b), f"{a.text} = {b.text}")
             continue
         if not comparison.differs:
             same.append(Clash(a, b, comparison))

@@ -9,11 +9,12 @@ from functools import partial
 
 from factcheck.alignment import Comparison, compatible, pairs, restated
 from factcheck.checks.clash import Clash, findings
+from factcheck.checks.findings import Outcome, holds
 from factcheck.model import (
     Aspect,
     Claim,
+    Confidence,
     Corpus,
-    Finding,
     Message,
     Quantity,
     Related,
@@ -36,7 +37,7 @@ _SIGNS = {
 }
 
 
-def check(corpus: Corpus, rule: Rule) -> Iterator[Finding]:
+def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     """Findings for claims that agree in all but their value.
 
     What is no conflict is information: an official revision, values that meet only because one is
@@ -45,6 +46,8 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Finding]:
     kinds: dict[Verdict, list[Clash]] = {verdict: [] for verdict in _SIGNS}
     for a, b, comparison in pairs(corpus.claims, _ASPECTS):
         verdict = _verdict(a, b, comparison)
+        if verdict is None and not comparison.differs and comparison.confidence > Confidence.LOW:
+            yield holds(rule, (a, b), f"{a.text} = {b.text}")
         if verdict is not None:
             kinds[verdict].append(Clash(a, b, comparison, _SIGNS[verdict]))
     for pair in restated(corpus):

@@ -5,6 +5,7 @@ from factcheck.model.corpus import Corpus
 from factcheck.model.document import Block, BlockKind, Document, View
 from factcheck.model.finding import (
     Finding,
+    Held,
     InputProblem,
     Language,
     Message,
@@ -33,6 +34,7 @@ __all__ = [
     "Corpus",
     "Document",
     "Finding",
+    "Held",
     "InputProblem",
     "Interval",
     "Language",

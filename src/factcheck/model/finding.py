@@ -33,7 +33,6 @@ class Verdict(StrEnum):
     DIFFERS_IN_PERIOD = "differs-in-period"
     REVISED = "revised"
     AGREES_ONLY_BY_ROUNDING = "agrees-only-by-rounding"
-    HOLDS = "holds"  #: no clash: a relation that was looked at and is right
 
 
 class Language(StrEnum):
@@ -106,6 +105,16 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A relation that was looked at and is right; its parts are those of a finding."""
+
+    rule: str
+    name: str
+    claims: tuple[Side, ...]
+    derivation: str
+
+
+@dataclass(frozen=True, slots=True)
 class InputProblem:
     """A file that could not be checked, and why."""
 
@@ -144,7 +153,7 @@ class Report:
     problems: tuple[InputProblem, ...]
     summary: Summary
     notices: tuple[Notice, ...] = ()
-    verified: tuple[Finding, ...] = ()
+    verified: tuple[Held, ...] = ()
 
     @property
     def open(self) -> tuple[Finding, ...]:

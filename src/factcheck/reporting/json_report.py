@@ -12,6 +12,7 @@ from typing import Any
 from factcheck.model import (
     Claim,
     Finding,
+    Held,
     InputProblem,
     Language,
     Notice,
@@ -52,7 +53,7 @@ def to_dict(report: Report, language: Language) -> dict[str, Any]:
             for document in report.documents
         ],
         "findings": [_finding(finding, sources, language) for finding in report.findings],
-        "verified": [_finding(relation, sources, language) for relation in report.verified],
+        "verified": [_held(held, sources) for held in report.verified],
         "errors": [_problem(problem, language) for problem in report.problems],
         "notices": [_notice(notice, language) for notice in report.notices],
         "summary": {
@@ -162,6 +163,15 @@ def _finding(finding: Finding, sources: Sources, language: Language) -> dict[str
 def _suppression(suppression: Suppression, sources: Sources) -> dict[str, Any]:
     place = suppression.place
     return {"reason": suppression.reason, "place": place and span_dict(place, sources)}
+
+
+def _held(held: Held, sources: Sources) -> dict[str, Any]:
+    return {
+        "rule": held.rule,
+        "name": held.name,
+        "derivation": held.derivation,
+        "claims": [side_dict(side, sources) for side in held.claims],
+    }
 
 
 def _problem(problem: InputProblem, language: Language) -> dict[str, str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from rich.text import Text
 
-from factcheck.model import Claim, Finding, Language, Message, Report, Severity, Side, Span
+from factcheck.model import Claim, Finding, Held, Language, Message, Report, Severity, Side, Span
 from factcheck.reporting import words
 from factcheck.reporting.layout import cut, excerpt, wrap, wrap_parts
 from factcheck.reporting.sources import Sources
@@ -86,7 +86,7 @@ def render(report: Report, look: Look) -> Iterator[Text]:
         yield from summary(report, look)
 
 
-def _verified(relation: Finding, sources: Sources) -> Text:
+def _verified(relation: Held, sources: Sources) -> Text:
     """One line for a relation that holds."""
     return Text.assemble(
         ("✓ ", "bold green"),

@@ -60,14 +60,6 @@ class Rule:
     body: str
     examples: tuple[Example, ...]
 
-    @property
-    def fields(self) -> frozenset[str]:
-        """What the texts leave to be filled in."""
-        texts = (self.message.zh, self.action.zh)
-        return frozenset(
-            name for text in texts for _, name, _, _ in Formatter().parse(text) if name
-        )
-
 
 class _Texts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     zh: Annotated[str, msgspec.Meta(min_length=1)]
