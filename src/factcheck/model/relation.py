@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from factcheck.model.claim import Claim
 from factcheck.model.document import BlockKind
+from factcheck.model.period import Period
 from factcheck.model.quantity import Quantity
 from factcheck.model.span import Span
 
@@ -14,7 +15,7 @@ from factcheck.model.span import Span
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Words that take part in a relation without being a claim: a list, a date, a name, or a
-    figure (``quantity``) whose meaning was not understood.
+    figure (``quantity``) whose meaning was not understood; ``period`` is what a date resolves to.
 
     ``text`` is the wording of the document; the rest is as in a claim.
     """
@@ -25,6 +26,7 @@ class Mention:
     part: BlockKind
     block: int
     quantity: Quantity | None = None
+    period: Period | None = None
 
 
 #: What a relation binds and a finding holds side by side.
@@ -37,6 +39,10 @@ class RelationKind(StrEnum):
     SUM = "sum"  #: whole, then all of its parts
     PARTS = "parts"  #: whole, then some of its parts, which do not overlap
     WITHIN = "within"  #: whole, then things in it that may overlap
+    DATE = "date"  #: a day or a range that no calendar has
+    WEEKDAY = "weekday"  #: a day with its weekday, in one wording or in two (weekday, day)
+    COUNTDOWN = "countdown"  #: a day, a later day, the days between them
+    JUBILEE = "jubilee"  #: the year in which something began, the years since
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,52 @@
+"""What checks of dates share."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from factcheck.model import Mention, Side
+
+_WEEKDAY = re.compile(r"(?:星期|周|週|礼拜|禮拜)([一二三四五六日天])")
+#: No leap year, nor the one before one.
+_ANY_YEAR = 2021
+_DAY = re.compile(r"(?<!年)(\d{1,2})月(\d{1,2})[日号號]")
+NAMES = "一二三四五六日"
+
+
+def day_of(side: Side) -> date | None:
+    """The day that a mention resolves to, ``None`` where it is no single known day."""
+    period = side.period if isinstance(side, Mention) else None
+    return period.start if period is not None else None
+
+
+def days_between(first: Side, last: Side) -> int | None:
+    """How many days lie from the one to the other.
+
+    Days whose year nobody tells are of one year, or of two that follow each other.
+    """
+    start, end = day_of(first), day_of(last)
+    if start is None or end is None:
+        start, end = (_in_some_year(side.text) for side in (first, last))
+        if start is not None and end is not None and end < start:
+            end = end.replace(year=end.year + 1)
+    return (end - start).days if start and end and start < end else None
+
+
+def _in_some_year(text: str) -> date | None:
+    found = _DAY.search(text)
+    try:
+        return date(_ANY_YEAR, int(found[1]), int(found[2])) if found else None
+    except ValueError:
+        return None
+
+
+def weekday_of(text: str) -> int | None:
+    """The weekday that a wording names, Monday being 0."""
+    found = _WEEKDAY.search(text)
+    return NAMES.index(found.group(1).replace("天", "日")) if found else None
+
+
+def has_year(text: str) -> bool:
+    """Whether a wording tells its year."""
+    return re.search(r"[0-9０-９]{4}年", text) is not None

@@ -1,0 +1,43 @@
+"""A day and a weekday that do not meet: 2025年10月1日(星期四)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from factcheck.checks.dates import NAMES, day_of, has_year, weekday_of
+from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.model import Confidence, Corpus, Document, RelationKind
+from factcheck.rulebook import Rule
+
+#: So near to the day of the document a day without a year is of its year.
+_NEAR = 60
+
+
+def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
+    """Findings for days whose year is known and that fall on another weekday."""
+    for relation in corpus.relations:
+        if relation.kind is not RelationKind.WEEKDAY:
+            continue
+        *_, day_side = relation.sides
+        day, named = day_of(day_side), weekday_of(relation.sides[0].text)
+        document = corpus.documents[relation.span.document]
+        if day is None or named is None or not _year_known(day, day_side.text, document):
+            continue
+        told = f"{day.isoformat()} = 星期{NAMES[day.weekday()]}"
+        if day.weekday() == named:
+            yield holds(rule, relation.sides, told)
+        else:
+            yield finding(
+                rule,
+                relation.sides,
+                f"{told} ≠ 星期{NAMES[named]}",
+                confidence=Confidence.HIGH,
+                fields={"day": day.isoformat(), "right": f"星期{NAMES[day.weekday()]}"},
+            )
+
+
+def _year_known(day: date, text: str, document: Document) -> bool:
+    if has_year(text):
+        return True
+    return document.date is not None and abs((day - document.date).days) <= _NEAR

@@ -1,0 +1,125 @@
+"""Dates bound by the calendar: a day and its weekday, a countdown, a founding and its jubilee."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from factcheck.extraction.clauses import Sentence
+from factcheck.extraction.parts import Part
+from factcheck.model import Mention, Period, Quantity, Relation, RelationKind, Span
+from factcheck.rulebook.lexicons import group
+
+_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]$")
+_YEARS = re.compile(r"从?自?(\d{4})年?[至到—\-~](\d{4})年$")
+_WEEKDAY = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]")
+#: A weekday that a bracket or a comma parts from its day: 周三(10月1日).
+_BESIDE = re.compile(r"[(,]?$")
+_YEAR = re.compile(r"\d{4}年$")
+_JUBILEE = "周年"
+_QUOTES = ("《", "“")
+_CLAUSE = re.compile(r"[,;。]")
+_REACH = 24  #: characters between a founding and its verb
+
+
+def read(part: Part) -> Iterator[Relation]:
+    """The relations of a part's dates, sentence by sentence."""
+    if not part.periods:
+        return
+    for sentence in part.sentences:
+        periods = part.periods_of(sentence)
+        if periods:
+            yield from _days(part, sentence, tuple(periods))
+            yield from _countdowns(part, sentence, tuple(periods))
+            yield from _jubilees(part, sentence, tuple(periods))
+
+
+def _days(part: Part, sentence: Sentence, periods: tuple[Period, ...]) -> Iterator[Relation]:
+    for at, period in enumerate(periods):
+        text = part.text[period.span.start : period.span.end]
+        mention = _mention(part, sentence, period)
+        if _WEEKDAY.search(text) and _DAY.search(_WEEKDAY.sub("", text).rstrip("(), ")):
+            yield Relation(RelationKind.WEEKDAY, (mention,), mention.span)
+        elif _WEEKDAY.fullmatch(text) and at + 1 < len(periods):
+            following = periods[at + 1]
+            between = part.text[period.span.end : following.span.start]
+            day = part.text[following.span.start : following.span.end]
+            if between and _BESIDE.fullmatch(between) and _DAY.fullmatch(day):
+                other = _mention(part, sentence, following)
+                yield Relation(RelationKind.WEEKDAY, (mention, other), mention.span)
+        elif period.resolved or part.text[: period.span.start].endswith(_QUOTES):
+            continue  # 《5月35日》 is a play
+        elif _DAY.search(text) or _YEARS.fullmatch(text):
+            yield Relation(RelationKind.DATE, (mention,), mention.span)
+
+
+def _countdowns(part: Part, sentence: Sentence, periods: tuple[Period, ...]) -> Iterator[Relation]:
+    """7月27日距离8月18日开幕还有20天: two days and the days between them."""
+    away, left = group("cues", "away"), group("cues", "left")
+    for first, second in pairwise(periods):
+        between = part.text[first.span.end : second.span.start]
+        if not any(word in between for word in away):
+            continue
+        for quantity in part.figures_of(sentence):
+            lead = part.text[second.span.end : quantity.span.start]
+            near = 0 <= quantity.span.start - second.span.end <= _REACH
+            if near and quantity.unit == "天" and any(word in lead for word in left):
+                sides = (
+                    _mention(part, sentence, first),
+                    _mention(part, sentence, second),
+                    _figure(part, sentence, quantity),
+                )
+                yield Relation(RelationKind.COUNTDOWN, sides, sides[0].span)
+
+
+def _jubilees(part: Part, sentence: Sentence, periods: tuple[Period, ...]) -> Iterator[Relation]:
+    """成立于1997年…成立28周年: a year in which something began, and the years since."""
+    figures = [q for q in part.figures_of(sentence) if q.unit == _JUBILEE]
+    for period in periods if figures else ():
+        if not _YEAR.fullmatch(part.text[period.span.start : period.span.end]):
+            continue
+        verb, end = _begun(part, sentence, period)
+        for quantity in figures:
+            lead = part.text[sentence.start : quantity.span.start]
+            # 2024年是…成立75周年: the one verb is that of the jubilee.
+            if verb and lead.endswith(verb) and quantity.span.start != end:
+                sides = (_mention(part, sentence, period), _figure(part, sentence, quantity))
+                yield Relation(RelationKind.JUBILEE, sides, sides[0].span)
+
+
+def _begun(part: Part, sentence: Sentence, period: Period) -> tuple[str, int]:
+    """The verb that the year dates, and where it ends: 1997年成立, 成立于1997年."""
+    before = part.text[sentence.start : period.span.start]
+    after = part.text[period.span.end : min(sentence.end, period.span.end + _REACH)]
+    clause = _CLAUSE.split(after)[0]
+    for verb in group("cues", "began"):
+        if before.endswith((verb + "于", verb + "在")):
+            return verb, period.span.start
+        at = clause.find(verb)
+        if at >= 0:
+            return verb, period.span.end + at + len(verb)
+    return "", 0
+
+
+def _mention(part: Part, sentence: Sentence, period: Period) -> Mention:
+    return _words(part, sentence, period.span, period=period)
+
+
+def _figure(part: Part, sentence: Sentence, quantity: Quantity) -> Mention:
+    return _words(part, sentence, quantity.span, quantity=part.place(quantity))
+
+
+def _words(
+    part: Part,
+    sentence: Sentence,
+    span: Span,
+    *,
+    period: Period | None = None,
+    quantity: Quantity | None = None,
+) -> Mention:
+    placed = part.span(span)
+    held = next((p for p in part.pieces(sentence) if p.contains(placed)), placed)
+    return Mention(
+        placed, held, part.document.quote(placed), part.kind, part.number, quantity, period
+    )
