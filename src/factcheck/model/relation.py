@@ -15,7 +15,8 @@ from factcheck.model.span import Span
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Words that take part in a relation without being a claim: a list, a date, a name, or a
-    figure (``quantity``) whose meaning was not understood; ``period`` is what a date resolves to.
+    figure (``quantity``) whose meaning was not understood; ``period`` is what a date resolves to,
+    ``name`` what a name is compared by.
 
     ``text`` is the wording of the document; the rest is as in a claim.
     """
@@ -27,6 +28,7 @@ class Mention:
     block: int
     quantity: Quantity | None = None
     period: Period | None = None
+    name: str = ""
 
 
 #: What a relation binds and a finding holds side by side.
@@ -43,6 +45,7 @@ class RelationKind(StrEnum):
     WEEKDAY = "weekday"  #: a day with its weekday, in one wording or in two (weekday, day)
     COUNTDOWN = "countdown"  #: a day, a later day, the days between them
     JUBILEE = "jubilee"  #: the year in which something began, the years since
+    POST = "post"  #: a post, its holder
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,107 @@
+"""Who holds a post: 某某区党工委书记、某某区委书记高屹东."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from factcheck import segmentation
+from factcheck.extraction.clauses import NOUN_TAGS
+from factcheck.extraction.parts import Part
+from factcheck.model import Mention, Relation, RelationKind, Span
+from factcheck.rulebook.lexicons import group, words
+
+#: How far before its last word the name of a post may begin.
+_REACH = 30
+#: What parts two posts of one holder.
+_AND = re.compile(r"[、,]?兼?任?|和|及|暨")
+_SIGN = re.compile(r"[^\u3400-\u9fff]|$")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+#: Parts of speech of which the name of a body has one at least; those of two characters or more.
+_PROPER = frozenset(("ns", "nt", "nz", "x", "nr"))
+_NAMELESS = "某"
+_LONGEST = 2  #: characters of a given name
+
+
+def read(part: Part) -> Iterator[Relation]:
+    """The posts that a part names with their holders; joint ones one by one."""
+    pending: list[tuple[int, int, str]] = []
+    last = 0
+    for found in _posts().finditer(part.text):
+        start, end = found.span()
+        if pending and not _AND.fullmatch(part.text[last : _begin(part.text, start)]):
+            pending.clear()
+        begin = _begin(part.text, start)
+        name = part.text[begin:end]
+        last = end
+        shared = _shared(part.text, start) or _shared(part.text, begin)
+        if shared or not _names_a_body(part.text[begin:start]):
+            pending.clear()
+            continue
+        pending.append((begin, end, name))
+        holder = _holder(part.text, end)
+        if holder:
+            person = _mention(part, end, end + len(holder), holder)
+            for first, after, post in pending:
+                sides = (_mention(part, first, after, post), person)
+                yield Relation(RelationKind.POST, sides, sides[0].span)
+            pending.clear()
+
+
+def _begin(text: str, end: int) -> int:
+    """Where the body begins whose post ends the run of nouns at ``end``."""
+    run = _HAN.search(text[max(0, end - _REACH) : end][::-1])
+    if run is None or run.start():
+        return end
+    begin = end
+    for word in reversed(segmentation.cut(run.group()[::-1])):
+        if segmentation.tag(word) not in NOUN_TAGS or word in group("cues", "not-sole"):
+            break
+        begin -= len(word)
+    return begin
+
+
+def _names_a_body(text: str) -> bool:
+    return any(len(w) > 1 and segmentation.tag(w) in _PROPER for w in segmentation.cut(text))
+
+
+def _shared(text: str, start: int) -> bool:
+    """Whether the post is one of several, or one that somebody held: 副市长, 时任市长."""
+    return text[:start].endswith(group("cues", "not-sole"))
+
+
+def _holder(text: str, at: int) -> str:
+    """The name that stands at ``at``: a family name, one or two characters, and what ends it."""
+    surname = next((s for s in _surnames() if text.startswith(s, at)), "")
+    if not surname:
+        return ""
+    follow = group("cues", "holder")
+    for length in range(_LONGEST, 0, -1):
+        end = at + len(surname) + length
+        name, rest = text[at:end], text[end : end + 4]
+        if not _HAN.fullmatch(name) or _NAMELESS in name:
+            continue
+        if _SIGN.match(rest) or rest.startswith(follow):
+            return name
+    return ""
+
+
+def _mention(part: Part, start: int, end: int, name: str) -> Mention:
+    span = part.span(Span("", start, end))
+    sentence = next((s for s in part.sentences if s.start <= start < s.end), None)
+    pieces = part.pieces(sentence) if sentence is not None else (span,)
+    held = next((piece for piece in pieces if piece.contains(span)), span)
+    written = part.document.quote(span)
+    return Mention(span, held, written, part.kind, part.number, name=name)
+
+
+@cache
+def _posts() -> re.Pattern[str]:
+    longest_first = sorted(words("posts"), key=lambda word: (-len(word), word))
+    return re.compile("|".join(longest_first))
+
+
+@cache
+def _surnames() -> tuple[str, ...]:
+    return tuple(sorted(words("surnames"), key=lambda name: (-len(name), name)))
