@@ -7,7 +7,7 @@ one figure; their spans count within that string until a claim is placed in the 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from factcheck.extraction import dates, figures
 from factcheck.extraction.clauses import Clause, Sentence, Word, sentences, words
-from factcheck.model import Block, BlockKind, Document, Period, Quantity, Span
+from factcheck.model import Block, BlockKind, Document, Mention, Period, Quantity, Span
 from factcheck.rulebook.lexicons import group
 
 #: Blocks that state no facts of the article.
@@ -95,6 +95,29 @@ class Part:
         """A figure with its span and wording in the document."""
         span = self.span(quantity.span)
         return replace(quantity, span=span, text=self.document.quote(span))
+
+    def mention(
+        self,
+        start: int,
+        end: int,
+        *,
+        quantity: Quantity | None = None,
+        period: Period | None = None,
+        name: str = "",
+    ) -> Mention:
+        """Words of the string as a side of a relation, with their place in the document."""
+        span = self.span(Span("", start, end))
+        first = bisect_right(self._sentence_starts, start) - 1
+        held = span
+        if first >= 0:
+            pieces = self.pieces(self.sentences[first])
+            held = next((piece for piece in pieces if piece.contains(span)), span)
+        written = self.document.quote(span)
+        return Mention(span, held, written, self.kind, self.number, quantity, period, name)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
 
     def pieces(self, sentence: Sentence) -> tuple[Span, ...]:
         """Where the sentence stands in the document: one span, or several where it was broken."""

@@ -128,6 +128,13 @@ class Document:
         """The text at ``span``."""
         return self.text[span.start : span.end]
 
+    def line(self, span: Span) -> Span:
+        """The lines that hold ``span``, without the last line end."""
+        first = bisect_right(self._lines, span.start) - 1
+        last = bisect_right(self._lines, max(span.start, span.end - 1))
+        end = self._lines[last] if last < len(self._lines) else len(self.text)
+        return Span(self.path, self._lines[first], len(self.text[:end].rstrip("\r\n")))
+
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1, the column in code points."""
         line = bisect_right(self._lines, offset)

@@ -46,6 +46,7 @@ class RelationKind(StrEnum):
     COUNTDOWN = "countdown"  #: a day, a later day, the days between them
     JUBILEE = "jubilee"  #: the year in which something began, the years since
     POST = "post"  #: a post, its holder
+    SPELLING = "spelling"  #: words that may be misspelt; their name is the form that is right
 
 
 @dataclass(frozen=True, slots=True)

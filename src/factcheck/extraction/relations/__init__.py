@@ -9,13 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from factcheck.extraction.parts import Part
-from factcheck.extraction.relations import calendar, parts_of_whole, posts
+from factcheck.extraction.relations import calendar, parts_of_whole, posts, spelling
 from factcheck.extraction.relations.frames import Frame, frames
 from factcheck.model import Claim, Relation, SetAside
 
 _READERS: tuple[Callable[[Frame], Iterator[Relation]], ...] = (parts_of_whole.read,)
 #: What needs no figure in its sentence.
-_PART_READERS: tuple[Callable[[Part], Iterator[Relation]], ...] = (calendar.read, posts.read)
+_PART_READERS: tuple[Callable[[Part], Iterator[Relation]], ...] = (
+    calendar.read,
+    posts.read,
+    spelling.read,
+)
 
 
 def read(parts: Iterable[Part], read_of: Iterable[Claim | SetAside]) -> Iterator[Relation]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from factcheck.extraction.clauses import Sentence
 from factcheck.extraction.parts import Part
-from factcheck.model import Mention, Period, Quantity, Relation, RelationKind, Span
+from factcheck.model import Mention, Period, Quantity, Relation, RelationKind
 from factcheck.rulebook.lexicons import group
 
 _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]$")
@@ -30,15 +30,15 @@ def read(part: Part) -> Iterator[Relation]:
     for sentence in part.sentences:
         periods = part.periods_of(sentence)
         if periods:
-            yield from _days(part, sentence, tuple(periods))
+            yield from _days(part, tuple(periods))
             yield from _countdowns(part, sentence, tuple(periods))
             yield from _jubilees(part, sentence, tuple(periods))
 
 
-def _days(part: Part, sentence: Sentence, periods: tuple[Period, ...]) -> Iterator[Relation]:
+def _days(part: Part, periods: tuple[Period, ...]) -> Iterator[Relation]:
     for at, period in enumerate(periods):
         text = part.text[period.span.start : period.span.end]
-        mention = _mention(part, sentence, period)
+        mention = _date(part, period)
         if _WEEKDAY.search(text) and _DAY.search(_WEEKDAY.sub("", text).rstrip("(), ")):
             yield Relation(RelationKind.WEEKDAY, (mention,), mention.span)
         elif _WEEKDAY.fullmatch(text) and at + 1 < len(periods):
@@ -46,7 +46,7 @@ def _days(part: Part, sentence: Sentence, periods: tuple[Period, ...]) -> Iterat
             between = part.text[period.span.end : following.span.start]
             day = part.text[following.span.start : following.span.end]
             if between and _BESIDE.fullmatch(between) and _DAY.fullmatch(day):
-                other = _mention(part, sentence, following)
+                other = _date(part, following)
                 yield Relation(RelationKind.WEEKDAY, (mention, other), mention.span)
         elif period.resolved or part.text[: period.span.start].endswith(_QUOTES):
             continue  # 《5月35日》 is a play
@@ -66,9 +66,9 @@ def _countdowns(part: Part, sentence: Sentence, periods: tuple[Period, ...]) -> 
             near = 0 <= quantity.span.start - second.span.end <= _REACH
             if near and quantity.unit == "天" and any(word in lead for word in left):
                 sides = (
-                    _mention(part, sentence, first),
-                    _mention(part, sentence, second),
-                    _figure(part, sentence, quantity),
+                    _date(part, first),
+                    _date(part, second),
+                    _figure(part, quantity),
                 )
                 yield Relation(RelationKind.COUNTDOWN, sides, sides[0].span)
 
@@ -84,7 +84,7 @@ def _jubilees(part: Part, sentence: Sentence, periods: tuple[Period, ...]) -> It
             lead = part.text[sentence.start : quantity.span.start]
             # 2024年是…成立75周年: the one verb is that of the jubilee.
             if verb and lead.endswith(verb) and quantity.span.start != end:
-                sides = (_mention(part, sentence, period), _figure(part, sentence, quantity))
+                sides = (_date(part, period), _figure(part, quantity))
                 yield Relation(RelationKind.JUBILEE, sides, sides[0].span)
 
 
@@ -102,24 +102,9 @@ def _begun(part: Part, sentence: Sentence, period: Period) -> tuple[str, int]:
     return "", 0
 
 
-def _mention(part: Part, sentence: Sentence, period: Period) -> Mention:
-    return _words(part, sentence, period.span, period=period)
+def _date(part: Part, period: Period) -> Mention:
+    return part.mention(period.span.start, period.span.end, period=period)
 
 
-def _figure(part: Part, sentence: Sentence, quantity: Quantity) -> Mention:
-    return _words(part, sentence, quantity.span, quantity=part.place(quantity))
-
-
-def _words(
-    part: Part,
-    sentence: Sentence,
-    span: Span,
-    *,
-    period: Period | None = None,
-    quantity: Quantity | None = None,
-) -> Mention:
-    placed = part.span(span)
-    held = next((p for p in part.pieces(sentence) if p.contains(placed)), placed)
-    return Mention(
-        placed, held, part.document.quote(placed), part.kind, part.number, quantity, period
-    )
+def _figure(part: Part, quantity: Quantity) -> Mention:
+    return part.mention(quantity.span.start, quantity.span.end, quantity=part.place(quantity))

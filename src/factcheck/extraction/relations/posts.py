@@ -9,7 +9,7 @@ from functools import cache
 from factcheck import segmentation
 from factcheck.extraction.clauses import NOUN_TAGS
 from factcheck.extraction.parts import Part
-from factcheck.model import Mention, Relation, RelationKind, Span
+from factcheck.model import Relation, RelationKind
 from factcheck.rulebook.lexicons import group, words
 
 #: How far before its last word the name of a post may begin.
@@ -42,9 +42,9 @@ def read(part: Part) -> Iterator[Relation]:
         pending.append((begin, end, name))
         holder = _holder(part.text, end)
         if holder:
-            person = _mention(part, end, end + len(holder), holder)
+            person = part.mention(end, end + len(holder), name=holder)
             for first, after, post in pending:
-                sides = (_mention(part, first, after, post), person)
+                sides = (part.mention(first, after, name=post), person)
                 yield Relation(RelationKind.POST, sides, sides[0].span)
             pending.clear()
 
@@ -85,15 +85,6 @@ def _holder(text: str, at: int) -> str:
         if _SIGN.match(rest) or rest.startswith(follow):
             return name
     return ""
-
-
-def _mention(part: Part, start: int, end: int, name: str) -> Mention:
-    span = part.span(Span("", start, end))
-    sentence = next((s for s in part.sentences if s.start <= start < s.end), None)
-    pieces = part.pieces(sentence) if sentence is not None else (span,)
-    held = next((piece for piece in pieces if piece.contains(span)), span)
-    written = part.document.quote(span)
-    return Mention(span, held, written, part.kind, part.number, name=name)
 
 
 @cache

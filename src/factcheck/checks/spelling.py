@@ -1,0 +1,68 @@
+"""Misspelt words whose right form stands elsewhere: 精细化化工 and 精细化工, 九字弯 and 几字弯."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from factcheck.checks.findings import Outcome, finding
+from factcheck.model import Confidence, Corpus, Document, Mention, Relation, RelationKind, Span
+from factcheck.rulebook import Rule
+
+#: A name in quotes is the same name.
+_QUOTES = re.compile(r"[“”‘’]")
+
+
+def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
+    """One finding for each misspelling: all places of it, and one of the right form."""
+    suspects: defaultdict[str, defaultdict[str, list[Relation]]]
+    suspects = defaultdict(lambda: defaultdict(list))
+    for relation in corpus.relations:
+        if relation.kind is RelationKind.SPELLING and isinstance(relation.sides[0], Mention):
+            mention = relation.sides[0]
+            suspects[mention.name][mention.text].append(relation)
+    if not suspects:
+        return
+    right = _right_forms(corpus.documents, suspects)
+    for meant, found in right.items():
+        for wrong, relations in suspects[meant].items():
+            if len({relation.span.document for relation in relations}) > 1:
+                continue  # what several write so is no slip
+            sides = (*(relation.sides[0] for relation in relations), found)
+            yield finding(
+                rule,
+                sides,
+                f"{wrong} ≠ {found.text}",
+                confidence=Confidence.MEDIUM,
+                fields={"wrong": wrong, "right": found.text},
+            )
+
+
+def _right_forms(
+    documents: Mapping[str, Document], wanted: Mapping[str, object]
+) -> dict[str, Mention]:
+    """Where the wanted forms stand first."""
+    lengths = {len(form) for form in wanted}
+    found: dict[str, Mention] = {}
+    for path in sorted(documents):
+        document = documents[path]
+        text = _QUOTES.sub("", document.normal)
+        windows = {text[at : at + size] for size in lengths for at in range(len(text) - size + 1)}
+        for form in sorted(windows & wanted.keys() - found.keys()):
+            pattern = "[“”‘’]?".join(map(re.escape, form))
+            place = re.search(pattern, document.normal)
+            if place is not None:
+                found[form] = _mention(document, *place.span())
+    return found
+
+
+def _mention(document: Document, start: int, end: int) -> Mention:
+    span = Span(document.path, start, end)
+    line = document.line(span)
+    number, block = next(
+        (number, block)
+        for number, block in enumerate(document.blocks)
+        if any(piece.overlaps(span) for piece in block.view.pieces)
+    )
+    return Mention(span, line, document.quote(span), block.kind, number)

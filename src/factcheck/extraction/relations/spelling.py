@@ -1,0 +1,103 @@
+"""Words that look misspelt: a doubled character (精细化化工), one that looks like another (九字弯).
+
+Whether they are can only be told from the right form standing elsewhere; that is the check's task.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from factcheck import segmentation
+from factcheck.extraction.parts import Part
+from factcheck.model import Relation, RelationKind
+from factcheck.rulebook.lexicons import group, words
+
+_WORDS = frozenset(("a", "b", "c", "d", "f", "n", "nr", "p", "q", "r", "t", "u", "v", "vn"))
+_DOUBLED = re.compile(r"([\u3400-\u9fff])\1")
+#: Runs of characters up to a sign, or to a word that no name holds.
+_HAN = re.compile(
+    r"[\u3400-\u4e00\u4e01-\u9fff]+?(?=[等和与及的了为是在将由被]|[^\u3400-\u9fff]|$)"
+)
+#: So many characters on either side, and so many of them at least, leave little room to chance.
+_SIDE, _LEAST = 2, 3
+
+
+def read(part: Part) -> Iterator[Relation]:
+    """The windows of a part that hold a suspect, each with the form that would be right."""
+    for run in _HAN.finditer(part.text):
+        if len(run.group()) > _LEAST:
+            yield from _doubled(part, run)
+            yield from _look_alike(part, run)
+
+
+def _doubled(part: Part, run: re.Match[str]) -> Iterator[Relation]:
+    text = run.group()
+    for found in _DOUBLED.finditer(text):
+        left, right = found.span()
+        # 外交部部长, 饮用水水源: said with one of the two characters as well.
+        either = text.startswith(group("cues", "after-its-like"), right - 1)
+        if not either and not _one_word(text, left, right):
+            yield from _suspect(part, run, found.span(), found.group(1))
+
+
+def _look_alike(part: Part, run: re.Match[str]) -> Iterator[Relation]:
+    text = run.group()
+    for found in _suspects().finditer(text):
+        if not _in_word(text, found.start()):
+            for other in _groups()[found.group()]:
+                yield from _suspect(part, run, found.span(), other)
+
+
+def _suspect(part: Part, run: re.Match[str], at: tuple[int, int], right: str) -> Iterator[Relation]:
+    """The suspect with the characters beside it, where there are enough to name a thing."""
+    text, (start, end) = run.group(), at
+    before, after = text[max(0, start - _SIDE) : start], text[end : end + _SIDE]
+    if len(before) + len(after) >= _LEAST:
+        first = run.start() + start - len(before)
+        last = run.start() + end + len(after)
+        mention = part.mention(first, last, name=before + right + after)
+        yield Relation(RelationKind.SPELLING, (mention,), mention.span)
+
+
+def _one_word(text: str, left: int, right: int) -> bool:
+    """Whether the doubled character is a word (天天), ends one and begins another, or is a name."""
+    return any(
+        segmentation.tag(word) != "x"
+        for word in (
+            text[left:right],
+            text[left - 1 : right],
+            text[left : right + 1],
+            text[left - 2 : right],
+            text[left : right + 2],
+            text[left - 1 : right + 1],
+        )
+    )
+
+
+def _in_word(text: str, at: int) -> bool:
+    """Whether the character stands in a word that the dictionary knows."""
+    return any(
+        segmentation.tag(text[first : first + length]) != "x"
+        for length in (2, 3, 4)
+        for first in range(max(0, at - length + 1), at + 1)
+        if first + length <= len(text)
+    )
+
+
+@cache
+def _groups() -> dict[str, str]:
+    """For each character those that look like it."""
+    found: dict[str, set[str]] = {}
+    for alike in words("lookalikes"):
+        for character in alike:
+            found.setdefault(character, set()).update(alike)
+    return {one: "".join(sorted(others - {one})) for one, others in found.items()}
+
+
+@cache
+def _suspects() -> re.Pattern[str]:
+    """The characters that are seldom a word of their own: 已 and 大 stand anywhere."""
+    rare = sorted(one for one in _groups() if segmentation.tag(one) not in _WORDS)
+    return re.compile(f"[{''.join(rare)}]")
