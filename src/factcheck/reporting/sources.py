@@ -34,3 +34,9 @@ class Sources:
         start = max(text.rfind(mark, 0, span.start) for mark in _SENTENCE_ENDS) + 1
         found = (text.find(mark, span.end) + 1 for mark in _SENTENCE_ENDS)
         return Span(span.document, start, min(filter(None, found), default=len(text)))
+
+    def trimmed(self, span: Span) -> Span:
+        """``span`` without the white space at its ends."""
+        quote = self.quote(span)
+        start = span.start + len(quote) - len(quote.lstrip())
+        return Span(span.document, start, start + len(quote.strip()))

@@ -12,21 +12,29 @@ import unicodedata
 #: Control, format, surrogate, line separator, paragraph separator.
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _SPACE = re.compile(r"\s+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def visible(text: str) -> str:
     r"""``text`` with every character that steers, not shows, written out: ``\x1b``."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(
-        escape(character) if unicodedata.category(character) in _HIDDEN else character
-        for character in text
-    )
+    return "".join(escape(character) if steers(character) else character for character in text)
+
+
+def steers(character: str) -> bool:
+    """Whether a character steers what is shown, without being shown itself."""
+    return unicodedata.category(character) in _HIDDEN
 
 
 def inline(text: str) -> str:
     """``text`` made safe and put on one line: runs of white space are one blank."""
     return visible(_SPACE.sub(" ", text))
+
+
+def encodable(text: str) -> str:
+    """``text`` with halves of surrogate pairs, which UTF-8 cannot hold, written out."""
+    return _SURROGATE.sub(lambda found: escape(found.group()), text)
 
 
 def escape(character: str) -> str:
