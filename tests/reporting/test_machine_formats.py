@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.model import Language, Report
@@ -58,6 +58,7 @@ def test_hostile_text_is_harmless_and_can_be_read(form: Format, language: Langua
 
 
 @each_format
+@settings(max_examples=50)
 @given(text=st.text(st.characters(codec=None), min_size=1, max_size=12))
 def test_any_text_is_harmless_and_can_be_read(form: Format, text: str) -> None:
     written = formats.write(hostile_report(text), form, Language.ZH)

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from factcheck.model import Language, Severity, Status
+from factcheck.reporting import sarif
 from factcheck.reporting.sarif import render
 from factcheck.rulebook import load_rules
 
@@ -167,16 +168,18 @@ def test_fingerprints_tell_apart_findings_in_the_same_words() -> None:
     assert [one["factcheck/v1"] for one in prints] == ["c0ffee", "c0ffee", "other"]
 
 
-def test_no_more_results_than_code_scanning_keeps() -> None:
-    shown = many(5_003, Severity.WARNING)
+def test_no_more_results_than_code_scanning_keeps(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert sarif._RESULTS == 5_000
+    monkeypatch.setattr(sarif, "_RESULTS", 20)
+    shown = many(23, Severity.WARNING)
     known = replace(shown.findings[0], status=Status.BASELINED, severity=Severity.ERROR)
     shown = replace(shown, findings=(known, *shown.findings[1:]))
     (run,) = read_sarif(render(shown, Language.EN))["runs"]
-    assert len(run["results"]) == 5_000
+    assert len(run["results"]) == 20
     # What can fail a run is kept before what is known.
     assert {result["properties"]["status"] for result in run["results"]} == {"new"}
     (told,) = run["invocations"][0]["toolExecutionNotifications"]
-    assert told["message"]["text"] == "only the first 5,000 findings are listed; 3 are left out"
+    assert told["message"]["text"] == "only the first 20 findings are listed; 3 are left out"
 
 
 @pytest.mark.parametrize(

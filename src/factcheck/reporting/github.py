@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from factcheck.model import Finding, InputProblem, Language, Message, Notice, Report, Severity, Span
 from factcheck.reporting import words
@@ -69,14 +70,14 @@ class _Annotation:
 def render(report: Report, language: Language) -> str:
     """Workflow commands, worst first, then a line that counts what is not shown, and the totals."""
     left: Counter[str] = Counter({"error": _SHOWN, "warning": _SHOWN, "notice": _SHOWN})
-    lines: list[str] = []
-    more = 0
+    shown: list[_Annotation] = []
     for annotation in _annotations(report, language):
         if left[annotation.level]:
             left[annotation.level] -= 1
-            lines.append(str(annotation))
-        elif annotation.level != "notice":
-            more += 1
+            shown.append(annotation)
+    lines = [str(annotation) for annotation in shown]
+    failing = sum(annotation.level != "notice" for annotation in shown)
+    more = len(_grave(report)) + len(report.problems) + _nothing_read(report) - failing
     if more:
         lines.append(_MORE[language].format(f"{more:,}"))
     lines.append(_verdict(report, language))
@@ -92,30 +93,31 @@ def job_summary(report: Report, language: Language) -> str:
         f"\n- {words.SEVERITY[Severity.ERROR][language]}: {literal(line)}\n"
         for line in _problem_lines(report.problems, language)
     )
-    rows = [_row(finding, sources, language) for finding in _grave(report)]
-    if rows:
+    findings = _grave(report)
+    if findings:
         told.append(f"\n{_HEADER[language]}\n|{' --- |' * 5}\n")
     size = sum(len(part.encode("utf-8")) for part in told)
-    for shown, row in enumerate(rows):
+    for shown, finding in enumerate(findings):
+        row = _row(finding, sources, language)
         size += len(row.encode("utf-8"))
         if size > _SUMMARY_SIZE:
-            told.append(f"\n{_MORE[language].format(f'{len(rows) - shown:,}')}\n")
+            told.append(f"\n{_MORE[language].format(f'{len(findings) - shown:,}')}\n")
             break
         told.append(row)
     return "".join(told)
 
 
 def _annotations(report: Report, language: Language) -> Iterator[_Annotation]:
-    """Everything worth an annotation; of each level what matters most comes first."""
+    """What is worth an annotation; of each level what matters most comes first."""
     sources = Sources(report.documents)
     for problem in report.problems:
         said = (inline(problem.message[language]),)
         yield _Annotation("error", _UNCHECKED[language], said, problem.path)
-    if report.documents and not report.summary.claims:
+    if _nothing_read(report):
         yield _Annotation("warning", _UNCHECKED[language], (words.UNREAD[language],))
     for notice in report.notices:
         yield _notice(notice, language)
-    for finding in _grave(report):
+    for finding in _worst(_grave(report)):
         title = f"{finding.rule} {finding.name}"
         what = tuple(account(finding, sources, language))
         first, *others = (claim.span for claim in finding.claims)
@@ -148,6 +150,17 @@ def _grave(report: Report) -> list[Finding]:
     return [finding for finding in report.open if finding.severity > Severity.INFO]
 
 
+def _worst(findings: list[Finding]) -> Iterator[Finding]:
+    """Of each severity as many as can be shown."""
+    for severity in _LEVEL:
+        same = (finding for finding in findings if finding.severity is severity)
+        yield from islice(same, _SHOWN)
+
+
+def _nothing_read(report: Report) -> bool:
+    return bool(report.documents) and not report.summary.claims
+
+
 def _verdict(report: Report, language: Language) -> str:
     """How many findings of each severity, or that there are none."""
     found = Counter(finding.severity for finding in report.open)
@@ -158,7 +171,7 @@ def _verdict(report: Report, language: Language) -> str:
     ]
     if report.problems:
         parts.append(words.failed(len(report.problems), language))
-    if report.documents and not report.summary.claims:
+    if _nothing_read(report):
         parts.append(words.UNREAD[language])
     return ("，" if language is Language.ZH else ", ").join(parts) or words.NOTHING[language]
 

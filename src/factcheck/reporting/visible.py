@@ -15,11 +15,21 @@ _SPACE = re.compile(r"\s+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
+class _Written(dict[int, int | str]):
+    """For ``str.translate``: what becomes of a code point, found out where it is first met."""
+
+    def __missing__(self, code: int) -> int | str:
+        character = chr(code)
+        self[code] = escape(character) if steers(character) else code
+        return self[code]
+
+
+_WRITTEN = _Written()
+
+
 def visible(text: str) -> str:
     r"""``text`` with every character that steers, not shows, written out: ``\x1b``."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(escape(character) if steers(character) else character for character in text)
+    return text.translate(_WRITTEN)
 
 
 def steers(character: str) -> bool:
