@@ -36,8 +36,12 @@ def _check_links(result: dict[str, Any]) -> None:
     """Every link leads to exactly one location (3.11.6), however simply a viewer looks for it."""
     ids = [location["id"] for location in result["relatedLocations"]]
     assert len(set(ids)) == len(ids)
-    targets = re.findall(r"\]\(([^)]*)\)", result["message"]["text"])
-    assert sorted(map(int, targets)) == ids
+    text = result["message"]["text"]
+    assert sorted(map(int, re.findall(r"\]\(([^)]*)\)", text))) == ids
+    # The grammar: brackets and backslashes in the text of a link are escaped.
+    assert (
+        sorted(int(key) for key in re.findall(r"\[(?:\\[\\[\]]|[^\\[\]])*\]\((\d+)\)", text)) == ids
+    )
     page = MarkdownIt("commonmark").enable("table").parse(result["message"]["markdown"])
     inline = [child for token in page for child in token.children or ()]
     links = [child.attrs["href"] for child in inline if child.type == "link_open"]

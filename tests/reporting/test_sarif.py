@@ -203,6 +203,14 @@ def test_no_text_makes_a_link_or_is_filled_in(text: str) -> None:
             assert "}" not in message.replace("}}", "")
 
 
+def test_brackets_in_the_text_of_a_link_are_escaped() -> None:
+    source = document("a.txt", "企业38家，[约\\35]家。")
+    sides = [count(source, figure, 1, wording=None) for figure in ("38家", "[约\\35]家")]
+    shown = report(finding(*sides), documents=(source,))
+    (run,) = read_sarif(render(shown, Language.ZH))["runs"]
+    assert r" · [\[约\\35\]家](1) a.txt:1:7" in run["results"][0]["message"]["text"]
+
+
 def test_an_absolute_path_has_no_base() -> None:
     source = document("/srv/稿 件/a#1.txt", "企业38家")
     shown = report(finding(count(source, "38家", 38, wording=None)), documents=(source,))
