@@ -12,6 +12,7 @@ from factcheck.cli import output
 from factcheck.config import Options
 from factcheck.errors import UsageError
 from factcheck.model import Confidence, InputProblem, Language, Message, Severity
+from factcheck.reporting.formats import Format
 
 from ..reporting import hostile
 from .conftest import Command, Pipeline
@@ -43,14 +44,14 @@ def test_the_report_goes_to_standard_output_as_plain_text(
         ([Severity.ERROR], ["--fail-on", "never"], 0),
     ],
 )
-@pytest.mark.parametrize("form", ["rich", "json"])
+@pytest.mark.parametrize("form", list(Format))
 def test_the_exit_code_is_the_verdict(
     pipeline: Pipeline,
     command: Command,
     severities: list[Severity],
     arguments: list[str],
     code: int,
-    form: str,
+    form: Format,
 ) -> None:
     first = pipeline.report.findings[0]
     found = tuple(replace(first, severity=severity) for severity in severities)
@@ -222,9 +223,9 @@ def test_colour_only_where_it_is_shown_and_wanted(
         assert ("【38家】" in out) is not coloured
 
 
-@pytest.mark.parametrize("form", ["rich", "json"])
+@pytest.mark.parametrize("form", list(Format))
 @pytest.mark.usefixtures("pipeline")
-def test_output_goes_to_a_file_in_one_move(command: Command, tmp_path: Path, form: str) -> None:
+def test_output_goes_to_a_file_in_one_move(command: Command, tmp_path: Path, form: Format) -> None:
     told = command("run", "x", "--format", form).out
     file = tmp_path / "report"
     file.write_text("older and longer " * 10_000)

@@ -114,6 +114,15 @@ def write(text: str, file: Path | None = None, *, utf8: bool = False) -> None:
             sys.stdout.write(text)
 
 
+def append(text: str, file: Path) -> None:
+    """Adds to a file that other programs add to as well, in UTF-8."""
+    try:
+        with file.open("ab") as stream:
+            stream.write(text.encode("utf-8"))
+    except OSError as error:
+        raise _unwritable(file, error) from error
+
+
 @contextmanager
 def pipe_may_close() -> Iterator[None]:
     """Lets the reader of a pipe leave early (``| head``): the exit code stays the verdict."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -88,6 +89,8 @@ def run(
             report = pipeline.run(files, options, stdin=stdin, progress=progress)
         if format_ is not Format.RICH:
             output.write(formats.write(report, format_, language), output_, utf8=True)
+            if format_ is Format.GITHUB:
+                _summarise(report, language)
         else:
             _show(
                 report,
@@ -103,6 +106,14 @@ def run(
         raise typer.Exit(output.EXIT_PROBLEMS)
     if fail_on.reached_by(finding.severity for finding in report.open):
         raise typer.Exit(output.EXIT_FINDINGS)
+
+
+def _summarise(report: Report, language: Language) -> None:
+    """Adds to the job summary where GitHub Actions tells the file that holds it."""
+    if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+        from factcheck.reporting.github import job_summary
+
+        output.append(job_summary(report, language), Path(summary))
 
 
 def _show(

@@ -15,9 +15,21 @@ class Format(StrEnum):
 
     RICH = "rich"
     JSON = "json"
+    SARIF = "sarif"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    JUNIT = "junit"
+    RDJSON = "rdjson"
 
 
-_MODULES = {Format.JSON: "json_report"}
+_MODULES = {
+    Format.JSON: "json_report",
+    Format.SARIF: "sarif",
+    Format.GITHUB: "github",
+    Format.GITLAB: "gitlab",
+    Format.JUNIT: "junit",
+    Format.RDJSON: "rdjson",
+}
 
 
 def write(report: Report, format_: Format, language: Language) -> str:

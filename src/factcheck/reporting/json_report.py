@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from datetime import date, timedelta
 from importlib.metadata import version
@@ -26,13 +25,11 @@ from factcheck.model import (
     Suppression,
 )
 from factcheck.reporting.numbers import plain
+from factcheck.reporting.regions import region
 from factcheck.reporting.sources import Sources
+from factcheck.reporting.visible import steers
 
 FORMAT_VERSION = 1
-
-#: Inside a JSON string all of these may be written as escapes: what a terminal would obey (C1
-#: controls, bidirectional marks and overrides), what breaks lines, and halves of surrogate pairs.
-_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 
 def to_dict(report: Report, language: Language) -> dict[str, Any]:
@@ -74,7 +71,10 @@ def render(report: Report, language: Language) -> str:
 def dumps(data: object, *, indent: int | None = 2) -> str:
     """JSON text that is valid UTF-8 and harmless on a terminal, ending with a line end."""
     text = json.dumps(data, ensure_ascii=False, allow_nan=False, indent=indent)
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
+    # Inside a JSON string every character may be written as its escape; outside none steers but
+    # the line ends of the indentation.
+    escapes = {ord(one): json.dumps(one)[1:-1] for one in set(text) - {"\n"} if steers(one)}
+    return (text.translate(escapes) if escapes else text) + "\n"
 
 
 def claim_dict(claim: Claim, sources: Sources) -> dict[str, Any]:
@@ -123,16 +123,15 @@ def _no_claim(span: Span, sentence: Span, sources: Sources) -> dict[str, Any]:
 def span_dict(span: Span, sources: Sources) -> dict[str, Any]:
     """A place with its lines and columns, all in code points; the end is exclusive."""
     document = sources.document(span)
-    line, column = document.position(span.start)
-    end_line, end_column = document.position(span.end)
+    at = region(document, span)
     return {
         "path": span.document,
         "start": span.start,
         "end": span.end,
-        "line": line,
-        "column": column,
-        "end_line": end_line,
-        "end_column": end_column,
+        "line": at.line,
+        "column": at.column,
+        "end_line": at.end_line,
+        "end_column": at.end_column,
         "quote": document.quote(span),
     }
 
