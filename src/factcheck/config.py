@@ -9,12 +9,22 @@ from factcheck.model import Confidence
 
 
 @dataclass(frozen=True, slots=True)
+class Ignore:
+    """A finding that somebody lets stand, by its fingerprint; ``expires`` is the last day of it."""
+
+    fingerprint: str
+    reason: str
+    expires: Date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """How to check.
 
     ``date`` stands in for the date of documents that state none; ``select`` and ``ignore`` are ids
     or names of rules; findings below ``min_confidence`` are left out; ``jobs`` is the number of
-    processes.
+    processes. ``against`` are files and folders that the others are compared with, ``ignored`` the
+    findings that are let stand.
     """
 
     date: Date | None = None
@@ -22,3 +32,5 @@ class Options:
     ignore: tuple[str, ...] = ()
     min_confidence: Confidence = Confidence.MEDIUM
     jobs: int = 1
+    against: tuple[str, ...] = ()
+    ignored: tuple[Ignore, ...] = ()

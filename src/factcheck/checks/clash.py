@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from factcheck.alignment import Comparison
-from factcheck.alignment.blocks import key
+from factcheck.checks.fingerprint import fingerprint
 from factcheck.model import (
     Claim,
     Confidence,
@@ -57,7 +56,7 @@ def findings(
             message=_filled(rule.message, claims),
             claims=claims,
             derivation=_derivation(claims, group[0].sign),
-            fingerprint=_fingerprint(rule, claims),
+            fingerprint=fingerprint(rule.id, verdict, claims),
             action=_filled(rule.action, claims),
             reasons=group[0].comparison.reasons,
             related=tuple(related(claims)),
@@ -131,14 +130,3 @@ def _derivation(claims: tuple[Claim, ...], sign: str) -> str:
     if sign == ">":
         return f"{texts[0]} > {'、'.join(texts[1:])}"
     return f" {sign} ".join(texts)
-
-
-def _fingerprint(rule: Rule, claims: tuple[Claim, ...]) -> str:
-    """The same for the same words wherever they stand: no path, line, order or clock goes in."""
-    sides = sorted(
-        "\x1f".join((*key(claim), str(claim.quantity.interval), "".join(claim.context.split())))
-        for claim in claims
-    )
-    return hashlib.sha256(
-        "\x1e".join((rule.id, *sides)).encode("utf-8", "surrogatepass")
-    ).hexdigest()[:32]

@@ -131,7 +131,10 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of one run: documents by path, findings worst first, problems by path."""
+    """The outcome of one run: documents by path, findings worst first, problems by path.
+
+    ``against`` are the paths of the documents that the others are compared with.
+    """
 
     documents: tuple[Document, ...]
     claims_of: dict[str, int]
@@ -139,6 +142,7 @@ class Report:
     problems: tuple[InputProblem, ...]
     summary: Summary
     notices: tuple[Notice, ...] = ()
+    against: frozenset[str] = frozenset()
 
     @property
     def open(self) -> tuple[Finding, ...]:

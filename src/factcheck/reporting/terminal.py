@@ -13,7 +13,17 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from rich.text import Text
 
-from factcheck.model import Claim, Finding, Language, Message, Report, Severity, Span
+from factcheck.model import (
+    Claim,
+    Finding,
+    Language,
+    Message,
+    Notice,
+    Report,
+    Severity,
+    Span,
+    Status,
+)
 from factcheck.reporting import words
 from factcheck.reporting.layout import cut, excerpt, wrap, wrap_parts
 from factcheck.reporting.sources import Sources
@@ -26,6 +36,7 @@ SEVERITY_STYLE = {
     Severity.INFO: "bold cyan",
 }
 _FIGURE = "bold reverse"
+_NOTICE_STYLE = "bold magenta"
 _MUTED = "dim"
 _OWN = "not dim"
 _PLACE = "cyan"
@@ -55,6 +66,12 @@ _COUNTS = Message(
     zh="{documents} 篇文档，{figures} 个数字，{claims} 条陈述，比较 {compared} 对",
     en="{documents}, {figures}, {claims}, {compared}",
 )
+_SETTLED = {
+    Status.BASELINED: Message(zh="已知 {0} 处", en="{0} known"),
+    Status.SUPPRESSED: Message(zh="已忽略 {0} 处", en="{0} suppressed"),
+}
+_NOTHING_NEW = Message(zh="没有新的矛盾", en="no new findings")
+_NOTICE = Message(zh="提醒", en="notice")
 _FAILED = Message(zh="{0} 个文件未能检查", en="{0} not checked")
 
 
@@ -71,20 +88,36 @@ class Look:
 
 
 def render(report: Report, look: Look) -> Iterator[Text]:
-    """The lines of the report; but for headings and places none is wider than ``look.width``."""
+    """The lines of the report; but for headings and places none is wider than ``look.width``.
+
+    Of the findings, the open ones.
+    """
     sources = Sources(report.documents)
-    for finding in report.findings:
+    for finding in report.open:
         if finding.severity > Severity.INFO or look.show_info:
             yield from _Page(sources, look).finding(finding)
             yield Text()
     if look.summary:
+        for notice in report.notices:
+            yield from _notice(notice, look)
+        if report.notices:
+            yield Text()
         yield from summary(report, look)
+
+
+def _notice(notice: Notice, look: Look) -> Iterator[Text]:
+    label = _NOTICE[look.language]
+    place = notice.path if notice.line is None else f"{notice.path}:{notice.line}"
+    yield Text.assemble((label, _NOTICE_STYLE), " " if place else "", (inline(place), _PLACE))
+    for line in wrap(notice.message[look.language], look.width - _MARGIN):
+        yield Text(" " * _MARGIN + line)
 
 
 def summary(report: Report, look: Look) -> Iterator[Text]:
     """How many findings there are, and how much was looked at."""
     language = look.language
-    found = Counter(finding.severity for finding in report.findings)
+    found = Counter(finding.severity for finding in report.open)
+    settled = Counter(finding.status for finding in report.findings)
     line = Text()
     for severity in reversed(Severity):
         if not found[severity]:
@@ -102,7 +135,12 @@ def summary(report: Report, look: Look) -> Iterator[Text]:
         line.append(_comma(line, language))
         line.append(_UNREAD[language], SEVERITY_STYLE[Severity.WARNING])
     if not line and report.documents:
-        line.append(_NOTHING[language], "bold green")
+        nothing = _NOTHING if settled.total() == 0 else _NOTHING_NEW
+        line.append(nothing[language], "bold green")
+    for status, template in _SETTLED.items():
+        if settled[status]:
+            line.append(_comma(line, language))
+            line.append(template[language].format(f"{settled[status]:,}"), _MUTED)
     yield line
     counts = {
         "documents": (len(report.documents), "document"),
