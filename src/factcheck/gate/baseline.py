@@ -36,17 +36,17 @@ class Side:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One finding; ``name``, ``fingerprint`` and ``values`` are for readers."""
 
     rule: str
+    name: str = ""
     verdict: str
     confidence: str
-    sides: tuple[Side, ...]
-    name: str = ""
-    fingerprint: str = ""
     values: str = ""
+    fingerprint: str = ""
+    sides: tuple[Side, ...]
 
     @property
     def order(self) -> tuple[str, str, tuple[Side, ...]]:

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from factcheck.gate.changes import Changes
 
 _GONE = Message(
-    zh="基线中有 {0} 处已不存在，用 --update-baseline 删去",
-    en="{0} of the known findings are gone; --update-baseline removes them",
+    zh="基线中有 {0} 处已改正或已忽略，用 --update-baseline 删去",
+    en="{0} in the baseline have been fixed or suppressed; --update-baseline removes them",
 )
 _UPDATED = Message(
     zh="基线已更新：共 {0} 处，新增 {1} 处，删去 {2} 处",

@@ -106,11 +106,15 @@ def render(report: Report, look: Look) -> Iterator[Text]:
 
 
 def _notice(notice: Notice, look: Look) -> Iterator[Text]:
-    label = _NOTICE[look.language]
+    """A place in one piece, for terminals to open, and what is to be said of it."""
     place = notice.path if notice.line is None else f"{notice.path}:{notice.line}"
-    yield Text.assemble((label, _NOTICE_STYLE), " " if place else "", (inline(place), _PLACE))
-    for line in wrap(notice.message[look.language], look.width - _MARGIN):
-        yield Text(" " * _MARGIN + line)
+    label = Text.assemble((_NOTICE[look.language], _NOTICE_STYLE), " ")
+    if place:
+        yield label + Text(inline(place), _PLACE)
+        label = Text(" " * _MARGIN)
+    for line in wrap(notice.message[look.language], look.width - label.cell_len):
+        yield label + line
+        label = Text(" " * label.cell_len)
 
 
 def summary(report: Report, look: Look) -> Iterator[Text]:
