@@ -14,34 +14,21 @@ import pytest
 import yaml
 
 from .articles import ROOT
+from .repository import NEEDS_GIT, Repository
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs the git program")
+pytestmark = NEEDS_GIT
 
 ARTICLE = "articles/2026-01-12-科创企业培育.md"
 RIGHT, WRONG = "高新技术企业达52家", "高新技术企业达46家"
 COMMENT = "<!-- factcheck: ignore[value-conflict] 46家为年中数，更正稿待发 -->"
 
 
-class Newsroom:
+class Newsroom(Repository):
     """A copy of the examples under git, and the program in it."""
 
     def __init__(self, top: Path) -> None:
-        self.top = top
         shutil.copytree(ROOT / "examples", top, dirs_exist_ok=True)
-        self.git("init", "--quiet", "--initial-branch=main")
-        self.git("config", "user.name", "编辑")
-        self.git("config", "user.email", "editor@example.org")
-        self.commit("articles")
-
-    def git(self, *arguments: str) -> str:
-        done = subprocess.run(
-            ["git", *arguments], cwd=self.top, check=True, capture_output=True, encoding="utf-8"
-        )
-        return done.stdout
-
-    def commit(self, message: str) -> None:
-        self.git("add", "--all")
-        self.git("commit", "--quiet", "--message", message)
+        super().__init__(top)
 
     def edit(self, old: str, new: str) -> None:
         path = self.top / ARTICLE
@@ -80,7 +67,7 @@ def test_the_examples_agree_with_each_other(newsroom: Newsroom) -> None:
 def test_a_figure_edited_suppressed_and_mended(newsroom: Newsroom) -> None:
     newsroom.git("switch", "--quiet", "--create", "edit")
     newsroom.edit(RIGHT, WRONG)
-    newsroom.commit("another figure")
+    newsroom.commit()
     red = newsroom.gate()
     assert (red.returncode, red.stderr) == (1, "")
     assert f"{ARTICLE}:7:" in red.stdout
@@ -104,7 +91,7 @@ def test_a_figure_edited_suppressed_and_mended(newsroom: Newsroom) -> None:
 
 def test_a_fault_that_was_there_before_fails_no_other_change(newsroom: Newsroom) -> None:
     newsroom.edit(RIGHT, WRONG)
-    newsroom.commit("a fault on main")
+    newsroom.commit()
     newsroom.git("switch", "--quiet", "--create", "edit")
     newsroom.edit("1.86亿元", "1.87亿元")
     other = newsroom.gate()

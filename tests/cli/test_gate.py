@@ -13,9 +13,9 @@ from factcheck.config import Options
 from factcheck.model import Message, Notice, Status, Suppression
 
 from ..articles import write
-from ..gate.articles import NEEDS_GIT, SECOND, SET, THIRD
-from ..gate.test_changes import Repository
+from ..gate.articles import SECOND, SET, THIRD
 from ..reporting import hostile
+from ..repository import NEEDS_GIT, Repository
 from .conftest import Command, Outcome, Pipeline
 
 Run = Callable[..., Outcome]
@@ -162,7 +162,7 @@ class TestAgainst:
 @NEEDS_GIT
 class TestChangedSince:
     def test_what_was_changed_is_told(self, folder: Path, check: Run) -> None:
-        repository = Repository(folder, {})
+        repository = Repository(folder)
         untouched = check("--changed-since", "main")
         assert (untouched.code, untouched.err) == (0, "")
         assert "notice nothing of what is checked was changed since main\n" in untouched.out
@@ -175,7 +175,7 @@ class TestChangedSince:
         assert "not listed: 1 that do not touch what was changed since main" in outcome.out
 
     def test_a_revision_that_is_none(self, folder: Path, check: Run) -> None:
-        Repository(folder, {})
+        Repository(folder)
         outcome = check("--changed-since", "gone")
         assert (outcome.code, outcome.out) == (2, "")
         assert outcome.err == (
@@ -184,7 +184,7 @@ class TestChangedSince:
         )
 
     def test_standard_input_is_all_new(self, folder: Path, command: Command) -> None:
-        Repository(folder, {})
+        Repository(folder)
         outcome = command(
             *("run", "-", "articles/first.txt", "--stdin-filename", "articles/second.txt"),
             *("--changed-since", "main"),

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
-
-import pytest
 
 from factcheck import pipeline
 from factcheck.config import Options
@@ -30,8 +27,6 @@ THIRD = """青禾高新区项目建设提速
 2024年，青禾高新区实施重点项目64个。
 """
 SET = {"first.txt": FIRST, "second.txt": SECOND, "third.txt": THIRD}
-
-NEEDS_GIT = pytest.mark.skipif(shutil.which("git") is None, reason="needs the git program")
 
 
 def report(texts: Mapping[str, str] = SET, options: Options | None = None) -> Report:

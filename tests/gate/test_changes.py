@@ -5,8 +5,6 @@ from __future__ import annotations
 import difflib
 import os
 import shutil
-import subprocess
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -20,7 +18,8 @@ from factcheck.gate import Gate, Terms
 from factcheck.gate.changes import changed_lines
 from factcheck.model import Report
 
-from .articles import FIRST, NEEDS_GIT, SECOND, SET, THIRD
+from ..repository import NEEDS_GIT, Repository
+from .articles import FIRST, SECOND, SET, THIRD
 
 #: Lines that look like what stands around the lines of a patch.
 LINES = st.lists(
@@ -74,29 +73,8 @@ def test_paths_of_a_patch(written: bytes, path: bytes) -> None:
     assert changed_lines(text) == {path: [range(1)]}
 
 
-class Repository:
-    """A folder with real git in it, on the branch main with one commit."""
-
-    def __init__(self, top: Path, files: Mapping[str, str]) -> None:
-        self.top = top
-        self.git("init", "--quiet", "--initial-branch=main")
-        self.git("config", "user.name", "编辑")
-        self.git("config", "user.email", "editor@example.org")
-        self.write(files)
-        self.commit()
-
-    def git(self, *arguments: str) -> None:
-        subprocess.run(["git", *arguments], cwd=self.top, check=True, capture_output=True)
-
-    def write(self, files: Mapping[str, str | bytes]) -> None:
-        for name, text in files.items():
-            path = self.top / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text if isinstance(text, bytes) else text.encode())
-
-    def commit(self) -> None:
-        self.git("add", "--all")
-        self.git("commit", "--quiet", "--message=x")
+class Checked(Repository):
+    """A repository and the gate on it."""
 
     def run(self, *paths: str, since: str = "main", against: tuple[str, ...] = ()) -> Report:
         options = Options(against=against)
@@ -105,16 +83,16 @@ class Repository:
 
 
 @pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Checked:
     monkeypatch.chdir(tmp_path)
     for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
         monkeypatch.delenv(name, raising=False)
-    return Repository(tmp_path, SET)
+    return Checked(tmp_path, SET)
 
 
 @NEEDS_GIT
 class TestWithGit:
-    def test_nothing_changed_tells_nothing_but_that(self, repository: Repository) -> None:
+    def test_nothing_changed_tells_nothing_but_that(self, repository: Checked) -> None:
         shown = repository.run()
         assert shown.findings == ()
         assert len(shown.documents) == 3
@@ -137,7 +115,7 @@ class TestWithGit:
         ids=["a side", "beside a side", "another line", "another file", "title"],
     )
     def test_a_finding_is_told_where_a_side_was_touched(
-        self, repository: Repository, name: str, old: str, new: str, told: bool, commit: bool
+        self, repository: Checked, name: str, old: str, new: str, told: bool, commit: bool
     ) -> None:
         assert old in SET[name]
         repository.git("switch", "--quiet", "--create", "draft")
@@ -146,23 +124,23 @@ class TestWithGit:
             repository.commit()
         assert [f.derivation for f in repository.run().findings] == ["52家 ≠ 46家"] * told
 
-    def test_staged_work_counts(self, repository: Repository) -> None:
+    def test_staged_work_counts(self, repository: Checked) -> None:
         repository.write({"second.txt": SECOND.replace("46家。", "46家！")})
         repository.git("add", "second.txt")
         assert repository.run().findings
 
     @pytest.mark.parametrize("name", ["copy.txt", "新 稿件“一”.md", 'od"d\tname.txt'])
-    def test_a_file_that_git_does_not_know_is_new(self, repository: Repository, name: str) -> None:
+    def test_a_file_that_git_does_not_know_is_new(self, repository: Checked, name: str) -> None:
         repository.write({name: "青禾高新区快讯\n\n2024年，青禾高新区实施重点项目58个。\n"})
         (found,) = repository.run().findings
         assert name in {claim.span.document for claim in found.claims}
 
-    def test_an_ignored_file_that_is_named_is_new_as_well(self, repository: Repository) -> None:
+    def test_an_ignored_file_that_is_named_is_new_as_well(self, repository: Checked) -> None:
         repository.write({".gitignore": "*.txt\n", "copy.txt": THIRD.replace("64", "58")})
         assert repository.run("copy.txt", "third.txt").findings
 
     @pytest.mark.parametrize("name", ["moved.txt", "文 稿/“综述”.txt", 'a\t"b"\\.txt'])
-    def test_a_renamed_file_is_followed(self, repository: Repository, name: str) -> None:
+    def test_a_renamed_file_is_followed(self, repository: Checked, name: str) -> None:
         repository.write({name: ""})
         repository.git("mv", "--force", "first.txt", name)
         assert repository.run().findings == ()
@@ -171,7 +149,7 @@ class TestWithGit:
         repository.write({name: FIRST.replace("93.7亿元", "94.7亿元")})
         assert repository.run().findings == ()
 
-    def test_what_stands_below_lines_taken_out_is_touched(self, repository: Repository) -> None:
+    def test_what_stands_below_lines_taken_out_is_touched(self, repository: Checked) -> None:
         comment = "<!-- factcheck: ignore[FC101] 统计时点不同 -->\n\n"
         suppressed = {"second.txt": SECOND.replace("截至", f"{comment}截至")}
         repository.write(suppressed)
@@ -180,11 +158,11 @@ class TestWithGit:
         repository.write({"second.txt": SECOND})
         assert len(repository.run().open) == 1
 
-    def test_blank_lines_are_no_change(self, repository: Repository) -> None:
+    def test_blank_lines_are_no_change(self, repository: Checked) -> None:
         repository.write({"second.txt": SECOND.replace("\n\n", "\n\n\n")})
         assert repository.run().findings == ()
 
-    def test_a_heading_governs_what_follows(self, repository: Repository) -> None:
+    def test_a_heading_governs_what_follows(self, repository: Checked) -> None:
         parts = "## 科技\n\n截至2024年底，青禾高新区高新技术企业达46家。\n\n## 生活\n\n道路通了。\n"
         repository.write({"second.txt": f"# 青禾高新区走访\n\n{parts}"})
         repository.commit()
@@ -195,14 +173,14 @@ class TestWithGit:
             assert bool(repository.run().findings) is told
 
     @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
-    def test_lines_of_any_encoding(self, repository: Repository, encoding: str) -> None:
+    def test_lines_of_any_encoding(self, repository: Checked, encoding: str) -> None:
         repository.write({"first.txt": FIRST.encode(encoding)})
         repository.commit()
         assert repository.run().findings == ()
         repository.write({"first.txt": FIRST.replace("118家", "119家").encode(encoding)})
         assert repository.run().findings
 
-    def test_lone_carriage_returns_do_not_shift_lines(self, repository: Repository) -> None:
+    def test_lone_carriage_returns_do_not_shift_lines(self, repository: Checked) -> None:
         text = "青禾高新区\r创新综述\r\r" + FIRST.partition("\n\n")[2]
         repository.write({"first.txt": text})
         repository.commit()
@@ -227,7 +205,7 @@ class TestWithGit:
         ids=lambda setting: setting[0],
     )
     def test_what_the_user_has_set_for_git_changes_nothing(
-        self, repository: Repository, setting: tuple[str, str]
+        self, repository: Checked, setting: tuple[str, str]
     ) -> None:
         repository.git("config", *setting)
         repository.git("mv", "first.txt", "综述.txt")
@@ -237,7 +215,7 @@ class TestWithGit:
         assert repository.run().findings
 
     def test_from_a_folder_below(
-        self, repository: Repository, monkeypatch: pytest.MonkeyPatch
+        self, repository: Checked, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         repository.write({"drafts/new.txt": THIRD.replace("64", "58")})
         monkeypatch.chdir(repository.top / "drafts")
@@ -245,7 +223,7 @@ class TestWithGit:
         assert found.derivation in ("64个 ≠ 58个", "58个 ≠ 64个")
 
     def test_documents_to_compare_with_may_lie_elsewhere(
-        self, repository: Repository, tmp_path_factory: pytest.TempPathFactory
+        self, repository: Checked, tmp_path_factory: pytest.TempPathFactory
     ) -> None:
         archive = tmp_path_factory.mktemp("archive")
         (archive / "old.txt").write_text(THIRD.replace("64", "58"), encoding="utf-8")
@@ -258,7 +236,7 @@ class TestWithGit:
             repository.run("third.txt", str(archive))
 
     @pytest.mark.parametrize("revision", ["gone", "-p", "--output=x", "", "main..main", "HEAD:x"])
-    def test_a_revision_that_is_none(self, repository: Repository, revision: str) -> None:
+    def test_a_revision_that_is_none(self, repository: Checked, revision: str) -> None:
         with pytest.raises(UsageError, match="no commit or branch"):
             repository.run(since=revision)
         assert not (repository.top / "x").exists()

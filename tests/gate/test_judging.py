@@ -15,8 +15,8 @@ from factcheck.gate import Gate, Terms
 from factcheck.model import Report, Status
 
 from ..articles import write
-from .articles import FIRST, NEEDS_GIT, SECOND, SET, THIRD, judge, report
-from .test_changes import Repository
+from ..repository import NEEDS_GIT, Repository
+from .articles import FIRST, SECOND, SET, THIRD, judge, report
 
 COMMENT = "<!-- factcheck: ignore[value-conflict] 统计时点不同 -->"
 #: 64 against 58 projects, beside 52 against 46 firms.
