@@ -11,6 +11,7 @@ import pytest
 from factcheck.config import Ignore, Options
 from factcheck.gate import Gate, Terms
 from factcheck.model import Language, Notice, Report, Status
+from factcheck.rulebook import Example, find_rule, load_rules
 
 from ..articles import article
 from .articles import FIRST, SECOND, SET, judge, report
@@ -88,6 +89,24 @@ class TestWhatACommentCovers:
         (found,) = with_second(SECOND.rstrip() + comment).findings
         assert found.suppression is not None
         assert found.suppression.reason == REASON
+
+    @pytest.mark.parametrize(
+        "example",
+        [one for one in find_rule(load_rules(), "FC104").examples if one.fires],
+        ids=lambda one: str(one.title),
+    )
+    def test_copies_of_a_passage_are_copies_still(self, example: Example) -> None:
+        texts, options = dict(example.documents), Options(select=("FC104",))
+        before = report(texts, options).findings
+        assert before
+        comment = "<!-- factcheck: ignore[altered-passage] 版本不同 -->"
+        for claim in (claim for finding in before for claim in finding.claims):
+            name, text = claim.span.document, texts[claim.span.document]
+            for at in (claim.span.start, claim.span.end):
+                changed = texts | {name: text[:at] + comment + text[at:]}
+                after = judge(changed, options=options).report.findings
+                assert {one.fingerprint for one in after} == {one.fingerprint for one in before}
+                assert Status.SUPPRESSED in {one.status for one in after}
 
     def test_figures_in_it_are_no_claims(self) -> None:
         comment = "<!-- factcheck: ignore[FC101] 2024年底青禾高新区高新技术企业是46家 -->"

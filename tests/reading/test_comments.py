@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factcheck.extraction import read_claims
-from factcheck.model import Document
+from factcheck.model import Document, Span
 from factcheck.reading import comments, normalise
 
 from ..articles import ROOT, SEEDS, article
@@ -157,6 +157,19 @@ def test_any_text_keeps_its_length_and_its_words(text: str) -> None:
     assert len(masked) == len(normal)
     kept = (sign for at, sign in enumerate(normal) if not any(a <= at < b for a, b in found))
     assert "".join(masked.split()) == "".join("".join(kept).split())
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.sampled_from(PLACES), st.integers(0, 60), st.integers(1, 80), st.integers(0, 80))
+def test_what_stands_beside_a_place_is_the_same(
+    place: tuple[str, int], away: int, length: int, reach: int
+) -> None:
+    text, at = place
+    one, other = article(text[:at] + COMMENT * 2 + text[at:]), article(text)
+    start = max(at - away - length, 0)
+    assert one.beside(Span("", start, at), reach) == other.beside(Span("", start, at), reach)
+    behind = Span(one.path, at + 2 * len(COMMENT), at + 2 * len(COMMENT) + length)
+    assert one.beside(behind, reach) == other.beside(Span(other.path, at, at + length), reach)
 
 
 def test_many_comments_and_openings_take_no_time() -> None:

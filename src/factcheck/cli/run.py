@@ -50,7 +50,9 @@ def run(
     ] = None,
     changed_since: Annotated[
         str | None,
-        typer.Option(metavar="REV", show_default=False, help="只报改动涉及的 · what changes touch"),
+        typer.Option(
+            metavar="REV", show_default=False, help="只报改动涉及的 · only what changes touch"
+        ),
     ] = None,
     against: Annotated[
         list[str] | None,
@@ -98,7 +100,12 @@ def run(
             jobs=jobs,
             against=tuple(against or ()),
         )
-        terms = Terms(baseline, update_baseline, changed_since, stdin[0] if stdin else None)
+        terms = Terms(
+            baseline=baseline,
+            update_baseline=update_baseline,
+            changed_since=changed_since,
+            stdin=stdin[0] if stdin else None,
+        )
         gate = Gate(options, terms)
         with output.progress(language, quiet=quiet) as progress:
             found = pipeline.run(files, options, stdin=stdin, progress=progress)

@@ -168,7 +168,8 @@ class Gate:
         )
         notices = []
         revision = self._changes.revision
-        if not touched.spans.keys() - report.against:
+        checked = {document.path for document in report.documents} - report.against
+        if checked and checked.isdisjoint(touched.spans):
             notices.append(Notice("", _filled(_UNCHANGED, revision)))
         if left_out:
             notices.append(Notice("", _filled(_ELSEWHERE, revision, left_out)))
