@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import compress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -94,23 +95,21 @@ class Gate:
 
     def _suppress(self, report: Report) -> Report:
         ignored = self._options.ignored
+        # The clock has a say in nothing but an expiry.
+        today = self._today() if any(entry.expires for entry in ignored) else date.min
+        complete = not report.problems
         found: list[suppressions.Comment] = []
         notices: list[Notice] = []
         for document in report.documents:
             comments, faulty = suppressions.read(document, self._rules)
             found += comments
             notices += [] if document.path in report.against else faulty
-        if not report.problems:
+        if complete:
             mine = [comment for comment in found if comment.place.document not in report.against]
             notices += suppressions.unused_comments(mine, report.findings, self._ran)
-        notices += suppressions.idle_entries(
-            ignored,
-            report.findings,
-            self._today,
-            complete=not report.problems and len(self._ran) == len(self._rules),
-        )
-        findings = suppressions.apply(report.findings, found, ignored, self._today)
-        return _with(report, findings, notices)
+        complete = complete and len(self._ran) == len(self._rules)
+        notices += suppressions.idle_entries(ignored, report.findings, today, complete=complete)
+        return _with(report, suppressions.apply(report.findings, found, ignored, today), notices)
 
     def _recognise(self, report: Report) -> tuple[Report, dict[str, Any] | None]:
         """Marks the findings that the baseline knows; what it is to hold where it is updated."""
@@ -120,30 +119,24 @@ class Gate:
 
         known, gone = baseline.recognise(self._known, report.open)
         fixed = [entry for entry in gone if self._looked_at(entry)]
-        update = self._terms.update_baseline and not report.problems
+        if not self._terms.update_baseline or report.problems:
+            notices = self._idle_baseline(len(fixed), complete=not report.problems)
+            return _with(_marked(report, known), notices=notices), None
         accepted = [
-            is_known or (update and _checked(finding, report))
+            is_known or _checked(finding, report)
             for finding, is_known in zip(report.open, known, strict=True)
         ]
-        marks = iter(accepted)
-        findings = [
-            replace(finding, status=Status.BASELINED)
-            if finding.status is Status.NEW and next(marks)
-            else finding
-            for finding in report.findings
-        ]
-        if update:
-            entries = [baseline.entry(f) for f, ok in zip(report.open, accepted, strict=True) if ok]
-            entries += [entry for entry in gone if not self._looked_at(entry)]
-            counts = len(entries), sum(accepted) - sum(known), len(fixed)
-            notice = self._of_baseline(_UPDATED, *counts)
-            return _with(report, findings, [notice]), baseline.content(entries)
-        notices = []
+        entries = [baseline.entry(finding) for finding in compress(report.open, accepted)]
+        entries += [entry for entry in gone if entry not in fixed]
+        added = sum(accepted) - sum(known)
+        notice = self._of_baseline(_UPDATED, len(entries), added, len(fixed))
+        return _with(_marked(report, accepted), notices=[notice]), baseline.content(entries)
+
+    def _idle_baseline(self, fixed: int, *, complete: bool) -> list[Notice]:
+        """What is to be said of a baseline that is not written."""
         if self._terms.update_baseline:
-            notices.append(self._of_baseline(_NOT_UPDATED))
-        elif fixed and not report.problems:
-            notices.append(self._of_baseline(_GONE, len(fixed)))
-        return _with(report, findings, notices), None
+            return [self._of_baseline(_NOT_UPDATED)]
+        return [self._of_baseline(_GONE, fixed)] if fixed and complete else []
 
     def _looked_at(self, entry: Entry) -> bool:
         """Whether this run would have found what the entry knows, were it still there."""
@@ -158,7 +151,7 @@ class Gate:
         """Without findings among documents that are only compared with, or beside the changes."""
         findings = [finding for finding in report.findings if _checked(finding, report)]
         if self._changes is None:
-            return _with(report, findings, [])
+            return _with(report, findings)
         touched = self._changes.touched(report, stdin=self._terms.stdin)
         kept = [finding for finding in findings if finding in touched]
         left_out = sum(
@@ -206,10 +199,27 @@ def _checked(finding: Finding, report: Report) -> bool:
     return any(claim.span.document not in report.against for claim in finding.claims)
 
 
-def _with(report: Report, findings: Iterable[Finding], notices: Iterable[Notice]) -> Report:
+def _marked(report: Report, known: Iterable[bool]) -> Report:
+    """The report with those of its open findings baselined that are ``known``."""
+    marks = iter(known)
+    findings = (
+        replace(finding, status=Status.BASELINED)
+        if finding.status is Status.NEW and next(marks)
+        else finding
+        for finding in report.findings
+    )
+    return _with(report, findings)
+
+
+def _with(
+    report: Report,
+    findings: Iterable[Finding] | None = None,
+    notices: Iterable[Notice] = (),
+) -> Report:
     """The report with these findings, and these notices besides its own, by place."""
     told = sorted((*report.notices, *notices), key=lambda n: (n.path, n.line or 0, n.message.zh))
-    return replace(report, findings=tuple(findings), notices=tuple(told))
+    kept = report.findings if findings is None else tuple(findings)
+    return replace(report, findings=kept, notices=tuple(told))
 
 
 def _filled(template: Message, *fields: object) -> Message:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -88,12 +88,11 @@ def read(document: Document, rules: Sequence[Rule]) -> tuple[list[Comment], list
 def apply(
     findings: Iterable[Finding],
     comments: Iterable[Comment],
-    ignored: Collection[Ignore],
-    today: Callable[[], date],
+    ignored: Iterable[Ignore],
+    today: date,
 ) -> list[Finding]:
     """The findings, those suppressed that a comment or an entry covers."""
-    day = today() if any(entry.expires for entry in ignored) else date.min
-    entries = {entry.fingerprint: entry for entry in ignored if not _expired(entry, day)}
+    entries = {entry.fingerprint: entry for entry in ignored if not _expired(entry, today)}
     by_document: defaultdict[str, list[Comment]] = defaultdict(list)
     for comment in comments:
         by_document[comment.place.document].append(comment)
@@ -130,18 +129,13 @@ def unused_comments(
 
 
 def idle_entries(
-    ignored: Collection[Ignore],
-    findings: Iterable[Finding],
-    today: Callable[[], date],
-    *,
-    complete: bool,
+    ignored: Iterable[Ignore], findings: Iterable[Finding], today: date, *, complete: bool
 ) -> list[Notice]:
     """What is to be said of entries that are out of date or, in a complete run, match nothing."""
-    day = today() if any(entry.expires for entry in ignored) else date.min
     there = {finding.fingerprint for finding in findings}
     notices: list[Notice] = []
     for entry in ignored:
-        if _expired(entry, day):
+        if _expired(entry, today):
             template = _EXPIRED
         elif complete and entry.fingerprint not in there:
             template = _UNUSED_ENTRY
