@@ -5,17 +5,24 @@ from __future__ import annotations
 import doctest
 import re
 import shlex
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 from typer.testing import CliRunner
 
 from factcheck.cli import app
+
+from .repository import git
 
 _ROOT = Path(__file__).parent.parent
 _PAGES = sorted([*_ROOT.glob("*.md"), *_ROOT.glob("docs/**/*.md")])
 _PYTHON = [path for path in _PAGES if ">>> " in path.read_text("utf-8")]
 _CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
+_YAML = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
+_FINGERPRINT = re.compile(r"[0-9a-f]{32}")
 _SESSION = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 
 
@@ -44,3 +51,70 @@ def test_the_example_of_the_page_on_claims(tmp_path: Path, monkeypatch: pytest.M
             assert result.output.strip() == printed.strip()
             ran += 1
     assert ran == 4
+
+
+@pytest.mark.parametrize(
+    ("page", "runs"),
+    [
+        ("baseline-and-suppression.md", 5),
+        pytest.param(
+            "ci.md",
+            4,
+            marks=pytest.mark.skipif(
+                not (shutil.which("git") and shutil.which("sed")), reason="needs git and sed"
+            ),
+        ),
+    ],
+)
+def test_the_sessions_of_the_pages_on_the_gate(
+    page: str, runs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a copy of the examples: articles are written, commands run, what they print compared."""
+    shutil.copytree(_ROOT / "examples", tmp_path, dirs_exist_ok=True)
+    if page != "ci.md":
+        shutil.rmtree(tmp_path / "articles")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
+    ran, code = 0, 0
+    for block in _CONSOLE.findall((_ROOT / "docs" / page).read_text("utf-8")):
+        for command, printed in _SESSION.findall(block):
+            program, *arguments = shlex.split(command)
+            if program == "cat" and arguments[0].endswith(".txt"):
+                Path(arguments[0]).parent.mkdir(exist_ok=True)
+                Path(arguments[0]).write_text(printed, "utf-8")
+                continue
+            if program == "factcheck":
+                result = CliRunner().invoke(app, arguments)
+                shown, code = result.output, result.exit_code
+                ran += 1
+            elif program == "echo":
+                assert arguments == ["$?"]
+                shown = f"{code}\n"
+            elif program == "cat":
+                shown = Path(arguments[0]).read_text("utf-8")
+            elif program == "git":
+                shown = git(*arguments, folder=tmp_path)
+            else:
+                assert program == "sed"
+                subprocess.run([program, *arguments], check=True)
+                shown = ""
+            assert _FINGERPRINT.sub("#", shown) == _FINGERPRINT.sub("#", printed)
+    assert ran == runs
+
+
+def test_the_jobs_on_the_page_on_ci() -> None:
+    """They are YAML, and name what the action, the hook and the program have."""
+    github, gitlab, hook = (
+        yaml.safe_load(block) for block in _YAML.findall((_ROOT / "docs/ci.md").read_text("utf-8"))
+    )
+    action = yaml.safe_load((_ROOT / "action.yml").read_text("utf-8"))
+    assert set(github["jobs"]["factcheck"]["steps"][-1]["with"]) <= set(action["inputs"])
+    (call,) = (line for line in gitlab["factcheck"]["script"] if line.startswith("factcheck run"))
+    help_ = CliRunner().invoke(app, ["run", "--help"]).output
+    options = [word for word in shlex.split(call) if word.startswith("--")]
+    assert options
+    assert all(option in help_ for option in options)
+    ids = [
+        one["id"] for one in yaml.safe_load((_ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    ]
+    assert [one["id"] for one in hook["repos"][0]["hooks"]] == ids

@@ -38,10 +38,14 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class ClaimsReport:
-    """What was read in each document, and the files that could not be read."""
+    """What was read in each document, and the files that could not be read.
+
+    ``against`` are the paths of the documents that are only compared with.
+    """
 
     documents: tuple[tuple[Document, Reading], ...]
     problems: tuple[InputProblem, ...]
+    against: frozenset[str] = frozenset()
 
 
 def run(
@@ -52,13 +56,14 @@ def run(
     documents: Sequence[Document] = (),
     progress: Progress | None = None,
 ) -> Report:
-    """Checks all that ``paths`` name against each other, and against ``documents`` already read.
+    """Checks all that ``paths`` name against each other, ``documents`` already read and
+    ``options.against``.
 
     ``stdin`` is the name and the bytes of one more document. ``progress`` is told how many files
     are read, of how many. Raises ``UsageError`` for an unknown rule, ``RuleError`` for a bad page.
     """
     rules = select_rules(load_rules(), options.select, options.ignore)
-    if documents and not paths and stdin is None:
+    if documents and not paths and not options.against and stdin is None:
         readings = ClaimsReport((), ())
     else:
         readings = claims(paths, options, stdin=stdin, progress=progress)
@@ -73,21 +78,16 @@ def claims(
     stdin: Stdin | None = None,
     progress: Progress | None = None,
 ) -> ClaimsReport:
-    """Reads all that ``paths`` name."""
+    """Reads all that ``paths`` and ``options.against`` name; what both name is checked."""
     files: dict[str, bytes | None] = {}
     seen: set[Path] = set()  # one file in two spellings is one document
     problems: list[InputProblem] = []
-    for path in paths:
-        try:
-            for file in expand(path):
-                real = Path(file).resolve()
-                if real not in seen:
-                    seen.add(real)
-                    files[file] = None
-        except InputError as error:
-            problems.append(InputProblem(error.path, error.message))
     if stdin is not None:
         files[stdin[0]] = stdin[1]
+        seen.add(Path(stdin[0]).resolve())
+    files |= dict.fromkeys(_new_files(paths, seen, problems))
+    against = frozenset(_new_files(options.against, seen, problems))
+    files |= dict.fromkeys(against)
     found: list[tuple[Document, Reading]] = []
     for index, outcome in enumerate(_read_all(sorted(files.items()), options), start=1):
         if isinstance(outcome, InputProblem):
@@ -98,7 +98,23 @@ def claims(
             progress(index, len(files))
     if not files and not problems:
         problems.append(InputProblem("", Message(zh="没有要检查的文件", en="nothing to check")))
-    return ClaimsReport(_ordered(found), tuple(sorted(problems, key=lambda problem: problem.path)))
+    problems.sort(key=lambda problem: problem.path)
+    return ClaimsReport(_ordered(found), tuple(problems), against)
+
+
+def _new_files(
+    paths: Sequence[str], seen: set[Path], problems: list[InputProblem]
+) -> Iterator[str]:
+    """The files that ``paths`` name and that were not ``seen``; what is wrong goes to the list."""
+    for path in paths:
+        try:
+            for file in expand(path):
+                real = Path(file).resolve()
+                if real not in seen:
+                    seen.add(real)
+                    yield file
+        except InputError as error:
+            problems.append(InputProblem(error.path, error.message))
 
 
 def _ordered(
@@ -131,6 +147,7 @@ def _check(readings: ClaimsReport, rules: Sequence[Rule], options: Options) -> R
         findings=tuple(sorted(_once(kept), key=_gravity)),
         problems=readings.problems,
         summary=Summary(figures, len(corpus.claims), count_pairs(corpus.claims)),
+        against=readings.against & corpus.documents.keys(),
         verified=tuple(
             sorted(verified, key=lambda finding: (finding.claims[0].span, finding.rule))
         ),

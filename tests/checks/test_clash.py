@@ -147,14 +147,48 @@ class TestFingerprint:
         assert fingerprint(replace(A, context=" 高新技术企业\n 52家"), B) == fingerprint(A, B)
 
     @pytest.mark.parametrize(
+        "context",
+        [
+            "高新技術企業52家",
+            "高新技术企业５２家",
+            "“高新技术企业”**52家**。",
+            "高新技术\r\n企业52家",
+        ],
+        ids=["script", "width", "marks", "lines"],
+    )
+    def test_it_stays_where_the_same_words_are_written_otherwise(self, context: str) -> None:
+        assert fingerprint(replace(A, context=context), B) == fingerprint(A, B)
+
+    @given(
+        st.lists(st.sampled_from(["\n", "\r\n", " ", "　", "\t"]), max_size=9),
+        st.text("abc/.", min_size=1),
+        st.integers(0, 10_000),
+    )
+    def test_it_stays_however_the_text_is_wrapped_moved_and_named(
+        self, breaks: list[str], path: str, at: int
+    ) -> None:
+        letters = list(A.context)
+        for number, line_end in enumerate(breaks):
+            letters.insert(number * 2 % len(letters), line_end)
+        wrapped = replace(moved(A, path, at), context="".join(letters))
+        assert fingerprint(wrapped, B) == fingerprint(B, wrapped) == fingerprint(A, B)
+
+    def test_it_tells_verdicts_apart(self) -> None:
+        """What is let stand as information must not pass as a conflict."""
+        (one,) = findings([Clash(A, B, SURE)], VALUE)
+        (other,) = findings([Clash(A, B, SURE)], VALUE, verdict=Verdict.REVISED)
+        assert one.fingerprint != other.fingerprint
+
+    @pytest.mark.parametrize(
         "other",
         [
             made(47, path="b.txt", context=B.context),
             replace(B, context="高新技术企业达46家"),
             replace(B, indicator="科技型中小企业"),
             replace(B, aspect=Aspect.FLOW),
+            replace(B, subject="白杨高新区"),
         ],
-        ids=["value", "sentence", "indicator", "aspect"],
+        ids=["value", "sentence", "indicator", "aspect", "subject"],
     )
     def test_it_changes_with_what_is_said(self, other: Claim) -> None:
         assert fingerprint(A, other) != fingerprint(A, B)

@@ -62,6 +62,14 @@ def test_the_span_of_a_part_is_its_longest_piece(case: tuple[View, int, int]) ->
 
 
 @given(ranges())
+def test_an_offset_leads_back_to_its_place(case: tuple[View, int, int]) -> None:
+    view, start, _ = case
+    assert view.offset(view.locate(start, start + 1).pieces[0].start) == start
+    with pytest.raises(ValueError, match="does not hold"):
+        view.offset(-1)
+
+
+@given(ranges())
 def test_each_position_lies_in_the_piece_that_holds_it(case: tuple[View, int, int]) -> None:
     view, position, _ = case
     piece = view.piece_at(position)

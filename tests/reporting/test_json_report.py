@@ -30,6 +30,7 @@ def test_the_report_has_the_shape_of_the_contract() -> None:
         "date": "2026-01-09",
         "characters": len(sample().documents[1].text),
         "claims": 2,
+        "against": False,
     }
     assert data["errors"] == []
     assert data["summary"] == {

@@ -129,7 +129,7 @@ def _unread(corpus: Corpus) -> Iterator[Claim]:
         yield Claim(
             quantity=quantity,
             sentence=aside.sentence,
-            context=document.quote(aside.sentence),
+            context=_around(document, aside),
             part=aside.part,
             block=aside.block,
             subject=None,
@@ -141,6 +141,13 @@ def _unread(corpus: Corpus) -> Iterator[Claim]:
             modality=Modality.ACTUAL,
             confidence=Confidence.LOW,
         )
+
+
+def _around(document: Document, aside: SetAside) -> str:
+    """The sentence of a figure that is no claim, whole where the layout broke it."""
+    view = document.blocks[aside.block].view
+    text, at = view.read(document.normal), view.offset(aside.span.start)
+    return _BREAK.split(text[:at])[-1] + _BREAK.split(text[at:], maxsplit=1)[0]
 
 
 def _digits(document: Document, aside: SetAside) -> Quantity | None:
@@ -156,9 +163,7 @@ def _digits(document: Document, aside: SetAside) -> Quantity | None:
 
 def _figure(document: Document, claim: Claim) -> _Figure:
     """A figure with its surroundings: its sentence, and beyond it where the sentence is short."""
-    text, span = document.normal, claim.span
-    wide_before = text[max(span.start - _REACH, 0) : span.start]
-    wide_after = text[span.end : span.end + _REACH]
+    wide_before, wide_after = document.beside(claim.span, _REACH)
     before = _skeleton(_BREAK.split(wide_before)[-1])
     after = _skeleton(_BREAK.split(wide_after, maxsplit=1)[0])
     if len(before) + len(after) < _LENGTH:

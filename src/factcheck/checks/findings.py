@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 
-from factcheck.alignment.blocks import key
+from factcheck.checks.fingerprint import fingerprint
 from factcheck.model import (
     Claim,
     Confidence,
@@ -48,7 +47,7 @@ def finding(
         message=_filled(rule.message, sides, derivation, fields or {}),
         claims=tuple(sides),
         derivation=derivation,
-        fingerprint=_fingerprint(rule, sides),
+        fingerprint=fingerprint(rule.id, verdict, sides),
         action=_filled(rule.action, sides, derivation, fields or {}),
         reasons=tuple(reasons),
         related=tuple(related),
@@ -105,17 +104,3 @@ def _when(claims: Iterable[Claim]) -> str:
     stated = [period.text for period in periods if period.basis is PeriodBasis.EXPLICIT]
     years = [f"{period.start.year}年" for period in periods if period.start is not None]
     return next(filter(None, (*stated, *years)), "")
-
-
-def _fingerprint(rule: Rule, sides: Iterable[Side]) -> str:
-    """The same for the same words wherever they stand: no path, line, order or clock goes in."""
-    told = sorted(map(_identity, sides))
-    return hashlib.sha256(
-        "\x1e".join((rule.id, *told)).encode("utf-8", "surrogatepass")
-    ).hexdigest()[:32]
-
-
-def _identity(side: Side) -> str:
-    if not isinstance(side, Claim):
-        return "".join(side.text.split())
-    return "\x1f".join((*key(side), str(side.quantity.interval), "".join(side.context.split())))

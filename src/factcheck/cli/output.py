@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from factcheck.errors import FactcheckError, UsageError
-from factcheck.model import InputProblem, Language, Message
+from factcheck.model import InputProblem, Language, Message, Notice
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -46,6 +46,13 @@ def complain(problems: Iterable[InputProblem], language: Language) -> None:
     for problem in problems:
         where = f"{problem.path}: " if problem.path else ""
         _complain(where + problem.message[language])
+
+
+def remark(notices: Iterable[Notice], language: Language) -> None:
+    """One line on standard error for each notice, where the report is for programs."""
+    for notice in notices:
+        where = f"{notice.path}:{notice.line}" if notice.line else notice.path
+        _complain((f"{where}: " if where else "") + notice.message[language])
 
 
 def colour_console(*, no_color: bool) -> Console | None:

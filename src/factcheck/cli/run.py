@@ -30,7 +30,8 @@ HELP = """核对文章中的数字 · Check the figures of articles against each
 
 \b
 factcheck run seeds/
-factcheck run draft.txt published/ --format json --output report.json
+factcheck run drafts/ --against published/ --format json --output report.json
+factcheck run . --baseline known.json --changed-since main
 cat draft.txt | factcheck run - published/ --stdin-filename draft.txt
 
 \b
@@ -48,6 +49,23 @@ def run(
         Path | None,
         typer.Option("--output", metavar="FILE", help="报告写入文件 · report to a file"),
     ] = None,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REV", show_default=False, help="只报改动涉及的 · only what changes touch"
+        ),
+    ] = None,
+    against: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PATH", help="只作对照的文章 · articles to compare with only"),
+    ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", show_default=False, help="已知的发现 · known findings"),
+    ] = None,
+    update_baseline: Annotated[
+        bool, typer.Option("--update-baseline", help="更新基线 · rewrite the baseline")
+    ] = False,
     fail_on: Annotated[FailOn, typer.Option(help="达到即失败 · fails from")] = FailOn.WARNING,
     min_confidence: Annotated[Level, typer.Option(help="最低可信度 · at least")] = Level.MEDIUM,
     select: Annotated[
@@ -75,6 +93,7 @@ def run(
     language = language_of(lang)
     with output.user_errors(language):
         from factcheck import pipeline
+        from factcheck.gate import Gate, Terms
 
         files, stdin = read_stdin(paths or (), stdin_filename)
         options = Options(
@@ -84,11 +103,26 @@ def run(
             min_confidence=min_confidence.confidence,
             jobs=jobs,
             show_verified=show_verified,
+            against=tuple(against or ()),
         )
+        terms = Terms(
+            baseline=baseline,
+            update_baseline=update_baseline,
+            changed_since=changed_since,
+            stdin=stdin[0] if stdin else None,
+        )
+        gate = Gate(options, terms)
         with output.progress(language, quiet=quiet) as progress:
-            report = pipeline.run(files, options, stdin=stdin, progress=progress)
+            found = pipeline.run(files, options, stdin=stdin, progress=progress)
+        judged = gate.judge(found)
+        report = judged.report
+        if judged.baseline is not None:
+            from factcheck.reporting.json_report import dumps
+
+            output.write(dumps(judged.baseline), baseline)
         if format_ is not Format.RICH:
             output.write(formats.write(report, format_, language), output_, utf8=True)
+            output.remark(() if quiet else report.notices, language)
             if format_ is Format.GITHUB:
                 _summarise(report, language)
         else:

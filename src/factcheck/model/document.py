@@ -81,6 +81,15 @@ class View:
         """The longest contiguous span of ``[start, end)``: where the text is whole, all of it."""
         return max(self.locate(start, end).pieces, key=len)
 
+    def offset(self, position: int) -> int:
+        """Where in the view's string the code point stands that is at ``position`` of the text."""
+        offset = 0
+        for piece in self.pieces:
+            if piece.start <= position < piece.end:
+                return offset + position - piece.start
+            offset += len(piece)
+        raise ValueError(f"the view does not hold the code point at {position}")
+
     def piece_at(self, position: int) -> Span:
         """The piece that holds the code point at ``position`` of the view's string."""
         offset = 0
@@ -106,7 +115,8 @@ class Document:
 
     ``normal`` has the length of ``text``: width and script folded one code point for one, so that
     every offset holds in both. ``title`` and ``date`` are ``None`` where the text states none;
-    ``clock`` is the time of day of publication, as written, ``""`` likewise.
+    ``clock`` is the time of day of publication, as written, ``""`` likewise. ``comments`` are the
+    program's own comments: no block holds them, and ``normal`` has blanks in their place.
     """
 
     path: str
@@ -116,6 +126,7 @@ class Document:
     title: str | None = None
     date: date | None = None
     clock: str = ""
+    comments: tuple[Span, ...] = ()
     _lines: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -134,6 +145,23 @@ class Document:
         last = bisect_right(self._lines, max(span.start, span.end - 1))
         end = self._lines[last] if last < len(self._lines) else len(self.text)
         return Span(self.path, self._lines[first], len(self.text[:end].rstrip("\r\n")))
+
+    def beside(self, span: Span, reach: int) -> tuple[str, str]:
+        """So many code points of ``normal`` before and after ``span``, comments not counted."""
+        start, before = span.start, ""
+        for comment in reversed(self.comments[: bisect_right(self.comments, span)]):
+            before = self.normal[comment.end : start] + before
+            start = comment.start
+            if len(before) >= reach:
+                break
+        end, after = span.end, ""
+        for comment in self.comments[bisect_right(self.comments, span) :]:
+            after += self.normal[end : comment.start]
+            end = comment.end
+            if len(after) >= reach:
+                break
+        before = self.normal[max(start - reach, 0) : start] + before
+        return before[-reach:], (after + self.normal[end : end + reach])[:reach]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1, the column in code points."""

@@ -145,6 +145,7 @@ class Report:
     """The outcome of one run: documents by path, findings worst first, problems by path.
 
     ``verified`` are the relations that hold, by position, where they were asked for.
+    ``against`` are the paths of the documents that the others are compared with.
     """
 
     documents: tuple[Document, ...]
@@ -154,6 +155,7 @@ class Report:
     summary: Summary
     notices: tuple[Notice, ...] = ()
     verified: tuple[Held, ...] = ()
+    against: frozenset[str] = frozenset()
 
     @property
     def open(self) -> tuple[Finding, ...]:

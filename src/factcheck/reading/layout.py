@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 
 from factcheck.model import Block, BlockKind, Span, View
+from factcheck.reading.comments import Ranges, outside
 from factcheck.reading.lines import NUMBERED, SHORT, Line
 
 #: So many blank lines more than usual are the place of a photo.
@@ -22,8 +23,11 @@ _REPEATS = 80
 _OPENING = 4
 
 
-def blocks(path: str, lines: list[Line]) -> tuple[Block, ...]:
-    """The blocks of a text in order of their first line, broken paragraphs rejoined."""
+def blocks(path: str, lines: list[Line], cuts: Ranges = ()) -> tuple[Block, ...]:
+    """The blocks of a text in order of their first line, broken paragraphs rejoined.
+
+    What a comment takes of a line is cut out, as a photo within a paragraph is.
+    """
     kinds = _kinds(lines)
     joined = _joins(lines, kinds)
     found: list[Block] = []
@@ -32,7 +36,8 @@ def blocks(path: str, lines: list[Line]) -> tuple[Block, ...]:
         if index in continued:
             continue
         parts = [line, *(lines[after] for after in joined.get(index, ()))]
-        view = View(tuple(Span(path, part.start, part.end) for part in parts))
+        kept = (piece for part in parts for piece in outside(part.start, part.end, cuts))
+        view = View(tuple(Span(path, start, end) for start, end in kept))
         found.append(Block(kinds[index], view, line.level))
     return tuple(found)
 

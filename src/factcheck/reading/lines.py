@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from factcheck.model import BlockKind
+from factcheck.reading.comments import Ranges, outside
 from factcheck.rulebook import lexicons
 
 #: No heading or caption is longer; body lines nearly always are.
@@ -74,8 +75,11 @@ class Line:
         return _ITEM.match(self.text) is not None
 
 
-def split(normal: str) -> list[Line]:
-    """The non-blank lines of a normalised text, without what web pages put around it."""
+def split(normal: str, cuts: Ranges = ()) -> list[Line]:
+    """The non-blank lines of a normalised text, without what web pages put around it.
+
+    ``cuts`` are what comments take of the lines; blanks stand there already.
+    """
     furniture = frozenset(lexicons.words("furniture"))
     found: list[Line] = []
     previous_end = 0
@@ -84,17 +88,19 @@ def split(normal: str) -> list[Line]:
         if body in furniture or not _WORDS.search(body):
             continue
         start = match.start() + match.group().index(body)
+        end = start + len(body)
         gap = (
             max(normal.count("\n", previous_end, start), normal.count("\r", previous_end, start))
             - 1
         )
-        found.append(_line(start, body, max(gap, 0)))
-        previous_end = start + len(body)
+        kept = outside(start, end, cuts)
+        body = "".join(normal[first:last] for first, last in kept)
+        found.append(_line(start, end, body, max(gap, 0)))
+        previous_end = end
     return found
 
 
-def _line(start: int, body: str, gap: int) -> Line:
-    end = start + len(body)
+def _line(start: int, end: int, body: str, gap: int) -> Line:
     markup = _MARKUP.match(body)
     if markup is not None:
         start += markup.end()

@@ -6,8 +6,8 @@ import re
 from datetime import date
 from pathlib import PurePosixPath
 
-from factcheck.model import Block, BlockKind, Document
-from factcheck.reading import layout, lines
+from factcheck.model import Block, BlockKind, Document, Span
+from factcheck.reading import comments, layout, lines
 from factcheck.reading.normalise import normalise
 
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})(?!\d)")
@@ -19,7 +19,10 @@ _DATED = (BlockKind.DATELINE, BlockKind.SOURCE, BlockKind.BYLINE)
 def read(path: str, text: str) -> Document:
     """The document of a decoded text."""
     normal = normalise(text)
-    blocks = layout.blocks(path, lines.split(normal))
+    own = comments.find(normal)
+    normal = comments.mask(normal, own)
+    cuts = comments.cuts(normal, own)
+    blocks = layout.blocks(path, lines.split(normal, cuts), cuts)
     titles = [block.view.read(text) for block in blocks if block.kind is BlockKind.TITLE]
     return Document(
         path=path,
@@ -29,6 +32,7 @@ def read(path: str, text: str) -> Document:
         title=" ".join(titles) or None,
         date=_date(path, normal, blocks),
         clock=_clock(normal, blocks),
+        comments=tuple(Span(path, start, end) for start, end in own),
     )
 
 

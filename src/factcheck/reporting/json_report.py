@@ -46,6 +46,7 @@ def to_dict(report: Report, language: Language) -> dict[str, Any]:
                 "date": document.date.isoformat() if document.date else None,
                 "characters": len(document.text),
                 "claims": report.claims_of.get(document.path, 0),
+                "against": document.path in report.against,
             }
             for document in report.documents
         ],

@@ -13,7 +13,19 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from rich.text import Text
 
-from factcheck.model import Claim, Finding, Held, Language, Message, Report, Severity, Side, Span
+from factcheck.model import (
+    Claim,
+    Finding,
+    Held,
+    Language,
+    Message,
+    Notice,
+    Report,
+    Severity,
+    Side,
+    Span,
+    Status,
+)
 from factcheck.reporting import words
 from factcheck.reporting.layout import cut, excerpt, wrap, wrap_parts
 from factcheck.reporting.sources import Sources
@@ -26,6 +38,7 @@ SEVERITY_STYLE = {
     Severity.INFO: "bold cyan",
 }
 _FIGURE = "bold reverse"
+_NOTICE_STYLE = "bold magenta"
 _MUTED = "dim"
 _OWN = "not dim"
 _PLACE = "cyan"
@@ -46,6 +59,12 @@ _INFERRED = Message(zh="推断：{0}", en="inferred: {0}")
 _FINGERPRINT = Message(zh="指纹 {0}", en="fingerprint {0}")
 _HIDDEN_INFO = Message(zh="{0}（未列出，用 --show-info 查看）", en="{0} (not listed: --show-info)")
 _VERIFIED = Message(zh="{0:,} 处关系核对无误", en="{0:,} verified")
+_SETTLED = {
+    Status.BASELINED: Message(zh="已知 {0} 处", en="{0} known"),
+    Status.SUPPRESSED: Message(zh="已忽略 {0} 处", en="{0} suppressed"),
+}
+_NOTHING_NEW = Message(zh="没有新的矛盾", en="no new findings")
+_NOTICE = Message(zh="提醒", en="notice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +80,12 @@ class Look:
 
 
 def render(report: Report, look: Look) -> Iterator[Text]:
-    """The lines of the report; but for headings and places none is wider than ``look.width``."""
+    """The lines of the report; but for headings and places none is wider than ``look.width``.
+
+    Of the findings, the open ones.
+    """
     sources = Sources(report.documents)
-    for finding in report.findings:
+    for finding in report.open:
         if finding.severity > Severity.INFO or look.show_info:
             yield from _Page(sources, look).finding(finding)
             yield Text()
@@ -72,6 +94,10 @@ def render(report: Report, look: Look) -> Iterator[Text]:
     if report.verified:
         yield Text()
     if look.summary:
+        for notice in report.notices:
+            yield from _notice(notice, look)
+        if report.notices:
+            yield Text()
         yield from summary(report, look)
 
 
@@ -85,10 +111,23 @@ def _verified(relation: Held, sources: Sources) -> Text:
     )
 
 
+def _notice(notice: Notice, look: Look) -> Iterator[Text]:
+    """A place in one piece, for terminals to open, and what is to be said of it."""
+    place = notice.path if notice.line is None else f"{notice.path}:{notice.line}"
+    label = Text.assemble((_NOTICE[look.language], _NOTICE_STYLE), " ")
+    if place:
+        yield label + Text(inline(place), _PLACE)
+        label = Text(" " * _MARGIN)
+    for line in wrap(notice.message[look.language], look.width - label.cell_len):
+        yield label + line
+        label = Text(" " * label.cell_len)
+
+
 def summary(report: Report, look: Look) -> Iterator[Text]:
     """How many findings there are, and how much was looked at."""
     language = look.language
-    found = Counter(finding.severity for finding in report.findings)
+    found = Counter(finding.severity for finding in report.open)
+    settled = Counter(finding.status for finding in report.findings)
     line = Text()
     for severity in reversed(Severity):
         if not found[severity]:
@@ -108,7 +147,12 @@ def summary(report: Report, look: Look) -> Iterator[Text]:
         line.append(_comma(line, language))
         line.append(_VERIFIED[language].format(len(report.verified)), "bold green")
     if not line and report.documents:
-        line.append(words.NOTHING[language], "bold green")
+        nothing = words.NOTHING if settled.total() == 0 else _NOTHING_NEW
+        line.append(nothing[language], "bold green")
+    for status, template in _SETTLED.items():
+        if settled[status]:
+            line.append(_comma(line, language))
+            line.append(template[language].format(f"{settled[status]:,}"), _MUTED)
     yield line
     yield Text(words.totals(report, language), _MUTED)
 
