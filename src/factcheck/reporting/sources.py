@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from factcheck.model import Document, Span
 
+_SENTENCE_ENDS = "。！？\r\n"
+
 
 class Sources:
     """Documents by path."""
@@ -25,3 +27,10 @@ class Sources:
         """``path:line:column``, which terminals and editors open on a click."""
         line, column = self.document(span).position(span.start)
         return f"{span.document}:{line}:{column}"
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence that holds ``span``, by its marks alone."""
+        text = self.document(span).text
+        start = max(text.rfind(mark, 0, span.start) for mark in _SENTENCE_ENDS) + 1
+        found = (text.find(mark, span.end) + 1 for mark in _SENTENCE_ENDS)
+        return Span(span.document, start, min(filter(None, found), default=len(text)))

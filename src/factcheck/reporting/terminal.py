@@ -32,7 +32,6 @@ _PLACE = "cyan"
 
 _MARGIN = 2
 _GAP = 2
-_SENTENCE_ENDS = "。！？\r\n"
 _GUTTER = 16  #: cells that a figure beside its quote may take
 
 _RELATION = Message(zh="关系", en="relation")
@@ -45,17 +44,7 @@ _ALSO_RULES = Message(zh="规则 {0} 也发现此处矛盾", en="seen by {0} as 
 _DENOTES = Message(zh="指 {0}", en="denotes {0}")
 _INFERRED = Message(zh="推断：{0}", en="inferred: {0}")
 _FINGERPRINT = Message(zh="指纹 {0}", en="fingerprint {0}")
-_NOTHING = Message(zh="没有发现矛盾", en="no findings")
-_UNREAD = Message(
-    zh="没有读出任何可以核对的数字，等于什么也没有检查",
-    en="no figure was understood, so nothing has been checked",
-)
 _HIDDEN_INFO = Message(zh="{0}（未列出，用 --show-info 查看）", en="{0} (not listed: --show-info)")
-_COUNTS = Message(
-    zh="{documents} 篇文档，{figures} 个数字，{claims} 条陈述，比较 {compared} 对",
-    en="{documents}, {figures}, {claims}, {compared}",
-)
-_FAILED = Message(zh="{0} 个文件未能检查", en="{0} not checked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,29 +78,21 @@ def summary(report: Report, look: Look) -> Iterator[Text]:
     for severity in reversed(Severity):
         if not found[severity]:
             continue
-        count = _count(found[severity], words.SEVERITY[severity], language)
+        count = words.count(found[severity], words.SEVERITY[severity], language)
         if severity is Severity.INFO and not look.show_info:
             count = _HIDDEN_INFO[language].format(count)
         line.append(_comma(line, language))
         line.append(count, SEVERITY_STYLE[severity])
     if report.problems:
-        count = _FAILED[language].format(_noun(len(report.problems), "file", language))
         line.append(_comma(line, language))
-        line.append(count, SEVERITY_STYLE[Severity.ERROR])
+        line.append(words.failed(len(report.problems), language), SEVERITY_STYLE[Severity.ERROR])
     if report.documents and not report.summary.claims:
         line.append(_comma(line, language))
-        line.append(_UNREAD[language], SEVERITY_STYLE[Severity.WARNING])
+        line.append(words.UNREAD[language], SEVERITY_STYLE[Severity.WARNING])
     if not line and report.documents:
-        line.append(_NOTHING[language], "bold green")
+        line.append(words.NOTHING[language], "bold green")
     yield line
-    counts = {
-        "documents": (len(report.documents), "document"),
-        "figures": (report.summary.figures, "figure"),
-        "claims": (report.summary.claims, "claim"),
-        "compared": (report.summary.compared, "comparison"),
-    }
-    filled = {key: _noun(number, noun, language) for key, (number, noun) in counts.items()}
-    yield Text(_COUNTS[language].format(**filled), _MUTED)
+    yield Text(words.totals(report, language), _MUTED)
 
 
 class _Page:
@@ -139,7 +120,7 @@ class _Page:
         for related in finding.related:
             yield from self._row(_SEE, related.note[language])
             yield self._place(related.span)
-            yield self._quote(related.span, self._sentence_around(related.span))
+            yield self._quote(related.span, self._sources.sentence(related.span))
         yield from self._row(_ACTION, finding.action[language])
         if look.verbose:
             also = ", ".join(finding.also)
@@ -196,13 +177,6 @@ class _Page:
             self._left(), fitted.before, left, (fitted.figure, _FIGURE), right, fitted.after
         )
 
-    def _sentence_around(self, span: Span) -> Span:
-        """The sentence that holds ``span``, by its marks alone."""
-        text = self._sources.document(span).text
-        start = max(text.rfind(mark, 0, span.start) for mark in _SENTENCE_ENDS) + 1
-        found = (text.find(mark, span.end) + 1 for mark in _SENTENCE_ENDS)
-        return Span(span.document, start, min(filter(None, found), default=len(text)))
-
     def _left(self, label: str = "", style: str = "") -> Text:
         filled = label + " " * (self._gutter - cell_len(label) + _GAP)
         return Text.assemble(" " * _MARGIN, (filled, style))
@@ -217,17 +191,3 @@ def _comma(line: Text, language: Language) -> str:
     if not line:
         return ""
     return "，" if language is Language.ZH else ", "
-
-
-def _count(number: int, noun: Message, language: Language) -> str:
-    return (
-        f"{number:,} 处{noun.zh}" if language is Language.ZH else _noun(number, noun.en, language)
-    )
-
-
-def _noun(number: int, noun: str, language: Language) -> str:
-    """A count for a sentence; English adds the noun and its plural."""
-    if language is Language.ZH:
-        return f"{number:,}"
-    plural = noun if noun == "info" or number == 1 else f"{noun}s"
-    return f"{number:,} {plural}"

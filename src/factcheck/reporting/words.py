@@ -14,6 +14,7 @@ from factcheck.model import (
     Message,
     Modality,
     Period,
+    Report,
     Severity,
 )
 from factcheck.reporting.numbers import plain
@@ -72,6 +73,16 @@ MODALITY = {
     Modality.FORECAST: Message(zh="预计", en="forecast"),
     Modality.STANDARD: Message(zh="标准", en="standard"),
 }
+NOTHING = Message(zh="没有发现矛盾", en="no findings")
+UNREAD = Message(
+    zh="没有读出任何可以核对的数字，等于什么也没有检查",
+    en="no figure was understood, so nothing has been checked",
+)
+_TOTALS = Message(
+    zh="{documents} 篇文档，{figures} 个数字，{claims} 条陈述，比较 {compared} 对",
+    en="{documents}, {figures}, {claims}, {compared}",
+)
+_FAILED = Message(zh="{0} 个文件未能检查", en="{0} not checked")
 _NO_PERIOD = Message(zh="未注明时间", en="no period stated")
 _NO_SUBJECT = Message(zh="未注明主体", en="no subject stated")
 _YEAR = Message(zh="{0}年", en="{0}")
@@ -83,6 +94,28 @@ _DAYS = Message(zh="{0} 至 {1}", en="{0} to {1}")
 _FROM = Message(zh="{0} 起", en="from {0}")
 _UNTIL = Message(zh="至 {0}", en="until {0}")
 _PAREN = Message(zh="{0}（{1}）", en="{0} ({1})")
+
+
+def count(number: int, of: Message, language: Language) -> str:
+    """How many findings of a kind: ``3 处错误``, ``3 errors``."""
+    return f"{number:,} 处{of.zh}" if language is Language.ZH else _noun(number, of.en, language)
+
+
+def totals(report: Report, language: Language) -> str:
+    """How much was looked at."""
+    counts = {
+        "documents": (len(report.documents), "document"),
+        "figures": (report.summary.figures, "figure"),
+        "claims": (report.summary.claims, "claim"),
+        "compared": (report.summary.compared, "comparison"),
+    }
+    filled = {key: _noun(number, noun, language) for key, (number, noun) in counts.items()}
+    return _TOTALS[language].format(**filled)
+
+
+def failed(number: int, language: Language) -> str:
+    """How many files could not be checked."""
+    return _FAILED[language].format(_noun(number, "file", language))
 
 
 def about(claim: Claim, language: Language) -> list[str]:
@@ -119,6 +152,14 @@ def interval_words(interval: Interval, unit: str) -> str:
     left, right = "(["[not interval.low_open], ")]"[not interval.high_open]
     ends = f"{'−∞' if low is None else low}, {'∞' if high is None else high}"
     return f"{left}{ends}{right} {unit}".rstrip()
+
+
+def _noun(number: int, noun: str, language: Language) -> str:
+    """A count for a sentence; English adds the noun and its plural."""
+    if language is Language.ZH:
+        return f"{number:,}"
+    plural = noun if noun == "info" or number == 1 else f"{noun}s"
+    return f"{number:,} {plural}"
 
 
 def _dates(period: Period, language: Language) -> str:
