@@ -15,9 +15,10 @@ class Format(StrEnum):
 
     RICH = "rich"
     JSON = "json"
+    HTML = "html"
 
 
-_MODULES = {Format.JSON: "json_report"}
+_MODULES = {Format.JSON: "json_report", Format.HTML: "html"}
 
 
 def write(report: Report, format_: Format, language: Language) -> str:

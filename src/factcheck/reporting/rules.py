@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
@@ -11,13 +10,11 @@ from rich.table import Table
 from rich.text import Text
 
 from factcheck.model import Language
+from factcheck.reporting.markdown import rejoined
 from factcheck.reporting.terminal import SEVERITY_STYLE
 from factcheck.reporting.visible import visible
 from factcheck.reporting.words import SEVERITY
 from factcheck.rulebook import Rule
-
-_HAN = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
-_HAN_LINE_END = re.compile(rf"(?<={_HAN})\n(?={_HAN})")
 
 
 def listing(rules: Iterable[Rule], language: Language) -> RenderableType:
@@ -57,14 +54,6 @@ class _Body:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         if console.color_system:
-            yield Markdown(_rejoined(self._markdown))
+            yield Markdown(rejoined(self._markdown))
         else:
             yield Text(self._markdown)
-
-
-def _rejoined(markdown: str) -> str:
-    """Paragraphs of Chinese without the blanks that Markdown would put at their line ends."""
-    pieces = re.split(r"(^```.*?^```)", markdown, flags=re.MULTILINE | re.DOTALL)
-    # Every other piece is a fenced block, which stays as it is.
-    pieces[::2] = (_HAN_LINE_END.sub("", piece) for piece in pieces[::2])
-    return "".join(pieces)
