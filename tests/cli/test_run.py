@@ -43,7 +43,7 @@ def test_the_report_goes_to_standard_output_as_plain_text(
         ([Severity.ERROR], ["--fail-on", "never"], 0),
     ],
 )
-@pytest.mark.parametrize("form", ["rich", "json"])
+@pytest.mark.parametrize("form", ["rich", "json", "html"])
 def test_the_exit_code_is_the_verdict(
     pipeline: Pipeline,
     command: Command,
@@ -222,7 +222,7 @@ def test_colour_only_where_it_is_shown_and_wanted(
         assert ("【38家】" in out) is not coloured
 
 
-@pytest.mark.parametrize("form", ["rich", "json"])
+@pytest.mark.parametrize("form", ["rich", "json", "html"])
 @pytest.mark.usefixtures("pipeline")
 def test_output_goes_to_a_file_in_one_move(command: Command, tmp_path: Path, form: str) -> None:
     told = command("run", "x", "--format", form).out
