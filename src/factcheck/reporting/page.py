@@ -25,12 +25,15 @@ from factcheck.model import (
 )
 from factcheck.reporting import passages, words
 from factcheck.reporting.axis import Axis, axis
+from factcheck.reporting.layout import cut
 from factcheck.reporting.markdown import explanation, to_html
 from factcheck.reporting.passages import Quote, Stretch
 from factcheck.reporting.sources import Sources
+from factcheck.reporting.visible import inline
 from factcheck.rulebook import load_rules
 
 _SAFE_ANCHOR = re.compile(r"[A-Za-z0-9]+")
+_LABEL = 24  #: cells
 _HAN = re.compile(r"[\u3400-\u9fff]")
 #: A text in Traditional script differs from its Simplified form in a third of its characters.
 _TRADITIONAL = 0.1
@@ -58,10 +61,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One statement: ``about`` are its parts, each with whether it is this side's own."""
+    """One statement: ``about`` are its parts, each with whether it is this side's own.
+
+    ``label`` is the figure, short enough to stand beside its bar on the axis of a narrow window.
+    """
 
     letter: str
     figure: str
+    label: str
     denotes: str
     about: tuple[tuple[str, bool], ...]
     place: Place
@@ -308,6 +315,7 @@ class Desk:
             yield Side(
                 letter=_letter(at),
                 figure=claim.quantity.text,
+                label=cut(inline(claim.quantity.text), _LABEL),
                 denotes=_denotes(claim.quantity),
                 about=tuple((part, part not in shared) for part in about),
                 place=self._place(claim.span, claim.sentence),

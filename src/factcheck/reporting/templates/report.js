@@ -73,7 +73,8 @@
     all("input[type=checkbox]", form).forEach((box) => { box.checked = true; });
     filter();
   };
-  form.addEventListener("input", filter);
+  search.addEventListener("input", filter);
+  form.addEventListener("change", filter);
   form.addEventListener("submit", (event) => event.preventDefault());
   find("#reset").addEventListener("click", showAll);
   if (matchMedia("(max-width: 61.99rem)").matches) find(".filters").open = false;
