@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_CACHED = 10_000
 _LANG = {Language.ZH: "zh-Hans", Language.EN: "en"}
 
 
@@ -56,11 +58,14 @@ def render(report: Report, language: Language) -> str:
 def _environment(language: Language) -> Environment:
     """Jinja2 with the house's escaping; ``say`` picks the text of the report's language."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from markupsafe import Markup
+    from markupsafe import Markup, escape
+
+    # A report says the same words again and again.
+    safe = lru_cache(maxsize=_CACHED)(lambda text: escape(inline(text)))
 
     def shown(value: object) -> object:
-        """What an expression prints: markup as it is, any other text made visible."""
-        return inline(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+        """What an expression prints: markup as it is, any other text made visible and escaped."""
+        return safe(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES, encoding="utf-8"),

@@ -16,7 +16,7 @@ _SPACE = re.compile(r"\s+")
 
 def visible(text: str) -> str:
     r"""``text`` with every character that steers, not shows, written out: ``\x1b``."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # which excludes all of these, and a few more
         return text
     return "".join(
         escape(character) if unicodedata.category(character) in _HIDDEN else character
