@@ -1,4 +1,4 @@
-"""What is shipped: rules, word lists and types go with the code."""
+"""What is shipped: rules, word lists, templates and types go with the code."""
 
 from __future__ import annotations
 
@@ -44,15 +44,18 @@ def below(folder: Path, pattern: str, prefix: str) -> set[str]:
     return {f"{prefix}/{path.name}" for path in folder.glob(pattern)}
 
 
-def test_the_wheel_holds_rules_lexicons_and_types(wheel: Path) -> None:
+def test_the_wheel_holds_rules_lexicons_templates_and_types(wheel: Path) -> None:
     names = names_in(wheel)
     assert "factcheck/py.typed" in names
     rules = below(ROOT / "rules", "*.md", "factcheck/rules")
     lexicons = below(PACKAGE / "lexicons", "*.tsv", "factcheck/lexicons")
+    templates = below(PACKAGE / "reporting" / "templates", "*.*", "factcheck/reporting/templates")
     assert rules
     assert lexicons
+    assert templates
     assert rules <= names
     assert lexicons <= names
+    assert templates <= names
 
 
 def test_the_wheel_holds_every_module_and_nothing_beside(wheel: Path) -> None:

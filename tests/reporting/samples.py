@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from factcheck.model import (
@@ -17,6 +18,7 @@ from factcheck.model import (
     Interval,
     Message,
     Modality,
+    Notice,
     Period,
     PeriodBasis,
     Quantity,
@@ -26,7 +28,9 @@ from factcheck.model import (
     SetAside,
     Severity,
     Span,
+    Status,
     Summary,
+    Suppression,
     Verdict,
     View,
 )
@@ -215,3 +219,62 @@ def reading(source: Document) -> Reading:
 def _line(text: str, span: Span) -> tuple[int, int]:
     end = text.find("\n", span.end)
     return text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end
+
+
+def desk() -> Report:
+    """The sample with all else that a report may hold: statuses, notices, files not read."""
+    shown = sample()
+    draft = shown.documents[0]
+    stock, shares, info = shown.findings
+    growth = "同比增长124.34%"
+    open_ended = finding(
+        claim(draft, "219.14亿元", Interval.above(2.19e10), nominal=2.1914e10, unit="元"),
+        claim(draft, "17.82亿元", Interval(1.7815e9, 1.7825e9, high_open=True), unit="元"),
+        fingerprint="0pen",
+        status=Status.SUPPRESSED,
+        suppression=Suppression("两个口径 <b>", find(draft, growth)),
+    )
+    return replace(
+        shown,
+        findings=(
+            replace(stock, fingerprint="5ca1ab1e"),
+            replace(stock, fingerprint="decade", status=Status.BASELINED),
+            open_ended,
+            shares,
+            info,
+        ),
+        problems=(InputProblem("gone.txt", Message(zh="没有此文件", en="no such file")),),
+        notices=(
+            Notice("factcheck.toml", Message(zh="豁免没有用到", en="unused suppression"), line=7),
+        ),
+    )
+
+
+def many(findings: int, documents: int = 50) -> Report:
+    """A report of any size: each finding about a park of its own, its sides in two documents."""
+    texts = ["某年综述\n\n"] * documents
+    for number in range(findings):
+        for at, value in ((number % documents, 38), ((number + 1) % documents, 35)):
+            texts[at] += (
+                f"回望全年，第{number:04}号园区创新主体持续壮大，高新技术企业达{value}家，"
+                "规模以上企业研发费用总量与增速均居全市前列。\n这一段没有数字。\n"
+            )
+    sources = [document(f"articles/{at:02}.txt", text) for at, text in enumerate(texts)]
+    found = []
+    for number in range(findings):
+        name = f"第{number:04}号园区"
+        sides = []
+        for at, value in ((number % documents, 38), ((number + 1) % documents, 35)):
+            source = sources[at]
+            start = source.text.index(f"{value}家", source.text.index(name))
+            side = count(source, "家", value, wording=None, subject=name)
+            span = Span(source.path, start, start + 3)
+            line = Span(source.path, *_line(source.text, span))
+            quantity = replace(side.quantity, span=span, text=f"{value}家")
+            sides.append(replace(side, quantity=quantity, sentence=line))
+        message = Message(zh=f"{name}的数值不一致：38家、35家", en=f"{name}: 38家, 35家")
+        severity = Severity.WARNING if number % 4 == 3 else Severity.ERROR
+        found.append(
+            finding(*sides, message=message, severity=severity, fingerprint=f"{number:08x}")
+        )
+    return report(*found, documents=tuple(sources), claims_of={sources[0].path: 1})

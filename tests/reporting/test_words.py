@@ -58,6 +58,10 @@ def test_periods_are_told_with_their_dates(
         (Interval(66.75, 66.85, high_open=True), "%", "[66.75, 66.85) %"),
         (Interval.above(2), "%", "(2, ∞) %"),
         (Interval.below(30, open_end=False), "", "(−∞, 30]"),
+        (Interval(1.7815e9, 1.7825e9, high_open=True), "元", "[17.815亿, 17.825亿) 元"),
+        (Interval(4e6, 5e6), "件", "[400万, 500万] 件"),
+        (Interval.point(99_999), "件", "99999 件"),
+        (Interval.point(-215_601), "件", "-21.5601万 件"),
     ],
 )
 def test_intervals(interval: Interval, unit: str, words: str) -> None:

@@ -20,6 +20,7 @@ class Format(StrEnum):
     GITLAB = "gitlab"
     JUNIT = "junit"
     RDJSON = "rdjson"
+    HTML = "html"
 
 
 _MODULES = {
@@ -29,6 +30,7 @@ _MODULES = {
     Format.GITLAB: "gitlab",
     Format.JUNIT: "junit",
     Format.RDJSON: "rdjson",
+    Format.HTML: "html",
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.model import Language
+from factcheck.reporting.visible import visible
 
 _HAN = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
 _HAN_LINE_END = re.compile(rf"(?<={_HAN})\n(?={_HAN})")
@@ -35,6 +36,16 @@ def explanation(page: str, language: Language) -> str:
     ]
     wanted = [paragraph for paragraph in paragraphs if _language(paragraph) is language]
     return "\n\n".join(wanted or paragraphs)
+
+
+def to_html(markdown: str) -> str:
+    """HTML in which no markup of the source, and nothing that steers, survives as such."""
+    from markdown_it import MarkdownIt
+
+    # Links are left as text: the report leads nowhere outside itself.
+    html = MarkdownIt("js-default", {"html": False}).disable(["link", "image", "autolink"])
+    safe = "\n".join(visible(line) for line in markdown.split("\n"))
+    return str(html.render(rejoined(safe)))
 
 
 def _language(paragraph: str) -> Language:

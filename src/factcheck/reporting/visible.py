@@ -29,6 +29,8 @@ _WRITTEN = _Written()
 
 def visible(text: str) -> str:
     r"""``text`` with every character that steers, not shows, written out: ``\x1b``."""
+    if text.isprintable():  # which excludes all of these, and a few more
+        return text
     return text.translate(_WRITTEN)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import math
 from datetime import date, timedelta
 
 from factcheck.model import (
@@ -17,6 +18,7 @@ from factcheck.model import (
     Report,
     Severity,
     Side,
+    Status,
 )
 from factcheck.reporting.numbers import plain
 
@@ -74,6 +76,11 @@ MODALITY = {
     Modality.FORECAST: Message(zh="预计", en="forecast"),
     Modality.STANDARD: Message(zh="标准", en="standard"),
 }
+STATUS = {
+    Status.NEW: Message(zh="新发现", en="new"),
+    Status.BASELINED: Message(zh="已知", en="known"),
+    Status.SUPPRESSED: Message(zh="已豁免", en="suppressed"),
+}
 NOTHING = Message(zh="没有发现矛盾", en="no findings")
 UNREAD = Message(
     zh="没有读出任何可以核对的数字，等于什么也没有检查",
@@ -84,6 +91,8 @@ _TOTALS = Message(
     en="{documents}, {figures}, {claims}, {compared}",
 )
 _FAILED = Message(zh="{0} 个文件未能检查", en="{0} not checked")
+#: From which size on large numbers are told in what.
+_SCALES = ((1e8, 1e8, "亿"), (1e5, 1e4, "万"))
 _NO_PERIOD = Message(zh="未注明时间", en="no period stated")
 _NO_SUBJECT = Message(zh="未注明主体", en="no subject stated")
 _YEAR = Message(zh="{0}年", en="{0}")
@@ -152,12 +161,21 @@ def period_words(period: Period | None, language: Language) -> str:
 
 def interval_words(interval: Interval, unit: str) -> str:
     """What a figure denotes: ``[66.75, 66.85) %``."""
-    low, high = plain(interval.low), plain(interval.high)
-    if low is not None and low == high:
+    low, high = number(interval.low), number(interval.high)
+    if low == high:
         return f"{low} {unit}".rstrip()
     left, right = "(["[not interval.low_open], ")]"[not interval.high_open]
-    ends = f"{'−∞' if low is None else low}, {'∞' if high is None else high}"
-    return f"{left}{ends}{right} {unit}".rstrip()
+    return f"{left}{low}, {high}{right} {unit}".rstrip()
+
+
+def number(value: float) -> str:
+    """A number as the articles write it, large ones in 万 and 亿: ``17.815亿``."""
+    if math.isinf(value):
+        return "−∞" if value < 0 else "∞"
+    unit, name = next(
+        ((unit, name) for least, unit, name in _SCALES if abs(value) >= least), (1.0, "")
+    )
+    return f"{plain(value / unit)}{name}"
 
 
 def _noun(number: int, noun: str, language: Language) -> str:
