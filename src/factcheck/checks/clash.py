@@ -20,6 +20,9 @@ from factcheck.model import (
 )
 from factcheck.rulebook import Rule
 
+#: What the texts of a rule page may fill in.
+FIELDS = ("when", "subject", "indicator", "base", "other_base", "source", "values", "choice")
+
 
 @dataclass(frozen=True, slots=True)
 class Clash:

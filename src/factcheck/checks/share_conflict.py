@@ -9,6 +9,8 @@ from factcheck.checks.clash import Clash, findings
 from factcheck.model import Aspect, Claim, Corpus, Finding, Severity, Verdict
 from factcheck.rulebook import Rule
 
+PARAMETERS = ("near_points",)
+
 _SHARES = frozenset((Aspect.SHARE,))
 _BASE_ALONE = frozenset(("base",))
 
