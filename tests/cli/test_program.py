@@ -40,7 +40,7 @@ def stand_in(*arguments: str, **options: object) -> subprocess.CompletedProcess[
     return run("-c", STAND_IN, *arguments, **options)
 
 
-@pytest.mark.parametrize("call", [[], ["run"], ["claims"], ["rule"]])
+@pytest.mark.parametrize("call", [[], ["run"], ["claims"], ["rule"], ["config"], ["init"]])
 def test_help_fits_80_columns_and_is_bilingual(command: Command, call: list[str]) -> None:
     outcome = command(*call, "--help")
     assert outcome.code == 0

@@ -9,18 +9,22 @@ import typer
 
 from factcheck.cli import output
 from factcheck.cli.options import (
+    AtLeast,
+    ConfigFile,
     Date,
+    FailFrom,
     FailOn,
+    IgnoreRules,
+    Jobs,
     Lang,
-    Level,
     NoColor,
     Paths,
+    Select,
     StdinFilename,
     language_of,
     read_stdin,
-    split_lists,
+    settings_of,
 )
-from factcheck.config import Options
 from factcheck.model import Language, Report
 from factcheck.reporting import formats
 from factcheck.reporting.formats import Format
@@ -47,41 +51,41 @@ def run(
         Path | None,
         typer.Option("--output", metavar="FILE", help="报告写入文件 · report to a file"),
     ] = None,
-    fail_on: Annotated[FailOn, typer.Option(help="达到即失败 · fails from")] = FailOn.WARNING,
-    min_confidence: Annotated[Level, typer.Option(help="最低可信度 · at least")] = Level.MEDIUM,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(metavar="RULE", help="只用这些规则 · only these rules (FC101,…)"),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option(metavar="RULE", help="不用这些规则 · not these rules")
-    ] = None,
+    fail_on: FailFrom = None,
+    min_confidence: AtLeast = None,
+    select: Select = None,
+    ignore: IgnoreRules = None,
     lang: Lang = None,
     date: Date = None,
     show_info: Annotated[
         bool, typer.Option("--show-info", help="列出提示 · list findings of severity info")
     ] = False,
-    jobs: Annotated[int, typer.Option(min=1, metavar="N", help="进程数 · processes")] = 1,
+    jobs: Jobs = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="只列发现 · findings only")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", help="更多细节 · more detail")] = False,
     no_color: NoColor = False,
     stdin_filename: StdinFilename = None,
+    config: ConfigFile = None,
 ) -> None:
     """Parses, calls the pipeline, prints, and exits with the verdict."""
-    language = language_of(lang)
+    with output.user_errors(language_of(lang)):
+        settings = settings_of(
+            config,
+            lang=lang,
+            date=date,
+            select=select,
+            ignore=ignore,
+            fail_on=fail_on,
+            min_confidence=min_confidence,
+            jobs=jobs,
+        )
+    language = language_of(settings.lang)
     with output.user_errors(language):
         from factcheck import pipeline
 
         files, stdin = read_stdin(paths or (), stdin_filename)
-        options = Options(
-            date=date,
-            select=split_lists(select or ()),
-            ignore=split_lists(ignore or ()),
-            min_confidence=min_confidence.confidence,
-            jobs=jobs,
-        )
         with output.progress(language, quiet=quiet) as progress:
-            report = pipeline.run(files, options, stdin=stdin, progress=progress)
+            report = pipeline.run(files, settings.options(), stdin=stdin, progress=progress)
         if format_ is not Format.RICH:
             output.write(formats.write(report, format_, language), output_, utf8=True)
         else:
@@ -97,7 +101,7 @@ def run(
         output.complain(report.problems, language)
     if report.problems:
         raise typer.Exit(output.EXIT_PROBLEMS)
-    if fail_on.reached_by(finding.severity for finding in report.open):
+    if FailOn(settings.fail_on).reached_by(finding.severity for finding in report.open):
         raise typer.Exit(output.EXIT_FINDINGS)
 
 
