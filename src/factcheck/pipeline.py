@@ -94,7 +94,8 @@ def _settle_lexicons(options: Options) -> None:
 def _read(
     paths: Sequence[str], options: Options, stdin: Stdin | None, progress: Progress | None
 ) -> ClaimsReport:
-    selection = Selection(options.include, options.exclude, options.root)
+    apart = tuple(folder for folder in (options.lexicons, options.rules) if folder)
+    selection = Selection(options.include, options.exclude, options.root, apart)
     files: dict[str, bytes | None] = {}
     seen: set[Path] = set()  # one file in two spellings is one document
     problems: list[InputProblem] = []

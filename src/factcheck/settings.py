@@ -177,14 +177,9 @@ class _Reader:
         every = {name: getattr(file, name) for name in file.__struct_fields__}
         said = {name: value for name, value in every.items() if value is not None}
         values: dict[str, Any] = {name: self._value(name, value) for name, value in said.items()}
-        origins = {name: self._origin(name) for name in said}
         if file.ignore is not None:
-            values["ignored"] = tuple(
-                Ignore(one.fingerprint, one.reason, one.expires)
-                for one in file.ignore
-                if isinstance(one, _Ignore)
-            )
-            origins["ignored"] = origins["ignore"]
+            values |= _both_forms(values.pop("ignore"))
+        origins = {name: self._origin(_KEYS.get(name, name)) for name in values}
         self._check_globs(file)
         self._check_rules(file, load_rules(values.get("rules")))
         return Settings(**values, root=self._folder, file=self._source.file, origins=origins)
@@ -201,8 +196,6 @@ class _Reader:
     def _value(self, name: str, value: Any) -> object:  # noqa: ANN401 (typed by ``_File``)
         """A value as the program holds it."""
         match name:
-            case "ignore":
-                return tuple(one for one in value if isinstance(one, str))
             case "min_confidence":
                 return Confidence[value.upper()]
             case "lang":
@@ -275,6 +268,17 @@ class _Reader:
         return Message(zh=place, en=place)
 
 
+def _both_forms(said: Iterable[str | _Ignore]) -> dict[str, Any]:
+    """The rules to leave out, and the findings to let stand; each only where there are any."""
+    rules = tuple(one for one in said if isinstance(one, str))
+    findings = tuple(
+        Ignore(one.fingerprint, one.reason, one.expires) for one in said if isinstance(one, _Ignore)
+    )
+    return {name: some for name, some in (("ignore", rules), ("ignored", findings)) if some}
+
+
+#: Fields that are called otherwise in the file.
+_KEYS = {"ignored": "ignore"}
 _BOTH_FORMS = re.compile(r"immutable namespace \([^)]*'ignore',?\)")
 _ADVICE = Message(
     zh='；TOML 里 ignore = [...] 与 [[ignore]] 不能并用，规则可写作 [severity] 下的 规则 = "off"',

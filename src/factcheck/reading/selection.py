@@ -62,11 +62,15 @@ class Globs:
 
 @dataclass(frozen=True)
 class Selection:
-    """What is taken below a folder: files that ``include`` names (none: the article formats)."""
+    """What is taken below a folder: files that ``include`` names (none: the article formats).
+
+    The folders ``apart`` hold no articles: word lists, rule pages.
+    """
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     root: Path = Path()
+    apart: tuple[Path, ...] = ()
 
     def files(self, folder: str) -> tuple[list[str], list[str]]:
         """Files below the folder, and folders that cannot be looked into; relative and sorted.
@@ -98,15 +102,19 @@ class Selection:
             below = entry.is_dir(follow_symlinks=False)
             if excluded.decide(path, folder=below) or _ignored(path, rules, folder=below):
                 continue
-            if below:
+            if below and path not in self._apart:
                 yield from self._walk(path, rules, excluded, unreadable)
-            elif self._taken(path) and entry.is_file():
+            elif not below and self._taken(path) and entry.is_file():
                 yield path
 
     def _taken(self, path: str) -> bool:
         if not self.include:
             return path.lower().endswith(SUFFIXES)
         return bool(self._included.decide(path))
+
+    @cached_property
+    def _apart(self) -> frozenset[str]:
+        return frozenset(map(_absolute, self.apart))
 
     @cached_property
     def _included(self) -> Globs:
