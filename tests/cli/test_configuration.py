@@ -470,6 +470,10 @@ class TestOwnRules:
             a_txt=share.format("规上工业总产值", "62.5"), b_txt=share.format("工业总产值", "67.3")
         )
 
+        def documents() -> list[str]:
+            data = json.loads(command("run", "--format", "json").out)
+            return [one["path"] for one in data["documents"]]
+
         def verdicts(near: str) -> list[tuple[str, str]]:
             Path("pages/one.md").write_text(own_rule(near_points=near), encoding="utf-8")
             data = json.loads(command("run", "--format", "json").out)
@@ -477,6 +481,7 @@ class TestOwnRules:
 
         assert verdicts("2.0") == [("wide-share-conflict", "info")]
         assert verdicts("6") == [("wide-share-conflict", "warning")]
+        assert documents() == ["a.txt", "b.txt"]  # the page is no article
         assert "wide-share-conflict" in command("rule").out
         assert command("rule", "XX102").out.startswith("XX102 wide-share-conflict")
 

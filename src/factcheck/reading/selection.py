@@ -36,6 +36,8 @@ class Globs:
 
     def decide(self, path: str, *, folder: bool = False) -> bool | None:
         """Whether the last pattern that matches takes it in (or, with ``!``, out)."""
+        if not self.patterns:
+            return None
         inside = _below(path, self._root) or path
         return self._spec.check_file(inside.lstrip("/") + "/" * folder).include
 
