@@ -46,7 +46,7 @@ def below(folder: Path, pattern: str, prefix: str) -> set[str]:
 
 def test_the_wheel_holds_rules_lexicons_templates_and_types(wheel: Path) -> None:
     names = names_in(wheel)
-    assert "factcheck/py.typed" in names
+    assert {"factcheck/py.typed", "factcheck/template.toml"} <= names
     rules = below(ROOT / "rules", "*.md", "factcheck/rules")
     lexicons = below(PACKAGE / "lexicons", "*.tsv", "factcheck/lexicons")
     templates = below(PACKAGE / "reporting" / "templates", "*.*", "factcheck/reporting/templates")

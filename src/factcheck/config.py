@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 (the field below is called ``date``)
+from pathlib import Path
 
-from factcheck.model import Confidence
+from factcheck.model import Confidence, Severity
+
+#: Severities by id or name of a rule; ``None`` switches the rule off.
+Severities = Mapping[str, Severity | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Ignore:
-    """A finding that somebody lets stand, by its fingerprint; ``expires`` is the last day of it."""
+    """A finding that somebody has looked at and lets stand, until the day ``expires``."""
 
     fingerprint: str
     reason: str
     expires: Date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PerPath:
+    """Severities for the documents that match one of the globs ``paths``."""
+
+    paths: tuple[str, ...]
+    severity: Severities
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +37,11 @@ class Options:
     ``date`` stands in for the date of documents that state none; ``select`` and ``ignore`` are ids
     or names of rules; findings below ``min_confidence`` are left out; ``jobs`` is the number of
     processes. ``against`` are files and folders that the others are compared with, ``ignored`` the
-    findings that are let stand. ``show_verified`` keeps the
-    relations that hold, for the report.
+    findings that are let stand. ``show_verified`` keeps the relations that hold, for the report.
+    ``include`` (empty: the article formats) and ``exclude`` are globs for what is taken
+    below a folder, in the syntax of gitignore; they and those of ``per_path`` count from the
+    folder ``root``. ``lexicons`` and ``rules`` are folders with the user's own word lists and
+    rule pages; the word lists are settled once a process.
     """
 
     date: Date | None = None
@@ -36,3 +52,10 @@ class Options:
     show_verified: bool = False
     against: tuple[str, ...] = ()
     ignored: tuple[Ignore, ...] = ()
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    severity: Severities = field(default_factory=dict)
+    per_path: tuple[PerPath, ...] = ()
+    lexicons: Path | None = None
+    rules: Path | None = None
+    root: Path = Path()

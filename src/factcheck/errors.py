@@ -2,6 +2,7 @@
 
 FactcheckError
 ├── UsageError      wrong call: unknown rule, no documents, bad option value       exit 2
+├── ConfigError     the configuration is faulty                                    exit 2
 ├── InputError      one file cannot be read; the others are still checked          exit 2
 └── RuleError       a rule page or a lexicon is faulty                             exit 2
 """
@@ -21,6 +22,10 @@ class FactcheckError(Exception):
 
 class UsageError(FactcheckError):
     """The call itself is wrong."""
+
+
+class ConfigError(FactcheckError):
+    """The configuration is faulty."""
 
 
 class InputError(FactcheckError):

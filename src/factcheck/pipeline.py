@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from factcheck.alignment import count_pairs
-from factcheck.checks import check_of
+from factcheck.checks import Check, check_of
 from factcheck.config import Options
-from factcheck.errors import InputError
+from factcheck.errors import InputError, UsageError
 from factcheck.extraction import read_claims
 from factcheck.model import (
     Corpus,
@@ -25,8 +25,10 @@ from factcheck.model import (
     Span,
     Summary,
 )
-from factcheck.reading import expand, parse, read
-from factcheck.rulebook import Rule, load_rules, select_rules
+from factcheck.overrides import Overrides
+from factcheck.reading import Selection, expand, normalise, parse, read
+from factcheck.rulebook import Rule, lexicons, load_rules, select_rules
+from factcheck.rulebook.own_lists import read_lists
 
 #: Below this many documents another process costs more than it saves.
 _WORTH_A_POOL = 24
@@ -62,13 +64,20 @@ def run(
     ``stdin`` is the name and the bytes of one more document. ``progress`` is told how many files
     are read, of how many. Raises ``UsageError`` for an unknown rule, ``RuleError`` for a bad page.
     """
-    rules = select_rules(load_rules(), options.select, options.ignore)
+    _settle_lexicons(options)
+    rules = load_rules(options.rules)
+    overrides = Overrides(rules, options)
+    chosen = overrides.graded(select_rules(rules, options.select, options.ignore))
+    if not chosen:
+        raise UsageError(Message(zh="没有一条规则在用", en="no rule is left to check with"))
+    checks = [(rule, check_of(rule)) for rule in chosen]
     if documents and not paths and not options.against and stdin is None:
         readings = ClaimsReport((), ())
     else:
-        readings = claims(paths, options, stdin=stdin, progress=progress)
+        readings = _read(paths, options, stdin, progress)
     given = tuple((document, read_claims(document)) for document in documents)
-    return _check(replace(readings, documents=_ordered(readings.documents + given)), rules, options)
+    every = replace(readings, documents=_ordered(readings.documents + given))
+    return _check(every, checks, overrides, options)
 
 
 def claims(
@@ -79,14 +88,28 @@ def claims(
     progress: Progress | None = None,
 ) -> ClaimsReport:
     """Reads all that ``paths`` and ``options.against`` name; what both name is checked."""
+    _settle_lexicons(options)
+    return _read(paths, options, stdin, progress)
+
+
+def _settle_lexicons(options: Options) -> None:
+    """Puts the user's own word lists in use, before anything is read."""
+    lexicons.use(read_lists(options.lexicons, normalise) if options.lexicons else {})
+
+
+def _read(
+    paths: Sequence[str], options: Options, stdin: Stdin | None, progress: Progress | None
+) -> ClaimsReport:
+    apart = tuple(folder for folder in (options.lexicons, options.rules) if folder)
+    selection = Selection(options.include, options.exclude, options.root, apart)
     files: dict[str, bytes | None] = {}
     seen: set[Path] = set()  # one file in two spellings is one document
     problems: list[InputProblem] = []
     if stdin is not None:
         files[stdin[0]] = stdin[1]
         seen.add(Path(stdin[0]).resolve())
-    files |= dict.fromkeys(_new_files(paths, seen, problems))
-    against = frozenset(_new_files(options.against, seen, problems))
+    files |= dict.fromkeys(_new_files(paths, selection, seen, problems))
+    against = frozenset(_new_files(options.against, selection, seen, problems))
     files |= dict.fromkeys(against)
     found: list[tuple[Document, Reading]] = []
     for index, outcome in enumerate(_read_all(sorted(files.items()), options), start=1):
@@ -103,12 +126,12 @@ def claims(
 
 
 def _new_files(
-    paths: Sequence[str], seen: set[Path], problems: list[InputProblem]
+    paths: Sequence[str], selection: Selection, seen: set[Path], problems: list[InputProblem]
 ) -> Iterator[str]:
     """The files that ``paths`` name and that were not ``seen``; what is wrong goes to the list."""
     for path in paths:
         try:
-            for file in expand(path):
+            for file in expand(path, selection):
                 real = Path(file).resolve()
                 if real not in seen:
                     seen.add(real)
@@ -123,7 +146,12 @@ def _ordered(
     return tuple(sorted(found, key=lambda item: item[0].path))
 
 
-def _check(readings: ClaimsReport, rules: Sequence[Rule], options: Options) -> Report:
+def _check(
+    readings: ClaimsReport,
+    checks: Sequence[tuple[Rule, Check]],
+    overrides: Overrides,
+    options: Options,
+) -> Report:
     """Applies the rules to what was read."""
     corpus = Corpus(
         {document.path: document for document, _ in readings.documents},
@@ -133,13 +161,15 @@ def _check(readings: ClaimsReport, rules: Sequence[Rule], options: Options) -> R
     )
     kept: list[Finding] = []
     verified: list[Held] = []
-    for rule in rules:
-        for finding in check_of(rule)(corpus, rule):
-            if isinstance(finding, Held):
+    for rule, check in checks:
+        for outcome in check(corpus, rule):
+            if isinstance(outcome, Held):
                 if options.show_verified:
-                    verified.append(finding)
-            elif finding.confidence >= options.min_confidence:
-                kept.append(finding)
+                    verified.append(outcome)
+            elif outcome.confidence >= options.min_confidence:
+                asked = overrides.apply(outcome, rule)
+                if asked is not None:
+                    kept.append(asked)
     figures = sum(len(r.claims) + len(r.set_aside) for _, r in readings.documents)
     return Report(
         documents=tuple(document for document, _ in readings.documents),
@@ -178,7 +208,10 @@ def _read_all(files: Sequence[tuple[str, bytes | None]], options: Options) -> It
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(options.jobs) as pool:
+    # A process that does not inherit this one's memory has to be told of the word lists.
+    with ProcessPoolExecutor(
+        options.jobs, initializer=lexicons.use, initargs=(lexicons.in_use(),)
+    ) as pool:
         yield from pool.map(_read_one, jobs, chunksize=_CHUNK)
 
 

@@ -28,7 +28,8 @@ main()
 
 
 def run(*arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    folders = (str(ROOT), os.environ.get("PYTHONPATH", ""))
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, folders))}
     environment.update(options.pop("env", {}))  # type: ignore[call-overload]
     settings = {"capture_output": "stdout" not in options, "env": environment, "timeout": 60}
     return subprocess.run(  # type: ignore[call-overload,no-any-return]
@@ -40,7 +41,7 @@ def stand_in(*arguments: str, **options: object) -> subprocess.CompletedProcess[
     return run("-c", STAND_IN, *arguments, **options)
 
 
-@pytest.mark.parametrize("call", [[], ["run"], ["claims"], ["rule"]])
+@pytest.mark.parametrize("call", [[], ["run"], ["claims"], ["rule"], ["config"], ["init"]])
 def test_help_fits_80_columns_and_is_bilingual(command: Command, call: list[str]) -> None:
     outcome = command(*call, "--help")
     assert outcome.code == 0
@@ -59,7 +60,10 @@ def test_version(command: Command) -> None:
     assert command("--version").out == f"factcheck {version('factcheck-zh')}\n"
 
 
-@pytest.mark.parametrize("call", [["--help"], ["run", "--help"], ["--version"]])
+@pytest.mark.parametrize(
+    "call",
+    [["--help"], ["run", "--help"], ["config", "--help"], ["init", "--help"], ["--version"]],
+)
 def test_nothing_heavy_is_loaded_to_say_little(call: list[str]) -> None:
     code = f"""
 import sys
@@ -74,6 +78,17 @@ sys.exit(", ".join(heavy & set(sys.modules)) or 0)
 """
     outcome = run("-c", code)
     assert (outcome.returncode, outcome.stderr) == (0, b"")
+
+
+def test_a_folder_without_patterns_loads_no_patterns(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("云泽市。", encoding="utf-8")
+    code = (
+        "import sys; from factcheck.reading import expand; list(expand('.'));"
+        " print('pathspec' in sys.modules)"
+    )
+    assert run("-c", code, cwd=tmp_path).stdout == b"False\n"
+    (tmp_path / ".gitignore").write_text("b.txt\n", encoding="utf-8")
+    assert run("-c", code, cwd=tmp_path).stdout == b"True\n"
 
 
 def test_json_loads_no_terminal_library() -> None:

@@ -1,6 +1,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from rich.console import Console, RenderableType
@@ -23,6 +24,7 @@ RULE = Rule(
     body=f"# FC901 odd-count\n\n## 标题\n\n- 一\n- 二{hostile.TEXT}\n\n"
     "```text a.txt\n企业[38]家\n```\n",
     examples=(),
+    page=Path("FC901-odd-count.md"),
 )
 
 

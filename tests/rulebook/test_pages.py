@@ -11,6 +11,7 @@ from factcheck.rulebook import (
     find_rule,
     load_rules,
     read_page,
+    read_rules,
     rules_folder,
     select_rules,
 )
@@ -122,7 +123,7 @@ def test_a_page_with_windows_line_ends_reads_the_same(tmp_path: Path) -> None:
         ('check = "odd_count"', 'check = "odd_count"\ntint = 1', "tint", r"unknown key tint"),
         ('zh = "个数不符"', 'zh = ""', "zh", r"title.zh: must not be empty"),
         ('zh = "个数不符"', 'zh = "个数不符"\nfr = "x"', "fr", r"title: unknown key fr"),
-        ('en = "Counts differ"\n', "", "+++", r"title: en is missing"),
+        ('en = "Counts differ"\n', "", "[title]", r"title: en is missing"),
         ("[title]", "[title", "[title", r"bad TOML"),
         ("{first} here", "{third} here", "[message]", r"differ in \{first\}, \{third\}"),
         ("{first} here", "{first here", "[message]", r"no format string"),
@@ -164,17 +165,17 @@ def test_rules_come_by_id_and_share_nothing(tmp_path: Path) -> None:
     write(tmp_path)
     other = PAGE.replace("FC901", "FC102").replace("odd-count", "even-count")
     write(tmp_path, other, "zzz.md")
-    assert [rule.id for rule in load_rules(tmp_path)] == ["FC102", "FC901"]
+    assert [rule.id for rule in read_rules(tmp_path)] == ["FC102", "FC901"]
     write(tmp_path, other.replace("FC102", "FC103"), "zzzz.md")
     with pytest.raises(RuleError, match=r"even-count is taken by zzz\.md"):
-        load_rules(tmp_path)
+        read_rules(tmp_path)
 
 
 @pytest.fixture
 def rules(tmp_path: Path) -> tuple[Rule, ...]:
     write(tmp_path)
     write(tmp_path, PAGE.replace("FC901", "FC902").replace("odd-count", "list-count"), "b.md")
-    return load_rules(tmp_path)
+    return read_rules(tmp_path)
 
 
 @pytest.mark.parametrize("key", ["FC902", "fc902", "list-count", " List-Count "])

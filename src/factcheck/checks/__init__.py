@@ -1,34 +1,80 @@
 """One module a kind of check, with one function ``check(corpus, rule) -> Iterator[Outcome]``: the
 findings, and the relations that hold.
 
-A rule page names its module (``check = "value_conflict"``); adding one touches no registry.
+A rule page names its module (``check = "value_conflict"``); adding one touches no registry. A check
+that takes parameters says in ``PARAMETERS`` which, and of what type; one whose pages may fill in
+more than ``findings.FIELDS`` names those words in its own ``FIELDS``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from importlib import import_module
+from pkgutil import iter_modules
+from string import Formatter
 from typing import cast
 
-from factcheck.errors import RuleError
-from factcheck.model import Corpus, Finding, Held, Message
+from factcheck.checks.findings import FIELDS
+from factcheck.model import Corpus, Finding, Held
 from factcheck.rulebook import Rule
+from factcheck.typed_toml import suggestion
 
 Check = Callable[[Corpus, Rule], Iterator[Finding | Held]]
 
 
 def check_of(rule: Rule) -> Check:
-    """The function that a rule's page names. Raises ``RuleError`` where there is none."""
-    name = f"{__name__}.{rule.check}"
-    try:
-        module = import_module(name)
-    except ModuleNotFoundError as error:
-        if error.name != name:
-            raise
-        raise RuleError(
-            Message(
-                zh=f'规则 {rule.id} 的 check = "{rule.check}" 没有对应的检查',
-                en=f'rule {rule.id}: check = "{rule.check}" names no check',
-            )
-        ) from error
+    """The function that a rule's page names.
+
+    Raises ``RuleError`` where there is none, and for a page that fills in what no finding has or
+    whose parameters are not those of the check.
+    """
+    module = import_module(f"{__name__}.{rule.check}") if rule.check in _names() else None
+    if module is None or not hasattr(module, "check"):
+        more = suggestion(rule.check, _names())
+        raise rule.fault(
+            "check",
+            f"没有 {rule.check} 这种检查{more.zh}",
+            f"there is no check {rule.check}{more.en}",
+        )
+    _verify_texts(rule, (*FIELDS, *getattr(module, "FIELDS", ())))
+    _verify_parameters(rule, getattr(module, "PARAMETERS", {}))
     return cast(Check, module.check)
+
+
+@cache
+def _names() -> frozenset[str]:
+    """The modules here; those without a ``check`` are shared by checks."""
+    return frozenset(one.name for one in iter_modules(__path__))
+
+
+def _verify_texts(rule: Rule, fields: Sequence[str]) -> None:
+    for key, message in (("message", rule.message), ("action", rule.action)):
+        for _, name, form, conversion in Formatter().parse(message.zh + message.en):
+            if name is not None and (name not in fields or form or conversion):
+                more = suggestion(name, fields)
+                raise rule.fault(
+                    key,
+                    f"{key} 中的 {{{name}}} 无从填写{more.zh}",
+                    f"{key}: there is nothing to fill in for {{{name}}}{more.en}",
+                )
+
+
+def _verify_parameters(rule: Rule, wanted: Mapping[str, type]) -> None:
+    for name, value in rule.parameters.items():
+        if name not in wanted:
+            more = suggestion(name, wanted)
+            raise rule.fault(
+                "parameters",
+                f"{rule.check} 没有参数 {name}{more.zh}",
+                f"{rule.check} has no parameter {name}{more.en}",
+            )
+        if wanted[name] is float and (
+            isinstance(value, bool) or not isinstance(value, int | float)
+        ):
+            raise rule.fault("parameters", f"{name} 应为数", f"{name} must be a number")
+        if wanted[name] is list and not isinstance(value, list):
+            raise rule.fault("parameters", f"{name} 应为列表", f"{name} must be a list")
+    for name in wanted:
+        if name not in rule.parameters:
+            raise rule.fault("parameters", f"缺少参数 {name}", f"the parameter {name} is missing")

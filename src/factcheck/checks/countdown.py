@@ -9,6 +9,8 @@ from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.model import Confidence, Corpus, Interval, RelationKind
 from factcheck.rulebook import Rule
 
+FIELDS = ("days",)
+
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     """Findings for days that do not lie between the two, either end counted or not."""

@@ -21,6 +21,19 @@ from factcheck.rulebook import Rule
 
 Outcome = Finding | Held
 
+#: What the texts of any rule page may fill in.
+FIELDS = (
+    "when",
+    "subject",
+    "indicator",
+    "base",
+    "other_base",
+    "source",
+    "values",
+    "choice",
+    "derivation",
+)
+
 
 def finding(
     rule: Rule,

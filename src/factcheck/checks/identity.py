@@ -19,6 +19,9 @@ from factcheck.errors import RuleError
 from factcheck.model import Aspect, Claim, Confidence, Corpus, Interval, Message
 from factcheck.rulebook import Rule
 
+PARAMETERS = {"identities": list}
+FIELDS = ("identity", "law")
+
 _OPERATORS = {"+": add, "-": sub, "/": truediv}
 _SIGNS = {"+": " + ", "-": " − ", "/": " ÷ "}
 _TERM = re.compile(r"\s*([+\-/])\s*")

@@ -9,6 +9,8 @@ from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.model import Confidence, Corpus, Interval, RelationKind
 from factcheck.rulebook import Rule
 
+FIELDS = ("years",)
+
 #: A jubilee is told of in the year before it, too.
 _AHEAD = 1
 

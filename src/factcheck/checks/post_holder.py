@@ -11,6 +11,8 @@ from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.model import Confidence, Corpus, Document, Mention, Relation, RelationKind
 from factcheck.rulebook import Rule
 
+FIELDS = ("post", "first", "second")
+
 #: Posts change hands: texts that lie so many days apart may both be right.
 _DAYS = 31
 

@@ -10,6 +10,8 @@ from factcheck.checks.findings import Outcome, holds
 from factcheck.model import Aspect, Claim, Confidence, Corpus, Severity, Verdict
 from factcheck.rulebook import Rule
 
+PARAMETERS = {"near_points": float}
+
 _SHARES = frozenset((Aspect.SHARE,))
 _BASE_ALONE = frozenset(("base",))
 

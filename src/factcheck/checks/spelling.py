@@ -10,6 +10,8 @@ from factcheck.checks.findings import Outcome, finding
 from factcheck.model import Confidence, Corpus, Document, Mention, Relation, RelationKind, Span
 from factcheck.rulebook import Rule
 
+FIELDS = ("wrong", "right")
+
 #: A name in quotes is the same name.
 _QUOTES = re.compile(r"[“”‘’]")
 

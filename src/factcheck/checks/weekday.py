@@ -10,6 +10,8 @@ from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.model import Confidence, Corpus, Document, RelationKind
 from factcheck.rulebook import Rule
 
+FIELDS = ("day", "right")
+
 #: So near to the day of the document a day without a year is of its year.
 _NEAR = 60
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli import claims, output, rule, run
+from factcheck.cli import claims, config, init, output, rule, run
 
 #: What shells report for a program that was interrupted.
 _EXIT_INTERRUPTED = 130
@@ -24,6 +24,8 @@ app = typer.Typer(
 app.command("run", help=run.HELP)(run.run)
 app.command("claims", help=claims.HELP)(claims.claims)
 app.command("rule", help=rule.HELP)(rule.rule)
+app.command("config", help=config.HELP)(config.config)
+app.command("init", help=init.HELP)(init.init)
 
 
 def _print_version(wanted: bool) -> None:

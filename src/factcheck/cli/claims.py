@@ -9,6 +9,7 @@ import typer
 
 from factcheck.cli import output
 from factcheck.cli.options import (
+    ConfigFile,
     Date,
     Lang,
     NoColor,
@@ -16,8 +17,8 @@ from factcheck.cli.options import (
     StdinFilename,
     language_of,
     read_stdin,
+    settings_of,
 )
-from factcheck.config import Options
 
 HELP = """列出读出的每个数字 · List every figure with what it is about.
 
@@ -41,14 +42,17 @@ def claims(
     date: Date = None,
     no_color: NoColor = False,
     stdin_filename: StdinFilename = None,
+    config: ConfigFile = None,
 ) -> None:
     """Parses, calls the pipeline, prints."""
-    language = language_of(lang)
+    with output.user_errors(language_of(lang)):
+        settings = settings_of(config, lang=lang, date=date)
+    language = language_of(settings.lang)
     with output.user_errors(language):
         from factcheck import pipeline
 
         files, stdin = read_stdin(paths or (), stdin_filename)
-        found = pipeline.claims(files, Options(date=date), stdin=stdin)
+        found = pipeline.claims(files, settings.options(), stdin=stdin)
         if format_ is Format.JSONL:
             from factcheck.reporting.claims import json_lines
 

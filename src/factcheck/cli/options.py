@@ -7,15 +7,19 @@ the program first has not told it a language yet.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from factcheck.errors import UsageError
 from factcheck.model import Confidence, Language, Message, Severity
+
+if TYPE_CHECKING:
+    from factcheck.settings import Settings
 
 
 class FailOn(StrEnum):
@@ -53,6 +57,40 @@ def language_of(chosen: Language | None) -> Language:
     names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     locale = next((name for name in names if name), "")
     return Language.EN if locale.lower().startswith("en") else Language.ZH
+
+
+def settings_of(
+    config: Path | None,
+    *,
+    lang: Language | None = None,
+    date: date | None = None,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] | None = None,
+    fail_on: FailOn | None = None,
+    min_confidence: Level | None = None,
+    jobs: int | None = None,
+    against: Sequence[str] | None = None,
+    baseline: Path | None = None,
+    show_verified: bool | None = None,
+) -> Settings:
+    """What is in force: the configuration, with what the command line says on top."""
+    from factcheck import settings
+
+    return settings.load(
+        config,
+        {
+            "lang": lang,
+            "date": date,
+            "select": split_lists(select) if select else None,
+            "ignore": split_lists(ignore) if ignore else None,
+            "fail_on": fail_on.value if fail_on else None,
+            "min_confidence": min_confidence.confidence if min_confidence else None,
+            "jobs": jobs,
+            "against": tuple(against) if against else None,
+            "baseline": baseline,
+            "show_verified": show_verified,
+        },
+    )
 
 
 def split_lists(values: Iterable[str]) -> tuple[str, ...]:
@@ -111,3 +149,27 @@ StdinFilename = Annotated[
     str | None, typer.Option(metavar="NAME", help="标准输入的名称 · name for stdin")
 ]
 NoColor = Annotated[bool, typer.Option("--no-color", help="不用颜色 · no colours")]
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option("--config", metavar="FILE", help="配置，默认取最近的一份 · configuration"),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULE", help="只用这些规则 · only these rules (FC101,…)"),
+]
+IgnoreRules = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="RULE", help="不用这些规则 · not these rules"),
+]
+FailFrom = Annotated[
+    FailOn | None,
+    typer.Option("--fail-on", show_default=False, help="达到即失败，默认 warning · fails from"),
+]
+AtLeast = Annotated[
+    Level | None,
+    typer.Option("--min-confidence", show_default=False, help="最低可信度，默认 medium · at least"),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(min=1, metavar="N", show_default=False, help="进程数，默认 1 · processes"),
+]

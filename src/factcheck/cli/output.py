@@ -127,7 +127,7 @@ def append(text: str, file: Path) -> None:
         with file.open("ab") as stream:
             stream.write(text.encode("utf-8"))
     except OSError as error:
-        raise _unwritable(file, error) from error
+        raise unwritable(file, error) from error
 
 
 @contextmanager
@@ -200,7 +200,7 @@ def _replace(path: Path, data: bytes) -> None:
         path = path.resolve()
         handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise unwritable(path, error) from error
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
@@ -210,7 +210,7 @@ def _replace(path: Path, data: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             Path(beside).unlink()
-        raise _unwritable(path, error) from error
+        raise unwritable(path, error) from error
 
 
 def _umask() -> int:
@@ -219,7 +219,8 @@ def _umask() -> int:
     return current
 
 
-def _unwritable(path: Path, error: OSError) -> UsageError:
+def unwritable(path: Path, error: OSError) -> UsageError:
+    """Why a file could not be written."""
     reason = error.strerror or str(error)
     return UsageError(Message(zh=f"无法写入 {path}：{reason}", en=f"cannot write {path}: {reason}"))
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from factcheck.cli import output
-from factcheck.cli.options import Lang, NoColor, language_of
+from factcheck.cli.options import ConfigFile, Lang, NoColor, language_of, settings_of
 
 HELP = """列出规则，或说明一条规则 · List the rules, or explain one.
 
@@ -24,14 +24,17 @@ def rule(
     ] = None,
     lang: Lang = None,
     no_color: NoColor = False,
+    config: ConfigFile = None,
 ) -> None:
     """Loads the rule pages and prints."""
-    language = language_of(lang)
+    with output.user_errors(language_of(lang)):
+        settings = settings_of(config, lang=lang)
+    language = language_of(settings.lang)
     with output.user_errors(language):
         from factcheck.reporting import rules as pages
         from factcheck.rulebook import find_rule, load_rules
 
-        rules = load_rules()
+        rules = load_rules(settings.rules)
         if key is None:
             output.draw([pages.listing(rules, language)], no_color=no_color)
         else:

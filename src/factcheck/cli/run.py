@@ -10,18 +10,22 @@ import typer
 
 from factcheck.cli import output
 from factcheck.cli.options import (
+    AtLeast,
+    ConfigFile,
     Date,
+    FailFrom,
     FailOn,
+    IgnoreRules,
+    Jobs,
     Lang,
-    Level,
     NoColor,
     Paths,
+    Select,
     StdinFilename,
     language_of,
     read_stdin,
-    split_lists,
+    settings_of,
 )
-from factcheck.config import Options
 from factcheck.model import Language, Report
 from factcheck.reporting import formats
 from factcheck.reporting.formats import Format
@@ -66,15 +70,10 @@ def run(
     update_baseline: Annotated[
         bool, typer.Option("--update-baseline", help="更新基线 · rewrite the baseline")
     ] = False,
-    fail_on: Annotated[FailOn, typer.Option(help="达到即失败 · fails from")] = FailOn.WARNING,
-    min_confidence: Annotated[Level, typer.Option(help="最低可信度 · at least")] = Level.MEDIUM,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(metavar="RULE", help="只用这些规则 · only these rules (FC101,…)"),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option(metavar="RULE", help="不用这些规则 · not these rules")
-    ] = None,
+    fail_on: FailFrom = None,
+    min_confidence: AtLeast = None,
+    select: Select = None,
+    ignore: IgnoreRules = None,
     lang: Lang = None,
     date: Date = None,
     show_info: Annotated[
@@ -83,30 +82,37 @@ def run(
     show_verified: Annotated[
         bool, typer.Option("--show-verified", help="列出已核对无误的关系 · relations that hold")
     ] = False,
-    jobs: Annotated[int, typer.Option(min=1, metavar="N", help="进程数 · processes")] = 1,
+    jobs: Jobs = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="只列发现 · findings only")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", help="更多细节 · more detail")] = False,
     no_color: NoColor = False,
     stdin_filename: StdinFilename = None,
+    config: ConfigFile = None,
 ) -> None:
     """Parses, calls the pipeline, prints, and exits with the verdict."""
-    language = language_of(lang)
+    with output.user_errors(language_of(lang)):
+        settings = settings_of(
+            config,
+            lang=lang,
+            date=date,
+            select=select,
+            ignore=ignore,
+            fail_on=fail_on,
+            min_confidence=min_confidence,
+            jobs=jobs,
+            against=against,
+            baseline=baseline,
+            show_verified=show_verified or None,
+        )
+    language = language_of(settings.lang)
     with output.user_errors(language):
         from factcheck import pipeline
         from factcheck.gate import Gate, Terms
 
         files, stdin = read_stdin(paths or (), stdin_filename)
-        options = Options(
-            date=date,
-            select=split_lists(select or ()),
-            ignore=split_lists(ignore or ()),
-            min_confidence=min_confidence.confidence,
-            jobs=jobs,
-            show_verified=show_verified,
-            against=tuple(against or ()),
-        )
+        options = settings.options()
         terms = Terms(
-            baseline=baseline,
+            baseline=settings.baseline,
             update_baseline=update_baseline,
             changed_since=changed_since,
             stdin=stdin[0] if stdin else None,
@@ -119,7 +125,7 @@ def run(
         if judged.baseline is not None:
             from factcheck.reporting.json_report import dumps
 
-            output.write(dumps(judged.baseline), baseline)
+            output.write(dumps(judged.baseline), settings.baseline)
         if format_ is not Format.RICH:
             output.write(formats.write(report, format_, language), output_, utf8=True)
             output.remark(() if quiet else report.notices, language)
@@ -138,7 +144,7 @@ def run(
         output.complain(report.problems, language)
     if report.problems:
         raise typer.Exit(output.EXIT_PROBLEMS)
-    if fail_on.reached_by(finding.severity for finding in report.open):
+    if FailOn(settings.fail_on).reached_by(finding.severity for finding in report.open):
         raise typer.Exit(output.EXIT_FINDINGS)
 
 

@@ -21,6 +21,7 @@ from factcheck.model import (
     Severity,
     Status,
 )
+from factcheck.overrides import Overrides
 from factcheck.rulebook import load_rules, select_rules
 
 if TYPE_CHECKING:
@@ -82,8 +83,9 @@ class Gate:
         self._options = options
         self._terms = terms
         self._today = today
-        self._rules = load_rules()
-        self._ran = {r.id for r in select_rules(self._rules, options.select, options.ignore)}
+        self._rules = load_rules(options.rules)
+        chosen = select_rules(self._rules, options.select, options.ignore)
+        self._ran = {rule.id for rule in Overrides(self._rules, options).graded(chosen)}
         self._known = _entries(terms)
         self._changes = _changes(terms)
 

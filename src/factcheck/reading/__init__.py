@@ -2,5 +2,6 @@
 
 from factcheck.reading.files import expand, parse, read
 from factcheck.reading.normalise import normalise
+from factcheck.reading.selection import Globs, Selection
 
-__all__ = ["expand", "normalise", "parse", "read"]
+__all__ = ["Globs", "Selection", "expand", "normalise", "parse", "read"]

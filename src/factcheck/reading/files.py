@@ -9,16 +9,17 @@ from factcheck.errors import InputError
 from factcheck.model import Document, Message
 from factcheck.reading import txt
 from factcheck.reading.encodings import decode
+from factcheck.reading.selection import Selection
 
-#: The article formats, by the file name's ending.
-SUFFIXES = (".txt", ".md")
+_DEFAULT = Selection()
 
 
-def expand(path: str) -> Iterator[str]:
+def expand(path: str, selection: Selection = _DEFAULT) -> Iterator[str]:
     """The article files that ``path`` names: itself, or those below it in a fixed order.
 
-    Hidden files and folders are passed over. A file that is named outright is taken whatever its
-    ending. Raises ``InputError`` where nothing is there, or nothing to check.
+    A file that is named outright is taken whatever its ending and whatever ``selection`` leaves
+    out below a folder. Raises ``InputError`` where nothing is there, or nothing to check, and
+    after all else for a folder that cannot be looked into.
     """
     start = Path(path)
     if not start.is_dir():
@@ -26,15 +27,17 @@ def expand(path: str) -> Iterator[str]:
             raise InputError(path, Message(zh="没有这个文件或文件夹", en="no such file or folder"))
         yield path
         return
-    found = sorted(
-        below.relative_to(start).as_posix()
-        for below in start.rglob("*")
-        if below.suffix.lower() in SUFFIXES
-        and not any(part.startswith(".") for part in below.relative_to(start).parts)
-        and below.is_file()
-    )
+    found, unreadable = selection.files(path)
+    prefix = path.replace("\\", "/").rstrip("/")
+    for name in found:
+        yield name if prefix == "." else f"{prefix}/{name}"
+    if unreadable:
+        raise InputError(
+            f"{prefix}/{min(unreadable)}".rstrip("/"),
+            Message(zh="文件夹无法读取", en="this folder cannot be read"),
+        )
     if not found:
-        endings = " ".join(SUFFIXES)
+        endings = selection.names()
         raise InputError(
             path,
             Message(
@@ -42,9 +45,6 @@ def expand(path: str) -> Iterator[str]:
                 en=f"no files to check here ({endings})",
             ),
         )
-    prefix = path.replace("\\", "/").rstrip("/")
-    for name in found:
-        yield name if prefix == "." else f"{prefix}/{name}"
 
 
 def read(path: str) -> Document:

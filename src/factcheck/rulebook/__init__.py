@@ -6,6 +6,7 @@ from factcheck.rulebook.pages import (
     find_rule,
     load_rules,
     read_page,
+    read_rules,
     rules_folder,
     select_rules,
 )
@@ -16,6 +17,7 @@ __all__ = [
     "find_rule",
     "load_rules",
     "read_page",
+    "read_rules",
     "rules_folder",
     "select_rules",
 ]

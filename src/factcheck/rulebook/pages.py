@@ -9,7 +9,6 @@ and, where the rule must fire, one ``> 38家 | 35家`` line a finding, with the 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,11 +19,13 @@ import msgspec
 
 from factcheck.errors import RuleError, UsageError
 from factcheck.model import Message, Severity
+from factcheck.typed_toml import TomlText, suggestion
 
 _FENCE = "+++"
 _SECTIONS = {"应当报告 / Must fire": True, "不应报告 / Must not fire": False}
 _CODE = re.compile(r"(?P<ticks>`{3,})(?P<info>[^`]*)")
-_TOML_LINE = re.compile(r"line (\d+)")
+_KIND = Message(zh="规则页", en="rule page")
+_ALL = Message(zh="；factcheck rule 列出全部规则", en="; factcheck rule lists them all")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,13 @@ class Rule:
     parameters: Mapping[str, Any]
     body: str
     examples: tuple[Example, ...]
+    page: Path = field(compare=False)  #: where it is written
+
+    def fault(self, key: str, zh: str, en: str) -> RuleError:
+        """What is wrong with a key of the front matter, at its line."""
+        lines = self.page.read_text(encoding="utf-8").split("\n")
+        source = TomlText(self.page, "\n".join(_front(lines)), _KIND, RuleError, first_line=2)
+        return _fault(self.page, source.line_of((key,)), zh, en)
 
 
 class _Texts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -84,15 +92,26 @@ def rules_folder() -> Path:
     return packaged if packaged.is_dir() else package.parent.parent / "rules"
 
 
-def load_rules(folder: Path | None = None) -> tuple[Rule, ...]:
-    """All rules of ``folder`` (the program's own where it is ``None``), by id.
+def load_rules(own: Path | None = None) -> tuple[Rule, ...]:
+    """The program's rules, and those on the pages of the user's folder, by id.
+
+    Raises ``RuleError`` for a faulty page, for two pages that share an id or a name, and for a
+    folder without pages.
+    """
+    if own is not None and not any(own.glob("*.md")):
+        zh, en = "规则文件夹 {} 里没有 .md 文件", "no .md files in the folder of rules {}"
+        raise RuleError(Message(zh=zh.format(own), en=en.format(own)))
+    return read_rules(rules_folder(), *([] if own is None else [own]))
+
+
+def read_rules(*folders: Path) -> tuple[Rule, ...]:
+    """The rules on the pages of folders, by id; those of the first folder have their names first.
 
     Raises ``RuleError`` for a faulty page and for two pages that share an id or a name.
     """
-    pages = sorted((folder or rules_folder()).glob("*.md"))
     taken: dict[str, Path] = {}
     rules: list[Rule] = []
-    for page in pages:
+    for page in (page for folder in folders for page in sorted(folder.glob("*.md"))):
         rule = read_page(page)
         for key in (rule.id, rule.name):
             if key in taken:
@@ -118,9 +137,9 @@ def read_page(page: Path) -> Rule:
         raise _fault(
             page, 1, "开头应为两行 +++ 之间的 TOML", "must begin with TOML between two +++ lines"
         )
-    end = next(at for at, line in enumerate(lines[1:], start=1) if line.rstrip() == _FENCE)
-    front = _front_matter(page, "\n".join(lines[1:end]))
-    body = lines[end + 1 :]
+    toml = _front(lines)
+    front = _front_matter(page, "\n".join(toml))
+    body = lines[len(toml) + 2 :]
     return Rule(
         id=front.id,
         name=front.name,
@@ -131,8 +150,14 @@ def read_page(page: Path) -> Rule:
         action=Message(zh=front.action.zh, en=front.action.en),
         parameters=front.parameters,
         body="\n".join(body).strip() + "\n",
-        examples=_Examples(page, first_line=end + 2).read(body),
+        examples=_Examples(page, first_line=len(toml) + 3).read(body),
+        page=page,
     )
+
+
+def _front(lines: Sequence[str]) -> Sequence[str]:
+    """The lines between the first one and the next fence."""
+    return lines[1 : next(at for at, line in enumerate(lines) if at and line.rstrip() == _FENCE)]
 
 
 def find_rule(rules: Iterable[Rule], key: str) -> Rule:
@@ -142,18 +167,9 @@ def find_rule(rules: Iterable[Rule], key: str) -> Rule:
     for rule in rules:
         if wanted in (rule.id.casefold(), rule.name):
             return rule
-    names = {name.casefold(): name for rule in rules for name in (rule.id, rule.name)}
-    # Imported here because only a mistyped name needs it, and start-up counts.
-    from rapidfuzz import process
-
-    close = process.extractOne(wanted, list(names), score_cutoff=60)
-    zh = f"没有规则 {key!r}" + (
-        f",是否指 {names[close[0]]}？" if close else "；factcheck rule 列出全部规则"
-    )
-    en = f"no rule {key!r}" + (
-        f", did you mean {names[close[0]]}?" if close else "; factcheck rule lists them all"
-    )
-    raise UsageError(Message(zh=zh, en=en))
+    names = (name for rule in rules for name in (rule.id, rule.name))
+    more = suggestion(wanted, names, otherwise=_ALL)
+    raise UsageError(Message(zh=f"没有规则 {key!r}{more.zh}", en=f"no rule {key!r}{more.en}"))
 
 
 def select_rules(
@@ -167,83 +183,31 @@ def select_rules(
 
 
 def _front_matter(page: Path, toml: str) -> _FrontMatter:
-    try:
-        front = msgspec.convert(tomllib.loads(toml), type=_FrontMatter)
-    except tomllib.TOMLDecodeError as error:
-        found = _TOML_LINE.search(str(error))
-        # The opening +++ is the first line of the page, so line n of the TOML is line n + 1.
-        line = int(found.group(1)) + 1 if found else 1
-        raise _fault(page, line, f"TOML 有误：{error}", f"bad TOML: {error}") from error
-    except msgspec.ValidationError as error:
-        line, zh, en = _explain(str(error), toml)
-        raise _fault(page, line, zh, en) from error
+    # The opening +++ is the first line of the page.
+    source = TomlText(page, toml, _KIND, RuleError, first_line=2)
+    front = source.decode(_FrontMatter)
     for key, texts in (("message", front.message), ("action", front.action)):
-        line = _line_of(key, toml)
-        odd = _fields(page, line, key, texts.zh) ^ _fields(page, line, key, texts.en)
+        odd = _fields(source, key, texts.zh) ^ _fields(source, key, texts.en)
         if odd:
             names = ", ".join(f"{{{name}}}" for name in sorted(odd))
-            raise _fault(
-                page,
-                line,
+            raise source.fault(
+                source.line_of((key,)),
                 f"{key} 的中英文应使用相同的占位符，不同的是 {names}",
                 f"{key} must use the same fields in both languages; they differ in {names}",
             )
     return front
 
 
-def _fields(page: Path, line: int, key: str, text: str) -> set[str]:
+def _fields(source: TomlText, key: str, text: str) -> set[str]:
     """The names that a format string fills in."""
     try:
         return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
     except ValueError as error:
-        raise _fault(
-            page,
-            line,
+        raise source.fault(
+            source.line_of((key,)),
             f"{key} 不是合法的格式串：{error}",
             f"{key} is no format string: {error}",
         ) from error
-
-
-#: msgspec's wordings, and what they mean to whoever writes a page.
-_EXPLANATIONS = (
-    (re.compile(r"Object contains unknown field `(.+?)`"), "没有 {0} 这一项", "unknown key {0}"),
-    (re.compile(r"Object missing required field `(.+?)`"), "缺少 {0}", "{0} is missing"),
-    (re.compile(r"Expected `(.+?)`, got `(.+?)`"), "应为 {0}，而不是 {1}", "must be {0}, not {1}"),
-    (re.compile(r"matching regex '(.+?)'"), "应符合 {0}", "must match {0}"),
-    (re.compile(r"Invalid enum value '(.*?)'"), "不能为 {0!r}", "cannot be {0!r}"),
-    (re.compile(r"length >= 1"), "不能为空", "must not be empty"),
-)
-
-
-def _explain(error: str, toml: str) -> tuple[int, str, str]:
-    """Line, Chinese and English of a validation error, the key that it is about named first."""
-    what, _, place = error.partition(" - at `$.")
-    place = place.rstrip("`")
-    zh, en = next(
-        (
-            (chinese.format(*found.groups()), english.format(*found.groups()))
-            for pattern, chinese, english in _EXPLANATIONS
-            if (found := pattern.search(what))
-        ),
-        (what, what),
-    )
-    named = re.search(r"field `(.+?)`", what)
-    line = _line_of(named.group(1) if named else place.rpartition(".")[2], toml, within=place)
-    return line, f"{place}:{zh}" if place else zh, f"{place}: {en}" if place else en
-
-
-def _line_of(key: str, toml: str, within: str = "") -> int:
-    """The line of the page on which a key of the front matter stands, 1 where it is missing."""
-    table = within.partition(".")[0]
-    inside = ""
-    for number, line in enumerate(toml.split("\n"), start=2):
-        if header := re.match(r"\s*\[(.+?)\]", line):
-            inside = header.group(1).strip()
-            if inside == key:
-                return number
-        elif re.match(rf"\s*{re.escape(key)}\s*=", line) and inside in ("", table):
-            return number
-    return 1
 
 
 @dataclass
