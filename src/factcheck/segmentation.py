@@ -7,6 +7,7 @@ jieba's dictionary under both, since the two taggers disagree. Nothing is loaded
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
@@ -31,33 +32,23 @@ def tag(word: str) -> str:
 
 
 def _look_up(word: str) -> str:
-    """Bisects the dictionary's bytes: its lines ``word frequency tag`` are sorted, and reading them
-    all into a mapping would cost more than a whole run over a few articles.
+    """Bisects the dictionary's lines: reading them all into a mapping would cost more than a whole
+    run over a few articles.
     """
-    data = _dictionary()
-    wanted = word.encode()
-    low, high = 0, len(data)
-    while low < high:
-        middle = (low + high) // 2
-        start = data.rfind(b"\n", 0, middle) + 1
-        stop = data.find(b"\n", start)
-        stop = len(data) if stop < 0 else stop
-        head, _, rest = data[start:stop].partition(b" ")
-        if head == wanted:
-            return rest.rpartition(b" ")[2].strip().decode()
-        if head < wanted:
-            low = stop + 1
-        else:
-            high = start
+    lines, head = _dictionary(), word.encode() + b" "
+    at = bisect_left(lines, head)
+    if at < len(lines) and lines[at].startswith(head):
+        return lines[at].rpartition(b" ")[2].decode()
     return "x"
 
 
 @cache
-def _dictionary() -> bytes:
+def _dictionary() -> list[bytes]:
+    """The lines ``word frequency tag`` of the dictionary, sorted; its own order has a few faults."""
     spec = find_spec("jieba")
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("jieba is not installed")
-    return (Path(spec.origin).parent / "dict.txt").read_bytes()
+    return sorted((Path(spec.origin).parent / "dict.txt").read_bytes().splitlines())
 
 
 @cache

@@ -163,10 +163,10 @@ class _Reader:
             names = self._names.names(words)
             for name in names:
                 self._names.note(name)
-            subject = topic_of(words, names)
+            subject = topic_of(words, names) if names else None
             if subject is not None:
                 paragraph.turn_to(subject)
-            if not part.only_dates(clause) and clause.end - clause.start > _LEADING:
+            if clause.end - clause.start > _LEADING and not part.only_dates(clause):
                 break
         for period in part.periods_of(sentence):
             paragraph.hear(self._resolve(period))
@@ -262,9 +262,7 @@ class _Reader:
         pieces = part.pieces(here.sentence)
         held = next((piece for piece in pieces if piece.contains(quantity.span)), pieces[0])
         end = figure.span.start
-        denied = modality.no_fact(
-            part.text[here.sentence.start : end], part.text[here.clause.start : end]
-        )
+        denied = part.cues.no_fact(here.sentence.start, here.clause.start, end)
         if denied is not None or item is None:
             reason = denied or NOT_UNDERSTOOD
             return SetAside(quantity.span, held, reason, part.kind, part.number, quantity)
@@ -358,8 +356,8 @@ class _Reader:
         start, end = here.sentence.start, figure.span.start
         return (
             modality.of_clause(here.words, at)
-            or modality.of_sentence(here.part.text[start:end])
-            or modality.of_paragraph(here.part.text[:end])
+            or here.part.cues.of_sentence(start, end)
+            or here.part.cues.of_paragraph(end)
             or self._clock.future(period)
             or self._clock.past(here.clause_time)
             or self._sections.modality

@@ -65,6 +65,9 @@ class View:
         """The part of the view at ``[start, end)`` of its string, as spans of the document."""
         if not 0 <= start < end <= len(self):
             raise ValueError(f"[{start}, {end}) does not lie in a view of {len(self)} code points")
+        if len(self.pieces) == 1:  # nearly always
+            whole = self.pieces[0]
+            return View((Span(whole.document, whole.start + start, whole.start + end),))
         found: list[Span] = []
         offset = 0
         for piece in self.pieces:
