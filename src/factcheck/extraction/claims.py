@@ -28,6 +28,7 @@ from factcheck.model import (
     Quantity,
     Reading,
     SetAside,
+    Span,
 )
 
 _YEAR = timedelta(days=366)
@@ -96,11 +97,20 @@ class _Setting:
     named: str = ""  #: what a clause before a list says that its figures count
     against: str | None = None  #: what the sentence compares with: 与上月相比,…
     whole: About | None = None  #: what the list of names counts in which the figure stands
+    pieces: tuple[Span, ...] = field(init=False)  #: where the sentence stands in the document
+    context: str = field(init=False)  #: what it says, as written
+
+    def __post_init__(self) -> None:
+        self.pieces = self.part.pieces(self.sentence)
+        self.context = "".join(map(self.part.document.quote, self.pieces)).strip()
+
+    def held(self, span: Span) -> Span:
+        """The part of the sentence that holds a figure."""
+        return next((piece for piece in self.pieces if piece.contains(span)), self.pieces[0])
 
     def lists(self, at: int) -> bool:
-        """Whether the word ``at`` is a figure with nothing but a name before it."""
-        counts = bool(self.words) and self.words[at].figure is not None
-        return counts and indicators.stands_alone(self.words, at, self.names)
+        """Whether the figure ``at`` has nothing but a name before it."""
+        return indicators.stands_alone(self.words, at, self.names)
 
     def enter(self, clause: Clause, words: list[Word], names: list[Name]) -> None:
         """Goes on to the next clause."""
@@ -180,12 +190,17 @@ class _Reader:
             here.before.extend(paragraph.last)
         paragraph.last = here.before
         leads = True
+        last = part.figures_of(sentence)[-1].span.start
+        taken_up = part.text.find(_OF_THESE, sentence.end) >= 0
         for number, clause in enumerate(sentence.clauses):
-            words = part.words(clause, self._spellings)
+            if clause.start <= last or taken_up or part.periods_of(clause):
+                words = part.words(clause, self._spellings)
+            else:
+                words = naming(part, clause, self._names, self._spellings)
             here.enter(clause, words, self._names.names(words))
-            first = next((at for at, word in enumerate(words) if word.figure is not None), 0)
+            figures = [at for at, word in enumerate(words) if word.figure is not None]
             named = topic_of(words, here.names)
-            if named is not None and not here.lists(first):
+            if named is not None and not (figures and here.lists(figures[0])):
                 here.subject, here.stated = named, True
                 if leads:
                     paragraph.turn_to(named)
@@ -194,7 +209,7 @@ class _Reader:
             if named_list:
                 here.named, here.whole = named_list, None
             here.against = _compared_with(words) or here.against
-            if all(word.figure is None for word in words):
+            if not figures:
                 led = indicators.spoken_of(words, here.names)
                 here.before.extend([led] if led else [])
             for at, word in enumerate(words):
@@ -259,8 +274,7 @@ class _Reader:
     ) -> Claim | SetAside:
         part = here.part
         quantity = part.place(figure)
-        pieces = part.pieces(here.sentence)
-        held = next((piece for piece in pieces if piece.contains(quantity.span)), pieces[0])
+        held = here.held(quantity.span)
         end = figure.span.start
         denied = part.cues.no_fact(here.sentence.start, here.clause.start, end)
         if denied is not None or item is None:
@@ -289,7 +303,7 @@ class _Reader:
         return Claim(
             quantity=quantity,
             sentence=held,
-            context="".join(self._document.quote(piece) for piece in pieces).strip(),
+            context=here.context,
             part=part.kind,
             block=part.number,
             subject=subject.text if subject else None,
@@ -330,12 +344,11 @@ class _Reader:
             if not said or topic is None:
                 continue
             here = _Setting(part, sentence, topic, clause=clause, words=words)
-            pieces = part.pieces(sentence)
             quantity = part.place(days)
             yield Claim(
                 quantity=quantity,
-                sentence=next((p for p in pieces if p.contains(quantity.span)), pieces[0]),
-                context="".join(self._document.quote(piece) for piece in pieces).strip(),
+                sentence=here.held(quantity.span),
+                context=here.context,
                 part=part.kind,
                 block=part.number,
                 subject=topic.text,

@@ -21,6 +21,7 @@ _YEAR = timedelta(days=366)
 _SINCE = re.compile(r"(?:以来|至今|迄今)$")
 #: 自2022年揭牌以来: what was then stands inside the wording of the date.
 _SINCE_EVENT = re.compile(r"[年月日号](?P<event>[^\d年月日号]{2,8})(?:以来|至今|迄今)$")
+_DIGIT = re.compile(r"\d")
 _IDIOM = 4
 
 
@@ -34,7 +35,7 @@ def dated(part: Part, sentence: Sentence) -> Iterator[tuple[Period, Clause]]:
     periods = part.periods_of(sentence)
     for number, period in enumerate(periods):
         wording = part.text[period.span.start : period.span.end]
-        if not any(sign.isdigit() for sign in wording):
+        if not _DIGIT.search(wording):
             continue
         since = _SINCE_EVENT.search(wording)
         if since is not None:
@@ -64,12 +65,9 @@ def _telling(part: Part, sentence: Sentence, after: int, until: int) -> Clause |
     for clause in sentence.clauses:
         start, end = max(clause.start, after), min(clause.end, until)
         if start < end and part.text[start:end].strip():
-            figures = (
-                q
-                for q in part.figures.quantities
-                if start <= q.span.start < end and q.kind is not QuantityKind.ORDINAL
-            )
-            return None if any(figures) else Clause(start, end, clause.mark)
+            told = Clause(start, end, clause.mark)
+            measured = (q.kind is not QuantityKind.ORDINAL for q in part.figures_of(told))
+            return None if any(measured) else told
     return None
 
 

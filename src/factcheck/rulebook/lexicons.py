@@ -6,6 +6,7 @@ are skipped. Words are written in Simplified characters at half width, as normal
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -42,6 +43,12 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 def words(name: str) -> tuple[str, ...]:
     """The first column of the lexicon ``name``."""
     return tuple(row[0] for row in rows(name))
+
+
+@cache
+def any_of(name: str, role: str = "") -> re.Pattern[str]:
+    """Finds a word of the lexicon ``name`` in a text, of those of ``role`` where one is given."""
+    return re.compile("|".join(map(re.escape, group(name, role) if role else words(name))))
 
 
 @cache

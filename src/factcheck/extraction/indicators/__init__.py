@@ -44,10 +44,12 @@ def about(
 
 def stands_alone(found: Sequence[Word], at: int, names: Sequence[Name]) -> bool:
     """Whether the figure has nothing but a name before it, and no noun of its own: 甲市15例、…"""
-    place = _place(deal.Line(found, at, names, ()))
-    noun = bool(place.right) and phrases.nominal(place.right[0])
-    cardinal = place.quantity.kind is QuantityKind.CARDINAL
-    return place.counts and cardinal and not noun and place.sole_name() is not None
+    figure, after = found[at].figure, found[at + 1 : at + 2]
+    if figure is None or not figure.counts or figure.kind is not QuantityKind.CARDINAL:
+        return False
+    if after and after[0].figure is None and phrases.nominal(after[0]):
+        return False
+    return _place(deal.Line(found, at, names, ())).sole_name() is not None
 
 
 def spoken_of(found: Sequence[Word], names: Sequence[Name]) -> About | None:
@@ -82,7 +84,7 @@ def _place(line: deal.Line) -> Place:
         opens=start < 0,
         names=line.names,
         before=line.before,
-        leader=_leader(found, at),
+        leads=_leads(found, at),
     )
 
 
@@ -99,12 +101,10 @@ def _neighbour(found: Sequence[Word], at: int) -> int:
     return -1
 
 
-def _leader(found: Sequence[Word], at: int) -> str:
-    """The counted things with which a clause begins, whose the figures after them are."""
+def _leads(found: Sequence[Word], at: int) -> Sequence[Word]:
+    """The words behind an earlier figure with which the clause begins."""
     first = next(i for i, word in enumerate(found) if word.figure is not None)
-    if first == at or phrases.strip_lead(found[:first]):
-        return ""
-    return phrases.join(phrases.right_noun(found[first + 1 :]))
+    return () if first == at or phrases.strip_lead(found[:first]) else found[first + 1 :]
 
 
 def _repeated(line: deal.Line, place: Place) -> About | None:
