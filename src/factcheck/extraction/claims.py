@@ -47,7 +47,7 @@ _COMPARING = 3
 def read_claims(document: Document) -> Reading:
     """All figures of a document: the claims, and what was set aside with its reason."""
     scanned = parts.scan(document)
-    if any(part.figures.quantities or part.periods for part in scanned):
+    if any(part.told_until for part in scanned):
         found = list(_Reader(document, scanned).read())
     else:
         found = [aside for part in scanned for aside in _rejected(part)]
@@ -142,10 +142,15 @@ class _Reader:
     def read(self) -> Iterator[Claim | SetAside]:
         """The claims and what was set aside, part by part."""
         for part in self._parts:
-            self._enter(part)
             yield from _rejected(part)
+        ends = [part.told_until for part in self._parts]
+        last = max(index for index, end in enumerate(ends) if end)
+        for index, part in enumerate(self._parts[: last + 1]):
+            self._enter(part)
             paragraph = _Paragraph(self._topics.of(part))
             for sentence in part.sentences:
+                if index == last and sentence.start >= ends[index]:
+                    break  # what follows tells nothing of any figure
                 if part.figures_of(sentence):
                     yield from self._sentence(part, sentence, paragraph)
                 else:
@@ -294,8 +299,7 @@ class _Reader:
             "period": here.clause_time is not None,
         }
         inferred = tuple(name for name, told in stated.items() if not told)
-        if period is not None and not stated["period"] and period.basis in _TOLD:
-            period = replace(period, basis=PeriodBasis.INHERITED)
+        inherited = period is not None and not stated["period"] and period.basis in _TOLD
         confidence = Confidence.MEDIUM if inferred else Confidence.HIGH
         unsure = subject in (None, self._topics.country) or item.vague or _old_value(here.words, at)
         if unsure or _which_time(here.clause_time) or _too_wide(aspect, period, here.clause_time):
@@ -311,7 +315,7 @@ class _Reader:
             indicator=indicator,
             aspect=aspect,
             base=_base(item, here),
-            period=self._timed(period) if period is not None and period.resolved else None,
+            period=self._timed(period, inherited=inherited),
             modality=self._modality(here, at, figure, period),
             confidence=confidence,
             inferred=inferred,
@@ -319,14 +323,20 @@ class _Reader:
             weak=bool(inferred) and indicators.weak(item.indicator, quantity),
         )
 
-    def _timed(self, period: Period) -> Period:
-        """The period with the time of day, where it is one day: that of its wording, else of the
-        document.
+    def _timed(self, period: Period | None, *, inherited: bool) -> Period | None:
+        """The period of a claim, where it is resolved, with the time of day, where it is one day:
+        that of its wording, else of the document.
         """
-        if period.start is None or period.end is None or period.end - period.start > _DAY:
+        if period is None or not period.resolved:
+            return None
+        basis, clock = PeriodBasis.INHERITED if inherited else period.basis, period.clock
+        if period.start is not None and period.end is not None:
+            if period.end - period.start <= _DAY:
+                told = _HOURS.search(period.text)
+                clock = told.group() if told else self._document.clock
+        if (basis, clock) == (period.basis, period.clock):
             return period
-        told = _HOURS.search(period.text)
-        return replace(period, clock=told.group() if told else self._document.clock)
+        return replace(period, basis=basis, clock=clock)
 
     def _events(self, part: Part, sentence: Sentence, paragraph: _Paragraph) -> Iterator[Claim]:
         """The dates that tell when something happened."""

@@ -40,6 +40,12 @@ class Part:
         """The role of the block."""
         return self.block.kind
 
+    @property
+    def told_until(self) -> int:
+        """Where the last figure or date ends, 0 where there is none."""
+        figures, periods = self.figures.quantities, self.periods
+        return max([found[-1].span.end for found in (figures, periods) if found], default=0)
+
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the string."""
@@ -96,6 +102,9 @@ class Part:
     def only_dates(self, clause: Clause) -> bool:
         """Whether the clause does no more than date what follows: 2025年,… and 近三年累计,…."""
         periods = self.periods_of(clause)
+        if not periods:
+            silent = _says_nothing().fullmatch(self.text, clause.start, clause.end)
+            return silent is not None and not self.figures_of(clause)
         start, rest = clause.start, ""
         for period in periods:
             rest += self.text[start : period.span.start]
