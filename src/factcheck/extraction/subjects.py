@@ -364,9 +364,15 @@ def _signs() -> re.Pattern[str]:
     time.
     """
     every = {*_endings(), *_places(), *_pointing()}
-    least = sorted(word for word in every if not any(part in word for part in every - {word}))
+    least = sorted(word for word in every if every.isdisjoint(_parts(word)))
     heads = groupby(least, key=lambda word: word[0])
     return re.compile("|".join(f"{head}(?:{'|'.join(w[1:] for w in own)})" for head, own in heads))
+
+
+def _parts(word: str) -> Iterator[str]:
+    """The strings that a word holds, itself left out."""
+    lengths = range(1, len(word))
+    return (word[at : at + length] for length in lengths for at in range(len(word) - length + 1))
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 
 from factcheck.rulebook.lexicons import rows
 
@@ -117,14 +118,13 @@ _SUFFIX = (
 
 
 def _relative_words(unit: str) -> str:
-    """A pattern of the relative words of one unit, each with its guards, longest first."""
+    """A pattern of the relative words of one unit, longest first, with the guards of each."""
+    words = [(-len(row[0]), *row[4:], row[0]) for row in rows("relative-dates") if row[1] == unit]
     patterns = []
-    for word, kind, _, _, before, after in sorted(
-        rows("relative-dates"), key=lambda row: (-len(row[0]), row[0])
-    ):
-        if kind == unit:
-            guard = f"(?<![{before}])" if before else ""
-            patterns.append(guard + word + (f"(?![{after}])" if after else ""))
+    for (_, before, after), alike in groupby(sorted(words), key=lambda word: word[:3]):
+        guard = f"(?<![{before}])" if before else ""
+        either = "|".join(word[-1] for word in alike)
+        patterns.append(f"{guard}(?:{either})" + (f"(?![{after}])" if after else ""))
     return f"(?:{'|'.join(patterns)})"
 
 
