@@ -35,8 +35,9 @@ def tag(word: str) -> str:
 
 
 def _look_up(word: str) -> str:
-    """Looks a word up among the dictionary's bytes: its lines ``word frequency tag`` are sorted, and
-    reading them all into a mapping would cost more than a whole run over a few articles.
+    """Searches one page of the dictionary's bytes: its lines ``word frequency tag`` are sorted.
+
+    Reading them all into a mapping would cost more than a whole run over a few articles.
     """
     data, starts, heads = _dictionary()
     wanted = word.encode()

@@ -93,12 +93,14 @@ class _Setting:
     clause: Clause = _NOWHERE
     words: list[Word] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
+    dealt: bool = False  #: whether the clause deals figures out: 分别
     clause_time: Period | None = None  #: told in the clause so far
     named: str = ""  #: what a clause before a list says that its figures count
     against: str | None = None  #: what the sentence compares with: 与上月相比,…
     whole: About | None = None  #: what the list of names counts in which the figure stands
     pieces: tuple[Span, ...] = field(init=False)  #: where the sentence stands in the document
     context: str = field(init=False)  #: what it says, as written
+    _cues: list[modality.WordCue] | None = None
 
     def __post_init__(self) -> None:
         self.pieces = self.part.pieces(self.sentence)
@@ -112,11 +114,20 @@ class _Setting:
         """Whether the figure ``at`` has nothing but a name before it."""
         return indicators.stands_alone(self.words, at, self.names)
 
+    @property
+    def cues(self) -> list[modality.WordCue]:
+        """The cues of modality among the words of the clause, looked for once."""
+        if self._cues is None:
+            self._cues = modality.in_clause(self.words)
+        return self._cues
+
     def enter(self, clause: Clause, words: list[Word], names: list[Name]) -> None:
         """Goes on to the next clause."""
         if not self.part.only_dates(self.clause):
             self.clause_time = None  # 2025年,… dates the clause after it
         self.clause, self.words, self.names = clause, words, names
+        self._cues = None
+        self.dealt = self.part.text.find(indicators.DEALT, clause.start, clause.end) >= 0
 
 
 class _Reader:
@@ -229,7 +240,7 @@ class _Reader:
                         after = (part.words(c, self._spellings) for c in rest)
                         here.whole = self._whole(here, at, after, paragraph.told)
                     before = here.before if here.whole is None else [here.whole]
-                    item = indicators.about(words, at, here.names, before)
+                    item = indicators.about(words, at, here.names, before, dealt=here.dealt)
                     when = here.clause_time or self._time_after(words, at) or here.time
                     found = self._claim(here, at, word.figure, item, when or paragraph.time)
                     if not self._restates(here, at, found):
@@ -245,11 +256,12 @@ class _Reader:
         """Keeps a claim of the text, and a figure of a headline that needs one to be understood."""
         if isinstance(found, Claim):
             if found.part is BlockKind.PARAGRAPH:
-                before = "".join(word.text for word in here.words[:at])
-                self._said.append(Said(found, before))
+                self._said.append(Said(found, here.words, at))
+            return False
+        if not found.part.sums_up or found.reason != NOT_UNDERSTOOD:
             return False
         verb = headlines.verb_before(here.words, at)
-        if not found.part.sums_up or found.reason != NOT_UNDERSTOOD or not verb:
+        if not verb:
             return False
         context = here.part.text[here.sentence.start : here.sentence.end].strip()
         subject = here.subject.text if here.subject else None
@@ -330,10 +342,10 @@ class _Reader:
         if period is None or not period.resolved:
             return None
         basis, clock = PeriodBasis.INHERITED if inherited else period.basis, period.clock
-        if period.start is not None and period.end is not None:
-            if period.end - period.start <= _DAY:
-                told = _HOURS.search(period.text)
-                clock = told.group() if told else self._document.clock
+        first, after = period.start, period.end
+        if first is not None and after is not None and after - first <= _DAY:
+            told = _HOURS.search(period.text)
+            clock = told.group() if told else self._document.clock
         if (basis, clock) == (period.basis, period.clock):
             return period
         return replace(period, basis=basis, clock=clock)
@@ -353,7 +365,8 @@ class _Reader:
             topic = subject or topic
             if not said or topic is None:
                 continue
-            here = _Setting(part, sentence, topic, clause=clause, words=words)
+            here = _Setting(part, sentence, topic)
+            here.enter(clause, words, names)
             quantity = part.place(days)
             yield Claim(
                 quantity=quantity,
@@ -378,7 +391,7 @@ class _Reader:
         """The nearest cue: clause, sentence, paragraph, a time to come, heading."""
         start, end = here.sentence.start, figure.span.start
         return (
-            modality.of_clause(here.words, at)
+            modality.of_clause(here.words, here.cues, at)
             or here.part.cues.of_sentence(start, end)
             or here.part.cues.of_paragraph(end)
             or self._clock.future(period)

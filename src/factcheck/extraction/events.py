@@ -7,6 +7,7 @@ after it and is none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -62,7 +63,8 @@ def _begun(period: Period, wording: str) -> Period | None:
 
 def _telling(part: Part, sentence: Sentence, after: int, until: int) -> Clause | None:
     """What the clause says after its date, or the next clause where the date stands alone."""
-    for clause in sentence.clauses:
+    first = bisect_right(sentence.clauses, after, key=lambda clause: clause.end)
+    for clause in sentence.clauses[first:]:
         start, end = max(clause.start, after), min(clause.end, until)
         if start < end and part.text[start:end].strip():
             told = Clause(start, end, clause.mark)

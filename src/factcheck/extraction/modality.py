@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TypeVar
 
@@ -29,24 +30,43 @@ _MET = (
 )
 
 
-def of_clause(found: Sequence[Word], at: int) -> Modality | None:
-    """What the words of the clause before ``found[at]`` say."""
+@dataclass(frozen=True, slots=True)
+class WordCue:
+    """A cue that the word ``index`` of a clause begins with; ``readying`` a noun is no plan."""
+
+    index: int
+    told: Modality
+    readying: bool
+
+
+def in_clause(found: Sequence[Word]) -> list[WordCue]:
+    """The cues among the words of a clause, in order."""
+    cues: list[WordCue] = []
+    for index, word in enumerate(found):
+        if word.figure is not None or word.tag in ("term", "bracket", "name"):
+            continue
+        for told in _opening(word.text):
+            if told is Modality.PLANNED and word.text != "将" and _met(found, index):
+                continue
+            noun = index + 1 < len(found) and found[index + 1].tag == "n"
+            cues.append(WordCue(index, told, noun and word.text in _READYING))
+    return cues
+
+
+def of_clause(found: Sequence[Word], cues: Sequence[WordCue], at: int) -> Modality | None:
+    """What the words of the clause before ``found[at]`` say; ``cues`` are those of the clause."""
     told: Modality | None = None
     after = [word.text for word in found[at + 1 : at + 3]]
     if after[:1] == ["的"] and after[1:] and after[1] in _STANDARDS:
         return Modality.STANDARD  # 国家1.3的标准
-    for index in range(at):
-        word = found[index]
-        if word.figure is not None or word.tag in ("term", "bracket", "name"):
+    for cue in cues:
+        if cue.index >= at:
+            break
+        if cue.told is Modality.ACTUAL and told is not None:
             continue
-        for modality in _opening(word.text):
-            if modality is Modality.PLANNED and word.text != "将" and _met(found, index):
-                continue
-            if modality is Modality.ACTUAL and told is not None:
-                continue
-            if word.text in _READYING and index + 1 < at and found[index + 1].tag == "n":
-                continue  # 准备时间 is no plan
-            told = modality
+        if cue.readying and cue.index + 1 < at:
+            continue  # 准备时间 is no plan
+        told = cue.told
     return told
 
 

@@ -119,11 +119,15 @@ _SUFFIX = (
 
 def _relative_words(unit: str) -> str:
     """A pattern of the relative words of one unit, longest first, with the guards of each."""
-    words = [(-len(row[0]), *row[4:], row[0]) for row in rows("relative-dates") if row[1] == unit]
+    found = sorted(
+        (-len(word), before, after, word)
+        for word, kind, _, _, before, after in rows("relative-dates")
+        if kind == unit
+    )
     patterns = []
-    for (_, before, after), alike in groupby(sorted(words), key=lambda word: word[:3]):
+    for (_, before, after), alike in groupby(found, key=lambda row: row[:3]):
         guard = f"(?<![{before}])" if before else ""
-        either = "|".join(word[-1] for word in alike)
+        either = "|".join(row[3] for row in alike)
         patterns.append(f"{guard}(?:{either})" + (f"(?![{after}])" if after else ""))
     return f"(?:{'|'.join(patterns)})"
 

@@ -12,13 +12,14 @@ from dataclasses import replace
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators import deal, growth, level, rank, share
+from factcheck.extraction.indicators.deal import DEALT
 from factcheck.extraction.indicators.place import About, Place
 from factcheck.extraction.indicators.vagueness import weak
 from factcheck.extraction.subjects import Name
 from factcheck.model import Aspect, QuantityKind
 from factcheck.rulebook.lexicons import group
 
-__all__ = ["About", "about", "spoken_of", "stands_alone", "weak"]
+__all__ = ["DEALT", "About", "about", "spoken_of", "stands_alone", "weak"]
 
 #: 首次突破2%: it tells nothing of its own beside another figure.
 _FIRST_TIME = "首次"
@@ -27,13 +28,21 @@ _READINGS = (share.of_base, share.before_whole, growth.grown, rank.ranked, level
 
 
 def about(
-    found: Sequence[Word], at: int, names: Sequence[Name], before: Sequence[About]
+    found: Sequence[Word],
+    at: int,
+    names: Sequence[Name],
+    before: Sequence[About],
+    *,
+    dealt: bool,
 ) -> About | None:
     """What the figure ``found[at]`` of a clause says, ``None`` where nothing names an indicator.
 
-    ``before`` is what the figures before it in the sentence say, nearest last.
+    ``before`` is what the figures before it in the sentence say, nearest last; ``dealt`` tells
+    that the clause holds ``DEALT``.
     """
-    line = deal.alone(deal.Line(found, at, names, before))
+    line = deal.Line(found, at, names, before)
+    if dealt:
+        line = deal.alone(line)
     place = _place(line)
     repeated = _repeated(line, place)
     if repeated is not None:
