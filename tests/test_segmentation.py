@@ -63,6 +63,9 @@ def test_a_tag_is_the_one_in_the_dictionary(path: Path) -> None:
         ("企业", "n"),
         ("增长", "v"),
         ("青禾云泽", "x"),
+        ("AA制", "x"),  # the dictionary has it out of order
+        ("T恤", "n"),
+        ("龟", "ns"),
     ],
 )
 def test_tags_by_shape_and_by_dictionary(word: str, tag: str) -> None:

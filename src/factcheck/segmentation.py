@@ -7,10 +7,14 @@ jieba's dictionary under both, since the two taggers disagree. Nothing is loaded
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+
+#: Bytes of the dictionary that are searched for a word.
+_PAGE = 1 << 12
 
 
 def cut(text: str) -> list[str]:
@@ -31,33 +35,30 @@ def tag(word: str) -> str:
 
 
 def _look_up(word: str) -> str:
-    """Bisects the dictionary's bytes: its lines ``word frequency tag`` are sorted, and reading them
-    all into a mapping would cost more than a whole run over a few articles.
+    """Searches one page of the dictionary's bytes: its lines ``word frequency tag`` are sorted.
+
+    Reading them all into a mapping would cost more than a whole run over a few articles.
     """
-    data = _dictionary()
+    data, starts, heads = _dictionary()
     wanted = word.encode()
-    low, high = 0, len(data)
-    while low < high:
-        middle = (low + high) // 2
-        start = data.rfind(b"\n", 0, middle) + 1
-        stop = data.find(b"\n", start)
-        stop = len(data) if stop < 0 else stop
-        head, _, rest = data[start:stop].partition(b" ")
-        if head == wanted:
-            return rest.rpartition(b" ")[2].strip().decode()
-        if head < wanted:
-            low = stop + 1
-        else:
-            high = start
-    return "x"
+    page = bisect_right(heads, wanted)
+    start = data.find(b"\n%b " % wanted, starts[page - 1], starts[page]) if page else -1
+    if start < 0:
+        return "x"
+    return data[start + 1 : data.index(b"\n", start + 1)].rpartition(b" ")[2].strip().decode()
 
 
 @cache
-def _dictionary() -> bytes:
+def _dictionary() -> tuple[bytes, list[int], list[bytes]]:
+    """The dictionary, where its pages begin, with the end of the last, and their first words."""
     spec = find_spec("jieba")
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("jieba is not installed")
-    return (Path(spec.origin).parent / "dict.txt").read_bytes()
+    data = b"\n" + (Path(spec.origin).parent / "dict.txt").read_bytes()
+    data += b"" if data.endswith(b"\n") else b"\n"
+    starts = [data.index(b"\n", at) for at in range(0, len(data) - _PAGE, _PAGE)]
+    heads = [data[start + 1 : data.index(b" ", start)] for start in starts]
+    return data, [*starts, len(data)], heads
 
 
 @cache

@@ -37,6 +37,7 @@ from factcheck.model import (
     Quantity,
     Reading,
     SetAside,
+    Span,
 )
 
 _YEAR = timedelta(days=366)
@@ -55,7 +56,7 @@ _COMPARING = 3
 def read_claims(document: Document) -> Reading:
     """All figures of a document: the claims, and what was set aside with its reason."""
     scanned = parts.scan(document)
-    if any(part.figures.quantities or part.periods for part in scanned):
+    if any(part.told_until for part in scanned):
         found = list(_Reader(document, scanned).read())
     else:
         found = [aside for part in scanned for aside in _rejected(part)]
@@ -102,21 +103,41 @@ class _Setting:
     clause: Clause = _NOWHERE
     words: list[Word] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
+    dealt: bool = False  #: whether the clause deals figures out: 分别
     clause_time: Period | None = None  #: told in the clause so far
     named: str = ""  #: what a clause before a list says that its figures count
     against: str | None = None  #: what the sentence compares with: 与上月相比,…
     whole: About | None = None  #: what the list of names counts in which the figure stands
+    pieces: tuple[Span, ...] = field(init=False)  #: where the sentence stands in the document
+    context: str = field(init=False)  #: what it says, as written
+    _cues: list[modality.WordCue] | None = None
+
+    def __post_init__(self) -> None:
+        self.pieces = self.part.pieces(self.sentence)
+        self.context = "".join(map(self.part.document.quote, self.pieces)).strip()
+
+    def held(self, span: Span) -> Span:
+        """The part of the sentence that holds a figure."""
+        return next((piece for piece in self.pieces if piece.contains(span)), self.pieces[0])
 
     def lists(self, at: int) -> bool:
-        """Whether the word ``at`` is a figure with nothing but a name before it."""
-        counts = bool(self.words) and self.words[at].figure is not None
-        return counts and indicators.stands_alone(self.words, at, self.names)
+        """Whether the figure ``at`` has nothing but a name before it."""
+        return indicators.stands_alone(self.words, at, self.names)
+
+    @property
+    def cues(self) -> list[modality.WordCue]:
+        """The cues of modality among the words of the clause, looked for once."""
+        if self._cues is None:
+            self._cues = modality.in_clause(self.words)
+        return self._cues
 
     def enter(self, clause: Clause, words: list[Word], names: list[Name]) -> None:
         """Goes on to the next clause."""
         if not self.part.only_dates(self.clause):
             self.clause_time = None  # 2025年,… dates the clause after it
         self.clause, self.words, self.names = clause, words, names
+        self._cues = None
+        self.dealt = self.part.text.find(indicators.DEALT, clause.start, clause.end) >= 0
 
 
 class _Reader:
@@ -142,10 +163,15 @@ class _Reader:
     def read(self) -> Iterator[Claim | SetAside]:
         """The claims and what was set aside, part by part."""
         for part in self._parts:
-            self._enter(part)
             yield from _rejected(part)
+        ends = [part.told_until for part in self._parts]
+        last = max(index for index, end in enumerate(ends) if end)
+        for index, part in enumerate(self._parts[: last + 1]):
+            self._enter(part)
             paragraph = _Paragraph(self._topics.of(part))
             for sentence in part.sentences:
+                if index == last and sentence.start >= ends[index]:
+                    break  # what follows tells nothing of any figure
                 if part.figures_of(sentence):
                     yield from self._sentence(part, sentence, paragraph)
                 else:
@@ -173,10 +199,10 @@ class _Reader:
             names = self._names.names(words)
             for name in names:
                 self._names.note(name)
-            subject = topic_of(words, names)
+            subject = topic_of(words, names) if names else None
             if subject is not None:
                 paragraph.turn_to(subject)
-            if not part.only_dates(clause) and clause.end - clause.start > _LEADING:
+            if clause.end - clause.start > _LEADING and not part.only_dates(clause):
                 break
         for period in part.periods_of(sentence):
             paragraph.hear(self._resolve(period))
@@ -190,12 +216,17 @@ class _Reader:
             here.before.extend(paragraph.last)
         paragraph.last = here.before
         leads = True
+        last = part.figures_of(sentence)[-1].span.start
+        taken_up = part.text.find(_OF_THESE, sentence.end) >= 0
         for number, clause in enumerate(sentence.clauses):
-            words = part.words(clause, self._spellings)
+            if clause.start <= last or taken_up or part.periods_of(clause):
+                words = part.words(clause, self._spellings)
+            else:
+                words = naming(part, clause, self._names, self._spellings)
             here.enter(clause, words, self._names.names(words))
-            first = next((at for at, word in enumerate(words) if word.figure is not None), 0)
+            figures = [at for at, word in enumerate(words) if word.figure is not None]
             named = topic_of(words, here.names)
-            if named is not None and not here.lists(first):
+            if named is not None and not (figures and here.lists(figures[0])):
                 here.subject, here.stated = named, True
                 if leads:
                     paragraph.turn_to(named)
@@ -204,7 +235,7 @@ class _Reader:
             if named_list:
                 here.named, here.whole = named_list, None
             here.against = _compared_with(words) or here.against
-            if all(word.figure is None for word in words):
+            if not figures:
                 led = indicators.spoken_of(words, here.names)
                 here.before.extend([led] if led else [])
             for at, word in enumerate(words):
@@ -219,7 +250,7 @@ class _Reader:
                         after = (part.words(c, self._spellings) for c in rest)
                         here.whole = self._whole(here, at, after, paragraph.told)
                     before = here.before if here.whole is None else [here.whole]
-                    item = indicators.about(words, at, here.names, before)
+                    item = indicators.about(words, at, here.names, before, dealt=here.dealt)
                     when = here.clause_time or self._time_after(words, at) or here.time
                     found = self._claim(here, at, word.figure, item, when or paragraph.time)
                     if not self._restates(here, at, found):
@@ -235,11 +266,12 @@ class _Reader:
         """Keeps a claim of the text, and a figure of a headline that needs one to be understood."""
         if isinstance(found, Claim):
             if found.part is BlockKind.PARAGRAPH:
-                before = "".join(word.text for word in here.words[:at])
-                self._said.append(Said(found, before))
+                self._said.append(Said(found, here.words, at))
+            return False
+        if not found.part.sums_up or found.reason != NOT_UNDERSTOOD:
             return False
         verb = headlines.verb_before(here.words, at)
-        if not found.part.sums_up or found.reason != NOT_UNDERSTOOD or not verb:
+        if not verb:
             return False
         context = here.part.text[here.sentence.start : here.sentence.end].strip()
         subject = here.subject.text if here.subject else None
@@ -269,12 +301,9 @@ class _Reader:
     ) -> Claim | SetAside:
         part = here.part
         quantity = part.place(figure)
-        pieces = part.pieces(here.sentence)
-        held = next((piece for piece in pieces if piece.contains(quantity.span)), pieces[0])
+        held = here.held(quantity.span)
         end = figure.span.start
-        denied = modality.no_fact(
-            part.text[here.sentence.start : end], part.text[here.clause.start : end]
-        )
+        denied = part.cues.no_fact(here.sentence.start, here.clause.start, end)
         if denied is not None or item is None:
             reason = denied or NOT_UNDERSTOOD
             return SetAside(quantity.span, held, reason, part.kind, part.number, quantity)
@@ -292,8 +321,7 @@ class _Reader:
             "period": here.clause_time is not None,
         }
         inferred = tuple(name for name, told in stated.items() if not told)
-        if period is not None and not stated["period"] and period.basis in _TOLD:
-            period = replace(period, basis=PeriodBasis.INHERITED)
+        inherited = period is not None and not stated["period"] and period.basis in _TOLD
         confidence = Confidence.MEDIUM if inferred else Confidence.HIGH
         unsure = subject in (None, self._topics.country) or item.vague or _old_value(here.words, at)
         if unsure or _which_time(here.clause_time) or _too_wide(aspect, period, here.clause_time):
@@ -301,7 +329,7 @@ class _Reader:
         return Claim(
             quantity=quantity,
             sentence=held,
-            context="".join(self._document.quote(piece) for piece in pieces).strip(),
+            context=here.context,
             part=part.kind,
             block=part.number,
             subject=subject.text if subject else None,
@@ -309,7 +337,7 @@ class _Reader:
             indicator=indicator,
             aspect=aspect,
             base=_base(item, here),
-            period=self._timed(period) if period is not None and period.resolved else None,
+            period=self._timed(period, inherited=inherited),
             modality=self._modality(here, at, figure, period),
             confidence=confidence,
             inferred=inferred,
@@ -317,14 +345,20 @@ class _Reader:
             weak=bool(inferred) and indicators.weak(item.indicator, quantity),
         )
 
-    def _timed(self, period: Period) -> Period:
-        """The period with the time of day, where it is one day: that of its wording, else of the
-        document.
+    def _timed(self, period: Period | None, *, inherited: bool) -> Period | None:
+        """The period of a claim, where it is resolved, with the time of day, where it is one day:
+        that of its wording, else of the document.
         """
-        if period.start is None or period.end is None or period.end - period.start > _DAY:
+        if period is None or not period.resolved:
+            return None
+        basis, clock = PeriodBasis.INHERITED if inherited else period.basis, period.clock
+        first, after = period.start, period.end
+        if first is not None and after is not None and after - first <= _DAY:
+            told = _HOURS.search(period.text)
+            clock = told.group() if told else self._document.clock
+        if (basis, clock) == (period.basis, period.clock):
             return period
-        told = _HOURS.search(period.text)
-        return replace(period, clock=told.group() if told else self._document.clock)
+        return replace(period, basis=basis, clock=clock)
 
     def _events(self, part: Part, sentence: Sentence, paragraph: _Paragraph) -> Iterator[Claim]:
         """The dates that tell when something happened."""
@@ -341,13 +375,13 @@ class _Reader:
             topic = subject or topic
             if not said or topic is None:
                 continue
-            here = _Setting(part, sentence, topic, clause=clause, words=words)
-            pieces = part.pieces(sentence)
+            here = _Setting(part, sentence, topic)
+            here.enter(clause, words, names)
             quantity = part.place(days)
             yield Claim(
                 quantity=quantity,
-                sentence=next((p for p in pieces if p.contains(quantity.span)), pieces[0]),
-                context="".join(self._document.quote(piece) for piece in pieces).strip(),
+                sentence=here.held(quantity.span),
+                context=here.context,
                 part=part.kind,
                 block=part.number,
                 subject=topic.text,
@@ -367,9 +401,9 @@ class _Reader:
         """The nearest cue: clause, sentence, paragraph, a time to come, heading."""
         start, end = here.sentence.start, figure.span.start
         return (
-            modality.of_clause(here.words, at)
-            or modality.of_sentence(here.part.text[start:end])
-            or modality.of_paragraph(here.part.text[:end])
+            modality.of_clause(here.words, here.cues, at)
+            or here.part.cues.of_sentence(start, end)
+            or here.part.cues.of_paragraph(end)
             or self._clock.future(period)
             or self._clock.past(here.clause_time)
             or self._sections.modality

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from factcheck import segmentation
 from factcheck.model import Period, Quantity
@@ -72,8 +73,7 @@ class Word:
     period: Period | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch between two separators; ``mark`` is the separator after it."""
 
     start: int
@@ -81,8 +81,7 @@ class Clause:
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a block with its clauses."""
 
     start: int

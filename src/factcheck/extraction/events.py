@@ -7,6 +7,7 @@ after it and is none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -21,6 +22,7 @@ _YEAR = timedelta(days=366)
 _SINCE = re.compile(r"(?:以来|至今|迄今)$")
 #: 自2022年揭牌以来: what was then stands inside the wording of the date.
 _SINCE_EVENT = re.compile(r"[年月日号](?P<event>[^\d年月日号]{2,8})(?:以来|至今|迄今)$")
+_DIGIT = re.compile(r"\d")
 _IDIOM = 4
 
 
@@ -34,7 +36,7 @@ def dated(part: Part, sentence: Sentence) -> Iterator[tuple[Period, Clause]]:
     periods = part.periods_of(sentence)
     for number, period in enumerate(periods):
         wording = part.text[period.span.start : period.span.end]
-        if not any(sign.isdigit() for sign in wording):
+        if not _DIGIT.search(wording):
             continue
         since = _SINCE_EVENT.search(wording)
         if since is not None:
@@ -61,15 +63,13 @@ def _begun(period: Period, wording: str) -> Period | None:
 
 def _telling(part: Part, sentence: Sentence, after: int, until: int) -> Clause | None:
     """What the clause says after its date, or the next clause where the date stands alone."""
-    for clause in sentence.clauses:
+    first = bisect_right(sentence.clauses, after, key=lambda clause: clause.end)
+    for clause in sentence.clauses[first:]:
         start, end = max(clause.start, after), min(clause.end, until)
         if start < end and part.text[start:end].strip():
-            figures = (
-                q
-                for q in part.figures.quantities
-                if start <= q.span.start < end and q.kind is not QuantityKind.ORDINAL
-            )
-            return None if any(figures) else Clause(start, end, clause.mark)
+            told = Clause(start, end, clause.mark)
+            measured = (q.kind is not QuantityKind.ORDINAL for q in part.figures_of(told))
+            return None if any(measured) else told
     return None
 
 

@@ -29,16 +29,22 @@ class Bare:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A claim of the text with the words before its figure."""
+    """A claim of the text, whose figure is the word ``at`` of its clause."""
 
     claim: Claim
-    before: str
+    words: Sequence[Word]
+    at: int
+
+    @property
+    def before(self) -> str:
+        """What the clause says before the figure."""
+        return "".join(word.text for word in self.words[: self.at])
 
 
 def verb_before(words: Sequence[Word], at: int) -> str:
     """The verb directly before a figure, ``""`` where there is none."""
-    spoken = [word.text for word in words[:at] if not word.text.isspace()]
-    return spoken[-1] if spoken and (verb_part(spoken[-1]) or spoken[-1] in _VERBS) else ""
+    last = words[at - 1].text if at else ""
+    return last if verb_part(last) or last in _VERBS else ""
 
 
 def filled(bare: Bare, said: Iterable[Said]) -> Claim | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TypeVar
 
 from factcheck.extraction.clauses import Word
 from factcheck.model import Modality
@@ -28,25 +30,43 @@ _MET = (
 )
 
 
-def of_clause(found: Sequence[Word], at: int) -> Modality | None:
-    """What the words of the clause before ``found[at]`` say."""
+@dataclass(frozen=True, slots=True)
+class WordCue:
+    """A cue that the word ``index`` of a clause begins with; ``readying`` a noun is no plan."""
+
+    index: int
+    told: Modality
+    readying: bool
+
+
+def in_clause(found: Sequence[Word]) -> list[WordCue]:
+    """The cues among the words of a clause, in order."""
+    cues: list[WordCue] = []
+    for index, word in enumerate(found):
+        if word.figure is not None or word.tag in ("term", "bracket", "name"):
+            continue
+        for told in _opening(word.text):
+            if told is Modality.PLANNED and word.text != "将" and _met(found, index):
+                continue
+            noun = index + 1 < len(found) and found[index + 1].tag == "n"
+            cues.append(WordCue(index, told, noun and word.text in _READYING))
+    return cues
+
+
+def of_clause(found: Sequence[Word], cues: Sequence[WordCue], at: int) -> Modality | None:
+    """What the words of the clause before ``found[at]`` say; ``cues`` are those of the clause."""
     told: Modality | None = None
     after = [word.text for word in found[at + 1 : at + 3]]
     if after[:1] == ["的"] and after[1:] and after[1] in _STANDARDS:
         return Modality.STANDARD  # 国家1.3的标准
-    for index in range(at):
-        word = found[index]
-        if word.figure is not None or word.tag in ("term", "bracket", "name"):
+    for cue in cues:
+        if cue.index >= at:
+            break
+        if cue.told is Modality.ACTUAL and told is not None:
             continue
-        starts = (word.text[:length] for length in range(1, len(word.text) + 1))
-        for modality in filter(None, map(_clause_cues().get, starts)):
-            if modality is Modality.PLANNED and word.text != "将" and _met(found, index):
-                continue
-            if modality is Modality.ACTUAL and told is not None:
-                continue
-            if word.text in _READYING and index + 1 < at and found[index + 1].tag == "n":
-                continue  # 准备时间 is no plan
-            told = modality
+        if cue.readying and cue.index + 1 < at:
+            continue  # 准备时间 is no plan
+        told = cue.told
     return told
 
 
@@ -58,39 +78,62 @@ def _met(found: Sequence[Word], index: int) -> bool:
     return any(word.text.startswith(_MET) for word in found[max(index - 5, 0) : index + 2])
 
 
-def of_sentence(text: str) -> Modality | None:
-    """What the sentence says in its ``text`` so far for all that follows in it."""
-    return _last(text, "sentence")
+@lru_cache(maxsize=1 << 14)
+def _opening(word: str) -> tuple[Modality, ...]:
+    """What the cues say with which a word begins, the shortest first."""
+    starts = (word[:length] for length in range(1, len(word) + 1))
+    return tuple(filter(None, map(_clause_cues().get, starts)))
 
 
-def of_paragraph(text: str) -> Modality | None:
-    """What the paragraph says in its ``text`` so far for all that follows in it."""
-    return _last(text, "paragraph")
+class Cues:
+    """What a block's string says up to a place in it; its cues are looked for once."""
+
+    def __init__(self, text: str) -> None:
+        self._sentence = list(_found(text, _cues("sentence")))
+        self._paragraph = list(_found(text, _cues("paragraph")))
+        self._denials = list(_found(text, _denials()))
+
+    def of_sentence(self, start: int, end: int) -> Modality | None:
+        """What ``[start, end)`` of a sentence says for all that follows in it."""
+        return _last(self._sentence, start, end)
+
+    def of_paragraph(self, end: int) -> Modality | None:
+        """What the text up to ``end`` says for all that follows in it."""
+        return _last(self._paragraph, 0, end)
+
+    def no_fact(self, sentence: int, clause: int, end: int) -> str | None:
+        """Why a figure at ``end`` states no fact, ``None`` where it does; the other two are where
+        its sentence and its clause begin.
+
+        A condition holds for all that follows in its sentence, a denial for its own clause.
+        """
+        for first, last, (reason, reach) in self._denials:
+            if first >= (sentence if reach == "sentence" else clause) and last <= end:
+                return reason
+        return None
 
 
 def of_heading(text: str) -> Modality | None:
     """What a heading says of the section below."""
-    return _last(text, "heading")
+    return _last(list(_found(text, _cues("heading"))), 0, len(text))
 
 
-def _last(text: str, reach: str) -> Modality | None:
-    last, told = -1, None
-    for cue, modality in _cues(reach):
-        place = text.rfind(cue, max(last, 0))
-        if place > last:
-            last, told = place, modality
-    return told
+_T = TypeVar("_T")
 
 
-def no_fact(sentence: str, clause: str) -> str | None:
-    """Why a figure states no fact, by its sentence and clause up to it; ``None`` where it does.
+def _found(text: str, cues: Sequence[tuple[str, _T]]) -> Iterator[tuple[int, int, _T]]:
+    """Where each cue stands and what it says, in the order of the cues."""
+    for cue, told in cues:
+        start = text.find(cue)
+        while start >= 0:
+            yield start, start + len(cue), told
+            start = text.find(cue, start + 1)
 
-    A condition holds for all that follows in its sentence, a denial for its own clause.
-    """
-    for cue, reason, reach in _denials():
-        if cue in (sentence if reach == "sentence" else clause):
-            return reason
-    return None
+
+def _last(found: Sequence[tuple[int, int, Modality]], start: int, end: int) -> Modality | None:
+    """What the last cue in ``[start, end)`` says, of several that begin there the first listed."""
+    within = [item for item in found if start <= item[0] and item[1] <= end]
+    return max(within, key=lambda item: item[0])[2] if within else None
 
 
 @cache
@@ -106,5 +149,5 @@ def _clause_cues() -> dict[str, Modality]:
 
 
 @cache
-def _denials() -> tuple[tuple[str, ...], ...]:
-    return lexicons.rows("denials")
+def _denials() -> tuple[tuple[str, tuple[str, str]], ...]:
+    return tuple((cue, (reason, reach)) for cue, reason, reach in lexicons.rows("denials"))

@@ -10,10 +10,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TypeVar
 
-from factcheck.extraction import dates, figures
+from factcheck.extraction import dates, figures, modality
 from factcheck.extraction.clauses import Clause, Sentence, Word, sentences, words
 from factcheck.model import Block, BlockKind, Document, Mention, Period, Quantity, Span
 from factcheck.rulebook.lexicons import group
@@ -22,9 +22,6 @@ from factcheck.rulebook.lexicons import group
 _NO_TEXT = frozenset((BlockKind.BYLINE, BlockKind.SOURCE, BlockKind.DATELINE))
 #: Speech is longer than a quoted term.
 _SPEECH = re.compile(r"“[^“”]{17,}”?")
-
-#: What words are made of, as against signs.
-_SAYING = re.compile(r"[0-9A-Za-z\u3400-\u9fff]")
 
 
 @dataclass(frozen=True)
@@ -43,6 +40,12 @@ class Part:
         """The role of the block."""
         return self.block.kind
 
+    @property
+    def told_until(self) -> int:
+        """Where the last figure or date ends, 0 where there is none."""
+        figures, periods = self.figures.quantities, self.periods
+        return max([found[-1].span.end for found in (figures, periods) if found], default=0)
+
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the string."""
@@ -55,8 +58,30 @@ class Part:
         """Where somebody is quoted."""
         return tuple(match.span() for match in _SPEECH.finditer(self.text))
 
+    @cached_property
+    def cues(self) -> modality.Cues:
+        """What the string says of what has come true and what has not."""
+        return modality.Cues(self.text)
+
     def words(self, clause: Clause, names: re.Pattern[str] | None) -> list[Word]:
-        """The words of a clause; ``names`` matches names that are known whole."""
+        """The words of a clause; ``names`` matches names that are known whole.
+
+        Most clauses hold none of these, and their words are kept: a clause is read for whom it
+        speaks of before it is read for what it says.
+        """
+        start, end = clause.start, clause.end
+        if names is not None and names.search(self.text, start, end):
+            return self._cut(clause, names)
+        found = self._words.get((start, end))
+        if found is None:
+            found = self._words[start, end] = self._cut(clause, None)
+        return found
+
+    @cached_property
+    def _words(self) -> dict[tuple[int, int], list[Word]]:
+        return {}
+
+    def _cut(self, clause: Clause, names: re.Pattern[str] | None) -> list[Word]:
         figures, periods = self.figures_of(clause), self.periods_of(clause)
         return words(self.text, clause.start, clause.end, figures, periods, names)
 
@@ -77,15 +102,18 @@ class Part:
     def only_dates(self, clause: Clause) -> bool:
         """Whether the clause does no more than date what follows: 2025年,… and 近三年累计,…."""
         periods = self.periods_of(clause)
+        if not periods:
+            silent = _says_nothing().fullmatch(self.text, clause.start, clause.end)
+            return silent is not None and not self.figures_of(clause)
         start, rest = clause.start, ""
         for period in periods:
             rest += self.text[start : period.span.start]
             start = period.span.end
         rest += self.text[start : clause.end]
-        for word in group("cues", "dating"):
-            rest = rest.replace(word, "")
+        if not _says_nothing().fullmatch(rest):
+            return False
         lengths = (any(p.span.overlaps(q.span) for p in periods) for q in self.figures_of(clause))
-        return _SAYING.search(rest) is None and all(lengths)
+        return all(lengths)
 
     def span(self, span: Span) -> Span:
         """A span of the string as one of the document."""
@@ -134,6 +162,13 @@ def _within(
         return ()
     first = bisect_left(starts, of.start)
     return items[first : bisect_left(starts, of.end, first)]
+
+
+@cache
+def _says_nothing() -> re.Pattern[str]:
+    """Matches words that may stand beside a date that a clause only tells, and signs."""
+    dating = "|".join(map(re.escape, group("cues", "dating")))
+    return re.compile(rf"(?:{dating}|[^0-9A-Za-z\u3400-\u9fff])*+")
 
 
 def scan(document: Document) -> tuple[Part, ...]:

@@ -9,7 +9,7 @@ them that ends so, the document's own topic first.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
@@ -96,11 +96,10 @@ class Namebook:
     def names(self, found: Sequence[Word]) -> list[Name]:
         """The names among the words of a clause, in order, joint ones as one."""
         known = {name.start: name for name in self._known(found)}
-        pointing, endings = _pointing(), _endings()
+        words = _whole_words()
         single: list[Name] = []
         for index, word in enumerate(found):
-            begins = word.tag in _PROPER or word.start in known or word.text in pointing
-            if not begins and word.text not in endings:
+            if not (word.tag in _PROPER or word.text in words or word.start in known):
                 continue
             if single and word.start < single[-1].end:
                 continue
@@ -114,8 +113,7 @@ class Namebook:
             if partner is not None and single[-1].end == found[index - 1].start:
                 single.append(partner)
                 continue
-            several = [name for name in here if name is not None]
-            longest = max(several, key=lambda n: n.end) if several else None
+            longest = max(filter(None, here), key=lambda n: n.end, default=None)
             if longest is not None and not (_counted(found, index) and longest.kind != "place"):
                 single.append(_spoken_for(longest, found))
         return _join(single, found)
@@ -162,25 +160,20 @@ class Namebook:
         )
         return re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
 
-    def _known(self, found: Sequence[Word]) -> list[Name]:
+    def _known(self, found: Sequence[Word]) -> Iterator[Name]:
         """Names and short forms learned before; short ones are whole words or runs of them."""
-        spelled: list[Name] = []
-        for first in found:
+        for index, first in enumerate(found):
             if first.tag == "name":
                 full = self.short_forms.get(first.text, first.text)
-                spelled.append(
-                    Name(first.start, first.end, (full,), self._kinds.get(full) or kind_of(full))
-                )
-        for index, first in enumerate(found if self.short_forms else ()):
-            if first.tag == "name":
-                continue
-            run = ""
-            for word in found[index : index + _SHORT_WORDS]:
-                run += word.text
-                full = self.short_forms.get(run, "")
-                if full:
-                    spelled.append(Name(first.start, word.end, (full,), kind_of(full)))
-        return spelled
+                kind = self._kinds.get(full) or kind_of(full)
+                yield Name(first.start, first.end, (full,), kind)
+            elif self.short_forms:
+                run = ""
+                for word in found[index : index + _SHORT_WORDS]:
+                    run += word.text
+                    full = self.short_forms.get(run, "")
+                    if full:
+                        yield Name(first.start, word.end, (full,), kind_of(full))
 
     def _partner(self, found: Sequence[Word], index: int) -> Name | None:
         """某某高新区、示范区: a bare last word beside a name is a party of a joint name."""
@@ -379,9 +372,21 @@ def _signs() -> re.Pattern[str]:
     time.
     """
     every = {*_endings(), *_places(), *_pointing()}
-    least = sorted(word for word in every if not any(part in word for part in every - {word}))
+    least = sorted(word for word in every if every.isdisjoint(_parts(word)))
     heads = groupby(least, key=lambda word: word[0])
     return re.compile("|".join(f"{head}(?:{'|'.join(w[1:] for w in own)})" for head, own in heads))
+
+
+def _parts(word: str) -> Iterator[str]:
+    """The strings that a word holds, itself left out."""
+    lengths = range(1, len(word))
+    return (word[at : at + length] for length in lengths for at in range(len(word) - length + 1))
+
+
+@cache
+def _whole_words() -> frozenset[str]:
+    """Words that are a name, or begin or end one, whatever their part of speech."""
+    return _pointing() | frozenset(_endings())
 
 
 @cache

@@ -146,17 +146,13 @@ class Sections:
         self._open: list[_Section] = []
         self._adjacent = False
         self._opening: Period | None = None
+        self._told: Period | None = None
+        self.modality: Modality | None = None  #: that the innermost telling heading gives
 
     @property
     def period(self) -> Period | None:
         """The time that the innermost telling heading gives, else the opening of its text."""
-        told = next((s.period for s in reversed(self._open) if s.period is not None), None)
-        return told or self._opening
-
-    @property
-    def modality(self) -> Modality | None:
-        """The modality that the innermost telling heading gives."""
-        return next((s.modality for s in reversed(self._open) if s.modality is not None), None)
+        return self._told or self._opening
 
     @property
     def year(self) -> int | None:
@@ -180,6 +176,9 @@ class Sections:
         limit = rank + 1 if self._adjacent else rank
         self._open = [above for above in self._open if above.rank < limit]
         self._open.append(section)
+        inner = self._open[::-1]
+        self._told = next((s.period for s in inner if s.period is not None), None)
+        self.modality = next((s.modality for s in inner if s.modality is not None), None)
         self._adjacent = True
         self._opening = None
 

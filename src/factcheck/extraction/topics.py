@@ -94,8 +94,8 @@ class Topics:
                 if part.only_dates(clause):
                     continue
                 words = naming(part, clause, self._names)
-                lead = phrases.strip_lead(words)
-                name = leading(lead[:1], self._names.names(words)) if lead else None
+                lead = phrases.strip_lead(words)[:1]
+                name = leading(lead, self._names.names(words)) if lead else None
                 if name is not None and _is_topic(name):
                     self._names.know(name)
                     self._known.setdefault(name.text, name)

@@ -63,8 +63,18 @@ class View:
 
     def locate(self, start: int, end: int) -> View:
         """The part of the view at ``[start, end)`` of its string, as spans of the document."""
+        return View(self._cut(start, end))
+
+    def span(self, start: int, end: int) -> Span:
+        """The longest contiguous span of ``[start, end)``: where the text is whole, all of it."""
+        return max(self._cut(start, end), key=len)
+
+    def _cut(self, start: int, end: int) -> tuple[Span, ...]:
         if not 0 <= start < end <= len(self):
             raise ValueError(f"[{start}, {end}) does not lie in a view of {len(self)} code points")
+        if len(self.pieces) == 1:  # nearly always
+            whole = self.pieces[0]
+            return (Span(whole.document, whole.start + start, whole.start + end),)
         found: list[Span] = []
         offset = 0
         for piece in self.pieces:
@@ -75,11 +85,7 @@ class View:
             offset += len(piece)
             if offset >= end:
                 break
-        return View(tuple(found))
-
-    def span(self, start: int, end: int) -> Span:
-        """The longest contiguous span of ``[start, end)``: where the text is whole, all of it."""
-        return max(self.locate(start, end).pieces, key=len)
+        return tuple(found)
 
     def offset(self, position: int) -> int:
         """Where in the view's string the code point stands that is at ``position`` of the text."""

@@ -15,9 +15,7 @@ from factcheck.model import Message
 #: How much of a file is looked at to tell text from data.
 _HEAD = 4096
 #: What Chinese text is made of; a guessed encoding that gives less of it is a wrong guess.
-_CHINESE = re.compile(
-    r"[\t\n\r -~\u2010-\u206f\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
-)
+_CHINESE = r"[\t\n\r -~\u2010-\u206f\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _PLAUSIBLE = 0.9
 _BINARY = Message(
     zh="不是文本文件（含有二进制数据）；请提供 .txt 或 .md 文本",
@@ -67,7 +65,7 @@ def decode(path: str, data: bytes) -> str:
 
 def _plausible(text: str) -> bool:
     head = text[:_HEAD]
-    return len(_CHINESE.findall(head)) >= len(head) * _PLAUSIBLE and any(
+    return len(re.findall(_CHINESE, head)) >= len(head) * _PLAUSIBLE and any(
         c >= "\u3400" for c in head
     )
 

@@ -9,6 +9,7 @@ patterns and tables are made of the lists all over the program and kept.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -63,6 +64,12 @@ def rows(name: str) -> tuple[Row, ...]:
 def words(name: str) -> tuple[str, ...]:
     """The first column of the lexicon ``name``."""
     return tuple(row[0] for row in rows(name))
+
+
+@cache
+def any_of(name: str, role: str = "") -> re.Pattern[str]:
+    """Finds a word of the lexicon ``name`` in a text, of those of ``role`` where one is given."""
+    return re.compile("|".join(map(re.escape, group(name, role) if role else words(name))))
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 
 from factcheck.rulebook.lexicons import rows
 
@@ -117,14 +118,17 @@ _SUFFIX = (
 
 
 def _relative_words(unit: str) -> str:
-    """A pattern of the relative words of one unit, each with its guards, longest first."""
+    """A pattern of the relative words of one unit, longest first, with the guards of each."""
+    found = sorted(
+        (-len(word), before, after, word)
+        for word, kind, _, _, before, after in rows("relative-dates")
+        if kind == unit
+    )
     patterns = []
-    for word, kind, _, _, before, after in sorted(
-        rows("relative-dates"), key=lambda row: (-len(row[0]), row[0])
-    ):
-        if kind == unit:
-            guard = f"(?<![{before}])" if before else ""
-            patterns.append(guard + word + (f"(?![{after}])" if after else ""))
+    for (_, before, after), alike in groupby(found, key=lambda row: row[:3]):
+        guard = f"(?<![{before}])" if before else ""
+        either = "|".join(row[3] for row in alike)
+        patterns.append(f"{guard}(?:{either})" + (f"(?![{after}])" if after else ""))
     return f"(?:{'|'.join(patterns)})"
 
 

@@ -12,13 +12,14 @@ from dataclasses import replace
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators import deal, growth, level, rank, share
+from factcheck.extraction.indicators.deal import DEALT
 from factcheck.extraction.indicators.place import About, Place
 from factcheck.extraction.indicators.vagueness import weak
 from factcheck.extraction.subjects import Name
 from factcheck.model import Aspect, QuantityKind
 from factcheck.rulebook.lexicons import group
 
-__all__ = ["About", "about", "spoken_of", "stands_alone", "weak"]
+__all__ = ["DEALT", "About", "about", "spoken_of", "stands_alone", "weak"]
 
 #: 首次突破2%: it tells nothing of its own beside another figure.
 _FIRST_TIME = "首次"
@@ -27,13 +28,21 @@ _READINGS = (share.of_base, share.before_whole, growth.grown, rank.ranked, level
 
 
 def about(
-    found: Sequence[Word], at: int, names: Sequence[Name], before: Sequence[About]
+    found: Sequence[Word],
+    at: int,
+    names: Sequence[Name],
+    before: Sequence[About],
+    *,
+    dealt: bool,
 ) -> About | None:
     """What the figure ``found[at]`` of a clause says, ``None`` where nothing names an indicator.
 
-    ``before`` is what the figures before it in the sentence say, nearest last.
+    ``before`` is what the figures before it in the sentence say, nearest last; ``dealt`` tells
+    that the clause holds ``DEALT``.
     """
-    line = deal.alone(deal.Line(found, at, names, before))
+    line = deal.Line(found, at, names, before)
+    if dealt:
+        line = deal.alone(line)
     place = _place(line)
     repeated = _repeated(line, place)
     if repeated is not None:
@@ -44,10 +53,12 @@ def about(
 
 def stands_alone(found: Sequence[Word], at: int, names: Sequence[Name]) -> bool:
     """Whether the figure has nothing but a name before it, and no noun of its own: 甲市15例、…"""
-    place = _place(deal.Line(found, at, names, ()))
-    noun = bool(place.right) and phrases.nominal(place.right[0])
-    cardinal = place.quantity.kind is QuantityKind.CARDINAL
-    return place.counts and cardinal and not noun and place.sole_name() is not None
+    figure, after = found[at].figure, found[at + 1 : at + 2]
+    if figure is None or not figure.counts or figure.kind is not QuantityKind.CARDINAL:
+        return False
+    if after and after[0].figure is None and phrases.nominal(after[0]):
+        return False
+    return _place(deal.Line(found, at, names, ())).sole_name() is not None
 
 
 def spoken_of(found: Sequence[Word], names: Sequence[Name]) -> About | None:
@@ -82,7 +93,7 @@ def _place(line: deal.Line) -> Place:
         opens=start < 0,
         names=line.names,
         before=line.before,
-        leader=_leader(found, at),
+        leads=_leads(found, at),
     )
 
 
@@ -99,12 +110,10 @@ def _neighbour(found: Sequence[Word], at: int) -> int:
     return -1
 
 
-def _leader(found: Sequence[Word], at: int) -> str:
-    """The counted things with which a clause begins, whose the figures after them are."""
+def _leads(found: Sequence[Word], at: int) -> Sequence[Word]:
+    """The words behind an earlier figure with which the clause begins."""
     first = next(i for i, word in enumerate(found) if word.figure is not None)
-    if first == at or phrases.strip_lead(found[:first]):
-        return ""
-    return phrases.join(phrases.right_noun(found[first + 1 :]))
+    return () if first == at or phrases.strip_lead(found[:first]) else found[first + 1 :]
 
 
 def _repeated(line: deal.Line, place: Place) -> About | None:

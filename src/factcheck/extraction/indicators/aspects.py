@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.extraction import phrases
 from factcheck.extraction.indicators.place import PHYSICAL, Place, attributes
 from factcheck.model import Aspect, QuantityKind
 from factcheck.rulebook import lexicons
-from factcheck.rulebook.lexicons import group
+from factcheck.rulebook.lexicons import any_of, group
 
 #: What it governs came on top of what there was, so it is no running total.
 ADDED = "新增"
@@ -21,7 +21,7 @@ def of_level(place: Place, text: str, verb: str) -> Aspect:
     context = phrases.join(place.left) + text
     if quantity.kind in _KINDS:
         return _KINDS[quantity.kind]
-    if "每" in quantity.text or any(word in context for word in group("cues", "average")):
+    if "每" in quantity.text or any_of("cues", "average").search(context):
         return Aspect.AVERAGE
     if quantity.dimension == "time":
         return Aspect.DURATION
@@ -46,16 +46,14 @@ def _capacity(place: Place, context: str, verb: str) -> bool:
     if place.quantity.dimension not in PHYSICAL:
         return False
     after = phrases.join(place.rest)
-    if any(word in context or word in after for word in capacities()):
+    if any_of("capacity").search(f"{context} {after}"):
         return True
     things = bool(place.right) and phrases.nominal(place.right[0])
     return things and any(word in after for word in group("cues", "works"))
 
 
 def _stock_or_flow(place: Place, text: str, verb: str) -> Aspect:
-    own = attributes().get(text) or next(
-        (aspect for word, aspect in attributes().items() if text.endswith(word)), ""
-    )
+    own = _own(text)
     told = phrases.verb_aspect(verb) or own
     if told == Aspect.FLOW and any(word.text in group("cues", "so-far") for word in place.left):
         return Aspect.CUMULATIVE
@@ -67,6 +65,13 @@ def _stock_or_flow(place: Place, text: str, verb: str) -> Aspect:
     if told:
         return Aspect(told)
     return Aspect.FLOW if place.quantity.dimension.startswith("money") else Aspect.STOCK
+
+
+@lru_cache(maxsize=1 << 12)
+def _own(text: str) -> str:
+    """The aspect of the measure that an indicator is or ends with, ``""`` where it is none."""
+    ending = (aspect for word, aspect in attributes().items() if text.endswith(word))
+    return attributes().get(text) or next(ending, "")
 
 
 @cache

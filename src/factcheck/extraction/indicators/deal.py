@@ -12,6 +12,9 @@ from factcheck.extraction.subjects import Name
 from factcheck.model import Aspect
 from factcheck.rulebook.lexicons import group
 
+#: The word that deals figures out.
+DEALT = "分别"
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -30,7 +33,7 @@ def alone(line: Line) -> Line:
     clauses before (…115200吨,…17.82亿元,同比分别增长…), the figure gets its own one of ``before``.
     """
     found, at, before = line.words, line.at, line.before
-    spread = next((i for i in range(at - 1, -1, -1) if found[i].text.endswith("分别")), None)
+    spread = next((i for i in range(at - 1, -1, -1) if found[i].text.endswith(DEALT)), None)
     if spread is None:
         return line
     dealt = [i for i in range(spread + 1, len(found)) if found[i].figure is not None]

@@ -91,8 +91,9 @@ def _direction(found: list[Word]) -> tuple[str, int]:
     changes = phrases.table("changes")
     last = found[-1].text
     for cut in range(len(last)):
-        how = (*group("cues", "grown-how"), *group("cues", "comparison"))
-        if last[cut:] in changes and (not cut or last[:cut] in how):
+        if last[cut:] not in changes:
+            continue
+        if not cut or last[:cut] in (*group("cues", "grown-how"), *group("cues", "comparison")):
             return changes[last[cut:]], 1
     if len(found) > 1 and found[-2].text + last in changes:
         return changes[found[-2].text + last], 2

@@ -47,8 +47,8 @@ class Place:
     """A figure with the words up to the neighbouring figures.
 
     ``rest`` is all that follows in the clause; ``opens`` tells that ``left`` begins the clause;
-    ``before`` holds what the figures before it in the sentence say, nearest last; ``leader`` is
-    what the clause counts first: (1299个)重大项目.
+    ``before`` holds what the figures before it in the sentence say, nearest last; ``leads`` are
+    the words behind the figure with which the clause begins: (1299个)重大项目….
     """
 
     quantity: Quantity
@@ -58,7 +58,12 @@ class Place:
     opens: bool
     names: Sequence[Name]
     before: Sequence[About] = field(default_factory=list)
-    leader: str = ""
+    leads: Sequence[Word] = ()
+
+    @property
+    def leader(self) -> str:
+        """What the clause counts first, whose the figures after it are: (1299个)重大项目."""
+        return phrases.join(phrases.right_noun(self.leads))
 
     @property
     def relative(self) -> bool:

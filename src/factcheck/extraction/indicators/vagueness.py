@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.extraction import phrases
 from factcheck.model import Quantity
@@ -14,6 +14,7 @@ from factcheck.segmentation import cut, tag
 _SHORT = 3
 
 
+@lru_cache(maxsize=1 << 12)
 def vague(text: str) -> bool:
     """Whether an indicator is a bare verb (筹措), a bare common noun (项目), or what many measures
     do to a common noun (惠及企业).
@@ -28,7 +29,12 @@ def weak(indicator: str, quantity: Quantity) -> bool:
     """Whether an indicator is one short word (金牌, 死亡), which many events have."""
     if quantity.unit in ("%", "‰") or quantity.dimension.startswith("money"):
         return False
-    return len(indicator) <= _SHORT and len(cut(indicator)) == 1
+    return len(indicator) <= _SHORT and _one_word(indicator)
+
+
+@lru_cache(maxsize=1 << 12)
+def _one_word(text: str) -> bool:
+    return len(cut(text)) == 1
 
 
 @cache

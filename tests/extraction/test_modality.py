@@ -1,0 +1,47 @@
+"""What a text says, up to a place in it, of what has come true."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.extraction.modality import Cues, of_heading
+from factcheck.model import Modality
+from factcheck.rulebook import lexicons
+
+PIECES = [row[0] for name in ("modality", "denials") for row in lexicons.rows(name)] + [
+    "企业",
+    ",",
+    "3",
+]
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=8).map("".join)
+
+
+def last(text: str, reach: str) -> Modality | None:
+    """The cue that begins last, of several that begin there the first listed."""
+    best, told = -1, None
+    for cue, modality, where in lexicons.rows("modality"):
+        place = text.rfind(cue) if where == reach else -1
+        if place > best:
+            best, told = place, Modality(modality)
+    return told
+
+
+def denial(sentence: str, clause: str) -> str | None:
+    """The first listed denial that stands where it counts."""
+    for cue, reason, reach in lexicons.rows("denials"):
+        if cue in (sentence if reach == "sentence" else clause):
+            return reason
+    return None
+
+
+@given(TEXTS, st.data())
+def test_cues_found_once_say_what_the_text_up_to_a_figure_says(
+    text: str, data: st.DataObject
+) -> None:
+    sentence, clause, end = sorted(
+        data.draw(st.tuples(*[st.integers(0, len(text))] * 3), label="places")
+    )
+    cues = Cues(text)
+    assert cues.of_sentence(sentence, end) == last(text[sentence:end], "sentence")
+    assert cues.of_paragraph(end) == last(text[:end], "paragraph")
+    assert cues.no_fact(sentence, clause, end) == denial(text[sentence:end], text[clause:end])
+    assert of_heading(text) == last(text, "heading")
