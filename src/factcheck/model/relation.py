@@ -14,8 +14,9 @@ from factcheck.model.span import Span
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Words that take part in a relation without being a claim: a list, a date, a name, or a
-    figure (``quantity``) whose meaning was not understood.
+    figure whose meaning was not understood.
 
+    ``quantity`` is the figure, or how many things a list holds: an open one (甲、乙等) is unbounded.
     ``text`` is the wording of the document; the rest is as in a claim.
     """
 
@@ -37,15 +38,19 @@ class RelationKind(StrEnum):
     SUM = "sum"  #: whole, then all of its parts
     PARTS = "parts"  #: whole, then some of its parts, which do not overlap
     WITHIN = "within"  #: whole, then things in it that may overlap
+    LIST = "list"  #: how many are announced, then their list with how many it holds
+    RESPECTIVE = "respective"  #: what values are dealt out to, then the values: how many each
+    NUMBERING = "numbering"  #: the numbers of a list, in order of the text
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
     """One relation as a text states it, whether it holds or not.
 
-    ``span`` is the stretch of text that states it.
+    ``span`` is the stretch of text that states it; ``sure`` whether it can be read in no other way.
     """
 
     kind: RelationKind
     sides: tuple[Side, ...]
     span: Span
+    sure: bool = True

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from factcheck.extraction.parts import Part
-from factcheck.extraction.relations import parts_of_whole
+from factcheck.extraction.relations import enumerations, numbering, parts_of_whole, respective
 from factcheck.extraction.relations.frames import Frame, frames
+from factcheck.extraction.relations.passages import Passage
 from factcheck.model import Claim, Relation, SetAside
 
 _READERS: tuple[Callable[[Frame], Iterator[Relation]], ...] = (parts_of_whole.read,)
@@ -19,7 +20,14 @@ _READERS: tuple[Callable[[Frame], Iterator[Relation]], ...] = (parts_of_whole.re
 def read(parts: Iterable[Part], read_of: Iterable[Claim | SetAside]) -> Iterator[Relation]:
     """The relations of a document, in order of position; ``read_of`` are all of its figures."""
     by_span = {figure.span: figure for figure in read_of}
-    for part in parts:
+    passages = [Passage(part, by_span) for part in parts]
+    series = numbering.find(passages)
+    yield from numbering.read(series)
+    yield from enumerations.numbered(series, passages)
+    for passage in passages:
+        part = passage.part
         for frame in frames(part, by_span):
             for reader in _READERS:
                 yield from reader(frame)
+        yield from enumerations.read(passage)
+        yield from respective.read(passage)
