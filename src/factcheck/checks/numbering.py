@@ -34,7 +34,8 @@ def _odd(markers: Sequence[Side]) -> tuple[Side, ...]:
 
 
 def _number(marker: Side) -> float:
-    assert marker.quantity is not None and marker.quantity.nominal is not None
+    assert marker.quantity is not None
+    assert marker.quantity.nominal is not None
     return marker.quantity.nominal
 
 

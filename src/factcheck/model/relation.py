@@ -16,7 +16,7 @@ class Mention:
     """Words that take part in a relation without being a claim: a list, a date, a name, or a
     figure whose meaning was not understood.
 
-    ``quantity`` is the figure, or how many things a list holds: an open one (甲、乙等) is unbounded.
+    ``quantity`` is the figure, or how many things a list holds (甲、乙等: no bound).
     ``text`` is the wording of the document; the rest is as in a claim.
     """
 

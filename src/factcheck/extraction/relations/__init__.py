@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from factcheck.extraction.parts import Part
-from factcheck.extraction.relations import enumerations, numbering, parts_of_whole, respective
+from factcheck.extraction.relations import (
+    announced_series,
+    enumerations,
+    numbering,
+    parts_of_whole,
+    respective,
+)
 from factcheck.extraction.relations.frames import Frame, frames
 from factcheck.extraction.relations.passages import Passage
 from factcheck.model import Claim, Relation, SetAside
@@ -23,7 +29,8 @@ def read(parts: Iterable[Part], read_of: Iterable[Claim | SetAside]) -> Iterator
     passages = [Passage(part, by_span) for part in parts]
     series = numbering.find(passages)
     yield from numbering.read(series)
-    yield from enumerations.numbered(series, passages)
+    yield from announced_series.numbered(series, passages)
+    yield from announced_series.told(passages)
     for passage in passages:
         part = passage.part
         for frame in frames(part, by_span):

@@ -50,7 +50,7 @@ def ending_at(text: str, end: int, *, joined: bool = False) -> Listing | None:
     """The items that end at ``end``, back to the nearest stop; the first one with what leads in.
 
     ``joined``: a list of two that an 和 alone joins is one as well, and the last item may have a
-    head that is said of all (猪肉、鸡蛋和鲜菜价格).
+    head that is said of all (金融业、软件和信息服务业增加值): its length tells nothing.
     """
     start = _back(text, end)
     if start is None:
@@ -111,19 +111,19 @@ def _count(items: Sequence[str], *, headed: bool) -> Interval:
     whole = _whole(items)
     if whole < len(items):
         return Interval(whole, len(items))
+    if all(len(_parted(item)) > 1 for item in items):
+        return Interval.point(len(items))  # 职责与体制、开发与建设: each is a pair
     last = _parted(items[-1])
     own = len(last) - 1
-    lead = min(len(_parted(items[0])) - 1, 1)  # 伊朗与美、英、法三国, or four
+    lead = min(len(_parted(items[0])) - 1, 1)  # 甲与乙、丙、丁三国: three or four
     inner = [at for at, item in enumerate(items[1:-1], 1) if len(_parted(item)) > 1]
     if inner and own:
-        own = 0  # 职责与体制、开发与建设: all are joined alike
+        own = 0  # 从职责与体制、开发与建设
     elif inner and any(_even(_parted(items[at])) for at in inner):
         return Interval(len(items) - inner[-1], len(items) + len(inner))  # 甲、乙及丙、丁两市
-    if headed:
-        last = [segmentation.cut(items[0])[-1], *last[:-1]]
-    if own == 1 and not lead and _short([*items[1:-1], *last]):
+    if own == 1 and not (lead or headed) and _short([*items[1:-1], *last]):
         return Interval.point(len(items) + 1)
-    return Interval(len(items), len(items) + own + lead)
+    return Interval(len(items) - lead, len(items) + own + lead)
 
 
 def _whole(items: Sequence[str]) -> int:

@@ -16,12 +16,12 @@ from factcheck.model import BlockKind, Interval, QuantityKind, Relation, Relatio
 
 _HAN = "一二三四五六七八九十"
 _AFTER_STOP = r"(?:^|(?<=[,。;:!?\s“”)—]))"
-_FIRST = r"(?:^|(?<=[。;:!?\n])) *"
+_FIRST = r"(?:^|(?<=[。;!?\n])|(?<=[^0-9]:)) *"
 #: The ways to number, those of headings first: a number of one kind ends the lists of later kinds.
 _KINDS = {
     "section": rf"{_FIRST}(?P<section>[{_HAN}]{{1,3}})、(?![{_HAN}])",
     "bracket": rf"{_AFTER_STOP}\((?P<bracket>[{_HAN}]{{1,3}})\)",
-    "point": rf"{_FIRST}(?P<point>[1-9][0-9]?)(?:\.(?![0-9])|、(?![0-9一二三四五六七八九十]{{1,2}}、))",
+    "point": rf"{_FIRST}(?P<point>[1-9][0-9]?)(?:\.(?![0-9])|、(?![0-9{_HAN}]{{1,2}}、))",
     "ordinal": rf"{_AFTER_STOP}第(?P<ordinal>[{_HAN}]{{1,3}})(?=[,、:])",
     "circle": r"(?P<circle>[\u2460-\u2473])",
     "is": rf"{_AFTER_STOP}(?P<is>[{_HAN}]{{1,3}})是",
@@ -30,7 +30,7 @@ _KINDS = {
 _HEADINGS = ("section", "bracket", "point")
 _MARKER = re.compile("|".join(_KINDS.values()))
 #: Cheap to look for: no marker lacks one of these.
-_CUE = re.compile(r"[一1]|\u2460")
+_CUE = re.compile(r"[一二12]|\u2460")
 #: So far apart two numbers in running text belong to two lists.
 _APART = 2500
 _SAME = 6
@@ -122,7 +122,7 @@ def _meant(lists: list[Series], marker: Marker) -> Series | None:
     follows = last.markers[-1].number + 1 == marker.number
     if not follows and len(lists) > 1:
         outer = lists[-2].markers[-1].number + 1 == marker.number
-        if outer and (last.kind in _HEADINGS or marker.number == last.markers[-1].number):
+        if outer and (last.kind in _HEADINGS or marker.number <= last.markers[-1].number):
             lists.pop()
             return lists[-1]
     return last if follows or _goes_on(last, marker) else None
@@ -150,16 +150,27 @@ def _goes_on(series: Series, marker: Marker) -> bool:
     """Whether the marker is one of the list, though its number is not the next one."""
     last = series.markers[-1]
     if marker.number < last.number:
-        if marker.passage is not last.passage or series.kind in _HEADINGS:
+        opens = not marker.passage.text[: marker.start].strip()
+        if marker.passage is not last.passage and not opens:
             return False
-        between = last.passage.text[last.end : marker.start]
+        between = _between(last, marker)
         begins = series.markers[0].number == 1
         wrong = len(series.markers) == 1 and marker.number == 2  # the first number is
         return (begins or wrong) and not any(one in between for one in _ANEW)
     if marker.number == last.number and series.kind in _HEADINGS:
         return _told(last) != _told(marker)  # a heading that is told again, in a list of contents
-    missing = range(last.number + 1, marker.number)
-    return not any(_stands_between(last, marker, number) for number in missing)
+    loose = "、)." if series.kind in _HEADINGS else "是要则、.):,来"
+    return not any(
+        _stands_between(last, marker, number, loose)
+        for number in range(last.number + 1, marker.number)
+    )
+
+
+def _between(last: Marker, marker: Marker) -> str:
+    """The words between two markers, but for passages that stand between theirs."""
+    if last.passage is marker.passage:
+        return last.passage.text[last.end : marker.start]
+    return last.passage.text[last.end :] + marker.passage.text[: marker.start]
 
 
 def _told(marker: Marker) -> str:
@@ -167,13 +178,11 @@ def _told(marker: Marker) -> str:
     return marker.passage.text[marker.end :].lstrip()[:_SAME]
 
 
-def _stands_between(last: Marker, marker: Marker, number: int) -> bool:
+def _stands_between(last: Marker, marker: Marker, number: int, signs: str) -> bool:
     """Whether the item ``number`` is there after all, numbered in another way."""
-    if last.passage is marker.passage:
-        text = last.passage.text[last.end : marker.start]
-    else:
-        text = last.passage.text[last.end :] + marker.passage.text[: marker.start]
-    surfaces = [str(number), _HAN[number - 1] if number <= len(_HAN) else ""]
-    loose = [*_LOOSE.get(number, ()), *(f"第{one}" for one in surfaces if one)]
-    loose += [f"{one}{sign}" for one in surfaces if one for sign in "是要则、.):,来"]
-    return any(one in text for one in loose)
+    text = _between(last, marker)
+    surfaces = "|".join((str(number), *_HAN[number - 1 : number]))
+    numbered = (
+        rf"(?:^|[,。;:!?\s(“]|其)(?:{surfaces})[{re.escape(signs)}](?![0-9])|第(?:{surfaces})"
+    )
+    return bool(re.search(numbered, text)) or any(one in text for one in _LOOSE.get(number, ()))

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from factcheck.extraction.clauses import Sentence
 from factcheck.extraction.figures.nonfigures import Reason
@@ -27,6 +28,11 @@ class Passage:
     def text(self) -> str:
         """The string of the part, normalised."""
         return self.part.text
+
+    def line_end(self, start: int, end: int) -> int | None:
+        """The last place in ``[start, end)`` where lines were joined."""
+        ends = accumulate(map(len, self.part.block.view.pieces))
+        return max((at for at in ends if start < at < end), default=None)
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.extraction.relations import announcements, listing
+from factcheck.extraction.relations import listing
 from factcheck.extraction.relations.announcements import Announcement
 from factcheck.extraction.relations.frames import Figure
 from factcheck.extraction.relations.passages import Passage
@@ -15,7 +15,9 @@ _RESPECTIVELY = "分别"
 #: From 分别 to the first value: 分别为, 分别同比增长, 分别是:.
 _TO_FIRST = re.compile(r"[^,;。!?、和与及]{0,12}")
 #: From value to value, with the verb again or without: 增长3%和下降5%.
-_TO_NEXT = re.compile(r"(?:、|和|与|及|以及)(?:增长|下降|上升|提高|降低|上涨|下跌|减少|增加|达到?|约|为)?")
+_TO_NEXT = re.compile(
+    r"(?:、|和|与|及|以及)(?:增长|下降|上升|提高|降低|上涨|下跌|减少|增加|达到?|约|为)?"
+)
 #: 3月至5月三个月,…: the months that values are told of, one by one.
 _MONTHS = re.compile(r"月份?(?:至|到|-|—|~)[0-9]{1,2}月份?(?:这)?$|[,。、]这$|^这$")
 _MANY = 6
