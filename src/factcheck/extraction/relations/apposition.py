@@ -25,6 +25,8 @@ PLACES = frozenset("国省市地县区")
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg", "x"))
 #: An item of at most so many characters is a name or a notion.
 _BRIEF = 6
+#: Of the items of a list of measures so many begin with a verb.
+_MOSTLY = 0.7
 #: After a counter: nothing is counted there, the sentence goes on.
 _NO_THING = frozenset("以及和与也都均被全在分共已于的并")
 
@@ -51,7 +53,7 @@ def apposed(text: str, announced: Announcement, found: Listing) -> bool:
     if any(word in lexicons.words("verbs") for word in words[-1][-1:]):
         return False
     tags = [segmentation.tag(item[-1]) for item in words]
-    noun_alike = announced.sure and len(items) > 2
+    noun_alike = announced.sure and len(items) > 2 and announced.counter not in PLACES
     if tags[-1] == "v" and not (noun_alike or {"v", "vn"} & set(tags[:-1])):
         return False  # 抢险、救起15人
     if tags[-1] not in _TAILS:
@@ -73,9 +75,8 @@ def goes_back(text: str, found: Listing) -> bool:
         return False
     before = max(text.rfind(mark, 0, start - 1) for mark in ",。;:!?\n") + 1
     clauses = [text[before : start - 1], *(text[first:last] for first, last in found.items)]
-    return all(clauses) and all(
-        segmentation.tag(segmentation.cut(clause)[0]) == "v" for clause in clauses
-    )
+    verbs = [segmentation.tag(segmentation.cut(clause)[0]) == "v" for clause in clauses if clause]
+    return verbs[0] and sum(verbs) >= len(verbs) * _MOSTLY
 
 
 def _place(item: str) -> bool:

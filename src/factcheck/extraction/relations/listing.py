@@ -112,7 +112,7 @@ def _count(items: Sequence[str], *, headed: bool) -> Interval:
     if whole < len(items):
         return Interval(whole, len(items))
     if all(len(_parted(item)) > 1 for item in items):
-        return Interval.point(len(items))  # 职责与体制、开发与建设: each is a pair
+        return Interval(len(items), len(items) + 1)  # 职责与体制、开发与建设: each is a pair
     last = _parted(items[-1])
     own = len(last) - 1
     lead = min(len(_parted(items[0])) - 1, 1)  # 甲与乙、丙、丁三国: three or four
@@ -121,7 +121,8 @@ def _count(items: Sequence[str], *, headed: bool) -> Interval:
         own = 0  # 从职责与体制、开发与建设
     elif inner and any(_even(_parted(items[at])) for at in inner):
         return Interval(len(items) - inner[-1], len(items) + len(inner))  # 甲、乙及丙、丁两市
-    if own == 1 and not (lead or headed) and _short([*items[1:-1], *last]):
+    bound = headed or any(pair in items[-1] for pair in group("cues", "pair"))
+    if own == 1 and not (lead or bound) and _short([*items[1:-1], *last]):
         return Interval.point(len(items) + 1)
     return Interval(len(items) - lead, len(items) + own + lead)
 
@@ -136,8 +137,6 @@ def _whole(items: Sequence[str]) -> int:
 def _short(items: Sequence[str]) -> bool:
     """Whether the items are so short, and so much alike, that none of them holds an 和."""
     lengths = [len(item) for item in items]
-    if any(item in pair for pair in group("cues", "pair") for item in items):
-        return False
     alike = max(lengths) - min(lengths) <= 1 or len({item[-1] for item in items}) == 1
     return max(lengths) <= _SHORT and alike
 
