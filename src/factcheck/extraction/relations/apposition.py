@@ -45,8 +45,10 @@ def apposed(text: str, announced: Announcement, found: Listing) -> bool:
         return False
     if announced.counter in _PEOPLE:
         return all(map(_person, _members(items[1:])))
-    if not announced.sure and not _names(text, announced):
-        return False
+    if not announced.sure and (
+        not _names(text, announced) or all(map(_person, _members(items[1:])))
+    ):
+        return False  # 团伙5个, and the two counts of several persons
     words = [segmentation.cut(item) for item in items]
     if any(word in group("cues", "predicate") for word in words[-1]):
         return False

@@ -30,7 +30,7 @@ _OPEN = re.compile(r"等(?:等|[^、]{0,12})$|…+$")
 #: A colon after them introduces what somebody says.
 _SAYS = ("显示", "表示", "认为", "指出", "强调", "表明", "说")
 #: What a list of clauses tells one by one.
-_NOTIONS = frozenset("大项点种类条件者方面个部分")
+_NOTIONS = frozenset(["大", "项", "点", "种", "类", "条", "件", "方面", "个", "个方面", "个领域", "部分"])
 #: Nobody lists more without an 等.
 _MOST = 60
 #: A list that a numeral only counts by chance is short.
@@ -124,7 +124,7 @@ def _listed(
     if numbering.marked(text, start):
         return None
     if ";" in plain:
-        if announced.counter[0] not in _NOTIONS or text[start - 1] == "—":
+        if announced.counter not in _NOTIONS or text[start - 1] == "—":
             return None
         found = _repeated(text, announced, start, end) or listing.split(text, start, end, ";")
     elif "," in plain or "——" in plain:

@@ -19,7 +19,7 @@ _AFTER_STOP = r"(?:^|(?<=[,。;:!?\s“”)—]))"
 _FIRST = r"(?:^|(?<=[。;!?\n])|(?<=[^0-9]:)) *"
 #: The ways to number, those of headings first: a number of one kind ends the lists of later kinds.
 _KINDS = {
-    "section": rf"{_FIRST}(?P<section>[{_HAN}]{{1,3}})、(?![{_HAN}])",
+    "section": rf"{_FIRST}(?P<section>[{_HAN}]{{1,3}})、(?![{_HAN}]{{1,3}}[、和])",
     "bracket": rf"{_AFTER_STOP}\((?P<bracket>[{_HAN}]{{1,3}})\)",
     "point": rf"{_FIRST}(?P<point>[1-9][0-9]?)(?:\.(?![0-9])|、(?![0-9{_HAN}]{{1,2}}、))",
     "ordinal": rf"{_AFTER_STOP}第(?P<ordinal>[{_HAN}]{{1,3}})(?=[,、:])",
@@ -120,11 +120,12 @@ def _meant(lists: list[Series], marker: Marker) -> Series | None:
         return None
     last = lists[-1]
     follows = last.markers[-1].number + 1 == marker.number
-    if not follows and len(lists) > 1:
-        outer = lists[-2].markers[-1].number + 1 == marker.number
-        if outer and (last.kind in _HEADINGS or marker.number <= last.markers[-1].number):
-            lists.pop()
-            return lists[-1]
+    if not follows and (last.kind in _HEADINGS or marker.number <= last.markers[-1].number):
+        reach = len(lists) if last.kind in _HEADINGS else 2
+        for depth in range(2, min(reach, len(lists)) + 1):
+            if lists[-depth].markers[-1].number + 1 == marker.number:
+                del lists[len(lists) - depth + 1 :]
+                return lists[-1]
     return last if follows or _goes_on(last, marker) else None
 
 
@@ -149,10 +150,10 @@ def _lower(kind: str) -> Sequence[str]:
 def _goes_on(series: Series, marker: Marker) -> bool:
     """Whether the marker is one of the list, though its number is not the next one."""
     last = series.markers[-1]
+    opens = not marker.passage.text[: marker.start].strip()
+    if marker.passage is not last.passage and not opens:
+        return False  # another list, whose first items are numbered in another way
     if marker.number < last.number:
-        opens = not marker.passage.text[: marker.start].strip()
-        if marker.passage is not last.passage and not opens:
-            return False
         between = _between(last, marker)
         begins = series.markers[0].number == 1
         wrong = len(series.markers) == 1 and marker.number == 2  # the first number is
