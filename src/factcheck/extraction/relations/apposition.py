@@ -91,9 +91,10 @@ def _person(item: str) -> bool:
     if "·" in item:
         return True
     words = segmentation.cut(item)
-    return 1 < len(item) <= 4 and all(
-        len(word) == 1 or segmentation.tag(word) in _NAME_TAGS for word in words
-    )
+    if not 1 < len(item) <= 4:
+        return False
+    surname = len(words) > 1 and len(words[0]) == 1 and segmentation.tag(words[0]) == "nr"
+    return surname or all(len(word) == 1 or segmentation.tag(word) in _NAME_TAGS for word in words)
 
 
 def _alike(

@@ -30,7 +30,9 @@ _OPEN = re.compile(r"等(?:等|[^、]{0,12})$|…+$")
 #: A colon after them introduces what somebody says.
 _SAYS = ("显示", "表示", "认为", "指出", "强调", "表明", "说")
 #: What a list of clauses tells one by one.
-_NOTIONS = frozenset(["大", "项", "点", "种", "类", "条", "件", "方面", "个", "个方面", "个领域", "部分"])
+_NOTIONS = frozenset(
+    ["大", "项", "点", "种", "类", "条", "件", "方面", "个", "个方面", "个领域", "部分"]
+)
 #: Nobody lists more without an 等.
 _MOST = 60
 #: A list that a numeral only counts by chance is short.
