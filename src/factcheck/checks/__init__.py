@@ -75,6 +75,8 @@ def _verify_parameters(rule: Rule, wanted: Mapping[str, type]) -> None:
             raise rule.fault("parameters", f"{name} 应为数", f"{name} must be a number")
         if wanted[name] is list and not isinstance(value, list):
             raise rule.fault("parameters", f"{name} 应为列表", f"{name} must be a list")
+        if wanted[name] is str and not isinstance(value, str):
+            raise rule.fault("parameters", f"{name} 应为文字", f"{name} must be a text")
     for name in wanted:
         if name not in rule.parameters:
             raise rule.fault("parameters", f"缺少参数 {name}", f"the parameter {name} is missing")

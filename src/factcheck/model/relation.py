@@ -15,10 +15,11 @@ from factcheck.model.span import Span
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Words that take part in a relation without being a claim: a list, a date, a name, or a
-    figure (``quantity``) whose meaning was not understood; ``period`` is what a date resolves to,
-    ``name`` what a name is compared by.
+    figure whose meaning was not understood.
 
-    ``text`` is the wording of the document; the rest is as in a claim.
+    ``quantity`` is the figure, or how many things a list holds (甲、乙等: no bound); ``period`` is
+    what a date resolves to, ``name`` what a name is compared by. ``text`` is the wording of the
+    document; the rest is as in a claim.
     """
 
     span: Span
@@ -47,15 +48,19 @@ class RelationKind(StrEnum):
     JUBILEE = "jubilee"  #: the year in which something began, the years since
     POST = "post"  #: a post, its holder
     SPELLING = "spelling"  #: words that may be misspelt; their name is the form that is right
+    LIST = "list"  #: how many are announced, then their list with how many it holds
+    RESPECTIVE = "respective"  #: what values are dealt out to, then the values: how many each
+    NUMBERING = "numbering"  #: the numbers of a list, in order of the text
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
     """One relation as a text states it, whether it holds or not.
 
-    ``span`` is the stretch of text that states it.
+    ``span`` is the stretch of text that states it; ``sure`` whether it can be read in no other way.
     """
 
     kind: RelationKind
     sides: tuple[Side, ...]
     span: Span
+    sure: bool = True

@@ -9,8 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from factcheck.extraction.parts import Part
-from factcheck.extraction.relations import calendar, parts_of_whole, posts, spelling
+from factcheck.extraction.relations import (
+    announced_series,
+    calendar,
+    enumerations,
+    numbering,
+    parts_of_whole,
+    posts,
+    respective,
+    spelling,
+)
 from factcheck.extraction.relations.frames import Frame, frames
+from factcheck.extraction.relations.passages import Passage
 from factcheck.model import Claim, Relation, SetAside
 
 _READERS: tuple[Callable[[Frame], Iterator[Relation]], ...] = (parts_of_whole.read,)
@@ -25,9 +35,17 @@ _PART_READERS: tuple[Callable[[Part], Iterator[Relation]], ...] = (
 def read(parts: Iterable[Part], read_of: Iterable[Claim | SetAside]) -> Iterator[Relation]:
     """The relations of a document, in order of position; ``read_of`` are all of its figures."""
     by_span = {figure.span: figure for figure in read_of}
-    for part in parts:
+    passages = [Passage(part, by_span) for part in parts]
+    series = numbering.find(passages)
+    yield from numbering.read(series)
+    yield from announced_series.numbered(series, passages)
+    yield from announced_series.told(passages)
+    for passage in passages:
+        part = passage.part
         for frame in frames(part, by_span):
             for reader in _READERS:
                 yield from reader(frame)
+        yield from enumerations.read(passage)
+        yield from respective.read(passage)
         for part_reader in _PART_READERS:
             yield from part_reader(part)

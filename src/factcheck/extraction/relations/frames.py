@@ -60,11 +60,12 @@ def frames(part: Part, read_of: Mapping[Span, Claim | SetAside]) -> Iterator[Fra
         figures = part.figures_of(sentence)
         if figures:
             yield Frame(
-                part, sentence, tuple(_figure(part, quantity, read_of) for quantity in figures)
+                part, sentence, tuple(figure_of(part, quantity, read_of) for quantity in figures)
             )
 
 
-def _figure(part: Part, quantity: Quantity, read_of: Mapping[Span, Claim | SetAside]) -> Figure:
+def figure_of(part: Part, quantity: Quantity, read_of: Mapping[Span, Claim | SetAside]) -> Figure:
+    """A figure of ``part`` with what became of it."""
     placed = part.place(quantity)
     found = read_of.get(placed.span)
     side: Side

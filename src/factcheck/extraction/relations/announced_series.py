@@ -1,0 +1,91 @@
+"""Announced lists whose items are numbered, or are the paragraphs that follow.
+
+三项措施:一是…;二是…;三是…, and “五个突出” with five paragraphs that begin with 突出.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.extraction.figures import numerals
+from factcheck.extraction.relations import announcements
+from factcheck.extraction.relations.announcements import THING, Announcement
+from factcheck.extraction.relations.apposition import PLACES
+from factcheck.extraction.relations.numbering import Series
+from factcheck.extraction.relations.passages import Passage
+from factcheck.model import Interval, Relation, RelationKind
+
+#: From the numeral to 一是: the thing counted, and one stop.
+_LEADS = re.compile(rf"{THING}(?:[,。:;]|——?)?(?:即|分别是|就是|包括|其中)?[:,]?\s*")
+#: Before the numeral, where no colon tells that the list follows.
+_PROMISES = re.compile(
+    "以下|如下|下列|重点|主要|着力|提出|做好|抓好|采取|确定|明确|突出|把握|处理好|分为|推进|实施"
+    "|包括|从|有|为|抓|讲|谈"
+)
+#: Another numeral right before: 11方面35条措施.
+_COUNTED = re.compile(
+    r"[0-9一二两三四五六七八九十](?:个|大)?(?:方面|领域|类|项|个|大)[^,。;:]{0,4}$"
+)
+#: One more item, without its number.
+_UNNUMBERED = re.compile("[,;。](?:而|此外|另外|同时|还有|最后|再就是)")
+#: “五个突出”: as many paragraphs may begin with the word.
+_SLOGAN = re.compile(r"“([两三四五六七八九十])个?([\u4e00-\u9fff]{2})”")
+_SERIES = 3
+_WINDOW = 60
+_PROMISED = 8
+
+
+def told(passages: Sequence[Passage]) -> Iterator[Relation]:
+    """“五个突出” whose items are the paragraphs after it that begin with 突出."""
+    for at, passage in enumerate(passages):
+        for match in _SLOGAN.finditer(passage.text):
+            numeral = numerals.parse(match[1])
+            opened = [one for one in passages[at + 1 :] if one.text.lstrip().startswith(match[2])]
+            if numeral is None or len(opened) < _SERIES:
+                continue
+            last, count = opened[-1], Interval.point(len(opened))
+            start = last.text.index(match[2])
+            side = passage.figure(match.start(1), match.end(1), int(numeral.low))
+            listed = last.mention(start, start + len(match[2]), count)
+            yield Relation(RelationKind.LIST, (side, listed), side.span)
+
+
+def numbered(series: Sequence[Series], passages: Sequence[Passage]) -> Iterator[Relation]:
+    """The announced lists whose items are numbered."""
+    previous = dict(zip(map(id, passages[1:]), passages, strict=False))
+    for one in series:
+        first, last = one.markers[0], one.markers[-1]
+        if len(one.markers) < 2 or not one.whole:
+            continue
+        passage, end = first.passage, first.start
+        if not passage.text[:end].strip() and id(passage) in previous:
+            passage = previous[id(passage)]
+            end = len(passage.text)
+        announced = _leading(passage.text, max(0, end - _WINDOW), end)
+        if announced is None:
+            continue
+        more = _UNNUMBERED.search(last.passage.text, last.end) is not None
+        whole = last.passage is first.passage
+        listed = first.passage.mention(
+            first.start,
+            last.end if whole else len(first.passage.text),
+            Interval(last.number, last.number + more),
+        )
+        side = passage.figure(announced.start, announced.end, announced.number)
+        yield Relation(RelationKind.LIST, (side, listed), side.span)
+
+
+def _leading(text: str, start: int, end: int) -> Announcement | None:
+    """The numeral in ``text[start:end]`` that announces the numbered list after it."""
+    for announced in reversed(list(announcements.find(text, start, end))):
+        leads = _LEADS.fullmatch(text, announced.end, end)
+        if leads is None or announced.counter in PLACES:
+            continue
+        if _COUNTED.search(text, start, announced.start):
+            return None  # either may be told one by one
+        colon = leads.group().rstrip().endswith((":", "—")) or announced.counter == "点"
+        before = max(start, announced.start - _PROMISED)
+        if colon or _PROMISES.search(text, before, announced.start):
+            return announced
+    return None

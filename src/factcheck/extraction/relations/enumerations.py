@@ -1,0 +1,168 @@
+"""A list and the numeral that announces how many it holds: 甲、乙、丙三省; 三省:甲、乙、丙.
+
+The list stands right at its numeral, and its items are alike: whatever else a 、 parts before a
+numeral (在甲、乙新设3个…) is no list of what the numeral counts.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+
+from factcheck.extraction.relations import apposition, listing, numbering
+from factcheck.extraction.relations.announcements import THING, Announcement
+from factcheck.extraction.relations.apposition import COUNT, PLACES
+from factcheck.extraction.relations.listing import Listing
+from factcheck.extraction.relations.passages import Passage
+from factcheck.model import Interval, Relation, RelationKind
+
+#: Between a list and its numeral: 甲、乙等三省, 甲、乙共三省, 甲、乙、丙“三提升”.
+_BETWEEN = re.compile(r"(?P<open>(?<![高中初同平对相优上下均])等)?(?:这|共|共计|一共|总共)?“?$")
+_COLON = re.compile(rf"{THING}\)?(?::|——?)(?!\n)")
+_SAID = re.compile(
+    rf"{THING}(?:,(?:即|也就是|就是|分别是|分别为|依次为|依次是):?|,?分别(?:是|为):?)"
+)
+_INCLUDING = re.compile(rf"{THING},?(?:其中)?包括:?")
+_BRACKET = re.compile(rf"{THING}\(")
+#: What ends a list that is not whole.
+_OPEN = re.compile(r"等(?:等|[^、]{0,12})$|…+$")
+#: A colon after them introduces what somebody says.
+_SAYS = ("显示", "表示", "认为", "指出", "强调", "表明", "说")
+#: What a list of clauses tells one by one.
+_NOTIONS = frozenset(
+    ["大", "项", "点", "种", "类", "条", "件", "方面", "个", "个方面", "个领域", "部分"]
+)
+#: Nobody lists more without an 等.
+_MOST = 60
+#: A list that a numeral only counts by chance is short.
+_LONG = 4
+_ENDS = frozenset("。!?\n")
+#: 省(区、市), 县(市、区): other kinds of what is counted.
+_KINDS = re.compile(r"(?:自治|直辖)?[省市县区州旗盟乡镇村]|街道|兵团")
+
+
+def read(passage: Passage) -> Iterator[Relation]:
+    """The announced lists of a passage that are parted by signs."""
+    if "、" not in passage.text and "等" not in passage.text and ";" not in passage.text:
+        return
+    for announced in passage.announcements(0, len(passage.text)):
+        found = _before(passage, announced) or _after(passage, announced)
+        if found is not None:
+            yield found
+
+
+def _before(passage: Passage, announced: Announcement) -> Relation | None:
+    text = passage.text
+    between = _BETWEEN.search(text, max(announced.start - 4, 0), announced.start)
+    assert between is not None  # it may be empty
+    end = between.start()
+    if between["open"]:
+        found = listing.ending_at(text, end) or listing.single(text, end)
+        if found is None:
+            return None
+        found = _own(text, found)
+        items = [listing.masked(text[start:end]) for start, end in found.items]
+        if apposition.foreign(announced, items):
+            return None
+        return _relation(passage, announced, found, open_=True)
+    found = listing.ending_at(text, end)
+    if found is None or text[end - 1] == "、" or announced.number > _MOST:
+        return None
+    if not apposition.apposed(text, announced, found) or found.count.high - found.count.low > 1:
+        return None
+    if found.count.high < announced.number and apposition.goes_back(text, found):
+        return None
+    sure = len(found.items) >= _LONG or (announced.sure and len(found.items) > 2)
+    return _relation(passage, announced, found, sure=sure)
+
+
+def _own(text: str, found: Listing) -> Listing:
+    """The items after the last one that another numeral counts: 甲等3个…、乙、丙等5个…."""
+    start = 0
+    for at, (first, last) in enumerate(found.items):
+        item = listing.masked(text[first:last])
+        if "等" in item or COUNT.search(item):
+            start = at
+    items = found.items[start:]
+    return Listing(items, Interval.point(len(items)))
+
+
+def _after(passage: Passage, announced: Announcement) -> Relation | None:
+    text, at = passage.text, announced.end
+    if not announced.counter:
+        return None
+    if match := _BRACKET.match(text, at):
+        end = listing.starting_at(text, match.end(), frozenset())
+        if end is None or all(map(_KINDS.fullmatch, text[match.end() : end].split("、"))):
+            return None
+        return _listed(passage, announced, match.end(), end)
+    if announced.counter in PLACES:
+        return None  # 三国外长:…
+    match = _COLON.match(text, at) or _SAID.match(text, at)
+    including = None if match else _INCLUDING.match(text, at)
+    found = match or including
+    if found is None or found.group().rstrip(":").endswith(_SAYS):
+        return None
+    end = listing.starting_at(text, found.end(), _ENDS)
+    if end is None:
+        return None
+    return _listed(passage, announced, found.end(), end, open_=including is not None)
+
+
+def _listed(
+    passage: Passage, announced: Announcement, start: int, end: int, *, open_: bool = False
+) -> Relation | None:
+    """The list in ``[start, end)``, whose parts ; or 、 set off."""
+    text = passage.text
+    plain = listing.masked(text[start:end])
+    if ":" in plain:  # another list follows on the next line
+        cut = passage.line_end(start, start + plain.index(":"))
+        if cut is None:
+            return None
+        end, plain = cut, plain[: cut - start]
+    if COUNT.search(plain):
+        return None
+    if numbering.marked(text, start):
+        return None
+    if ";" in plain:
+        if announced.counter not in _NOTIONS or text[start - 1] == "—":
+            return None
+        found = _repeated(text, announced, start, end) or listing.split(text, start, end, ";")
+    elif "," in plain or "——" in plain:
+        return None
+    else:
+        found = listing.split(text, start, end)
+    if found is None:
+        return None
+    return _relation(passage, announced, found, open_=open_ or bool(_OPEN.search(plain)))
+
+
+def _repeated(text: str, announced: Announcement, start: int, end: int) -> Listing | None:
+    """The clauses of 五个必须:必须…;必须…,必须…, which all begin with what is counted."""
+    word = text[announced.end : announced.end + 2]
+    if not text.startswith(word, start):
+        return None
+    starts = [match.start(1) for match in re.finditer(f"[:,;。] *({word})", text[start - 1 : end])]
+    if len(starts) < 2:
+        return None
+    ranges = tuple((start - 1 + at, end) for at in starts)
+    return Listing(ranges, Interval.point(len(ranges)))
+
+
+def _relation(
+    passage: Passage,
+    announced: Announcement,
+    found: Listing,
+    *,
+    open_: bool = False,
+    sure: bool = True,
+) -> Relation:
+    count = Interval(found.count.low, math.inf, high_open=True) if open_ else found.count
+    side = passage.figure(announced.start, announced.end, announced.number)
+    return Relation(
+        RelationKind.LIST,
+        (side, passage.mention(found.start, found.end, count)),
+        passage.span(min(found.start, announced.start), max(found.end, announced.end)),
+        sure,
+    )
