@@ -38,6 +38,9 @@ def of_clause(found: Sequence[Word], at: int) -> Modality | None:
         word = found[index]
         if word.figure is not None or word.tag in ("term", "bracket", "name"):
             continue
+        if index + 1 < at:
+            pair = word.text + found[index + 1].text  # 要 达到
+            told = _clause_cues().get(pair, told)
         starts = (word.text[:length] for length in range(1, len(word.text) + 1))
         for modality in filter(None, map(_clause_cues().get, starts)):
             if modality is Modality.PLANNED and word.text != "将" and _met(found, index):

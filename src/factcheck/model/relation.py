@@ -37,6 +37,12 @@ class RelationKind(StrEnum):
     SUM = "sum"  #: whole, then all of its parts
     PARTS = "parts"  #: whole, then some of its parts, which do not overlap
     WITHIN = "within"  #: whole, then things in it that may overlap
+    RISE = "rise"  #: the smaller (earlier) value, the larger (later) one, then by how much
+    FALL = "fall"  #: the larger (earlier) value, the smaller (later) one, then by how much
+    RISEN = "risen"  #: the value reached, by how much it rose, at which rate
+    FALLEN = "fallen"  #: the value reached, by how much it fell, at which rate
+    TIMES = "times"  #: a value, what it is a multiple of, how many times
+    PER = "per"  #: an amount, the number of things it falls on, how much that is for each
 
 
 @dataclass(frozen=True, slots=True)
