@@ -1,4 +1,4 @@
-"""Values told as beyond a goal, with the goal where it is stated: 67.3%, 超出规划目标17.3个百分点."""
+"""Values told as beyond a goal, with the goal where it is stated: 67.3%, 超出目标17.3个百分点."""
 
 from __future__ import annotations
 

@@ -12,9 +12,7 @@ from factcheck.alignment import wording
 from factcheck.alignment.compare import compatible
 from factcheck.model import Aspect, Claim, Confidence, Modality, Period
 
-_LEVELS = frozenset(
-    (Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.AVERAGE, Aspect.COUNT)
-)
+_LEVELS = frozenset((Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.AVERAGE, Aspect.COUNT))
 #: Growth of these is told at constant prices, or in sentences that say so.
 _REAL = re.compile(r"生产总值|GDP|增加值|可比|不变价|扣除|实际|同口径|剔除|折算|年均|平均增|指数")
 _LAST_YEAR = ("上年", "去年", "上年同期", "去年同期", "上一年")

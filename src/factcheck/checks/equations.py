@@ -93,7 +93,7 @@ def in_order(old: Side, new: Side, *, rises: bool) -> bool:
 
 
 def likely_slip(sides: Sequence[Side], right: Holds) -> Iterator[Message]:
-    """The one slip of the pen, where there is just one of its kind, that would mend the relation."""
+    """The slip of the pen, where there is just one of its kind, that would mend the relation."""
     found: dict[SlipKind, list[tuple[Side, Slip]]] = {}
     magnitudes = [magnitude(side) for side in sides]
     for index, side in enumerate(sides):

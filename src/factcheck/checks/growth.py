@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.alignment.years import Statements, across
 from factcheck.checks.equations import dimension, in_order, magnitude, positive, size, told
 from factcheck.checks.findings import finding, holds
-from factcheck.model import Corpus, Finding, Interval, Relation, RelationKind, Side
+from factcheck.model import Corpus, Finding, Interval, Relation, RelationKind
 from factcheck.rulebook import Rule
 
 _HUNDRED = Interval.point(100)
@@ -46,8 +46,10 @@ def _of_ends(rule: Rule, relation: Relation) -> Iterator[Finding]:
         of_points = dimension(old) == "percent" and not difference.disjoint(size(rate))
         if of_points:
             continue  # loosely told: which is right where it is points
-        equation = f"({new.text} − {old.text}) ÷ {old.text}" if rises else (
-            f"({old.text} − {new.text}) ÷ {old.text}"
+        equation = (
+            f"({new.text} − {old.text}) ÷ {old.text}"
+            if rises
+            else (f"({old.text} − {new.text}) ÷ {old.text}")
         )
         yield told(
             rule,

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.checks.equations import dimension, in_order, magnitude, told
-from factcheck.model import Corpus, Finding, Interval, Message, Relation, RelationKind, Severity, Side
+from factcheck.model import (
+    Corpus,
+    Finding,
+    Interval,
+    Message,
+    RelationKind,
+    Severity,
+    Side,
+)
 from factcheck.rulebook import Rule
 
 _ONE = Interval.point(1)

@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.extraction.relations.directions import UP, Reached, differs_by, last_direction, reached
+from factcheck.extraction.relations.directions import (
+    UP,
+    Reached,
+    differs_by,
+    last_direction,
+    reached,
+)
 from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.model import QuantityKind, Relation, RelationKind, Side
 
@@ -15,7 +21,9 @@ _RELATIVE = ("percent", "points", "multiple")
 _REACH = 24
 #: How far before a rate it may be told what kind of rate it is: 按可比价格计算.
 _SAID_OF = 60
-_FROM = re.compile(r"(?:[由从](?!业|事|来)|(?<![来各])自(?!治|然|动|主))[^,;。:]*$")
+_FROM = re.compile(
+    r"(?:[由从](?!业|事|来)|(?<![来各])自(?!治|然|动|主)|原来|原先|原本|此前|以往|过去)[^,;。:]*$"
+)
 #: What is held against what: the value stands before, the other one behind.
 _AGAINST = re.compile(
     r"(?:[^,;。:、]{0,8}(?=[,;]))?[,;、(]?(?:仍|也|已|又|均|则|还|都|只|仅|其|年)*"
@@ -37,11 +45,14 @@ _OF_LAST = (
 )
 _AGAIN = r"[,;]?(?:同比|环比)?"
 #: Rates that no two amounts give: at constant prices, over the same bodies, a year on average.
-_REAL = re.compile(r"可比|不变价|扣除|实际增|实际下|同口径|剔除|折算|年均|平均每年|生产总值|GDP|增加值")
+_REAL = re.compile(
+    r"可比|不变价|扣除|实际增|实际下|同口径|剔除|折算|年均|平均每年|生产总值|GDP|增加值"
+)
 #: Measured inversely, or worse where it is more: 提高 and 下降 tell no order of these.
 _INVERSE = re.compile(r"水位|埋深|汇率|兑|中间价|分辨率|精度|误差|制程|工艺|门槛|海拔|高程")
 #: Verbs that also say that something got better.
-_BETTER = frozenset(("提高", "提升", "跃升", "升", "上升", "改善", "加快", "提速", "拓展"))
+_BETTER = frozenset(("提高", "提升", "跃升", "改善", "加快", "提速", "拓展"))
+_PROMOTED = _BETTER | {"升", "上升"}
 _NEARER = frozenset(("time", "length", "temperature", "angle", ""))
 _CLASSES = frozenset("级类等线档期代版")
 #: Of places in a field the first is the highest, so that a rise is to a smaller number.
@@ -88,9 +99,14 @@ def _relation(
     frame: Frame, rise: RelationKind, fall: RelationKind, direction: str, sides: Sequence[Side]
 ) -> Relation:
     order = sorted(
-        index for index, figure in enumerate(frame.figures) for side in sides if figure.side.span == side.span
+        index
+        for index, figure in enumerate(frame.figures)
+        for side in sides
+        if figure.side.span == side.span
     )
-    return Relation(rise if direction == UP else fall, tuple(sides), frame.span(order[0], order[-1]))
+    return Relation(
+        rise if direction == UP else fall, tuple(sides), frame.span(order[0], order[-1])
+    )
 
 
 def _from_to(frame: Frame, at: int) -> Iterator[Relation]:
@@ -110,7 +126,11 @@ def _from_to(frame: Frame, at: int) -> Iterator[Relation]:
         direction, amounts = _amounts(frame, at + 1, told.direction)
         changes = [_Change(olds[0], frame.figures[at + 1], direction, amounts)]
     for change in changes:
-        if change.direction and _comparable(change.old, change.new) and _ordered(frame, change, told):
+        if (
+            change.direction
+            and _comparable(change.old, change.new)
+            and _ordered(frame, change, told)
+        ):
             yield change.relation(frame)
 
 
@@ -215,23 +235,27 @@ def _real(frame: Frame, by: Figure) -> bool:
 
 def _comparable(old: Figure, new: Figure) -> bool:
     a, b = old.quantity, new.quantity
-    return a.dimension == b.dimension and a.kind is b.kind and a.dimension not in ("points", "multiple")
+    return (
+        a.dimension == b.dimension
+        and a.kind is b.kind
+        and a.dimension not in ("points", "multiple")
+    )
 
 
 def _ordered(frame: Frame, change: _Change, told: Reached) -> bool:
     """Whether the verb tells an order of the two values."""
     old, new = change.old, change.new
     text = frame.part.text
-    if _INVERSE.search(text[frame.sentence.start : new.start]):
+    if _INVERSE.search(text[max(frame.sentence.start, old.start - _REACH) : new.start]):
         return False
     quantity = new.quantity
     if quantity.kind is QuantityKind.ORDINAL:
         return quantity.dimension == "rank"
     if quantity.kind is not QuantityKind.CARDINAL or _split(frame, old, new):
         return False
-    if told.verb in _BETTER and (
-        quantity.dimension in _NEARER or quantity.unit[-1:] in _CLASSES
-    ):
+    if told.verb in _BETTER and quantity.dimension in _NEARER:
+        return False
+    if told.verb in _PROMOTED and quantity.unit[-1:] in _CLASSES:
         return False
     return not _SIGNED.search(text[frame.sentence.start : old.start])
 
@@ -248,7 +272,8 @@ def _is_place(frame: Frame, figure: Figure) -> bool:
 def _split(frame: Frame, old: Figure, new: Figure) -> bool:
     """Whether either value is only half of one: 1小时10分钟."""
     at, then = frame.figures.index(old), frame.figures.index(new)
-    return (at > 0 and not frame.before(at)) or not frame.after(then) and then + 1 < len(frame.figures)
+    more = then + 1 < len(frame.figures)
+    return (at > 0 and not frame.before(at)) or (more and not frame.after(then))
 
 
 def _held_against(frame: Frame, at: int) -> Iterator[Relation]:

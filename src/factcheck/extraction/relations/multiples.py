@@ -9,7 +9,9 @@ from factcheck.extraction.relations.frames import Frame
 from factcheck.model import Relation, RelationKind
 
 #: Between a value and what it is a multiple of; whose that is may stand behind the verb.
-_IS = re.compile(r"[^,;。:]{0,12}[,(]?(?:约|也|已|几乎|差不多|接近|大约)*(?:是|为|相当于|达到?|等于)[^,;。:、]{0,20}")
+_IS = re.compile(
+    r"[^,;。:]{0,12}[,(]?(?:约|也|已|几乎|差不多|接近|大约)*(?:是|为|相当于|达到?|等于)[^,;。:、]{0,20}"
+)
 _OF = re.compile(r"(?:的[^,;。:、]{0,8})?(?:的|之)?(?:近|约|逾|超过?|整整|大约)*")
 
 
