@@ -5,6 +5,7 @@ A figure that would make the relation hold but for one slip of the pen is named 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 
 from factcheck.alignment.slips import Slip, SlipKind, slips
@@ -77,6 +78,13 @@ def size(side: Side) -> Interval:
 def positive(value: Interval) -> Interval:
     """The value without its sign."""
     return -value if value.high < 0 else value
+
+
+def middle(side: Side) -> Interval:
+    """The one value in the middle of what a figure denotes, for results that readers are shown."""
+    value = size(side)
+    ends = [end for end in (value.low, value.high) if math.isfinite(end)]
+    return Interval.point(sum(ends) / len(ends))
 
 
 def dimension(side: Side) -> str:

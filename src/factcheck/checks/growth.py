@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.alignment.years import Statements, across
-from factcheck.checks.equations import dimension, in_order, magnitude, positive, size, told
+from factcheck.checks.equations import dimension, in_order, magnitude, middle, positive, size, told
 from factcheck.checks.findings import finding, holds
-from factcheck.model import Corpus, Finding, Interval, Relation, RelationKind
+from factcheck.model import Corpus, Finding, Interval, Relation, RelationKind, Side
 from factcheck.rulebook import Rule
 
 _HUNDRED = Interval.point(100)
@@ -41,7 +41,6 @@ def _of_ends(rule: Rule, relation: Relation) -> Iterator[Finding]:
             old, new, rate = values
             return old.low > 0 and not _rate(old, new, rises=rises).disjoint(positive(rate))
 
-        found = _rate(magnitude(old), magnitude(new), rises=rises)
         difference = size(new) - size(old) if rises else size(old) - size(new)
         of_points = dimension(old) == "percent" and not difference.disjoint(size(rate))
         if of_points:
@@ -55,7 +54,7 @@ def _of_ends(rule: Rule, relation: Relation) -> Iterator[Finding]:
             rule,
             sides,
             f"{equation} = {rate.text}",
-            f"{equation} = {_percent(found)} ≠ {rate.text}",
+            f"{equation} = {_percent(old, new, rises=rises)} ≠ {rate.text}",
             right,
         )
 
@@ -71,12 +70,12 @@ def _of_amount(rule: Rule, relation: Relation) -> Iterator[Finding]:
             return False
         return not (values[1] / base * _HUNDRED).disjoint(positive(values[2]))
 
-    base = magnitude(new) - size(amount) if rises else magnitude(new) + size(amount)
     if magnitude(new).low <= 0 or size(amount).low < 0:
         return
     sign = "−" if rises else "+"
     equation = f"{amount.text} ÷ ({new.text} {sign} {amount.text})"
-    found = f" = {_percent(size(amount) / base * _HUNDRED)}" if base.low > 0 else ""
+    whole = middle(new) - middle(amount) if rises else middle(new) + middle(amount)
+    found = f" = {_shown(middle(amount) / whole * _HUNDRED)}" if whole.low > 0 else ""
     yield told(
         rule, relation.sides, f"{equation} = {rate.text}", f"{equation}{found} ≠ {rate.text}", right
     )
@@ -100,7 +99,7 @@ def _of_statements(rule: Rule, stated: Statements, revision: float) -> Iterator[
         yield finding(
             rule,
             stated.sides,
-            f"{equation} = {_percent(found)} ≠ {rate.text}",
+            f"{equation} = {_percent(old, new, rises=True)} ≠ {rate.text}",
             confidence=stated.confidence,
         )
 
@@ -111,7 +110,10 @@ def _rate(old: Interval, new: Interval, *, rises: bool) -> Interval:
     return grown if rises else -grown
 
 
-def _percent(value: Interval) -> str:
-    """A rate as computed, to the digits that its bounds agree in."""
-    middle = (value.low + value.high) / 2
-    return f"{middle:.1f}%" if abs(middle) < 1000 else f"{middle:.0f}%"
+def _percent(old: Side, new: Side, *, rises: bool) -> str:
+    """The growth between the two values as they are written, for readers."""
+    return _shown(_rate(middle(old), middle(new), rises=rises))
+
+
+def _shown(rate: Interval) -> str:
+    return f"{rate.low:.1f}%"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.checks.equations import dimension, in_order, magnitude, told
+from factcheck.checks.equations import dimension, in_order, magnitude, middle, told
 from factcheck.model import (
     Corpus,
     Finding,
@@ -58,7 +58,7 @@ def _multiple(rule: Rule, sides: tuple[Side, Side, Side], *, added: bool) -> Ite
         rule,
         sides,
         f"{equation} = {times.text}{more}",
-        f"{equation} = {(found.low + found.high) / 2:.2f} ≠ {times.text}{more}",
+        f"{equation} = {(middle(value) / middle(base)).low:.2f} ≠ {times.text}{more}",
         right,
         severity=Severity.INFO if roughly else Severity.WARNING if loose else None,
         reasons=[_GROWN_FOR_TIMES] if loose else [],
