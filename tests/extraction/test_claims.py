@@ -367,3 +367,10 @@ def test_figures_of_an_article_are_read_once_and_in_order(path: object) -> None:
         assert claim.sentence.contains(claim.span)
         assert claim.indicator
         assert (claim.subject is None) == (claim.members == ())
+
+
+def test_a_goal_by_a_year_is_a_plan_of_the_thing_itself() -> None:
+    text = "青禾高新区提出,到2025年高新技术企业产值占规上工业总产值的比重要达到45%。"
+    claim = claim_of(text, "45%")
+    assert (claim.indicator, claim.base) == ("高新技术企业产值", "规上工业总产值")
+    assert claim.modality is Modality.PLANNED

@@ -23,10 +23,10 @@ _BRACKETED = re.compile(r"《[^《》\n]{1,60}》|\([^()\n]{1,120}\)")
 #: What is quoted without a stop inside is a name, a slogan or a term, not speech.
 _TERM = re.compile(r"《[^《》\n]{1,60}》|“[^“”,;:。!?\n]{1,16}”|\([^()\n]{1,120}\)")
 #: What the segmenter does not part: it takes 占 and 该 into an unknown name after them, knows no
-#: 比上月 and 率为, and has 价格上涨 for one word.
+#: 比上月 and 率为, has 价格上涨 for one word, and 重要 for the end of 比重要.
 _PARTED = re.compile(
     r"(占(?![据地有领用先线位卜])|(?<![应活本])该(?!死|校)|比(?=[上去前][年月周季期])|(?<=率)为)"
-    r"|(?<=[价格])(?=上涨|下跌|下降|回升|回落)|(?<=例)(?=共)"
+    r"|(?<=[价格])(?=上涨|下跌|下降|回升|回落)|(?<=例)(?=共)|(?<=比重)(?=要)"
 )
 #: Parts of speech that a noun phrase holds, in a name as in an indicator.
 NOUN_TAGS = frozenset(

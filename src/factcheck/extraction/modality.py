@@ -50,6 +50,9 @@ def in_clause(found: Sequence[Word]) -> list[WordCue]:
                 continue
             noun = index + 1 < len(found) and found[index + 1].tag == "n"
             cues.append(WordCue(index, told, noun and word.text in _READYING))
+        both = index + 1 < len(found) and _clause_cues().get(word.text + found[index + 1].text)
+        if both:
+            cues.append(WordCue(index + 1, both, False))  # 要 达到
     return cues
 
 

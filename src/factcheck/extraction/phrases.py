@@ -186,7 +186,7 @@ def strip_links(found: Sequence[Word]) -> list[Word]:
 
 
 def strip_lead(found: Sequence[Word]) -> list[Word]:
-    """Without what opens a clause before its topic: dates, conjunctions, adverbs, 其中."""
+    """Without what opens a clause before its topic: (到)dates, conjunctions, adverbs, 其中."""
     kept = list(found)
     while kept:
         word = kept[0]
@@ -194,7 +194,8 @@ def strip_lead(found: Sequence[Word]) -> list[Word]:
             word.tag in ("date", "c", "d", "w", "y", "ad", "t", "bracket", "o", "f")
             or word.text in _openers()
         )
-        if not opener or (word.tag == "f" and len(kept) > 1 and nominal(kept[1])):
+        until = word.text == "到" and len(kept) > 1 and kept[1].tag == "date"
+        if not (opener or until) or (word.tag == "f" and len(kept) > 1 and nominal(kept[1])):
             break
         kept.pop(0)
     return kept

@@ -51,6 +51,12 @@ class RelationKind(StrEnum):
     LIST = "list"  #: how many are announced, then their list with how many it holds
     RESPECTIVE = "respective"  #: what values are dealt out to, then the values: how many each
     NUMBERING = "numbering"  #: the numbers of a list, in order of the text
+    RISE = "rise"  #: the smaller (earlier) value, the larger (later) one, then by how much
+    FALL = "fall"  #: the larger (earlier) value, the smaller (later) one, then by how much
+    RISEN = "risen"  #: the value reached, by how much it rose, at which rate
+    FALLEN = "fallen"  #: the value reached, by how much it fell, at which rate
+    TIMES = "times"  #: a value, what it is a multiple of, how many times
+    PER = "per"  #: an amount, the number of things it falls on, how much that is for each
 
 
 @dataclass(frozen=True, slots=True)

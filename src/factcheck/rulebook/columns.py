@@ -86,6 +86,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "cues": (_WORD, _CLASS),
     "currencies": (_WORD, _WORD),
     "denials": (_WORD, _CLASS, _one_of("clause", "sentence")),
+    "directions": (_WORD, _CLASS, replace(_OPTIONAL, closed=True)),
     "entities": (_NAME, _CLASS),
     "eras": (_NAME, _INTEGER, _INTEGER, _one_of("solar", "lunar")),
     "events": (_NAME, _DAY),

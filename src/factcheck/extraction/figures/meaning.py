@@ -271,7 +271,7 @@ def _extended(numeral: Numeral, unit: Unit, wording: Wording) -> tuple[Numeral, 
     """The numeral with what stands around its unit (两年半, 五个多月, 三成五, 3年多).
 
     With it what 余 or 多 adds at most: the place of the last digit, or one unit where 多 stands
-    behind the unit.
+    behind a unit that is no share.
     """
     of, post = wording.of, wording.post
     low, high, step, mark = numeral.low, numeral.high, numeral.step, numeral.mark
@@ -292,7 +292,8 @@ def _extended(numeral: Numeral, unit: Unit, wording: Wording) -> tuple[Numeral, 
         digits = _digit(post) if len(post) == 1 else int(post)
         low, high = low + digits * step, high + digits * step
     else:
-        mark, place = mark or "余", step
+        # 3年多 is less than four; 30%多 less than forty.
+        mark, place = mark or "余", numeral.place if unit.dimension == "percent" else step
     decimal = numeral.decimal or low != numeral.low
     return Numeral(low, high, step, mark, numeral.scaled, decimal, numeral.bare), place
 

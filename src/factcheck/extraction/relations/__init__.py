@@ -6,24 +6,33 @@ states, whether they hold or not. Checks compute; nothing here compares values.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from factcheck.extraction.parts import Part
 from factcheck.extraction.relations import (
     announced_series,
+    averages,
     calendar,
+    changes,
     enumerations,
+    multiples,
     numbering,
     parts_of_whole,
     posts,
     respective,
     spelling,
+    tables,
 )
 from factcheck.extraction.relations.frames import Frame, frames
 from factcheck.extraction.relations.passages import Passage
 from factcheck.model import Claim, Relation, SetAside
 
-_READERS: tuple[Callable[[Frame], Iterator[Relation]], ...] = (parts_of_whole.read,)
+_READERS: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
+    parts_of_whole.read,
+    changes.read,
+    multiples.read,
+    averages.read,
+)
 #: What needs no figure in its sentence.
 _PART_READERS: tuple[Callable[[Part], Iterator[Relation]], ...] = (
     calendar.read,
@@ -32,8 +41,8 @@ _PART_READERS: tuple[Callable[[Part], Iterator[Relation]], ...] = (
 )
 
 
-def read(parts: Iterable[Part], read_of: Iterable[Claim | SetAside]) -> Iterator[Relation]:
-    """The relations of a document, in order of position; ``read_of`` are all of its figures."""
+def read(parts: Sequence[Part], read_of: Iterable[Claim | SetAside]) -> Iterator[Relation]:
+    """The relations of a document, those of sentences first; ``read_of`` are all of its figures."""
     by_span = {figure.span: figure for figure in read_of}
     passages = [Passage(part, by_span) for part in parts]
     series = numbering.find(passages)
@@ -49,3 +58,4 @@ def read(parts: Iterable[Part], read_of: Iterable[Claim | SetAside]) -> Iterator
         yield from respective.read(passage)
         for part_reader in _PART_READERS:
             yield from part_reader(part)
+    yield from tables.read(parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.extraction.clauses import Sentence
 from factcheck.extraction.parts import Part
@@ -23,6 +23,15 @@ class Figure:
     def claim(self) -> Claim | None:
         """The claim, where the figure was understood."""
         return self.side if isinstance(self.side, Claim) else None
+
+    @property
+    def written(self) -> Side:
+        """The side with the sign that the figure is written with, whatever 下降 made of it."""
+        side = self.side
+        if isinstance(side, Claim) and side.quantity.interval != self.quantity.interval:
+            placed = replace(self.quantity, span=side.quantity.span, text=side.quantity.text)
+            return replace(side, quantity=placed)
+        return side
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,56 @@
+"""Two values and their difference that cannot all be true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.alignment.goals import beyond_goals
+from factcheck.checks.equations import dimension, in_order, magnitude, positive, told
+from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.model import Corpus, Interval, Relation, RelationKind, Side
+from factcheck.rulebook import Rule
+
+
+def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
+    """Findings for differences (票, 元, 个百分点) that the two values do not have."""
+    for relation in corpus.relations:
+        if relation.kind in (RelationKind.RISE, RelationKind.FALL):
+            yield from _stated(rule, relation)
+    for value, amount, goal, confidence in beyond_goals(corpus.claims):
+        implied = magnitude(value) - magnitude(amount)
+        equation = f"{value.text} − {amount.text}"
+        sides = (value, amount, goal)
+        if implied.disjoint(magnitude(goal)):
+            yield finding(rule, sides, f"{equation} ≠ {goal.text}", confidence=confidence)
+        else:
+            yield holds(rule, sides, f"{equation} = {goal.text}")
+
+
+def _stated(rule: Rule, relation: Relation) -> Iterator[Outcome]:
+    old, new, *amounts = relation.sides
+    rises = relation.kind is RelationKind.RISE
+    if not in_order(old, new, rises=rises):
+        return
+    more, less = (new, old) if rises else (old, new)
+    for amount in amounts:
+        points = dimension(amount) == "points" and dimension(old) == "percent"
+        if dimension(amount) != dimension(old) and not points:
+            continue
+        if dimension(amount) == "percent" and not _is_difference(more, less, amount):
+            continue  # a rate of a rate, which the rule of growth looks at
+
+        def right(values: Sequence[Interval]) -> bool:
+            return not (values[0] - values[1]).disjoint(positive(values[2]))
+
+        equation = f"{more.text} − {less.text}"
+        yield told(
+            rule,
+            (more, less, amount),
+            f"{equation} = {amount.text}",
+            f"{equation} ≠ {amount.text}",
+            right,
+        )
+
+
+def _is_difference(more: Side, less: Side, amount: Side) -> bool:
+    return not (magnitude(more) - magnitude(less)).disjoint(positive(magnitude(amount)))

@@ -1,0 +1,45 @@
+"""A rise to a smaller value, a fall to a larger one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.alignment import pairs
+from factcheck.checks.clash import Clash, findings
+from factcheck.checks.equations import magnitude
+from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.model import Aspect, Confidence, Corpus, RelationKind
+from factcheck.rulebook import Rule
+
+_CHANGES = frozenset((Aspect.GROWTH, Aspect.CHANGE))
+
+
+def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
+    """Findings for changes whose verb says one direction and whose values the other.
+
+    And for one thing that rose in one place and fell in another, in one period.
+    """
+    for relation in corpus.relations:
+        if relation.kind not in (RelationKind.RISE, RelationKind.FALL):
+            continue
+        old, new = relation.sides[:2]
+        first, second = magnitude(old), magnitude(new)
+        rises = relation.kind is RelationKind.RISE
+        less, more = (first, second) if rises else (second, first)
+        if less.entirely_below(more):
+            yield holds(rule, (old, new), f"{old.text} → {new.text}")
+        elif more.entirely_below(less):
+            sign = ">" if rises else "<"
+            yield finding(
+                rule, (old, new), f"{old.text} {sign} {new.text}", confidence=Confidence.MEDIUM
+            )
+    yield from findings(_opposed(corpus), rule)
+
+
+def _opposed(corpus: Corpus) -> Iterator[Clash]:
+    """Two statements of one change, of which one says that it rose and one that it fell."""
+    for a, b, comparison in pairs(corpus.claims, _CHANGES):
+        first, second = a.quantity.magnitude, b.quantity.magnitude
+        signs = (first.low > 0 and second.high < 0) or (first.high < 0 and second.low > 0)
+        if signs and not comparison.differs:
+            yield Clash(a, b, comparison)

@@ -1,0 +1,121 @@
+"""A base, a result and the growth rate between them that cannot all be true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.alignment.years import Statements, across
+from factcheck.checks.equations import dimension, in_order, magnitude, middle, positive, size, told
+from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.model import Corpus, Interval, Relation, RelationKind, Side
+from factcheck.rulebook import Rule
+
+_HUNDRED = Interval.point(100)
+
+PARAMETERS = {"revision_points": float}
+
+
+def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
+    """Findings for rates that no base and result could give.
+
+    Of two percentages a rate may be meant as their ratio or, loosely, as their difference; which
+    of the two is right is no matter of this rule where one of them is.
+    """
+    for relation in corpus.relations:
+        if relation.kind in (RelationKind.RISE, RelationKind.FALL):
+            yield from _of_ends(rule, relation)
+        elif relation.kind in (RelationKind.RISEN, RelationKind.FALLEN):
+            yield from _of_amount(rule, relation)
+    for told_rate in across(corpus.claims):
+        yield from _of_statements(rule, told_rate, float(rule.parameters["revision_points"]))
+
+
+def _of_ends(rule: Rule, relation: Relation) -> Iterator[Outcome]:
+    """由a增加到b,增长c%."""
+    old, new, *amounts = relation.sides
+    rises = relation.kind is RelationKind.RISE
+    for rate in amounts:
+        if dimension(rate) != "percent" or not in_order(old, new, rises=rises):
+            continue
+        sides = (old, new, rate)
+
+        def right(values: Sequence[Interval]) -> bool:
+            old, new, rate = values
+            return old.low > 0 and not _rate(old, new, rises=rises).disjoint(positive(rate))
+
+        difference = size(new) - size(old) if rises else size(old) - size(new)
+        of_points = dimension(old) == "percent" and not difference.disjoint(size(rate))
+        if of_points:
+            continue  # loosely told: which is right where it is points
+        equation = (
+            f"({new.text} − {old.text}) ÷ {old.text}"
+            if rises
+            else (f"({old.text} − {new.text}) ÷ {old.text}")
+        )
+        yield told(
+            rule,
+            sides,
+            f"{equation} = {rate.text}",
+            f"{equation} = {_percent(old, new, rises=rises)} ≠ {rate.text}",
+            right,
+        )
+
+
+def _of_amount(rule: Rule, relation: Relation) -> Iterator[Outcome]:
+    """b,比上年增加a,增长c%."""
+    new, amount, rate = relation.sides
+    rises = relation.kind is RelationKind.RISEN
+
+    def right(values: Sequence[Interval]) -> bool:
+        base = values[0] - values[1] if rises else values[0] + values[1]
+        if base.low <= 0:
+            return False
+        return not (values[1] / base * _HUNDRED).disjoint(positive(values[2]))
+
+    if magnitude(new).low <= 0 or size(amount).low < 0:
+        return
+    sign = "−" if rises else "+"
+    equation = f"{amount.text} ÷ ({new.text} {sign} {amount.text})"
+    whole = middle(new) - middle(amount) if rises else middle(new) + middle(amount)
+    found = f" = {_shown(middle(amount) / whole * _HUNDRED)}" if whole.low > 0 else ""
+    yield told(
+        rule, relation.sides, f"{equation} = {rate.text}", f"{equation}{found} ≠ {rate.text}", right
+    )
+
+
+def _of_statements(rule: Rule, stated: Statements, revision: float) -> Iterator[Outcome]:
+    """The values of two years and the growth between them, each told for itself.
+
+    Between documents a rate may be one against a base that was revised since, so that only more
+    than ``revision`` points apart are told.
+    """
+    old, new, rate = stated.sides
+    if magnitude(old).low <= 0 or magnitude(new).low <= 0:
+        return
+    found = _rate(magnitude(old), magnitude(new), rises=True)
+    equation = f"({new.text} − {old.text}) ÷ {old.text}"
+    apart = found.gap(magnitude(rate))
+    if not apart:
+        yield holds(rule, stated.sides, f"{equation} = {rate.text}")
+    elif found.disjoint(magnitude(rate)) and (stated.together or apart > revision):
+        yield finding(
+            rule,
+            stated.sides,
+            f"{equation} = {_percent(old, new, rises=True)} ≠ {rate.text}",
+            confidence=stated.confidence,
+        )
+
+
+def _rate(old: Interval, new: Interval, *, rises: bool) -> Interval:
+    """The growth from ``old`` (above nothing) to ``new`` in percent, or the fall."""
+    grown = (new / old - Interval.point(1)) * _HUNDRED
+    return grown if rises else -grown
+
+
+def _percent(old: Side, new: Side, *, rises: bool) -> str:
+    """The growth between the two values as they are written, for readers."""
+    return _shown(_rate(middle(old), middle(new), rises=rises))
+
+
+def _shown(rate: Interval) -> str:
+    return f"{rate.low:.1f}%"

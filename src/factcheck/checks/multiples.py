@@ -1,0 +1,77 @@
+"""Two values and how many times the one is the other that cannot all be true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.checks.equations import dimension, in_order, magnitude, middle, told
+from factcheck.checks.findings import Outcome
+from factcheck.model import (
+    Corpus,
+    Interval,
+    Message,
+    RelationKind,
+    Severity,
+    Side,
+)
+from factcheck.rulebook import Rule
+
+_ONE = Interval.point(1)
+#: 翻一番 is told of what has about doubled, or a little more.
+_ABOUT = Interval(0.9, 1.25)
+_GROWN_FOR_TIMES = Message(
+    zh="增长n倍是原来的n+1倍，这里像是“是原来的n倍”",
+    en="grown n times is n + 1 times as much; here it looks like n times as much",
+)
+
+
+def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
+    """Findings for multiples that the two values do not have."""
+    for relation in corpus.relations:
+        if relation.kind is RelationKind.TIMES:
+            value, base, times = relation.sides
+            yield from _multiple(rule, (value, base, times), added=False)
+        elif relation.kind is RelationKind.RISE:
+            old, new, *amounts = relation.sides
+            for times in amounts:
+                if dimension(times) == "multiple" and in_order(old, new, rises=True):
+                    yield from _multiple(rule, (new, old, times), added=not _doubled(times))
+
+
+def _multiple(rule: Rule, sides: tuple[Side, Side, Side], *, added: bool) -> Iterator[Outcome]:
+    """``added`` tells that the multiple came on top: 增长2倍 is three times as much."""
+    value, base, times = sides
+    if magnitude(base).low <= 0 or magnitude(value).low < 0:
+        return
+
+    def right(values: Sequence[Interval]) -> bool:
+        return values[1].low > 0 and not (values[0] / values[1]).disjoint(
+            _meant(times, values[2], added=added)
+        )
+
+    found = magnitude(value) / magnitude(base)
+    loose = added and not found.disjoint(magnitude(times))
+    roughly = loose and times.quantity is not None and times.quantity.hedge
+    equation = f"{value.text} ÷ {base.text}"
+    more = " + 1" if added else ""
+    yield told(
+        rule,
+        sides,
+        f"{equation} = {times.text}{more}",
+        f"{equation} = {(middle(value) / middle(base)).low:.2f} ≠ {times.text}{more}",
+        right,
+        severity=Severity.INFO if roughly else Severity.WARNING if loose else None,
+        reasons=[_GROWN_FOR_TIMES] if loose else [],
+    )
+
+
+def _meant(times: Side, value: Interval, *, added: bool) -> Interval:
+    """How many times as much the words say that it is."""
+    if _doubled(times):
+        return value * _ABOUT
+    return value + _ONE if added else value
+
+
+def _doubled(times: Side) -> bool:
+    """翻一番: the multiple is of the whole, not what was added."""
+    return times.text.startswith("翻")

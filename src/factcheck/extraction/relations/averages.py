@@ -1,0 +1,77 @@
+"""An amount, the things it falls on, and how much that is for each: 3558家、6.96万次,户均19.6次."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.extraction.relations.frames import Figure, Frame
+from factcheck.model import QuantityKind, Relation, RelationKind
+
+_EACH = re.compile(
+    r"[,;、(](?:(?P<of>[人户亩件台次村家项套头只株篇场])均|(?P<each>平均每一?|每)(?P<unit>[人户亩件台次村家项套头只株篇场名个位股吨公斤斤平方米]{1,3})(?:平均)?)"
+    r"[^,;。:、]{0,6}$"
+)
+_PER = re.compile(r"^[^;。]{0,16}每(?P<unit>[人户家名位亩件台套辆股个])[^,;。:、0-9]{0,8}$")
+_IN_ALL = re.compile(r"[,(]?(?:合计|共计?|总计|总共|总额|计)[^,;。:、]{0,6}")
+_AVERAGE = re.compile(r"[均每][^,;。:]{0,10}$")
+#: What one counts with for each word of the average.
+_SAME = {"人": "人名位", "户": "户家", "家": "家户", "件": "件个项", "个": "个项家"}
+
+
+def read(frame: Frame) -> Iterator[Relation]:
+    """An average with the amount and the count, or a price for each with both."""
+    for at in range(2, len(frame.figures)):
+        yield from _average(frame, at)
+        yield from _price(frame, at)
+
+
+def _average(frame: Frame, at: int) -> Iterator[Relation]:
+    """6.96万次、3558家,户均19.6次: the two figures before it, in whatever order."""
+    each = _EACH.search(frame.before(at))
+    if each is None or ";" in frame.before(at) + frame.before(at - 1):
+        return
+    average = frame.figures[at]
+    near = frame.figures[at - 2 : at]
+    totals = [f for f in near if _total(f, average) and not _is_average(frame, f)]
+    counts = [f for f in near if f not in totals and _counts(f, each["of"] or each["unit"])]
+    if len(totals) == 1 and len(counts) == 1:
+        yield Relation(
+            RelationKind.PER,
+            (totals[0].written, counts[0].written, average.written),
+            frame.span(at - 2, at),
+        )
+
+
+def _price(frame: Frame, at: int) -> Iterator[Relation]:
+    """9名干部每人发放800元,合计7200元."""
+    count, each, total = frame.figures[at - 2 : at + 1]
+    per = _PER.search(frame.before(at - 1))
+    if per is None or not _IN_ALL.fullmatch(frame.before(at)):
+        return
+    if _total(total, each) and _counts(count, per["unit"]):
+        yield Relation(
+            RelationKind.PER, (total.written, count.written, each.written), frame.span(at - 2, at)
+        )
+
+
+def _total(figure: Figure, average: Figure) -> bool:
+    quantity = figure.quantity
+    return (
+        quantity.dimension == average.quantity.dimension
+        and quantity.kind is QuantityKind.CARDINAL
+        and quantity.dimension not in ("percent", "points", "multiple", "time")
+        and quantity.magnitude.low > average.quantity.magnitude.high
+    )
+
+
+def _counts(figure: Figure, unit: str) -> bool:
+    quantity = figure.quantity
+    return quantity.kind is QuantityKind.CARDINAL and quantity.unit in (
+        unit,
+        *_SAME.get(unit, ()),
+    )
+
+
+def _is_average(frame: Frame, figure: Figure) -> bool:
+    return _AVERAGE.search(frame.before(frame.figures.index(figure))) is not None

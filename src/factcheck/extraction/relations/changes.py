@@ -1,0 +1,349 @@
+"""What became more or less: 由3.2亿元增至4.8亿元,增长50%; 比去年的760万元减少34%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.extraction.relations.directions import (
+    UP,
+    Reached,
+    differs_by,
+    last_direction,
+    reached,
+)
+from factcheck.extraction.relations.frames import Figure, Frame
+from factcheck.model import QuantityKind, Relation, RelationKind, Side
+
+_RELATIVE = ("percent", "points", "multiple")
+#: How far before the old value its 由 may stand: 由2020年上半年的.
+_REACH = 24
+#: How far before a rate it may be told what kind of rate it is: 按可比价格计算.
+_SAID_OF = 60
+_FROM = re.compile(
+    r"(?:[由从](?!业|事|来)|(?<![来各])自(?!治|然|动|主)|原来|原先|原本|此前|以往|过去)[^,;。:]*$"
+)
+#: What is held against what: the value stands before, the other one behind.
+_AGAINST = re.compile(
+    r"(?:[^,;。:、]{0,8}(?=[,;]))?[,;、(]?(?:仍|也|已|又|均|则|还|都|只|仅|其|年)*"
+    r"(?:涨幅|增速|增幅|升幅|跌幅|降幅|数量|人数|总数|总量|总额|规模|占比|比重|数字|数目)?"
+    r"(?:仍|也|已|又|均|则|还|都|总体)*(?:(?P<with>与|和|同|跟)|相较于?|相比于?|比起?|较)[^,;。:]{0,20}"
+)
+_COMPARED = r"(?:的[^,;。:]{0,16}?)?(?:相比|比较)?[,]?"
+_THAN = re.compile(r"(?:相较于?|比|较)[^,;。:]{0,16}的$")
+_ON = re.compile(r"在[^,;。:]{0,16}$")
+_ON_TOP = r"的?(?:标准|水平|价格)?的?基础上[,]?(?:每[升吨人月年户度])?(?:再|又)?"
+_ATTAINS = re.compile(
+    r"[,;]?(?:现|已|将|总额|总量|总数)*(?:达到?|至|为|增至|升至|降至|增加到|提高到|降到|减至)(?:了|每[升吨人月年户度])?"
+)
+#: Behind the value reached, what it is held against and not told: ,比上年.
+_OF_LAST = (
+    r"[,;(]?(?:比|较|与)?(?:上一?年度?|去年|前年|上一?月|上一?季度?|上一?周|前一[年月周季]度?|年初|同期"
+    r"|(?:19|20)?[0-9]{2}年|[0-9]{1,2}月份?)?(?:全年|同期|末|底)?(?:预算|决算|执行|预计)?数?"
+    r"(?:相比)?[,]?(?:同比|环比)?(?:净|又|再|共|累计|一年)?"
+)
+_AGAIN = r"[,;]?(?:同比|环比)?"
+#: Rates that no two amounts give: at constant prices, over the same bodies, a year on average.
+_REAL = re.compile(
+    r"可比|不变价|扣除|实际增|实际下|同口径|剔除|折算|年均|平均每年|生产总值|GDP|增加值"
+)
+#: Measured inversely, or worse where it is more: 提高 and 下降 tell no order of these.
+_INVERSE = re.compile(r"水位|埋深|汇率|兑|中间价|分辨率|精度|误差|制程|工艺|门槛|海拔|高程")
+#: Verbs that also say that something got better.
+_BETTER = frozenset(("提高", "提升", "跃升", "改善", "加快", "提速", "拓展"))
+_PROMOTED = _BETTER | {"升", "上升"}
+_NEARER = frozenset(("time", "length", "temperature", "angle", ""))
+_CLASSES = frozenset("级类等线档期代版")
+#: Of places in a field the first is the highest, so that a rise is to a smaller number.
+_PLACES = frozenset("位名")
+_RANKED = re.compile(r"排名|位次|名次|排位|排行|位居|位列|第$")
+#: Of figures with a sign of their own, 扩大 and 收窄 speak of the size.
+_SIGNED = re.compile(r"(?:下降|减少|下跌|增长|上涨|上升|回落|负|亏损|盈利|增加|减|降)$")
+_DIGITS = re.compile(r"[0-9]")
+_WHILE = re.compile(r"[,;]?(?:这|近|过去)?")
+_OPENS = re.compile(r"[,;](?:将|即|已)?[由从](?!业|事|来)[^,;。:]{0,16}")
+#: An amount before the two values stands behind a verb of two characters, or one with 了.
+_WAYS = re.compile(r"(?:[增减提降削缩扩压][加少长高低减小大短缩]|下[调降]|上[调升])了?[约近]?$")
+_BARELY = re.compile(r"[,;、]?(?:已|又|整整|实现|实现了|即|也就是|将)*")
+_JOINED = frozenset(("、", "和", "与", "及", ",", "以及"))
+
+
+def read(frame: Frame) -> Iterator[Relation]:
+    """The changes that a sentence tells, with the amounts of each that stand directly behind."""
+    for at in range(len(frame.figures) - 1):
+        yield from _from_to(frame, at)
+        yield from _held_against(frame, at)
+        yield from _on_top(frame, at)
+        yield from _reached(frame, at)
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """An old and a new value with the direction in between and the amounts behind."""
+
+    old: Figure
+    new: Figure
+    direction: str
+    amounts: Sequence[Figure] = ()
+
+    def relation(self, frame: Frame) -> Relation:
+        sides = [figure.written for figure in (self.old, self.new, *self.amounts)]
+        kinds = (RelationKind.RISE, RelationKind.FALL)
+        if _is_place(frame, self.old):
+            kinds = kinds[::-1]
+        return _relation(frame, *kinds, self.direction, sides)
+
+
+def _relation(
+    frame: Frame, rise: RelationKind, fall: RelationKind, direction: str, sides: Sequence[Side]
+) -> Relation:
+    order = sorted(
+        index
+        for index, figure in enumerate(frame.figures)
+        for side in sides
+        if figure.side.span == side.span
+    )
+    return Relation(
+        rise if direction == UP else fall, tuple(sides), frame.span(order[0], order[-1])
+    )
+
+
+def _from_to(frame: Frame, at: int) -> Iterator[Relation]:
+    """由a升至b,增长c; 由a、b分别升至c、d."""
+    words = frame.after(at)
+    told = reached(words)
+    if told is None:
+        return
+    olds, news = _run_before(frame, at), _run_after(frame, at + 1)
+    if len(olds) > 1 and len(olds) != len(news):
+        return
+    if not _opened(frame, olds[0]) and not (told.direction and told.direct and _written(olds[0])):
+        return
+    if len(olds) > 1:
+        changes = [_Change(old, new, told.direction) for old, new in zip(olds, news, strict=True)]
+    else:
+        direction, amounts = _amounts(frame, at + 1, told.direction)
+        changes = [_Change(olds[0], frame.figures[at + 1], direction, amounts)]
+    for change in changes:
+        if (
+            change.direction
+            and _comparable(change.old, change.new)
+            and _ordered(frame, change, told)
+        ):
+            yield change.relation(frame)
+
+
+def _opened(frame: Frame, figure: Figure) -> bool:
+    """Whether 由 or 从 stands before the old value."""
+    start = max(frame.sentence.start, figure.start - _REACH)
+    return _FROM.search(frame.part.text[start : figure.start]) is not None
+
+
+def _written(figure: Figure) -> bool:
+    """Whether the figure stands in digits: 超百亿县 only classes what is counted."""
+    return _DIGITS.search(figure.quantity.text) is not None
+
+
+def _run_before(frame: Frame, at: int) -> list[Figure]:
+    """The figures of one list that ends with figure ``at``: 由63%、66%."""
+    first = at
+    while first and frame.before(first) in _JOINED and _alike(frame, first - 1, first):
+        first -= 1
+    return list(frame.figures[first : at + 1])
+
+
+def _run_after(frame: Frame, at: int) -> list[Figure]:
+    last = at
+    while (
+        last + 1 < len(frame.figures)
+        and frame.after(last) in _JOINED
+        and _alike(frame, last, last + 1)
+    ):
+        last += 1
+    return list(frame.figures[at : last + 1])
+
+
+def _alike(frame: Frame, first: int, second: int) -> bool:
+    return frame.figures[first].quantity.dimension == frame.figures[second].quantity.dimension
+
+
+def _amounts(frame: Frame, at: int, direction: str) -> tuple[str, list[Figure]]:
+    """By how much, told directly behind figure ``at``, and the direction that it says."""
+    found: list[Figure] = []
+    new = frame.figures[at]
+    index = at
+    while index + 1 < len(frame.figures):
+        words = frame.after(index)
+        if _spell(frame, index + 1):
+            index += 1
+            words = words + frame.after(index)[1:]
+            if index + 1 == len(frame.figures):
+                break
+        by = frame.figures[index + 1]
+        way = UP if _doubled(words, by) else differs_by(words)
+        if not way or (direction and way != direction) or not _amount_of(by, new):
+            break
+        if by.quantity.dimension == "multiple" and words.rstrip("了").endswith("翻"):
+            break  # 翻了5倍: as much again five times, or five times as much
+        if by.quantity.dimension in _RELATIVE[::2] and _real(frame, by):
+            break
+        direction = way
+        found.append(by)
+        index += 1
+    return direction, found or _amount_before(frame, at - 1, direction)
+
+
+def _doubled(words: str, by: Figure) -> bool:
+    """,翻了一番: the figure is its own verb."""
+    return by.quantity.text.startswith("翻") and _BARELY.fullmatch(words) is not None
+
+
+def _spell(frame: Frame, at: int) -> bool:
+    """Whether figure ``at`` only tells in what time: ,10年来升幅, ,一年减少."""
+    spell = frame.figures[at].quantity.dimension == "time"
+    return spell and _WHILE.fullmatch(frame.before(at)) is not None
+
+
+def _amount_before(frame: Frame, at: int, direction: str) -> list[Figure]:
+    """削减100亿美元,从350亿美元降至250亿美元: the amount before the old value, figure ``at``."""
+    if at < 1 or not _OPENS.fullmatch(frame.before(at)):
+        return []
+    by, words = frame.figures[at - 1], frame.before(at - 1)
+    if _WAYS.search(words) is None or last_direction(words) != direction:
+        return []
+    relative = by.quantity.dimension in ("percent", "multiple")
+    if not _amount_of(by, frame.figures[at]) or (relative and _real(frame, by)):
+        return []
+    return [by]
+
+
+def _amount_of(by: Figure, value: Figure) -> bool:
+    """Whether ``by`` can be a difference of such values."""
+    dimension = by.quantity.dimension
+    return by.quantity.kind is QuantityKind.CARDINAL and (
+        dimension == value.quantity.dimension
+        or dimension in ("percent", "multiple")
+        or (dimension == "points" and value.quantity.dimension == "percent")
+    )
+
+
+def _real(frame: Frame, by: Figure) -> bool:
+    start = max(frame.sentence.start, by.start - _SAID_OF)
+    return _REAL.search(frame.part.text[start : by.end]) is not None
+
+
+def _comparable(old: Figure, new: Figure) -> bool:
+    a, b = old.quantity, new.quantity
+    return (
+        a.dimension == b.dimension
+        and a.kind is b.kind
+        and a.dimension not in ("points", "multiple")
+    )
+
+
+def _ordered(frame: Frame, change: _Change, told: Reached) -> bool:
+    """Whether the verb tells an order of the two values."""
+    old, new = change.old, change.new
+    text = frame.part.text
+    if _INVERSE.search(text[max(frame.sentence.start, old.start - _REACH) : new.start]):
+        return False
+    quantity = new.quantity
+    if quantity.kind is QuantityKind.ORDINAL:
+        return quantity.dimension == "rank"
+    if quantity.kind is not QuantityKind.CARDINAL or _split(frame, old, new):
+        return False
+    if told.verb in _BETTER and quantity.dimension in _NEARER:
+        return False
+    if told.verb in _PROMOTED and quantity.unit[-1:] in _CLASSES:
+        return False
+    return not _SIGNED.search(text[frame.sentence.start : old.start])
+
+
+def _is_place(frame: Frame, figure: Figure) -> bool:
+    """Whether the figure is a place in a field: 第5位, and 排名由369位上升到235位."""
+    quantity = figure.quantity
+    if quantity.kind is QuantityKind.ORDINAL:
+        return True
+    before = frame.part.text[frame.sentence.start : figure.start]
+    return quantity.unit in _PLACES and _RANKED.search(before) is not None
+
+
+def _split(frame: Frame, old: Figure, new: Figure) -> bool:
+    """Whether either value is only half of one: 1小时10分钟."""
+    at, then = frame.figures.index(old), frame.figures.index(new)
+    more = then + 1 < len(frame.figures)
+    return (at > 0 and not frame.before(at)) or (more and not frame.after(then))
+
+
+def _held_against(frame: Frame, at: int) -> Iterator[Relation]:
+    """筹得500万元,较去年的760万元减少34%; 比上年的760万元减少34%,为500万元."""
+    if at + 1 >= len(frame.figures):
+        return
+    way, by = _difference(frame, at, _COMPARED)
+    if by is None:
+        return
+    old, held = frame.figures[at], _AGAINST.fullmatch(frame.before(at))
+    if at and held and not last_direction(frame.before(at)):
+        if held["with"] and "相比" not in frame.after(at):
+            return
+        new = frame.figures[at - 1]
+    elif _THAN.search(frame.before(at)) and (attained := _attained(frame, at + 1)):
+        new = attained
+    else:
+        return
+    yield from _compared(frame, old, new, way, by)
+
+
+def _on_top(frame: Frame, at: int) -> Iterator[Relation]:
+    """在每升0.94元的基础上提高0.16元,达到每升1.10元."""
+    if not _ON.search(frame.before(at)):
+        return
+    way, by = _difference(frame, at, _ON_TOP)
+    attained = _attained(frame, at + 1) if by else None
+    if by is not None and attained is not None:
+        yield from _compared(frame, frame.figures[at], attained, way, by)
+
+
+def _difference(frame: Frame, at: int, lead: str) -> tuple[str, Figure | None]:
+    """The direction and the figure that figure ``at`` differs by, behind words like ``lead``."""
+    way = differs_by(frame.after(at), lead)
+    by = frame.figures[at + 1]
+    return way, by if way and _amount_of(by, frame.figures[at]) else None
+
+
+def _attained(frame: Frame, at: int) -> Figure | None:
+    """The value that figure ``at`` leads to: …,达到b."""
+    if at + 1 < len(frame.figures) and _ATTAINS.fullmatch(frame.after(at)):
+        return frame.figures[at + 1]
+    return None
+
+
+def _compared(frame: Frame, old: Figure, new: Figure, way: str, by: Figure) -> Iterator[Relation]:
+    change = _Change(old, new, way, [by])
+    if not _comparable(old, new) or not _ordered(frame, change, Reached(way, "")):
+        return
+    if by.quantity.dimension in _RELATIVE[::2] and _real(frame, by):
+        return
+    yield change.relation(frame)
+
+
+def _reached(frame: Frame, at: int) -> Iterator[Relation]:
+    """党员8875.8万名,比上年净增96.5万名,增幅为1.1%; 53.73亿元,比预算减少…;比上年减少…."""
+    value = frame.figures[at]
+    if value.quantity.kind is not QuantityKind.CARDINAL or value.quantity.dimension in _RELATIVE:
+        return
+    while at + 2 < len(frame.figures):
+        first, second = frame.figures[at + 1], frame.figures[at + 2]
+        way = differs_by(frame.after(at), _OF_LAST)
+        if not way or differs_by(frame.after(at + 1), _AGAIN) != way:
+            return
+        relative = second.quantity.dimension == "percent"
+        amount, rate = (first, second) if relative else (second, first)
+        if rate.quantity.dimension != "percent" or _real(frame, second):
+            return
+        if amount.quantity.dimension != value.quantity.dimension:
+            return
+        sides = [figure.written for figure in (value, amount, rate)]
+        yield _relation(frame, RelationKind.RISEN, RelationKind.FALLEN, way, sides)
+        at += 2
