@@ -18,6 +18,8 @@ _NOISE = re.compile(
 )
 #: What a national text calls its country.
 _NATION = frozenset(("我国", "全国", "国内", "中华人民共和国"))
+#: What says of a base that it is all of it.
+_WHOLE = (*sorted(_NATION), "全省", "全市", "全区", "全县", "全部", "同期", "所有")
 #: What one alias leaves may be another's word; longer chains are slips of the lexicon.
 _PASSES = 4
 #: Endings of the full names of places, which short names leave out.
@@ -58,6 +60,15 @@ def place(name: str) -> str:
         if name.endswith(ending) and len(name) - len(ending) >= 2:
             return name[: -len(ending)]
     return name
+
+
+@lru_cache(maxsize=65536)
+def whole(base: str) -> str:
+    """A base without the words that only say that it is the whole: 我国外贸总值 → 外贸总值."""
+    for word in _WHOLE:
+        if base.startswith(word) and len(base) > len(word) + 1:
+            return base[len(word) :].removeprefix("的")
+    return base
 
 
 def namesakes(first: Sequence[str], second: Sequence[str]) -> bool:

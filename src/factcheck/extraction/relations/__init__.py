@@ -9,11 +9,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from factcheck.extraction.parts import Part
-from factcheck.extraction.relations import parts_of_whole
+from factcheck.extraction.relations import (
+    ages,
+    announced_parts,
+    bracketed_parts,
+    extremes,
+    parts_of_whole,
+    portions,
+    shares,
+    totals,
+)
 from factcheck.extraction.relations.frames import Frame, frames
 from factcheck.model import Claim, Relation, SetAside
 
-_READERS: tuple[Callable[[Frame], Iterator[Relation]], ...] = (parts_of_whole.read,)
+_READERS: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
+    parts_of_whole.read,
+    announced_parts.read,
+    totals.read,
+    bracketed_parts.read,
+    portions.read,
+    shares.read,
+    ages.read,
+    extremes.read,
+)
 
 
 def read(parts: Iterable[Part], read_of: Iterable[Claim | SetAside]) -> Iterator[Relation]:

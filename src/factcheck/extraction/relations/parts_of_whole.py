@@ -1,29 +1,251 @@
-"""A whole and its parts in one sentence: 28项, 其中新建18个、续建10个."""
+"""A whole and the parts that follow it: 28项,其中新建18个、续建10个; 15家中有12家.
+
+Where several figures before the parts may be the whole, there is one relation for each, the nearest
+last; they share their parts, and at most one of them is meant.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 
-from factcheck.extraction.relations.frames import Frame
+from factcheck.extraction.relations import listing
+from factcheck.extraction.relations.frames import Figure, Frame
+from factcheck.extraction.relations.listing import Item, said
+from factcheck.extraction.relations.partition import Extent, extent
 from factcheck.model import Relation, RelationKind
 from factcheck.rulebook.lexicons import group
 
+_PAIR = 2
+#: From so many places on a list of them is one of all.
+_PLACES = 3
+#: Between a cue and the first part stand the words that say what it counts, and no clause.
+_STOPS = re.compile(r"[,;:。]")
+#: Among words that lead to the first part: longer ones tell of something else.
+_LABEL = 18
+#: 两市各1例: so many times over.
+_EACH = "各"
+#: 三场比赛中最亮眼, 第三个: figures that pick one thing out.
+_PICKS = re.compile(r"^[^,;:。]*(?:中最|之一|以来)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """Words after which the parts of a whole follow, and how far these may reach."""
+
+    frame: Frame
+    start: int
+    end: int
+    stop: int
+    noun: str  #: what the words name: 确诊病例 in 确诊病例中
+    closed: bool  #: the words say that all of the parts follow
+    loose: bool  #: 包括 and its like, which lead to many other things too
+
+    @property
+    def bracket(self) -> tuple[int, int] | None:
+        """The brackets around the words, if any."""
+        around = listing.bracketed(self.frame)
+        return next((b for b in around if b[0] <= self.start < b[1]), None)
+
+    def outside(self, figure: Figure) -> bool:
+        """Whether the figure stands in brackets of its own."""
+        own = self.bracket
+        return listing.within(figure, [b for b in listing.bracketed(self.frame) if b != own])
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """Parts in a row; ``whole`` tells that nothing breaks the row off."""
+
+    items: tuple[Item, ...]
+    entire: bool
+
 
 def read(frame: Frame) -> Iterator[Relation]:
-    """A whole before 其中 with the figures of its dimension after it, to the sentence's end."""
-    cues = group("cues", "part")
-    for at in range(1, len(frame.figures)):
-        if not any(cue in frame.before(at) for cue in cues):
+    """The wholes of a sentence, or of the one before it, with the parts that are told of each."""
+    for opening in _openings(frame):
+        bracket = opening.bracket
+        stop = min(opening.stop, bracket[1]) if bracket else opening.stop
+        scope = [
+            figure
+            for figure in frame.figures
+            if opening.end <= figure.start and figure.end <= stop and not opening.outside(figure)
+        ]
+        first = next(filter(listing.amount, scope), None)
+        if first is not None and _leads_to(opening, first):
+            yield from _measures(opening, scope, first)
+
+
+def _measures(opening: _Opening, scope: Sequence[Figure], first: Figure) -> Iterator[Relation]:
+    """The parts in the measure of the first of them, and in others that go along with it:
+    28项,总投资219亿元,其中新建18个、投资100亿元,续建10个、投资119亿元.
+    """
+    along = [
+        figure
+        for figure in scope[1:]
+        if listing.amount(figure)
+        and figure.quantity.dimension != first.quantity.dimension
+        and _wholes(opening, figure)
+    ]
+    listed = _listed(opening, scope, first, along)
+    # 甲市、乙市分别为3亿、2亿: values of several things, not parts of one.
+    if not listed.items or not all(item.words for item in listed.items):
+        return
+    kind = _kind(opening, listed)
+    yield from _relations(opening, first, listed.items, kind)
+    for dimension in sorted({figure.quantity.dimension for figure in along}):
+        figures = [figure for figure in along if figure.quantity.dimension == dimension]
+        if len(figures) == len(listed.items) >= _PAIR:
+            others = listing.items(opening.frame, figures, opening.end, opening.stop)
+            yield from _relations(opening, figures[0], others, kind)
+
+
+def _leads_to(opening: _Opening, first: Figure) -> bool:
+    """Whether nothing but what it counts stands between the cue and the first part."""
+    label = listing.between(opening.frame, opening.end, first.start).lstrip(",:、")
+    tail = opening.frame.part.text[first.end : opening.stop]
+    if _STOPS.search(label) or len(label) > _LABEL or _PICKS.match(tail):
+        return False
+    return not (opening.loose and listing.SEPARATOR.search(label)) and not said(label, "outside")
+
+
+def _relations(
+    opening: _Opening, first: Figure, parts: Sequence[Item], kind: RelationKind
+) -> Iterator[Relation]:
+    wholes = _wholes(opening, first)
+    if any(said(item.words, "mean") for item in (*wholes, *parts)):
+        return
+    for whole in wholes:
+        if said(whole.words, "net") and any(said(part.words, "gross") for part in parts):
             continue
-        dimension = frame.figures[at].quantity.dimension
-        whole = next(
-            (f for f in reversed(frame.figures[:at]) if f.quantity.dimension == dimension), None
+        yield Relation(
+            kind,
+            (whole.figure.side, *(part.figure.side for part in parts)),
+            opening.frame.span_of(whole.figure, parts[-1].figure),
         )
-        parts = [f.side for f in frame.figures[at:] if f.quantity.dimension == dimension]
-        if whole is not None:
-            first = frame.figures.index(whole)
-            yield Relation(
-                RelationKind.PARTS,
-                (whole.side, *parts),
-                frame.span(first, len(frame.figures) - 1),
-            )
+
+
+def _kind(opening: _Opening, listed: _Listed) -> RelationKind:
+    """How sure it is that the parts are all of the whole, or at least apart from each other."""
+    parts = listed.items
+    rest = opening.frame.part.text[opening.start : opening.frame.sentence.end]
+    if len(parts) < _PAIR or said(rest, "overlap"):
+        return RelationKind.WITHIN
+    how = extent(parts)
+    more = any(said(item.words, "open") for item in parts) or not listed.entire or ".." in rest
+    if not more:
+        if how is Extent.ALL or opening.closed:
+            return RelationKind.SUM
+        if how is Extent.APART or (how is Extent.PLACES and len(parts) >= _PLACES):
+            return RelationKind.LISTED
+    if how is not None:
+        return RelationKind.PARTS
+    return RelationKind.WITHIN if more else RelationKind.LIST
+
+
+def _listed(
+    opening: _Opening, scope: Sequence[Figure], first: Figure, along: Sequence[Figure]
+) -> _Listed:
+    """The figures of one list, up to words that lead on to something else."""
+    scope = [figure for figure in scope if figure not in along]
+    figures = [
+        figure
+        for figure in scope
+        if listing.amount(figure) and listing.one_unit(figure.quantity, first.quantity)
+    ]
+    parts = listing.items(opening.frame, figures, opening.end, opening.stop)
+    each = next((at for at, part in enumerate(parts) if part.label.endswith(_EACH)), None)
+    if each is not None:
+        return _Listed(parts[:each], entire=False)
+    for at in range(1, len(parts)):
+        join = _join(opening.frame, scope, figures[at - 1], figures[at])
+        if join is None or (join == ";" and extent(parts[: at + 1]) is not Extent.ALL):
+            return _Listed(parts[:at], entire=join == ";")
+    return _Listed(parts, entire=_ends(scope, figures[-1]))
+
+
+def _join(frame: Frame, scope: Sequence[Figure], a: Figure, b: Figure) -> str | None:
+    """What joins two parts: a comma, or ; between clauses; ``None`` where they are not joined."""
+    if any(a.end <= f.start < b.start and listing.additive(f.quantity) for f in scope):
+        return None
+    gap = listing.between(frame, a.end, b.start)
+    pieces = re.split(r"[、,;:]", gap)
+    told = [piece for piece in pieces[1:-1] if listing.OTHER not in piece and piece.strip()]
+    if told or said(gap, "outside"):
+        return None
+    return ";" if ";" in gap or ":" in gap else ","
+
+
+def _ends(scope: Sequence[Figure], last: Figure) -> bool:
+    """Whether no more amounts follow in the stretch, which might be parts too."""
+    return not any(last.end <= f.start and listing.additive(f.quantity) for f in scope)
+
+
+def _wholes(opening: _Opening, part: Figure) -> tuple[Item, ...]:
+    """What the part may be a part of: amounts before it, or those of the last sentence."""
+    frame = opening.frame
+    before = [f for f in frame.figures if f.end <= opening.start and not opening.outside(f)]
+    fitting = _fitting(frame, before, part, opening.start)
+    if opening.noun and fitting and fitting[-1].figure.end == opening.start:
+        return fitting[-1:] if fitting[-1].figure.quantity.unit == part.quantity.unit else ()
+    if fitting:
+        return _named(fitting, opening.noun) if opening.noun else fitting
+    last = frame.previous
+    if last is None or any(f.end <= opening.start for f in frame.figures):
+        return ()
+    brackets = listing.bracketed(last)
+    plain = [figure for figure in last.figures if not listing.within(figure, brackets)]
+    fitting = _fitting(last, plain, part, last.sentence.end)
+    return _named(fitting, opening.noun) if opening.noun else fitting
+
+
+def _fitting(frame: Frame, figures: Sequence[Figure], part: Figure, end: int) -> tuple[Item, ...]:
+    """The amounts among the figures that the part may be of, those in its own unit first of all."""
+    amounts = [
+        f for f in figures if listing.amount(f) and listing.one_unit(f.quantity, part.quantity)
+    ]
+    same = [figure for figure in amounts if figure.quantity.unit == part.quantity.unit]
+    wholes = listing.items(frame, same or amounts, frame.sentence.start, end)
+    return tuple(whole for whole in wholes if not whole.label.endswith(_EACH))
+
+
+def _named(wholes: Sequence[Item], noun: str) -> tuple[Item, ...]:
+    """The wholes that count what the words name: 新增确诊病例中,…."""
+    added = "新增" in noun
+    thing = re.sub("新增|累计|现有|上述|这些|其中|在|的", "", noun)
+    return tuple(
+        whole for whole in wholes if thing in whole.words and ("新增" in whole.words) == added
+    )
+
+
+def _openings(frame: Frame) -> Iterator[_Opening]:
+    """The cues of a sentence in order, each reaching to the next or to the sentence's end."""
+    offset = frame.sentence.start
+    found = list(_cues().finditer(frame.text))
+    for at, match in enumerate(found):
+        stop = offset + found[at + 1].start() if at + 1 < len(found) else frame.sentence.end
+        start, end = offset + match.start(), offset + match.end()
+        if frame.part.text.startswith("在", end) or "在内" in frame.part.text[end:stop]:
+            continue
+        # The words that name the whole may stand right after its figure: 15家中有12家.
+        inside = (f.end for f in frame.figures if start < f.end <= end)
+        start = max(start, *inside, start)
+        noun = match["noun"] or match["of"] or ""
+        yield _Opening(
+            frame, start, end, stop, noun, match["closed"] is not None, match["loose"] is not None
+        )
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    """其中, 包括 and their like; 18项科研项目中有; 新增确诊病例中,"""
+    of_which = "|".join(group("parts", "of-which"))
+    loose = "|".join(group("parts", "takes-in"))
+    closed = "|".join(group("parts", "consists"))
+    return re.compile(
+        rf"(?:这?(?:{of_which})[,:]?(?:{loose}|有)?(?:(?P<of>[^,;:。、\d]{{2,12}})中[,:])?"
+        rf"|(?P<loose>{loose})|(?P<closed>{closed})"
+        r"|(?P<noun>[^,;:。、]{1,14})中(?:[,:]有?|有))[,:]?"
+    )
