@@ -18,8 +18,6 @@ _NOISE = re.compile(
 )
 #: What a national text calls its country.
 _NATION = frozenset(("我国", "全国", "国内", "中华人民共和国"))
-#: What says of a base that it is all of it.
-_WHOLE = (*sorted(_NATION), "全省", "全市", "全区", "全县", "全部", "同期", "所有")
 #: What one alias leaves may be another's word; longer chains are slips of the lexicon.
 _PASSES = 4
 #: Endings of the full names of places, which short names leave out.
@@ -62,13 +60,14 @@ def place(name: str) -> str:
     return name
 
 
-@lru_cache(maxsize=65536)
-def whole(base: str) -> str:
-    """A base without the words that only say that it is the whole: 我国外贸总值 → 外贸总值."""
-    for word in _WHOLE:
+def scope(base: str) -> tuple[str, str]:
+    """Whose whole a base is, ``""`` where it does not say, and what it is without that name:
+    我国外贸总值 → 中国, 外贸总值.
+    """
+    for word in sorted(_NATION):
         if base.startswith(word) and len(base) > len(word) + 1:
-            return base[len(word) :].removeprefix("的")
-    return base
+            return place(word), base[len(word) :].removeprefix("的")
+    return "", base
 
 
 def namesakes(first: Sequence[str], second: Sequence[str]) -> bool:

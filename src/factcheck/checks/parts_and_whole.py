@@ -37,6 +37,8 @@ _KINDS = frozenset(
 _NEARLY_ALL = 0.8
 #: and those that come to so little of it, most likely not.
 _MOST = 0.5
+#: A list of so many parts was meant to be whole.
+_LONG = 3
 
 
 class _Sum(NamedTuple):
@@ -73,8 +75,14 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Finding]:
             continue
         faults = [fault for item in reversed(sums) if (fault := _fault(item, rule)) is not None]
         # Of several figures that may be the whole, all must fail for the parts to be wrong.
-        if len(faults) == len(sums):
+        if len(faults) == len(sums) and not _together(sums):
             yield min(zip(reversed(sums), faults, strict=True), key=lambda pair: pair[0].gap)[1]
+
+
+def _together(sums: Sequence[_Sum]) -> bool:
+    """Whether the parts may be of several wholes at once: 函询1258件,谈话180件,其中…."""
+    several = len(sums) > 1 and any(item.whole.entirely_below(item.total) for item in sums)
+    return several and not reduce(add, (s.whole for s in sums)).entirely_below(sums[0].total)
 
 
 def _readings(corpus: Corpus) -> Iterator[list[_Sum]]:
@@ -122,7 +130,8 @@ def _fault(item: _Sum, rule: Rule) -> Finding | None:
     if too_much or kind is RelationKind.PARTS:
         return None
     told = item.total.high / item.whole.low
-    if slipped and kind is RelationKind.LISTED and told >= _MOST:
+    long = len(item.parts) >= _LONG
+    if slipped and long and kind is RelationKind.LISTED and told >= _MOST:
         return _told(item, rule, "<", slipped)
     return _told(item, rule, "<", severity=Severity.INFO) if told >= _NEARLY_ALL else None
 

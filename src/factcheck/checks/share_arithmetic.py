@@ -63,9 +63,8 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Finding]:
         if kept is not None:
             yield holds(rule, kept.sides, kept.derivation("="))
             continue
-        faults = [
-            fault for share in reversed(shares) if (fault := _fault(share, rule, len(shares)))
-        ]
+        one = len({magnitude(share.whole) for share in shares}) == 1
+        faults = [fault for share in reversed(shares) if (fault := _fault(share, rule, sure=one))]
         yield from faults[:1]
 
 
@@ -106,21 +105,30 @@ class _Wholes:
 
     def of(self, part: Claim, share: Claim) -> Iterator[Claim]:
         """What the base of a share names in its own document, of the part's time and kind."""
-        name = wording.canonical(wording.whole(base_key(share)))
+        owner, name = wording.scope(base_key(share))
+        owner, name = owner or wording.place(part.subject or ""), wording.canonical(name)
         for claim in self._claims.get((part.span.document, name), ()):
             alike = claim.quantity.dimension == part.quantity.dimension
+            if not owner or wording.place(claim.subject or "") != owner:
+                continue
             if not alike or claim.modality is not part.modality or claim.span == part.span:
                 continue
             if claim.period and part.period and claim.period.same_days(part.period):
                 yield claim
 
 
-def _fault(share: _Share, rule: Rule, readings: int) -> Finding | None:
+def _truncated(share: _Share) -> bool:
+    """Whether the share was cut off where it should have been rounded: 66% for 66.7%."""
+    written = magnitude(share.share)
+    half = (written.high - written.low) / 2
+    return not (written + Interval.point(half)).disjoint(share.needed[0])
+
+
+def _fault(share: _Share, rule: Rule, *, sure: bool) -> Finding | None:
     slipped = tuple(repairs.repairs(share.sides, share.needed))
     written = magnitude(share.share)
     exact = repairs.exact(written, (share.share,))
-    sure = readings == 1
-    if not (sure or (slipped and exact)):
+    if _truncated(share) or not (sure or (slipped and exact)):
         return None
     return finding(
         rule,

@@ -52,7 +52,8 @@ def _set(relation: Relation, rule: Rule) -> Iterator[Finding]:
         return
     needed = [_WHOLE - reduce(add, shares[:at] + shares[at + 1 :]) for at in range(len(shares))]
     slipped = tuple(repairs.repairs(relation.sides, needed))
-    sure = relation.kind is RelationKind.SHARES
+    above = any(_WHOLE.entirely_below(share) for share in shares)
+    sure = relation.kind is RelationKind.SHARES or above
     if not sure and not (slipped and repairs.exact(_WHOLE, relation.sides)):
         return
     middle = (total.low + total.high) / 2

@@ -16,6 +16,7 @@ from factcheck.extraction.relations import (
     extremes,
     parts_of_whole,
     portions,
+    remainders,
     shares,
     totals,
 )
@@ -26,6 +27,7 @@ _READERS: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
     parts_of_whole.read,
     announced_parts.read,
     totals.read,
+    remainders.read,
     bracketed_parts.read,
     portions.read,
     shares.read,

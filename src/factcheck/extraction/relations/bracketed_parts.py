@@ -13,7 +13,7 @@ from factcheck.model import Relation, RelationKind
 
 _PAIR = 2
 #: A noun may stand between the whole and its bracket.
-_NOUN = re.compile(r"[^、,;:。]{0,12}")
+_NOUN = re.compile(r"[^、,;:。()|\d]{0,12}")
 _EACH = "各"
 _JOINS = re.compile("[、,;:]|以及|(?<!参)[和与及]")
 

@@ -24,7 +24,7 @@ _NO_AMOUNT = frozenset(
     (Aspect.GROWTH, Aspect.CHANGE, Aspect.RANK, Aspect.AVERAGE, Aspect.DATE, Aspect.DURATION)
 )
 #: Units that count anything, so that 28项 may have 18个 for its part.
-_ANY = frozenset(("个", "项", "件", "家", "户", "例", "名", "人", "位"))
+_ANY = frozenset(("个", "项", "件", "家", "户", "例", "名", "人", "位", "男", "女"))
 SEPARATOR = re.compile(r"[、,;:]|以及|(?<!参)[和与及]|并(?!网)")
 _BRACKET = re.compile(r"\([^()]*\)")
 #: Stands for a figure of another kind in the words between two figures.
@@ -44,7 +44,7 @@ class Item:
     @property
     def words(self) -> str:
         """All that says what the figure counts."""
-        return self.label + self.tail
+        return self.label + self.figure.quantity.unit + self.tail
 
 
 def additive(quantity: Quantity) -> bool:
@@ -56,7 +56,9 @@ def additive(quantity: Quantity) -> bool:
 def amount(figure: Figure) -> bool:
     """Whether the figure tells how much there is of a thing, not how it moved or ranks."""
     claim = figure.claim
-    return additive(figure.quantity) and (claim is None or claim.aspect not in _NO_AMOUNT)
+    classing = figure.quantity.text.endswith("级")  # 53公斤级
+    told = claim is None or claim.aspect not in _NO_AMOUNT
+    return additive(figure.quantity) and told and not classing
 
 
 def one_unit(a: Quantity, b: Quantity) -> bool:

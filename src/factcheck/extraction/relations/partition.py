@@ -11,6 +11,9 @@ from factcheck.extraction.relations.listing import Item
 from factcheck.rulebook import lexicons
 
 _PLACE = re.compile(r"(?:市|省|自治区|新区|区|县|州|盟|旗|镇|乡|岛|兵团)$")
+#: Names of places are so short, and so many of a list of them are known.
+_NAME = 8
+_KNOWN = 0.7
 _LEADING = re.compile(r"^(?:其中|包括|有|是|为|[,:、])+|(?:新增|报告|确诊|累计|有|为|共)+$")
 #: Of both sides of the trade, and so of neither.
 _BOTH = re.compile("进出口|男女|城乡|境内外|国内外|省内外|市内外")
@@ -36,7 +39,14 @@ def extent(items: Sequence[Item]) -> Extent | None:
         named = [member for several in found for member in several]
         if all(len(several) == 1 for several in found) and len({*named}) == len(named):
             return Extent.ALL if whole and len(named) == len(members) else Extent.APART
-    return Extent.PLACES if all(_place(item) for item in items) else None
+    return Extent.PLACES if _places(items) else None
+
+
+def _places(items: Sequence[Item]) -> bool:
+    """Whether each item counts what is in a place; one name among several may be unknown."""
+    known = sum(_place(item) for item in items)
+    short = all(len(item.label) <= _NAME and not item.tail for item in items)
+    return known == len(items) or (short and known >= _KNOWN * len(items))
 
 
 def _place(item: Item) -> bool:

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from factcheck.extraction.relations import listing
 from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.extraction.relations.listing import Item, said
 from factcheck.extraction.relations.partition import Extent, extent
-from factcheck.model import Relation, RelationKind
+from factcheck.model import Quantity, Relation, RelationKind
 from factcheck.rulebook.lexicons import group
 
 _PAIR = 2
@@ -28,7 +29,9 @@ _LABEL = 18
 #: 两市各1例: so many times over.
 _EACH = "各"
 #: 三场比赛中最亮眼, 第三个: figures that pick one thing out.
-_PICKS = re.compile(r"^[^,;:。]*(?:中最|之一|以来)")
+_PICKS = re.compile(r"^[^,;:。]*(?:中最|之一|以来)|^[^、,;:。]{0,10}[例者员人目业件生]中")
+#: …,均为首次报告: what more is said of the parts makes them some of the whole.
+_MORE = re.compile(r"^[^、,;。]*,(?:均|都|为|系|也|是)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +94,16 @@ def _measures(opening: _Opening, scope: Sequence[Figure], first: Figure) -> Iter
     ]
     listed = _listed(opening, scope, first, along)
     # 甲市、乙市分别为3亿、2亿: values of several things, not parts of one.
-    if not listed.items or not all(item.words for item in listed.items):
+    named = all(item.label or item.tail for item in listed.items)
+    if not listed.items or (opening.closed and not named):
         return
     kind = _kind(opening, listed)
-    yield from _relations(opening, first, listed.items, kind)
+    items, overlap = listed.items, said(opening.frame.text, "overlap")
+    if opening.closed and len(items) < _PAIR:
+        return
+    # Of a list that may lead on to other things, the first is a part for certain.
+    sure = items[:1] if kind is RelationKind.WITHIN and not overlap else items
+    yield from _relations(opening, first, sure, kind)
     for dimension in sorted({figure.quantity.dimension for figure in along}):
         figures = [figure for figure in along if figure.quantity.dimension == dimension]
         if len(figures) == len(listed.items) >= _PAIR:
@@ -134,7 +143,9 @@ def _kind(opening: _Opening, listed: _Listed) -> RelationKind:
     if len(parts) < _PAIR or said(rest, "overlap"):
         return RelationKind.WITHIN
     how = extent(parts)
-    more = any(said(item.words, "open") for item in parts) or not listed.entire or ".." in rest
+    after = opening.frame.part.text[parts[-1].figure.end : opening.frame.sentence.end]
+    more = any(said(item.words, "open") for item in parts) or not listed.entire
+    more = more or ".." in rest or _MORE.match(after) is not None
     if not more:
         if how is Extent.ALL or opening.closed:
             return RelationKind.SUM
@@ -153,34 +164,44 @@ def _listed(
     figures = [
         figure
         for figure in scope
-        if listing.amount(figure) and listing.one_unit(figure.quantity, first.quantity)
+        if listing.amount(figure) and _alike(figure.quantity, first.quantity)
     ]
     parts = listing.items(opening.frame, figures, opening.end, opening.stop)
     each = next((at for at, part in enumerate(parts) if part.label.endswith(_EACH)), None)
     if each is not None:
         return _Listed(parts[:each], entire=False)
     for at in range(1, len(parts)):
-        join = _join(opening.frame, scope, figures[at - 1], figures[at])
-        if join is None or (join == ";" and extent(parts[: at + 1]) is not Extent.ALL):
-            return _Listed(parts[:at], entire=join == ";")
-    return _Listed(parts, entire=_ends(scope, figures[-1]))
+        gap = listing.between(opening.frame, figures[at - 1].end, figures[at].start)
+        # What leads on to something else ends the list, and what is not understood breaks it off.
+        ends = said(gap, "outside") or said(gap, "total")
+        parted = ";" in gap or ":" in gap
+        if ends or (parted and extent(parts[: at + 1]) is not Extent.ALL):
+            return _Listed(parts[:at], entire=True)
+        if not _joined(gap, scope, figures[at - 1], figures[at]):
+            return _Listed(parts[:at], entire=False)
+    return _Listed(parts, entire=_ends(opening, scope, figures[-1]))
 
 
-def _join(frame: Frame, scope: Sequence[Figure], a: Figure, b: Figure) -> str | None:
-    """What joins two parts: a comma, or ; between clauses; ``None`` where they are not joined."""
+def _alike(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures may be items of one list: people are counted in several units."""
+    return a.dimension == b.dimension and (a.dimension != "count" or a.unit == b.unit)
+
+
+def _joined(gap: str, scope: Sequence[Figure], a: Figure, b: Figure) -> bool:
+    """Whether nothing stands between two parts but what they count and how it grew."""
     if any(a.end <= f.start < b.start and listing.additive(f.quantity) for f in scope):
-        return None
-    gap = listing.between(frame, a.end, b.start)
+        return False
     pieces = re.split(r"[、,;:]", gap)
-    told = [piece for piece in pieces[1:-1] if listing.OTHER not in piece and piece.strip()]
-    if told or said(gap, "outside"):
-        return None
-    return ";" if ";" in gap or ":" in gap else ","
+    return not any(piece.strip() and listing.OTHER not in piece for piece in pieces[1:-1])
 
 
-def _ends(scope: Sequence[Figure], last: Figure) -> bool:
-    """Whether no more amounts follow in the stretch, which might be parts too."""
-    return not any(last.end <= f.start and listing.additive(f.quantity) for f in scope)
+def _ends(opening: _Opening, scope: Sequence[Figure], last: Figure) -> bool:
+    """Whether no more amounts are joined to the last part, which might be parts too."""
+    after = next((f for f in scope if last.end <= f.start and listing.additive(f.quantity)), None)
+    if after is None:
+        return True
+    gap = listing.between(opening.frame, last.end, after.start)
+    return "," in gap or ";" in gap
 
 
 def _wholes(opening: _Opening, part: Figure) -> tuple[Item, ...]:
@@ -189,16 +210,34 @@ def _wholes(opening: _Opening, part: Figure) -> tuple[Item, ...]:
     before = [f for f in frame.figures if f.end <= opening.start and not opening.outside(f)]
     fitting = _fitting(frame, before, part, opening.start)
     if opening.noun and fitting and fitting[-1].figure.end == opening.start:
-        return fitting[-1:] if fitting[-1].figure.quantity.unit == part.quantity.unit else ()
+        whole = fitting[-1].figure.quantity
+        return fitting[-1:] if whole.counts and whole.unit == part.quantity.unit else ()
     if fitting:
-        return _named(fitting, opening.noun) if opening.noun else fitting
+        near = fitting if _near(opening, fitting[-1].figure) else ()
+        return _named(fitting, opening.noun) if opening.noun else near
     last = frame.previous
     if last is None or any(f.end <= opening.start for f in frame.figures):
         return ()
     brackets = listing.bracketed(last)
     plain = [figure for figure in last.figures if not listing.within(figure, brackets)]
-    fitting = _fitting(last, plain, part, last.sentence.end)
+    fitting = _unlisted(last, _fitting(last, plain, part, last.sentence.end))
     return _named(fitting, opening.noun) if opening.noun else fitting
+
+
+def _near(opening: _Opening, whole: Figure) -> bool:
+    """Whether not more than one clause stands between a whole and its parts, growth aside."""
+    pieces = re.split("[,;:]", listing.between(opening.frame, whole.end, opening.start))
+    return sum(bool(p.strip()) and listing.OTHER not in p for p in pieces[1:]) <= 1
+
+
+def _unlisted(frame: Frame, wholes: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The wholes that are no items of a list themselves: 甲市8例、乙市3例。其中,…."""
+    listed: set[int] = set()
+    for a, b in pairwise(whole.figure for whole in wholes):
+        gap = listing.between(frame, a.end, b.start)
+        if re.fullmatch("[^、,;:]*[、和及][^、,;:]*", gap):
+            listed |= {a.start, b.start}
+    return tuple(whole for whole in wholes if whole.figure.start not in listed)
 
 
 def _fitting(frame: Frame, figures: Sequence[Figure], part: Figure, end: int) -> tuple[Item, ...]:
@@ -247,5 +286,5 @@ def _cues() -> re.Pattern[str]:
     return re.compile(
         rf"(?:这?(?:{of_which})[,:]?(?:{loose}|有)?(?:(?P<of>[^,;:。、\d]{{2,12}})中[,:])?"
         rf"|(?P<loose>{loose})|(?P<closed>{closed})"
-        r"|(?P<noun>[^,;:。、]{1,14})中(?:[,:]有?|有))[,:]?"
+        r"|(?P<noun>[^,;:。、]{1,14})(?<![初高空途])中(?:[,:]有?|有))[,:]?"
     )

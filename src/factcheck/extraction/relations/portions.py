@@ -22,7 +22,7 @@ _PERCENT = "percent"
 _BACK = 3
 #: …,(约)占(全国总量的)38.8%: the clause of a share says nothing of a part of its own.
 _OF = re.compile(
-    r"(?:^|[,;:、])(?:总量|数量|总数|人数|金额|均|也|就|约|仅|只|仅仅|已|还|大约|共|各|分别)*占"
+    r"(?:^|[,;:、])(?:总量|数量|总数|人数|金额|也|就|约|仅|只|仅仅|已|还|大约)*占"
     r"(?:据|到|了|比)*(?P<base>[^,;:。#]*?)的?(?:比重|比例|份额|占比)?(?:为|达到?|约|近|超过?)*$"
 )
 _RATE = re.compile(r"(?P<what>[^,;:。、#的]{1,4})率(?:为|达到?|约|已|高达|仅)*$")
@@ -39,6 +39,8 @@ def read(frame: Frame) -> Iterator[Relation]:
         if figure.quantity.dimension != _PERCENT:
             continue
         before = listing.between(frame, frame.sentence.start, figure.start)
+        if re.split("[,;]", before)[-1].count("分别") or frame.after(at).startswith(("、", "和")):
+            continue  # one share each of several parts
         of = _OF.search(before)
         if of is not None:
             yield from _share(frame, at, of["base"])
@@ -55,8 +57,7 @@ def _share(frame: Frame, at: int, base: str) -> Iterator[Relation]:
     share, part = frame.figures[at], _part(frame, at)
     if part is None:
         return
-    whole = _NOISE.sub("", base)
-    wholes = _all(frame, part) if _ALL.match(base) else _called(frame, part, whole)
+    wholes = _all(frame, part) if _ALL.match(base) else _called(frame, part, base)
     for of in wholes:
         yield _relation(RelationKind.SHARE_OF, frame, (of, part, share))
     if not wholes:
@@ -98,12 +99,14 @@ def _amounts(frame: Frame, part: Figure) -> Iterator[tuple[Frame, Figure]]:
         where = where.previous
 
 
-def _called(frame: Frame, part: Figure, name: str) -> Sequence[Figure]:
-    """The nearest amount whose words hold the name of the base."""
+def _called(frame: Frame, part: Figure, base: str) -> Sequence[Figure]:
+    """The nearest amount whose words hold the name of the base, and its 全国 or 全市."""
+    scope = next((word for word in (*group("cues", "scope"), "我国") if base.startswith(word)), "")
+    name = _NOISE.sub("", base)
     for where, figure in _amounts(frame, part):
         at = where.figures.index(figure)
-        words = _NOISE.sub("", where.before(at)) + _NOISE.sub("", where.after(at)[: len(name)])
-        if name and name in words:
+        words = where.before(at) + where.after(at)[: len(name)]
+        if name and name in _NOISE.sub("", words) and scope in words:
             return (figure,)
     return ()
 
@@ -128,7 +131,7 @@ def _rate(frame: Frame, at: int, what: str) -> Iterator[Relation]:
     """The amounts that a rate may come from: what it names, and what that is a part of."""
     figures = [f for f in frame.figures[:at] if listing.amount(f)]
     named = [f for f in figures if any(what[-n:] in _words(frame, f) for n in (len(what), 2))]
-    if not named or len(what) < len("合格"):
+    if not named or not what.endswith(group("parts", "rated")):
         return
     part = named[-1]
     for whole in figures:

@@ -85,5 +85,5 @@ def _lead() -> re.Pattern[str]:
     """What stands between the last part and the sum."""
     words = "|".join(sorted(group("parts", "total"), key=len, reverse=True))
     return re.compile(
-        rf"(?P<tail>[^、,;:。#]{{0,10}}?)(?P<comma>[、,])?(?:{words})(?:有|为|达|约|约为)?"
+        rf"(?P<tail>[^、,;:。#]{{0,10}}?)(?P<comma>[、,][^、,;:。#]{{0,4}}?)?(?:{words})(?:有|为|达|约|约为)?"
     )
