@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from factcheck.checks import repairs
 from factcheck.checks.findings import finding, holds
+from factcheck.checks.sides import magnitude
 from factcheck.model import (
     Confidence,
     Corpus,
@@ -156,17 +157,21 @@ def _told(
         sides = (item.sides[0], *over)
         derivation = f"{'、'.join(side.text for side in over)} > {item.sides[0].text}"
     sure = item.relation.kind is RelationKind.SUM or excess
+    reason = _UNTOLD if severity is Severity.INFO else _REASONS.get(item.relation.kind)
     return finding(
         rule,
         sides,
         derivation,
         confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
         severity=severity,
-        reasons=() if sure else (_REASONS[item.relation.kind],),
+        reasons=(reason,) if reason and not sure else (),
         related=repairs.told(slipped),
     )
 
 
+_UNTOLD = Message(
+    zh="余下的没有交代，文字看不出是否列全", en="the rest is not told; the parts may not be all"
+)
 _REASONS = {
     RelationKind.LISTED: Message(zh="各分项像是全部分项", en="the parts seem to be all there are"),
     RelationKind.PARTS: Message(zh="各分项互不重叠", en="the parts do not overlap"),
@@ -182,9 +187,3 @@ def _needed(item: _Sum) -> Iterator[Interval]:
     for at in range(len(item.parts)):
         others = [part for index, part in enumerate(item.parts) if index != at]
         yield item.whole - reduce(add, others) if others else item.whole
-
-
-def magnitude(side: Side) -> Interval:
-    """What a side's figure denotes, in the base unit of its dimension."""
-    assert side.quantity is not None
-    return side.quantity.magnitude

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from factcheck.alignment import base_key, key, wording
 from factcheck.checks import repairs
 from factcheck.checks.findings import finding, holds
+from factcheck.checks.sides import magnitude
 from factcheck.model import (
     Claim,
     Confidence,
@@ -143,9 +144,3 @@ def _fault(share: _Share, rule: Rule, *, sure: bool) -> Finding | None:
 def _percent(share: Interval) -> str:
     """What part and whole give, with one decimal more than a share is mostly written with."""
     return f"{(share.low + share.high) / 2:.4g}%"
-
-
-def magnitude(side: Side) -> Interval:
-    """What a side's figure denotes, in the base unit of its dimension."""
-    assert side.quantity is not None
-    return side.quantity.magnitude

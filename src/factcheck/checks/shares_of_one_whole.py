@@ -8,6 +8,7 @@ from operator import add
 
 from factcheck.checks import repairs
 from factcheck.checks.findings import finding, holds
+from factcheck.checks.sides import magnitude
 from factcheck.model import (
     Aspect,
     Claim,
@@ -44,7 +45,7 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Finding]:
 
 
 def _set(relation: Relation, rule: Rule) -> Iterator[Finding]:
-    shares = [side.quantity.magnitude for side in relation.sides if side.quantity is not None]
+    shares = [magnitude(side) for side in relation.sides]
     total = reduce(add, shares)
     equation = " + ".join(side.text for side in relation.sides)
     if not total.disjoint(_WHOLE):

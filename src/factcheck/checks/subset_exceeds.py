@@ -12,6 +12,7 @@ from itertools import pairwise, permutations, product
 from factcheck.alignment import Comparison, compatible, key, wording
 from factcheck.checks.clash import Clash, findings
 from factcheck.checks.findings import finding, holds
+from factcheck.checks.sides import magnitude
 from factcheck.model import (
     Aspect,
     Claim,
@@ -107,9 +108,7 @@ _AGES = Comparison(
 
 
 def _older(age: Side, other: Side) -> bool:
-    assert age.quantity is not None
-    assert other.quantity is not None
-    return other.quantity.magnitude.low < age.quantity.magnitude.low
+    return magnitude(other).low < magnitude(age).low
 
 
 def _at_once(first: Period | None, second: Period | None) -> bool:
@@ -128,9 +127,7 @@ def _at_once(first: Period | None, second: Period | None) -> bool:
 def _ordered(sides: Sequence[Side], rule: Rule) -> Finding:
     """A least, an average and a greatest value in this order, or what is out of it."""
     for lower, higher in pairwise(sides):
-        assert lower.quantity is not None
-        assert higher.quantity is not None
-        if higher.quantity.magnitude.entirely_below(lower.quantity.magnitude):
+        if magnitude(higher).entirely_below(magnitude(lower)):
             return finding(
                 rule,
                 (lower, higher),

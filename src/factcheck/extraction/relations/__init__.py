@@ -35,11 +35,16 @@ _READERS: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
     extremes.read,
 )
 
+#: Sentences with more figures are tables that lost their lines: words tell nothing of them.
+_PROSE = 200
+
 
 def read(parts: Iterable[Part], read_of: Iterable[Claim | SetAside]) -> Iterator[Relation]:
     """The relations of a document, in order of position; ``read_of`` are all of its figures."""
     by_span = {figure.span: figure for figure in read_of}
     for part in parts:
         for frame in frames(part, by_span):
+            if len(frame.figures) > _PROSE:
+                continue
             for reader in _READERS:
                 yield from reader(frame)

@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from factcheck.extraction.relations import listing
 from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.extraction.relations.listing import Item, said
+from factcheck.extraction.relations.openings import Opening, openings
 from factcheck.extraction.relations.partition import Extent, extent
 from factcheck.model import Quantity, Relation, RelationKind
-from factcheck.rulebook.lexicons import group
 
 _PAIR = 2
 #: From so many places on a list of them is one of all.
@@ -35,30 +34,6 @@ _MORE = re.compile(r"^[^、,;。]*,(?:均|都|为|系|也|是)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Opening:
-    """Words after which the parts of a whole follow, and how far these may reach."""
-
-    frame: Frame
-    start: int
-    end: int
-    stop: int
-    noun: str  #: what the words name: 确诊病例 in 确诊病例中
-    closed: bool  #: the words say that all of the parts follow
-    loose: bool  #: 包括 and its like, which lead to many other things too
-
-    @property
-    def bracket(self) -> tuple[int, int] | None:
-        """The brackets around the words, if any."""
-        around = listing.bracketed(self.frame)
-        return next((b for b in around if b[0] <= self.start < b[1]), None)
-
-    def outside(self, figure: Figure) -> bool:
-        """Whether the figure stands in brackets of its own."""
-        own = self.bracket
-        return listing.within(figure, [b for b in listing.bracketed(self.frame) if b != own])
-
-
-@dataclass(frozen=True, slots=True)
 class _Listed:
     """Parts in a row; ``whole`` tells that nothing breaks the row off."""
 
@@ -68,7 +43,7 @@ class _Listed:
 
 def read(frame: Frame) -> Iterator[Relation]:
     """The wholes of a sentence, or of the one before it, with the parts that are told of each."""
-    for opening in _openings(frame):
+    for opening in openings(frame):
         bracket = opening.bracket
         stop = min(opening.stop, bracket[1]) if bracket else opening.stop
         scope = [
@@ -81,7 +56,7 @@ def read(frame: Frame) -> Iterator[Relation]:
             yield from _measures(opening, scope, first)
 
 
-def _measures(opening: _Opening, scope: Sequence[Figure], first: Figure) -> Iterator[Relation]:
+def _measures(opening: Opening, scope: Sequence[Figure], first: Figure) -> Iterator[Relation]:
     """The parts in the measure of the first of them, and in others that go along with it:
     28项,总投资219亿元,其中新建18个、投资100亿元,续建10个、投资119亿元.
     """
@@ -111,7 +86,7 @@ def _measures(opening: _Opening, scope: Sequence[Figure], first: Figure) -> Iter
             yield from _relations(opening, figures[0], others, kind)
 
 
-def _leads_to(opening: _Opening, first: Figure) -> bool:
+def _leads_to(opening: Opening, first: Figure) -> bool:
     """Whether nothing but what it counts stands between the cue and the first part."""
     label = listing.between(opening.frame, opening.end, first.start).lstrip(",:、")
     tail = opening.frame.part.text[first.end : opening.stop]
@@ -121,7 +96,7 @@ def _leads_to(opening: _Opening, first: Figure) -> bool:
 
 
 def _relations(
-    opening: _Opening, first: Figure, parts: Sequence[Item], kind: RelationKind
+    opening: Opening, first: Figure, parts: Sequence[Item], kind: RelationKind
 ) -> Iterator[Relation]:
     wholes = _wholes(opening, first)
     if any(said(item.words, "mean") for item in (*wholes, *parts)):
@@ -136,7 +111,7 @@ def _relations(
         )
 
 
-def _kind(opening: _Opening, listed: _Listed) -> RelationKind:
+def _kind(opening: Opening, listed: _Listed) -> RelationKind:
     """How sure it is that the parts are all of the whole, or at least apart from each other."""
     parts = listed.items
     rest = opening.frame.part.text[opening.start : opening.frame.sentence.end]
@@ -157,7 +132,7 @@ def _kind(opening: _Opening, listed: _Listed) -> RelationKind:
 
 
 def _listed(
-    opening: _Opening, scope: Sequence[Figure], first: Figure, along: Sequence[Figure]
+    opening: Opening, scope: Sequence[Figure], first: Figure, along: Sequence[Figure]
 ) -> _Listed:
     """The figures of one list, up to words that lead on to something else."""
     scope = [figure for figure in scope if figure not in along]
@@ -195,7 +170,7 @@ def _joined(gap: str, scope: Sequence[Figure], a: Figure, b: Figure) -> bool:
     return not any(piece.strip() and listing.OTHER not in piece for piece in pieces[1:-1])
 
 
-def _ends(opening: _Opening, scope: Sequence[Figure], last: Figure) -> bool:
+def _ends(opening: Opening, scope: Sequence[Figure], last: Figure) -> bool:
     """Whether no more amounts are joined to the last part, which might be parts too."""
     after = next((f for f in scope if last.end <= f.start and listing.additive(f.quantity)), None)
     if after is None:
@@ -204,7 +179,7 @@ def _ends(opening: _Opening, scope: Sequence[Figure], last: Figure) -> bool:
     return "," in gap or ";" in gap
 
 
-def _wholes(opening: _Opening, part: Figure) -> tuple[Item, ...]:
+def _wholes(opening: Opening, part: Figure) -> tuple[Item, ...]:
     """What the part may be a part of: amounts before it, or those of the last sentence."""
     frame = opening.frame
     before = [f for f in frame.figures if f.end <= opening.start and not opening.outside(f)]
@@ -224,7 +199,7 @@ def _wholes(opening: _Opening, part: Figure) -> tuple[Item, ...]:
     return _named(fitting, opening.noun) if opening.noun else fitting
 
 
-def _near(opening: _Opening, whole: Figure) -> bool:
+def _near(opening: Opening, whole: Figure) -> bool:
     """Whether not more than one clause stands between a whole and its parts, growth aside."""
     pieces = re.split("[,;:]", listing.between(opening.frame, whole.end, opening.start))
     return sum(bool(p.strip()) and listing.OTHER not in p for p in pieces[1:]) <= 1
@@ -256,35 +231,4 @@ def _named(wholes: Sequence[Item], noun: str) -> tuple[Item, ...]:
     thing = re.sub("新增|累计|现有|上述|这些|其中|在|的", "", noun)
     return tuple(
         whole for whole in wholes if thing in whole.words and ("新增" in whole.words) == added
-    )
-
-
-def _openings(frame: Frame) -> Iterator[_Opening]:
-    """The cues of a sentence in order, each reaching to the next or to the sentence's end."""
-    offset = frame.sentence.start
-    found = list(_cues().finditer(frame.text))
-    for at, match in enumerate(found):
-        stop = offset + found[at + 1].start() if at + 1 < len(found) else frame.sentence.end
-        start, end = offset + match.start(), offset + match.end()
-        if frame.part.text.startswith("在", end) or "在内" in frame.part.text[end:stop]:
-            continue
-        # The words that name the whole may stand right after its figure: 15家中有12家.
-        inside = (f.end for f in frame.figures if start < f.end <= end)
-        start = max(start, *inside, start)
-        noun = match["noun"] or match["of"] or ""
-        yield _Opening(
-            frame, start, end, stop, noun, match["closed"] is not None, match["loose"] is not None
-        )
-
-
-@cache
-def _cues() -> re.Pattern[str]:
-    """其中, 包括 and their like; 18项科研项目中有; 新增确诊病例中,"""
-    of_which = "|".join(group("parts", "of-which"))
-    loose = "|".join(group("parts", "takes-in"))
-    closed = "|".join(group("parts", "consists"))
-    return re.compile(
-        rf"(?:这?(?:{of_which})[,:]?(?:{loose}|有)?(?:(?P<of>[^,;:。、\d]{{2,12}})中[,:])?"
-        rf"|(?P<loose>{loose})|(?P<closed>{closed})"
-        r"|(?P<noun>[^,;:。、]{1,14})(?<![初高空途])中(?:[,:]有?|有))[,:]?"
     )
