@@ -19,6 +19,8 @@ from factcheck.extraction.relations.partition import Extent, extent
 from factcheck.model import Quantity, Relation, RelationKind
 
 _PAIR = 2
+#: So many figures before the parts may be their whole.
+_CHOICES = 6
 #: From so many places on a list of them is one of all.
 _PLACES = 3
 #: Between a cue and the first part stand the words that say what it counts, and no clause.
@@ -188,7 +190,7 @@ def _wholes(opening: Opening, part: Figure) -> tuple[Item, ...]:
         whole = fitting[-1].figure.quantity
         return fitting[-1:] if whole.counts and whole.unit == part.quantity.unit else ()
     if fitting:
-        near = fitting if _near(opening, fitting[-1].figure) else ()
+        near = fitting[-_CHOICES:] if _near(opening, fitting[-1].figure) else ()
         return _named(fitting, opening.noun) if opening.noun else near
     last = frame.previous
     if last is None or any(f.end <= opening.start for f in frame.figures):
