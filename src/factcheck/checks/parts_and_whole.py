@@ -30,7 +30,7 @@ _KINDS = frozenset(
         RelationKind.SUM,
         RelationKind.LISTED,
         RelationKind.PARTS,
-        RelationKind.LIST,
+        RelationKind.MAYBE_PARTS,
         RelationKind.WITHIN,
     )
 )
@@ -104,7 +104,7 @@ def _kept(item: _Sum, rule: Rule) -> Finding | None:
         within = not any(item.whole.entirely_below(part) for part in item.parts)
         return holds(rule, item.sides, _each(item, "≤")) if within else None
     if not item.whole.disjoint(item.total):
-        sure = kind is not RelationKind.LIST or repairs.exact(item.whole, item.sides)
+        sure = kind is not RelationKind.MAYBE_PARTS or repairs.exact(item.whole, item.sides)
         return holds(rule, item.sides, item.derivation("=")) if sure else None
     return None
 
@@ -116,7 +116,7 @@ def _each(item: _Sum, sign: str) -> str:
 def _fault(item: _Sum, rule: Rule) -> Finding | None:
     """What is wrong with a relation that does not hold, ``None`` where nothing need be."""
     kind, too_much = item.relation.kind, item.whole.entirely_below(item.total)
-    first = item.parts[0] if kind is RelationKind.LIST else None
+    first = item.parts[0] if kind is RelationKind.MAYBE_PARTS else None
     if kind is RelationKind.WITHIN or (first and item.whole.entirely_below(first)):
         return _told(item, rule, ">", excess=True)
     if kind is RelationKind.SUM:
@@ -124,7 +124,7 @@ def _fault(item: _Sum, rule: Rule) -> Finding | None:
     if not item.whole.disjoint(item.total):
         return None
     slipped = tuple(repairs.repairs(item.sides, tuple(_needed(item))))
-    if too_much and kind is not RelationKind.LIST:
+    if too_much and kind is not RelationKind.MAYBE_PARTS:
         return _told(item, rule, ">", slipped)
     if slipped and repairs.exact(item.whole, item.sides):
         return _told(item, rule, ">" if too_much else "<", slipped)
@@ -175,7 +175,7 @@ _UNTOLD = Message(
 _REASONS = {
     RelationKind.LISTED: Message(zh="各分项像是全部分项", en="the parts seem to be all there are"),
     RelationKind.PARTS: Message(zh="各分项互不重叠", en="the parts do not overlap"),
-    RelationKind.LIST: Message(
+    RelationKind.MAYBE_PARTS: Message(
         zh="改一处笔误，各分项正好合成总数", en="but for one slip the parts make up the whole"
     ),
 }

@@ -38,7 +38,7 @@ class RelationKind(StrEnum):
     PARTS = "parts"  #: whole, then some of its parts, which do not overlap
     WITHIN = "within"  #: whole, then things in it that may overlap
     LISTED = "listed"  #: whole, then what are most likely all of its parts
-    LIST = "list"  #: whole, then what may be parts of it, the first of them certainly
+    MAYBE_PARTS = "maybe-parts"  #: whole, then what may be parts of it, the first of them certainly
     SHARE = "share"  #: a part and its share of what the share's base names
     SHARE_OF = "share-of"  #: whole, part, and the share that it has of the whole
     SHARES = "shares"  #: shares of one whole, all of it

@@ -12,7 +12,7 @@ _KINDS = (
     RelationKind.SUM,
     RelationKind.LISTED,
     RelationKind.PARTS,
-    RelationKind.LIST,
+    RelationKind.MAYBE_PARTS,
     RelationKind.WITHIN,
 )
 

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 
-from factcheck.extraction.relations import listing
+from factcheck.extraction.relations import addends
 from factcheck.extraction.relations.frames import Frame
 from factcheck.model import Relation, RelationKind
 
@@ -26,7 +26,7 @@ def read(frame: Frame) -> Iterator[Relation]:
         for share in frame.figures[at + 1 : at + 3]:
             if share.quantity.dimension != "percent":
                 continue
-            if _LEADS.fullmatch(listing.between(frame, figure.end, share.start)):
+            if _LEADS.fullmatch(addends.between(frame, figure.end, share.start)):
                 sides = (figure.side, share.side)
                 yield Relation(RelationKind.AGED, sides, frame.span_of(figure, share))
             break

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factcheck.extraction.relations import listing
+from factcheck.extraction.relations import addends
 from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.model import Relation, RelationKind
 
@@ -38,10 +38,10 @@ def read(frame: Frame) -> Iterator[Relation]:
 
 def _only(frame: Frame, start: int, end: int) -> Figure | None:
     """The amount that a class ends with: its last, where no other clause follows it."""
-    inside = [f for f in frame.figures if start <= f.start and f.end <= end and listing.amount(f)]
+    inside = [f for f in frame.figures if start <= f.start and f.end <= end and addends.amount(f)]
     last = inside[-1] if inside else None
     after = frame.part.text[last.end : end].strip("。 ") if last else ""
-    return None if listing.SEPARATOR.search(after) else last
+    return None if addends.SEPARATOR.search(after) else last
 
 
 def _whole(frame: Frame, end: int, parts: Sequence[Figure]) -> Figure | None:
@@ -49,7 +49,7 @@ def _whole(frame: Frame, end: int, parts: Sequence[Figure]) -> Figure | None:
     for where in filter(None, (frame, frame.previous)):
         for figure in reversed(where.figures):
             before = where is not frame or figure.end <= end
-            fits = all(listing.one_unit(figure.quantity, part.quantity) for part in parts)
-            if before and fits and listing.amount(figure):
+            fits = all(addends.one_unit(figure.quantity, part.quantity) for part in parts)
+            if before and fits and addends.amount(figure):
                 return figure
     return None

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.extraction.relations import listing
+from factcheck.extraction.relations import addends
+from factcheck.extraction.relations.addends import said
 from factcheck.extraction.relations.frames import Frame
-from factcheck.extraction.relations.listing import said
 from factcheck.extraction.relations.partition import Extent, extent
 from factcheck.model import Relation, RelationKind
 
@@ -20,23 +20,23 @@ _JOINS = re.compile("[、,;:]|以及|(?<!参)[和与及]")
 
 def read(frame: Frame) -> Iterator[Relation]:
     """The figures of a sentence that have a list of parts in brackets."""
-    for start, end in listing.bracketed(frame):
+    for start, end in addends.bracketed(frame):
         inside = [f for f in frame.figures if start < f.start and f.end < end]
         whole = next((f for f in reversed(frame.figures) if f.end <= start), None)
-        if whole is None or len(inside) < _PAIR or not listing.amount(whole):
+        if whole is None or len(inside) < _PAIR or not addends.amount(whole):
             continue
         text = frame.part.text[start + 1 : end - 1]
         fitting = all(
-            listing.amount(f) and listing.one_unit(f.quantity, whole.quantity) for f in inside
+            addends.amount(f) and addends.one_unit(f.quantity, whole.quantity) for f in inside
         )
         plain = _NOUN.fullmatch(frame.part.text[whole.end : start])
         if not fitting or not plain or said(text, "of-which") or said(text, "outside"):
             continue
-        items = listing.items(frame, inside, start + 1, end - 1)
+        items = addends.items(frame, inside, start + 1, end - 1)
         if any(item.label.endswith(_EACH) for item in items) or not _paired(text, len(items)):
             continue
         how = extent(items)
-        kinds = {Extent.ALL: RelationKind.SUM, None: RelationKind.LIST}
+        kinds = {Extent.ALL: RelationKind.SUM, None: RelationKind.MAYBE_PARTS}
         more = any(said(item.words, "open") for item in items)
         yield Relation(
             RelationKind.PARTS if more and how else kinds.get(how, RelationKind.LISTED),

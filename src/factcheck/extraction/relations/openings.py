@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from factcheck.extraction.relations import listing
+from factcheck.extraction.relations import addends
 from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.rulebook.lexicons import group
 
@@ -36,14 +36,14 @@ class Opening:
     def outside(self, figure: Figure) -> bool:
         """Whether the figure stands in brackets of its own."""
         own = self.bracket
-        return listing.within(figure, [b for b in self.brackets if b != own])
+        return addends.within(figure, [b for b in self.brackets if b != own])
 
 
 def openings(frame: Frame) -> Iterator[Opening]:
     """The cues of a sentence in order, each reaching to the next or to the sentence's end."""
     offset, text = frame.sentence.start, frame.part.text
     found = list(_cues().finditer(frame.text))
-    brackets = listing.bracketed(frame) if found else ()
+    brackets = addends.bracketed(frame) if found else ()
     for at, match in enumerate(found):
         stop = offset + found[at + 1].start() if at + 1 < len(found) else frame.sentence.end
         start, end = offset + match.start(), offset + match.end()

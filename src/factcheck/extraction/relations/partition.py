@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 
-from factcheck.extraction.relations.listing import Item
+from factcheck.extraction.relations.addends import Item
 from factcheck.rulebook import lexicons
 
 _PLACE = re.compile(r"(?:市|省|自治区|新区|区|县|州|盟|旗|镇|乡|岛|兵团)$")

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from factcheck.extraction.relations import listing
+from factcheck.extraction.relations import addends
+from factcheck.extraction.relations.addends import Item, said
 from factcheck.extraction.relations.frames import Figure, Frame
-from factcheck.extraction.relations.listing import Item, said
 from factcheck.extraction.relations.openings import Opening, openings
 from factcheck.extraction.relations.partition import Extent, extent
 from factcheck.model import Quantity, Relation, RelationKind
@@ -53,7 +53,7 @@ def read(frame: Frame) -> Iterator[Relation]:
             for figure in frame.figures
             if opening.end <= figure.start and figure.end <= stop and not opening.outside(figure)
         ]
-        first = next(filter(listing.amount, scope), None)
+        first = next(filter(addends.amount, scope), None)
         if first is not None and _leads_to(opening, first):
             yield from _measures(opening, scope, first)
 
@@ -65,7 +65,7 @@ def _measures(opening: Opening, scope: Sequence[Figure], first: Figure) -> Itera
     along = [
         figure
         for figure in scope[1:]
-        if listing.amount(figure)
+        if addends.amount(figure)
         and figure.quantity.dimension != first.quantity.dimension
         and _wholes(opening, figure)
     ]
@@ -84,17 +84,17 @@ def _measures(opening: Opening, scope: Sequence[Figure], first: Figure) -> Itera
     for dimension in sorted({figure.quantity.dimension for figure in along}):
         figures = [figure for figure in along if figure.quantity.dimension == dimension]
         if len(figures) == len(listed.items) >= _PAIR:
-            others = listing.items(opening.frame, figures, opening.end, opening.stop)
+            others = addends.items(opening.frame, figures, opening.end, opening.stop)
             yield from _relations(opening, figures[0], others, kind)
 
 
 def _leads_to(opening: Opening, first: Figure) -> bool:
     """Whether nothing but what it counts stands between the cue and the first part."""
-    label = listing.between(opening.frame, opening.end, first.start).lstrip(",:、")
+    label = addends.between(opening.frame, opening.end, first.start).lstrip(",:、")
     tail = opening.frame.part.text[first.end : opening.stop]
     if _STOPS.search(label) or len(label) > _LABEL or _PICKS.match(tail):
         return False
-    return not (opening.loose and listing.SEPARATOR.search(label)) and not said(label, "outside")
+    return not (opening.loose and addends.SEPARATOR.search(label)) and not said(label, "outside")
 
 
 def _relations(
@@ -130,7 +130,7 @@ def _kind(opening: Opening, listed: _Listed) -> RelationKind:
             return RelationKind.LISTED
     if how is not None:
         return RelationKind.PARTS
-    return RelationKind.WITHIN if more else RelationKind.LIST
+    return RelationKind.WITHIN if more else RelationKind.MAYBE_PARTS
 
 
 def _listed(
@@ -141,14 +141,14 @@ def _listed(
     figures = [
         figure
         for figure in scope
-        if listing.amount(figure) and _alike(figure.quantity, first.quantity)
+        if addends.amount(figure) and _alike(figure.quantity, first.quantity)
     ]
-    parts = listing.items(opening.frame, figures, opening.end, opening.stop)
+    parts = addends.items(opening.frame, figures, opening.end, opening.stop)
     each = next((at for at, part in enumerate(parts) if part.label.endswith(_EACH)), None)
     if each is not None:
         return _Listed(parts[:each], entire=False)
     for at in range(1, len(parts)):
-        gap = listing.between(opening.frame, figures[at - 1].end, figures[at].start)
+        gap = addends.between(opening.frame, figures[at - 1].end, figures[at].start)
         # What leads on to something else ends the list, and what is not understood breaks it off.
         ends = said(gap, "outside") or said(gap, "total")
         parted = ";" in gap or ":" in gap
@@ -166,18 +166,18 @@ def _alike(a: Quantity, b: Quantity) -> bool:
 
 def _joined(gap: str, scope: Sequence[Figure], a: Figure, b: Figure) -> bool:
     """Whether nothing stands between two parts but what they count and how it grew."""
-    if any(a.end <= f.start < b.start and listing.additive(f.quantity) for f in scope):
+    if any(a.end <= f.start < b.start and addends.additive(f.quantity) for f in scope):
         return False
     pieces = re.split(r"[、,;:]", gap)
-    return not any(piece.strip() and listing.OTHER not in piece for piece in pieces[1:-1])
+    return not any(piece.strip() and addends.OTHER not in piece for piece in pieces[1:-1])
 
 
 def _ends(opening: Opening, scope: Sequence[Figure], last: Figure) -> bool:
     """Whether no more amounts are joined to the last part, which might be parts too."""
-    after = next((f for f in scope if last.end <= f.start and listing.additive(f.quantity)), None)
+    after = next((f for f in scope if last.end <= f.start and addends.additive(f.quantity)), None)
     if after is None:
         return True
-    gap = listing.between(opening.frame, last.end, after.start)
+    gap = addends.between(opening.frame, last.end, after.start)
     return "," in gap or ";" in gap
 
 
@@ -195,23 +195,23 @@ def _wholes(opening: Opening, part: Figure) -> tuple[Item, ...]:
     last = frame.previous
     if last is None or any(f.end <= opening.start for f in frame.figures):
         return ()
-    brackets = listing.bracketed(last)
-    plain = [figure for figure in last.figures if not listing.within(figure, brackets)]
+    brackets = addends.bracketed(last)
+    plain = [figure for figure in last.figures if not addends.within(figure, brackets)]
     fitting = _unlisted(last, _fitting(last, plain, part, last.sentence.end))
     return _named(fitting, opening.noun) if opening.noun else fitting
 
 
 def _near(opening: Opening, whole: Figure) -> bool:
     """Whether not more than one clause stands between a whole and its parts, growth aside."""
-    pieces = re.split("[,;:]", listing.between(opening.frame, whole.end, opening.start))
-    return sum(bool(p.strip()) and listing.OTHER not in p for p in pieces[1:]) <= 1
+    pieces = re.split("[,;:]", addends.between(opening.frame, whole.end, opening.start))
+    return sum(bool(p.strip()) and addends.OTHER not in p for p in pieces[1:]) <= 1
 
 
 def _unlisted(frame: Frame, wholes: tuple[Item, ...]) -> tuple[Item, ...]:
     """The wholes that are no items of a list themselves: 甲市8例、乙市3例。其中,…."""
     listed: set[int] = set()
     for a, b in pairwise(whole.figure for whole in wholes):
-        gap = listing.between(frame, a.end, b.start)
+        gap = addends.between(frame, a.end, b.start)
         if re.fullmatch("[^、,;:]*[、和及][^、,;:]*", gap):
             listed |= {a.start, b.start}
     return tuple(whole for whole in wholes if whole.figure.start not in listed)
@@ -220,10 +220,10 @@ def _unlisted(frame: Frame, wholes: tuple[Item, ...]) -> tuple[Item, ...]:
 def _fitting(frame: Frame, figures: Sequence[Figure], part: Figure, end: int) -> tuple[Item, ...]:
     """The amounts among the figures that the part may be of, those in its own unit first of all."""
     amounts = [
-        f for f in figures if listing.amount(f) and listing.one_unit(f.quantity, part.quantity)
+        f for f in figures if addends.amount(f) and addends.one_unit(f.quantity, part.quantity)
     ]
     same = [figure for figure in amounts if figure.quantity.unit == part.quantity.unit]
-    wholes = listing.items(frame, same or amounts, frame.sentence.start, end)
+    wholes = addends.items(frame, same or amounts, frame.sentence.start, end)
     return tuple(whole for whole in wholes if not whole.label.endswith(_EACH))
 
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.extraction.relations import listing
+from factcheck.extraction.relations import addends
+from factcheck.extraction.relations.addends import said
 from factcheck.extraction.relations.frames import Figure, Frame
-from factcheck.extraction.relations.listing import said
 from factcheck.model import Relation, RelationKind, Span
 from factcheck.rulebook.lexicons import group
 
@@ -38,7 +38,7 @@ def read(frame: Frame) -> Iterator[Relation]:
     for at, figure in enumerate(frame.figures):
         if figure.quantity.dimension != _PERCENT:
             continue
-        before = listing.between(frame, frame.sentence.start, figure.start)
+        before = addends.between(frame, frame.sentence.start, figure.start)
         if re.split("[,;]", before)[-1].count("分别") or frame.after(at).startswith(("、", "和")):
             continue  # one share each of several parts
         of = _OF.search(before)
@@ -69,7 +69,7 @@ def _bracketed(frame: Frame, at: int) -> Iterator[Relation]:
     part, share = frame.figures[at - 1 : at + 1]
     closed = frame.part.text.startswith(")", share.end)
     near = _NEAR.fullmatch(frame.part.text[part.end : share.start])
-    if closed and near and listing.amount(part):
+    if closed and near and addends.amount(part):
         for whole in _all(frame, part):
             yield _relation(RelationKind.SHARE_OF, frame, (whole, part, share))
 
@@ -77,7 +77,7 @@ def _bracketed(frame: Frame, at: int) -> Iterator[Relation]:
 def _part(frame: Frame, at: int) -> Figure | None:
     """The amount of which a share is told: the last one before it, growth and shares left out."""
     for figure in reversed(frame.figures[:at]):
-        if listing.amount(figure):
+        if addends.amount(figure):
             gap = frame.part.text[figure.end : frame.figures[at].start]
             return None if ";" in gap or said(gap, "of-which") else figure
         if figure.quantity.dimension != _PERCENT:
@@ -93,7 +93,7 @@ def _amounts(frame: Frame, part: Figure) -> Iterator[tuple[Frame, Figure]]:
             return
         for figure in reversed(where.figures):
             earlier = where is not frame or figure.end <= part.start
-            fits = listing.amount(figure) and listing.one_unit(figure.quantity, part.quantity)
+            fits = addends.amount(figure) and addends.one_unit(figure.quantity, part.quantity)
             if earlier and fits:
                 yield where, figure
         where = where.previous
@@ -129,13 +129,13 @@ def _all(frame: Frame, part: Figure) -> Sequence[Figure]:
 
 def _rate(frame: Frame, at: int, what: str) -> Iterator[Relation]:
     """The amounts that a rate may come from: what it names, and what that is a part of."""
-    figures = [f for f in frame.figures[:at] if listing.amount(f)]
+    figures = [f for f in frame.figures[:at] if addends.amount(f)]
     named = [f for f in figures if any(what[-n:] in _words(frame, f) for n in (len(what), 2))]
     if not named or not what.endswith(group("parts", "rated")):
         return
     part = named[-1]
     for whole in figures:
-        one = listing.one_unit(whole.quantity, part.quantity)
+        one = addends.one_unit(whole.quantity, part.quantity)
         apart = ";" in frame.part.text[whole.end : part.start] or whole in named
         if whole.end <= part.start and one and not apart:
             yield _relation(RelationKind.SHARE_OF, frame, (whole, part, frame.figures[at]))

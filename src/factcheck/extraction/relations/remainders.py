@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factcheck.extraction.relations import listing
+from factcheck.extraction.relations import addends
+from factcheck.extraction.relations.addends import said
 from factcheck.extraction.relations.frames import Frame
-from factcheck.extraction.relations.listing import said
 from factcheck.model import Relation, RelationKind
 from factcheck.rulebook.lexicons import group
 
@@ -24,22 +24,22 @@ def read(frame: Frame) -> Iterator[Relation]:
     told = said(frame.text, "rest") or said(frame.text, "left")
     if not told or _EXCEPT.search(frame.text) or said(frame.text, "of-which"):
         return
-    brackets = listing.bracketed(frame)
+    brackets = addends.bracketed(frame)
     for at, rest in enumerate(frame.figures):
-        words = listing.SEPARATOR.split(frame.before(at))[-1]
+        words = addends.SEPARATOR.split(frame.before(at))[-1]
         match = _left().search(words)
-        if match is None or not listing.amount(rest):
+        if match is None or not addends.amount(rest):
             continue
         before = [
             figure
             for figure in frame.figures[:at]
-            if listing.additive(figure.quantity) and not listing.within(figure, brackets)
+            if addends.additive(figure.quantity) and not addends.within(figure, brackets)
         ]
         alike = all(figure.quantity.unit == rest.quantity.unit for figure in before)
         if alike and len(before) == len(("whole", "part")) and not said(frame.text, "overlap"):
             whole, part = before
             yield Relation(
-                RelationKind.SUM if match["sure"] else RelationKind.LIST,
+                RelationKind.SUM if match["sure"] else RelationKind.MAYBE_PARTS,
                 (whole.side, part.side, rest.side),
                 frame.span_of(whole, rest),
             )

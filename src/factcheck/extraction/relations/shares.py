@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factcheck.extraction.relations import listing
+from factcheck.extraction.relations import addends
+from factcheck.extraction.relations.addends import Item, said
 from factcheck.extraction.relations.frames import Figure, Frame
-from factcheck.extraction.relations.listing import Item, said
 from factcheck.extraction.relations.partition import Extent, extent
 from factcheck.model import (
     Aspect,
@@ -83,14 +83,14 @@ def _mention(frame: Frame, start: int, end: int) -> Mention:
 
 def _told(frame: Frame) -> Iterator[Relation]:
     """Shares told one by one, where the words say that they are all there are."""
-    brackets = listing.bracketed(frame)
+    brackets = addends.bracketed(frame)
     row: list[Item] = []
     ages: list[Quantity | None] = []
     start = frame.sentence.start
     for figure in frame.figures:
-        if figure.quantity.dimension != _PERCENT or listing.within(figure, brackets):
+        if figure.quantity.dimension != _PERCENT or addends.within(figure, brackets):
             continue
-        gap = listing.between(frame, start, figure.start)
+        gap = addends.between(frame, start, figure.start)
         if not _is_share(figure, gap, row):
             yield from _relation(frame, row, ages)
             row, ages = [], []

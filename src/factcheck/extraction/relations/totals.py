@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from factcheck.extraction.relations import listing
+from factcheck.extraction.relations import addends
+from factcheck.extraction.relations.addends import said
 from factcheck.extraction.relations.frames import Figure, Frame
-from factcheck.extraction.relations.listing import said
 from factcheck.extraction.relations.partition import extent
 from factcheck.model import Relation, RelationKind
 from factcheck.rulebook.lexicons import group
@@ -25,13 +25,13 @@ def read(frame: Frame) -> Iterator[Relation]:
     """The sums of a sentence, each with the row of parts right before it."""
     if not said(frame.text, "total"):
         return
-    brackets = listing.bracketed(frame)
-    figures = [f for f in frame.figures if not listing.within(f, brackets)]
+    brackets = addends.bracketed(frame)
+    figures = [f for f in frame.figures if not addends.within(f, brackets)]
     for at in range(_PAIR, len(figures)):
         total = figures[at]
-        if not listing.amount(total):
+        if not addends.amount(total):
             continue
-        lead = _lead().fullmatch(listing.between(frame, figures[at - 1].end, total.start))
+        lead = _lead().fullmatch(addends.between(frame, figures[at - 1].end, total.start))
         if lead is None:
             continue
         if _NUMERAL.search(lead["tail"]):
@@ -52,12 +52,12 @@ def _row(
     """The parts right before a sum, as far back as one joins the next."""
     row: list[Figure] = []
     for figure in reversed(figures):
-        gap = listing.between(frame, figure.end, row[0].start) if row else ""
+        gap = addends.between(frame, figure.end, row[0].start) if row else ""
         join = _JOINED if tight else _LOOSELY
         fits = (
-            listing.amount(figure)
+            addends.amount(figure)
             and figure.quantity.dimension == total.quantity.dimension
-            and (tight or listing.one_unit(figure.quantity, total.quantity))
+            and (tight or addends.one_unit(figure.quantity, total.quantity))
         )
         if not fits or (row and (join.fullmatch(gap) is None or said(gap, "outside"))):
             break
@@ -67,11 +67,11 @@ def _row(
 
 def _kind(frame: Frame, parts: Sequence[Figure], total: Figure) -> RelationKind:
     start = _clause_start(frame, parts[0].start)
-    items = listing.items(frame, parts, start, total.start)
-    gaps = (listing.between(frame, a.end, b.start) for a, b in pairwise(parts))
+    items = addends.items(frame, parts, start, total.start)
+    gaps = (addends.between(frame, a.end, b.start) for a, b in pairwise(parts))
     sure = extent(items) is not None or all("," not in gap for gap in gaps)
     loose = any(said(item.words, "open") or item.label.endswith("各") for item in items)
-    return RelationKind.SUM if sure and not loose else RelationKind.LIST
+    return RelationKind.SUM if sure and not loose else RelationKind.MAYBE_PARTS
 
 
 def _clause_start(frame: Frame, end: int) -> int:
