@@ -60,6 +60,16 @@ def place(name: str) -> str:
     return name
 
 
+def scope(base: str) -> tuple[str, str]:
+    """Whose whole a base is, ``""`` where it does not say, and what it is without that name:
+    我国外贸总值 → 中国, 外贸总值.
+    """
+    for word in sorted(_NATION):
+        if base.startswith(word) and len(base) > len(word) + 1:
+            return place(word), base[len(word) :].removeprefix("的")
+    return "", base
+
+
 def namesakes(first: Sequence[str], second: Sequence[str]) -> bool:
     """Whether two names are of places of one name and different rank: 吉林省, 吉林市."""
     ranks: dict[str, set[str]] = {}

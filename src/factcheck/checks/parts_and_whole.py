@@ -2,36 +2,188 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import reduce
 from operator import add
+from typing import NamedTuple
 
+from factcheck.checks import repairs
 from factcheck.checks.findings import Outcome, finding, holds
-from factcheck.model import Confidence, Corpus, Interval, RelationKind, Side
+from factcheck.checks.sides import magnitude
+from factcheck.model import (
+    Confidence,
+    Corpus,
+    Interval,
+    Message,
+    Relation,
+    RelationKind,
+    Severity,
+    Side,
+    Span,
+)
 from factcheck.rulebook import Rule
+
+_KINDS = frozenset(
+    (
+        RelationKind.SUM,
+        RelationKind.LISTED,
+        RelationKind.PARTS,
+        RelationKind.MAYBE_PARTS,
+        RelationKind.WITHIN,
+    )
+)
+#: Parts that leave so little of their whole were mostly meant to be all of it,
+_NEARLY_ALL = 0.8
+#: and those that come to so little of it, most likely not.
+_MOST = 0.5
+#: A list of so many parts was meant to be whole.
+_LONG = 3
+
+
+class _Sum(NamedTuple):
+    """A relation with what its sides denote."""
+
+    relation: Relation
+    whole: Interval
+    parts: tuple[Interval, ...]
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        return self.relation.sides
+
+    @property
+    def total(self) -> Interval:
+        """What the parts come to."""
+        return reduce(add, self.parts)
+
+    @property
+    def gap(self) -> float:
+        return self.whole.gap(self.total)
+
+    def derivation(self, sign: str) -> str:
+        whole, *parts = self.sides
+        return f"{' + '.join(part.text for part in parts)} {sign} {whole.text}"
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     """Findings for parts whose sum cannot be the whole, or is above it."""
-    for relation in corpus.relations:
-        if relation.kind not in (RelationKind.SUM, RelationKind.PARTS):
+    for sums in _readings(corpus):
+        kept = (_kept(item, rule) for item in reversed(sums))
+        settled = next((outcome for outcome in kept if outcome is not None), None)
+        if settled is not None:
+            yield settled
             continue
-        whole, *parts = relation.sides
-        total, sum_ = magnitude(whole), reduce(add, map(magnitude, parts))
-        equation = f"{' + '.join(part.text for part in parts)}"
-        if not total.disjoint(sum_):
-            yield holds(rule, relation.sides, f"{equation} = {whole.text}")
-        elif relation.kind is RelationKind.SUM or total.entirely_below(sum_):
-            sign = "≠" if relation.kind is RelationKind.SUM else ">"
-            yield finding(
-                rule,
-                relation.sides,
-                f"{equation} {sign} {whole.text}",
-                confidence=Confidence.MEDIUM,
-            )
+        faults = [fault for item in reversed(sums) if (fault := _fault(item, rule)) is not None]
+        # Of several figures that may be the whole, all must fail for the parts to be wrong.
+        if len(faults) == len(sums) and not _together(sums):
+            yield min(zip(reversed(sums), faults, strict=True), key=lambda pair: pair[0].gap)[1]
 
 
-def magnitude(side: Side) -> Interval:
-    """What a side's figure denotes, in the base unit of its dimension."""
-    assert side.quantity is not None
-    return side.quantity.magnitude
+def _together(sums: Sequence[_Sum]) -> bool:
+    """Whether the parts may be of several wholes at once: 函询1258件,谈话180件,其中…."""
+    several = len(sums) > 1 and any(item.whole.entirely_below(item.total) for item in sums)
+    return several and not reduce(add, (s.whole for s in sums)).entirely_below(sums[0].total)
+
+
+def _readings(corpus: Corpus) -> Iterator[list[_Sum]]:
+    """The relations with the same parts, each of another whole."""
+    by_parts: defaultdict[tuple[Span, ...], list[_Sum]] = defaultdict(list)
+    for relation in corpus.relations:
+        if relation.kind in _KINDS:
+            whole, *parts = map(magnitude, relation.sides)
+            key = tuple(side.span for side in relation.sides[1:])
+            by_parts[key].append(_Sum(relation, whole, tuple(parts)))
+    yield from by_parts.values()
+
+
+def _kept(item: _Sum, rule: Rule) -> Outcome | None:
+    """The relation where it holds, so that breaking it would be seen."""
+    kind = item.relation.kind
+    if kind is RelationKind.WITHIN:
+        within = not any(item.whole.entirely_below(part) for part in item.parts)
+        return holds(rule, item.sides, _each(item, "≤")) if within else None
+    if not item.whole.disjoint(item.total):
+        sure = kind is not RelationKind.MAYBE_PARTS or repairs.exact(item.whole, item.sides)
+        return holds(rule, item.sides, item.derivation("=")) if sure else None
+    return None
+
+
+def _each(item: _Sum, sign: str) -> str:
+    return f"{'、'.join(part.text for part in item.sides[1:])} {sign} {item.sides[0].text}"
+
+
+def _fault(item: _Sum, rule: Rule) -> Outcome | None:
+    """What is wrong with a relation that does not hold, ``None`` where nothing need be."""
+    kind, too_much = item.relation.kind, item.whole.entirely_below(item.total)
+    first = item.parts[0] if kind is RelationKind.MAYBE_PARTS else None
+    if kind is RelationKind.WITHIN or (first and item.whole.entirely_below(first)):
+        return _told(item, rule, ">", excess=True)
+    if kind is RelationKind.SUM:
+        return _told(item, rule, ">" if too_much else "<")
+    if not item.whole.disjoint(item.total):
+        return None
+    slipped = tuple(repairs.repairs(item.sides, tuple(_needed(item))))
+    if too_much and kind is not RelationKind.MAYBE_PARTS:
+        return _told(item, rule, ">", slipped)
+    if slipped and repairs.exact(item.whole, item.sides):
+        return _told(item, rule, ">" if too_much else "<", slipped)
+    if too_much or kind is RelationKind.PARTS:
+        return None
+    told = item.total.high / item.whole.low
+    long = len(item.parts) >= _LONG
+    if slipped and long and kind is RelationKind.LISTED and told >= _MOST:
+        return _told(item, rule, "<", slipped)
+    return _told(item, rule, "<", severity=Severity.INFO) if told >= _NEARLY_ALL else None
+
+
+def _told(
+    item: _Sum,
+    rule: Rule,
+    sign: str,
+    slipped: Sequence[Side] = (),
+    *,
+    excess: bool = False,
+    severity: Severity | None = None,
+) -> Outcome:
+    derivation = item.derivation(sign)
+    sides = item.sides
+    if excess:
+        over = [
+            side
+            for side, part in zip(item.sides[1:], item.parts, strict=True)
+            if item.whole.entirely_below(part)
+        ]
+        sides = (item.sides[0], *over)
+        derivation = f"{'、'.join(side.text for side in over)} > {item.sides[0].text}"
+    sure = item.relation.kind is RelationKind.SUM or excess
+    reason = _UNTOLD if severity is Severity.INFO else _REASONS.get(item.relation.kind)
+    return finding(
+        rule,
+        sides,
+        derivation,
+        confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
+        severity=severity,
+        reasons=(reason,) if reason and not sure else (),
+        related=repairs.told(slipped),
+    )
+
+
+_UNTOLD = Message(
+    zh="余下的没有交代，文字看不出是否列全", en="the rest is not told; the parts may not be all"
+)
+_REASONS = {
+    RelationKind.LISTED: Message(zh="各分项像是全部分项", en="the parts seem to be all there are"),
+    RelationKind.PARTS: Message(zh="各分项互不重叠", en="the parts do not overlap"),
+    RelationKind.MAYBE_PARTS: Message(
+        zh="改一处笔误，各分项正好合成总数", en="but for one slip the parts make up the whole"
+    ),
+}
+
+
+def _needed(item: _Sum) -> Iterator[Interval]:
+    """What the others ask of each side, the whole first."""
+    yield item.total
+    for at in range(len(item.parts)):
+        others = [part for index, part in enumerate(item.parts) if index != at]
+        yield item.whole - reduce(add, others) if others else item.whole

@@ -42,6 +42,14 @@ class RelationKind(StrEnum):
     SUM = "sum"  #: whole, then all of its parts
     PARTS = "parts"  #: whole, then some of its parts, which do not overlap
     WITHIN = "within"  #: whole, then things in it that may overlap
+    LISTED = "listed"  #: whole, then what are most likely all of its parts
+    MAYBE_PARTS = "maybe-parts"  #: whole, then what may be parts of it, certainly the first
+    SHARE = "share"  #: a part and its share of what the share's base names
+    SHARE_OF = "share-of"  #: whole, part, and the share that it has of the whole
+    SHARES = "shares"  #: shares of one whole, all of it
+    ORDER = "order"  #: a least, an average, a greatest value of one thing
+    AGED = "aged"  #: an age, and the share of people who are of it or older
+    SHARED = "shared"  #: shares of what may be one whole, all of it
     DATE = "date"  #: a day or a range that no calendar has
     WEEKDAY = "weekday"  #: a day with its weekday, in one wording or in two (weekday, day)
     COUNTDOWN = "countdown"  #: a day, a later day, the days between them

@@ -83,6 +83,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "capacity": (_WORD,),
     "changes": (_WORD, _one_of("up", "down", "noun")),
     "classifiers": (_WORD, _WORD, _FOLLOWS, _CHARACTERS),
+    "complements": (_WORD, _CLASS),
     "cues": (_WORD, _CLASS),
     "currencies": (_WORD, _WORD),
     "denials": (_WORD, _CLASS, _one_of("clause", "sentence")),
@@ -109,6 +110,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "modifiers": (_WORD,),
     "nonfigures": (_PHRASE, _CLASS),
     "openers": (_WORD,),
+    "parts": (_WORD, _CLASS),
     "places": (_NAME, _OPTIONAL),
     "posts": (_NAME,),
     "relative-dates": (
@@ -120,6 +122,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         _CHARACTERS,
     ),
     "scopes": (_NAME, _OPTIONAL),
+    "subsets": (_WORD, _WORD),
     "surnames": (_NAME,),
     "tags": (_WORD, _CLASS),
     "units": (_WORD, _WORD, _WORD, _FACTOR, _FOLLOWS, _CHARACTERS),

@@ -22,7 +22,14 @@ Row = tuple[str, ...]
 Lists = Mapping[str, tuple[Row, ...]]
 
 #: The columns that tell a row of a list, where they are more than the first.
-_KEYS = {"cues": (0, 1), "hedges": (0, 1), "modality": (0, 2)}
+_KEYS = {
+    "cues": (0, 1),
+    "parts": (0, 1),
+    "subsets": (0, 1),
+    "directions": (0, 2),
+    "hedges": (0, 1),
+    "modality": (0, 2),
+}
 
 _own: Lists = {}
 

@@ -34,7 +34,7 @@ def of_base(place: Place) -> About | None:
     carried = None
     if not numerator:
         shares = place.before and place.before[-1].aspect is Aspect.SHARE
-        of = place.before[-1] if shares else place.thing
+        of = place.before[-1] if shares else place.thing or place.carried
         carried = of.indicator if of else None
     elif subject is None and place.opens:
         carried = place.of_thing(numerator)

@@ -10,18 +10,26 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from factcheck.extraction.parts import Part
 from factcheck.extraction.relations import (
+    ages,
+    announced_parts,
     announced_series,
     averages,
+    bracketed_parts,
     calendar,
     changes,
     enumerations,
+    extremes,
     multiples,
     numbering,
     parts_of_whole,
+    portions,
     posts,
+    remainders,
     respective,
+    shares,
     spelling,
     tables,
+    totals,
 )
 from factcheck.extraction.relations.frames import Frame, frames
 from factcheck.extraction.relations.passages import Passage
@@ -32,6 +40,14 @@ _READERS: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
     changes.read,
     multiples.read,
     averages.read,
+    announced_parts.read,
+    totals.read,
+    remainders.read,
+    bracketed_parts.read,
+    portions.read,
+    shares.read,
+    ages.read,
+    extremes.read,
 )
 #: What needs no figure in its sentence.
 _PART_READERS: tuple[Callable[[Part], Iterator[Relation]], ...] = (
@@ -39,6 +55,9 @@ _PART_READERS: tuple[Callable[[Part], Iterator[Relation]], ...] = (
     posts.read,
     spelling.read,
 )
+
+#: Sentences with more figures are tables that lost their lines: words tell nothing of them.
+_PROSE = 200
 
 
 def read(parts: Sequence[Part], read_of: Iterable[Claim | SetAside]) -> Iterator[Relation]:
@@ -52,6 +71,8 @@ def read(parts: Sequence[Part], read_of: Iterable[Claim | SetAside]) -> Iterator
     for passage in passages:
         part = passage.part
         for frame in frames(part, by_span):
+            if len(frame.figures) > _PROSE:
+                continue
             for reader in _READERS:
                 yield from reader(frame)
         yield from enumerations.read(passage)

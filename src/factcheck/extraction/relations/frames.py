@@ -36,11 +36,15 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One sentence: its figures in order, set-aside ones among them, and the words around them."""
+    """One sentence: its figures in order, set-aside ones among them, and the words around them.
+
+    ``previous`` is the sentence just before it in the block, where that has figures too.
+    """
 
     part: Part
     sentence: Sentence
     figures: tuple[Figure, ...]
+    previous: Frame | None = None
 
     @property
     def text(self) -> str:
@@ -62,15 +66,21 @@ class Frame:
         """From figure ``first`` to figure ``last``, where they stand in the document."""
         return self.part.span(Span("", self.figures[first].start, self.figures[last].end))
 
+    def span_of(self, first: Figure, last: Figure) -> Span:
+        """From one figure of the block to a later one, where they stand in the document."""
+        return self.part.span(Span("", first.start, last.end))
+
 
 def frames(part: Part, read_of: Mapping[Span, Claim | SetAside]) -> Iterator[Frame]:
     """The sentences of ``part`` that hold figures; ``read_of`` is what became of each figure."""
+    previous: Frame | None = None
     for sentence in part.sentences:
-        figures = part.figures_of(sentence)
-        if figures:
-            yield Frame(
-                part, sentence, tuple(figure_of(part, quantity, read_of) for quantity in figures)
-            )
+        figures = tuple(
+            figure_of(part, quantity, read_of) for quantity in part.figures_of(sentence)
+        )
+        previous = Frame(part, sentence, figures, previous) if figures else None
+        if previous is not None:
+            yield previous
 
 
 def figure_of(part: Part, quantity: Quantity, read_of: Mapping[Span, Claim | SetAside]) -> Figure:

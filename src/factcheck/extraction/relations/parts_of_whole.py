@@ -1,29 +1,236 @@
-"""A whole and its parts in one sentence: 28项, 其中新建18个、续建10个."""
+"""A whole and the parts that follow it: 28项,其中新建18个、续建10个; 15家中有12家.
+
+Where several figures before the parts may be the whole, there is one relation for each, the nearest
+last; they share their parts, and at most one of them is meant.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
-from factcheck.extraction.relations.frames import Frame
-from factcheck.model import Relation, RelationKind
-from factcheck.rulebook.lexicons import group
+from factcheck.extraction.relations import addends
+from factcheck.extraction.relations.addends import Item, said
+from factcheck.extraction.relations.frames import Figure, Frame
+from factcheck.extraction.relations.openings import Opening, openings
+from factcheck.extraction.relations.partition import Extent, extent
+from factcheck.model import Quantity, Relation, RelationKind
+
+_PAIR = 2
+#: So many figures before the parts may be their whole.
+_CHOICES = 6
+#: From so many places on a list of them is one of all.
+_PLACES = 3
+#: Between a cue and the first part stand the words that say what it counts, and no clause.
+_STOPS = re.compile(r"[,;:。]")
+#: Among words that lead to the first part: longer ones tell of something else.
+_LABEL = 18
+#: 两市各1例: so many times over.
+_EACH = "各"
+#: 三场比赛中最亮眼, 第三个: figures that pick one thing out.
+_PICKS = re.compile(r"^[^,;:。]*(?:中最|之一|以来)|^[^、,;:。]{0,10}[例者员人目业件生]中")
+#: …,均为首次报告: what more is said of the parts makes them some of the whole.
+_MORE = re.compile(r"^[^、,;。]*,(?:均|都|为|系|也|是)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """Parts in a row; ``whole`` tells that nothing breaks the row off."""
+
+    items: tuple[Item, ...]
+    entire: bool
 
 
 def read(frame: Frame) -> Iterator[Relation]:
-    """A whole before 其中 with the figures of its dimension after it, to the sentence's end."""
-    cues = group("cues", "part")
-    for at in range(1, len(frame.figures)):
-        if not any(cue in frame.before(at) for cue in cues):
+    """The wholes of a sentence, or of the one before it, with the parts that are told of each."""
+    for opening in openings(frame):
+        bracket = opening.bracket
+        stop = min(opening.stop, bracket[1]) if bracket else opening.stop
+        scope = [
+            figure
+            for figure in frame.figures
+            if opening.end <= figure.start and figure.end <= stop and not opening.outside(figure)
+        ]
+        first = next(filter(addends.amount, scope), None)
+        if first is not None and _leads_to(opening, first):
+            yield from _measures(opening, scope, first)
+
+
+def _measures(opening: Opening, scope: Sequence[Figure], first: Figure) -> Iterator[Relation]:
+    """The parts in the measure of the first of them, and in others that go along with it:
+    28项,总投资219亿元,其中新建18个、投资100亿元,续建10个、投资119亿元.
+    """
+    along = [
+        figure
+        for figure in scope[1:]
+        if addends.amount(figure)
+        and figure.quantity.dimension != first.quantity.dimension
+        and _wholes(opening, figure)
+    ]
+    listed = _listed(opening, scope, first, along)
+    # 甲市、乙市分别为3亿、2亿: values of several things, not parts of one.
+    named = all(item.label or item.tail for item in listed.items)
+    if not listed.items or (opening.closed and not named):
+        return
+    kind = _kind(opening, listed)
+    items, overlap = listed.items, said(opening.frame.text, "overlap")
+    if opening.closed and len(items) < _PAIR:
+        return
+    # Of a list that may lead on to other things, the first is a part for certain.
+    sure = items[:1] if kind is RelationKind.WITHIN and not overlap else items
+    yield from _relations(opening, first, sure, kind)
+    for dimension in sorted({figure.quantity.dimension for figure in along}):
+        figures = [figure for figure in along if figure.quantity.dimension == dimension]
+        if len(figures) == len(listed.items) >= _PAIR:
+            others = addends.items(opening.frame, figures, opening.end, opening.stop)
+            yield from _relations(opening, figures[0], others, kind)
+
+
+def _leads_to(opening: Opening, first: Figure) -> bool:
+    """Whether nothing but what it counts stands between the cue and the first part."""
+    label = addends.between(opening.frame, opening.end, first.start).lstrip(",:、")
+    tail = opening.frame.part.text[first.end : opening.stop]
+    if _STOPS.search(label) or len(label) > _LABEL or _PICKS.match(tail):
+        return False
+    return not (opening.loose and addends.SEPARATOR.search(label)) and not said(label, "outside")
+
+
+def _relations(
+    opening: Opening, first: Figure, parts: Sequence[Item], kind: RelationKind
+) -> Iterator[Relation]:
+    wholes = _wholes(opening, first)
+    if any(said(item.words, "mean") for item in (*wholes, *parts)):
+        return
+    for whole in wholes:
+        if said(whole.words, "net") and any(said(part.words, "gross") for part in parts):
             continue
-        dimension = frame.figures[at].quantity.dimension
-        whole = next(
-            (f for f in reversed(frame.figures[:at]) if f.quantity.dimension == dimension), None
+        yield Relation(
+            kind,
+            (whole.figure.side, *(part.figure.side for part in parts)),
+            opening.frame.span_of(whole.figure, parts[-1].figure),
         )
-        parts = [f.side for f in frame.figures[at:] if f.quantity.dimension == dimension]
-        if whole is not None:
-            first = frame.figures.index(whole)
-            yield Relation(
-                RelationKind.PARTS,
-                (whole.side, *parts),
-                frame.span(first, len(frame.figures) - 1),
-            )
+
+
+def _kind(opening: Opening, listed: _Listed) -> RelationKind:
+    """How sure it is that the parts are all of the whole, or at least apart from each other."""
+    parts = listed.items
+    rest = opening.frame.part.text[opening.start : opening.frame.sentence.end]
+    if len(parts) < _PAIR or said(rest, "overlap"):
+        return RelationKind.WITHIN
+    how = extent(parts)
+    after = opening.frame.part.text[parts[-1].figure.end : opening.frame.sentence.end]
+    more = any(said(item.words, "open") for item in parts) or not listed.entire
+    more = more or ".." in rest or _MORE.match(after) is not None
+    if not more:
+        if how is Extent.ALL or opening.closed:
+            return RelationKind.SUM
+        if how is Extent.APART or (how is Extent.PLACES and len(parts) >= _PLACES):
+            return RelationKind.LISTED
+    if how is not None:
+        return RelationKind.PARTS
+    return RelationKind.WITHIN if more else RelationKind.MAYBE_PARTS
+
+
+def _listed(
+    opening: Opening, scope: Sequence[Figure], first: Figure, along: Sequence[Figure]
+) -> _Listed:
+    """The figures of one list, up to words that lead on to something else."""
+    scope = [figure for figure in scope if figure not in along]
+    figures = [
+        figure
+        for figure in scope
+        if addends.amount(figure) and _alike(figure.quantity, first.quantity)
+    ]
+    parts = addends.items(opening.frame, figures, opening.end, opening.stop)
+    each = next((at for at, part in enumerate(parts) if part.label.endswith(_EACH)), None)
+    if each is not None:
+        return _Listed(parts[:each], entire=False)
+    for at in range(1, len(parts)):
+        gap = addends.between(opening.frame, figures[at - 1].end, figures[at].start)
+        # What leads on to something else ends the list, and what is not understood breaks it off.
+        ends = said(gap, "outside") or said(gap, "total")
+        parted = ";" in gap or ":" in gap
+        if ends or (parted and extent(parts[: at + 1]) is not Extent.ALL):
+            return _Listed(parts[:at], entire=True)
+        if not _joined(gap, scope, figures[at - 1], figures[at]):
+            return _Listed(parts[:at], entire=False)
+    return _Listed(parts, entire=_ends(opening, scope, figures[-1]))
+
+
+def _alike(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures may be items of one list: people are counted in several units."""
+    return a.dimension == b.dimension and (a.dimension != "count" or a.unit == b.unit)
+
+
+def _joined(gap: str, scope: Sequence[Figure], a: Figure, b: Figure) -> bool:
+    """Whether nothing stands between two parts but what they count and how it grew."""
+    if any(a.end <= f.start < b.start and addends.additive(f.quantity) for f in scope):
+        return False
+    pieces = re.split(r"[、,;:]", gap)
+    return not any(piece.strip() and addends.OTHER not in piece for piece in pieces[1:-1])
+
+
+def _ends(opening: Opening, scope: Sequence[Figure], last: Figure) -> bool:
+    """Whether no more amounts are joined to the last part, which might be parts too."""
+    after = next((f for f in scope if last.end <= f.start and addends.additive(f.quantity)), None)
+    if after is None:
+        return True
+    gap = addends.between(opening.frame, last.end, after.start)
+    return "," in gap or ";" in gap
+
+
+def _wholes(opening: Opening, part: Figure) -> tuple[Item, ...]:
+    """What the part may be a part of: amounts before it, or those of the last sentence."""
+    frame = opening.frame
+    before = [f for f in frame.figures if f.end <= opening.start and not opening.outside(f)]
+    fitting = _fitting(frame, before, part, opening.start)
+    if opening.noun and fitting and fitting[-1].figure.end == opening.start:
+        whole = fitting[-1].figure.quantity
+        return fitting[-1:] if whole.counts and whole.unit == part.quantity.unit else ()
+    if fitting:
+        near = fitting[-_CHOICES:] if _near(opening, fitting[-1].figure) else ()
+        return _named(fitting, opening.noun) if opening.noun else near
+    last = frame.previous
+    if last is None or any(f.end <= opening.start for f in frame.figures):
+        return ()
+    brackets = addends.bracketed(last)
+    plain = [figure for figure in last.figures if not addends.within(figure, brackets)]
+    fitting = _unlisted(last, _fitting(last, plain, part, last.sentence.end))
+    return _named(fitting, opening.noun) if opening.noun else fitting
+
+
+def _near(opening: Opening, whole: Figure) -> bool:
+    """Whether not more than one clause stands between a whole and its parts, growth aside."""
+    pieces = re.split("[,;:]", addends.between(opening.frame, whole.end, opening.start))
+    return sum(bool(p.strip()) and addends.OTHER not in p for p in pieces[1:]) <= 1
+
+
+def _unlisted(frame: Frame, wholes: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The wholes that are no items of a list themselves: 甲市8例、乙市3例。其中,…."""
+    listed: set[int] = set()
+    for a, b in pairwise(whole.figure for whole in wholes):
+        gap = addends.between(frame, a.end, b.start)
+        if re.fullmatch("[^、,;:]*[、和及][^、,;:]*", gap):
+            listed |= {a.start, b.start}
+    return tuple(whole for whole in wholes if whole.figure.start not in listed)
+
+
+def _fitting(frame: Frame, figures: Sequence[Figure], part: Figure, end: int) -> tuple[Item, ...]:
+    """The amounts among the figures that the part may be of, those in its own unit first of all."""
+    amounts = [
+        f for f in figures if addends.amount(f) and addends.one_unit(f.quantity, part.quantity)
+    ]
+    same = [figure for figure in amounts if figure.quantity.unit == part.quantity.unit]
+    wholes = addends.items(frame, same or amounts, frame.sentence.start, end)
+    return tuple(whole for whole in wholes if not whole.label.endswith(_EACH))
+
+
+def _named(wholes: Sequence[Item], noun: str) -> tuple[Item, ...]:
+    """The wholes that count what the words name: 新增确诊病例中,…."""
+    added = "新增" in noun
+    thing = re.sub("新增|累计|现有|上述|这些|其中|在|的", "", noun)
+    return tuple(
+        whole for whole in wholes if thing in whole.words and ("新增" in whole.words) == added
+    )

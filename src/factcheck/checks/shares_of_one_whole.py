@@ -1,0 +1,81 @@
+"""Shares of one whole that do not make a hundred, and shares above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import reduce
+from operator import add
+
+from factcheck.checks import repairs
+from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.checks.sides import magnitude
+from factcheck.model import (
+    Aspect,
+    Claim,
+    Confidence,
+    Corpus,
+    Interval,
+    Message,
+    Relation,
+    RelationKind,
+    Verdict,
+)
+from factcheck.rulebook import Rule
+from factcheck.rulebook.lexicons import group
+
+_KINDS = frozenset((RelationKind.SHARES, RelationKind.SHARED))
+_WHOLE = Interval.point(100.0)
+
+
+def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
+    """Findings for sets of shares that cannot be all of a whole, and for shares above 100%."""
+    for relation in corpus.relations:
+        if relation.kind in _KINDS:
+            yield from _set(relation, rule)
+    for claim in corpus.claims:
+        if _bounded(claim) and _WHOLE.entirely_below(claim.quantity.magnitude):
+            yield finding(
+                rule,
+                (claim,),
+                f"{claim.text} > 100%",
+                confidence=claim.confidence,
+                verdict=Verdict.IMPOSSIBLE,
+            )
+
+
+def _set(relation: Relation, rule: Rule) -> Iterator[Outcome]:
+    shares = [magnitude(side) for side in relation.sides]
+    total = reduce(add, shares)
+    equation = " + ".join(side.text for side in relation.sides)
+    if not total.disjoint(_WHOLE):
+        yield holds(rule, relation.sides, f"{equation} = 100%")
+        return
+    needed = [_WHOLE - reduce(add, shares[:at] + shares[at + 1 :]) for at in range(len(shares))]
+    slipped = tuple(repairs.repairs(relation.sides, needed))
+    above = any(_WHOLE.entirely_below(share) for share in shares)
+    sure = relation.kind is RelationKind.SHARES or above
+    if not sure and not (slipped and repairs.exact(_WHOLE, relation.sides)):
+        return
+    middle = (total.low + total.high) / 2
+    yield finding(
+        rule,
+        relation.sides,
+        f"{equation} = {middle:.6g}% ≠ 100%",
+        confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
+        reasons=(Message(zh="各占比合起来是全部", en="the shares are all of one whole"),),
+        related=repairs.told(slipped),
+    )
+
+
+def _bounded(claim: Claim) -> bool:
+    """Whether a share is of a base that holds what it is a share of."""
+    if claim.quantity.dimension != "percent":
+        return False
+    if claim.indicator.endswith(group("parts", "bounded")):
+        return claim.aspect not in (Aspect.GROWTH, Aspect.CHANGE)
+    return claim.aspect is Aspect.SHARE and bool(claim.base) and _holds_part(claim)
+
+
+def _holds_part(claim: Claim) -> bool:
+    base = claim.base or ""
+    return any(base.endswith(word) for word in group("parts", "all-of"))

@@ -1,0 +1,137 @@
+"""A part told to be more than what holds it: across sentences and documents, and in order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+from itertools import pairwise, permutations, product
+
+from factcheck.alignment import Comparison, compatible, key, wording
+from factcheck.checks.clash import Clash, findings
+from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.checks.sides import magnitude
+from factcheck.model import (
+    Aspect,
+    Claim,
+    Confidence,
+    Corpus,
+    Message,
+    Period,
+    PeriodBasis,
+    RelationKind,
+    Side,
+    Verdict,
+)
+from factcheck.rulebook import Rule, lexicons
+
+_ASPECTS = frozenset(
+    (Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.COUNT, Aspect.SHARE, Aspect.CAPACITY)
+)
+#: The ages of a people do not change more than a little in so long.
+_YEAR = timedelta(days=366)
+
+
+def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
+    """Findings for parts above what holds them, and for extremes that are none."""
+    above, kept = _narrowed(corpus.claims)
+    yield from findings(above, rule, verdict=Verdict.IMPOSSIBLE)
+    for narrow, wide in kept:
+        yield holds(rule, (narrow, wide), f"{narrow.text} ≤ {wide.text}")
+    yield from _aged(corpus, rule)
+    for relation in corpus.relations:
+        if relation.kind is RelationKind.ORDER:
+            yield _ordered(relation.sides, rule)
+
+
+def _narrowed(claims: Sequence[Claim]) -> tuple[list[Clash], list[tuple[Claim, Claim]]]:
+    """The claims of a thing that is part of another: those told to be more, and those of one
+    document that are not.
+    """
+    named: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.aspect in _ASPECTS:
+            named[key(claim)[2]].append(claim)
+    above: list[Clash] = []
+    kept: list[tuple[Claim, Claim]] = []
+    for name in sorted(named):
+        wides = [wide for whole in sorted(_holding(name)) for wide in named.get(whole, ())]
+        for narrow, wide in product(named[name], wides):
+            over = wide.quantity.magnitude.entirely_below(narrow.quantity.magnitude)
+            if not over and narrow.span.document != wide.span.document:
+                continue
+            comparison = compatible(replace(narrow, indicator=wide.indicator), wide)
+            if comparison is None or comparison.differs:
+                continue
+            if over:
+                above.append(Clash(narrow, wide, comparison, ">"))
+            elif comparison.confidence > Confidence.LOW:
+                kept.append((narrow, wide))
+    return above, kept
+
+
+@cache
+def _holding(name: str) -> frozenset[str]:
+    """The indicators that hold the indicator ``name``, both in canonical form."""
+    found = {whole for part, whole in lexicons.rows("subsets") if part == name}
+    for modifier in lexicons.words("modifiers"):
+        if name.startswith(modifier) and len(name) > len(modifier) + 1:
+            found.add(name[len(modifier) :])
+    return frozenset(found)
+
+
+def _aged(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
+    """The share of those of 65 and over above that of those of 60 and over."""
+    told: defaultdict[str, list[tuple[Side, Claim]]] = defaultdict(list)
+    for relation in corpus.relations:
+        if relation.kind is RelationKind.AGED:
+            age, share = relation.sides
+            if isinstance(share, Claim) and share.subject:
+                told[wording.place(share.subject)].append((age, share))
+    clashes: list[Clash] = []
+    for shares in told.values():
+        for (older, part), (younger, whole) in permutations(shares, 2):
+            if not _at_once(part.period, whole.period) or not _older(older, younger):
+                continue
+            if whole.quantity.magnitude.entirely_below(part.quantity.magnitude):
+                clashes.append(Clash(part, whole, _AGES, ">"))
+    yield from findings(clashes, rule, verdict=Verdict.IMPOSSIBLE)
+
+
+_AGES = Comparison(
+    Confidence.MEDIUM,
+    (Message(zh="高龄人口是低龄口径人口的一部分", en="the older people are among the younger"),),
+)
+
+
+def _older(age: Side, other: Side) -> bool:
+    return magnitude(other).low < magnitude(age).low
+
+
+def _at_once(first: Period | None, second: Period | None) -> bool:
+    """Whether two shares are of about one time; one whose text tells no time may be of the last
+    year before its document.
+    """
+    if first is None or second is None:
+        return False
+    if first.same_days(second) or first.overlaps(second):
+        return True
+    untold = PeriodBasis.DOCUMENT in (first.basis, second.basis)
+    ends: list[date] = [period.end for period in (first, second) if period.end is not None]
+    return untold and len(ends) == len((first, second)) and abs(ends[0] - ends[1]) <= _YEAR
+
+
+def _ordered(sides: Sequence[Side], rule: Rule) -> Outcome:
+    """A least, an average and a greatest value in this order, or what is out of it."""
+    for lower, higher in pairwise(sides):
+        if magnitude(higher).entirely_below(magnitude(lower)):
+            return finding(
+                rule,
+                (lower, higher),
+                f"{lower.text} > {higher.text}",
+                confidence=Confidence.HIGH,
+                verdict=Verdict.IMPOSSIBLE,
+            )
+    return holds(rule, sides, " ≤ ".join(side.text for side in sides))

@@ -1,0 +1,68 @@
+"""Whether the figures of a list share their whole out: by what each one's words say it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import cache
+
+from factcheck.extraction.relations.addends import Item
+from factcheck.rulebook import lexicons
+
+_PLACE = re.compile(r"(?:市|省|自治区|新区|区|县|州|盟|旗|镇|乡|岛|兵团)$")
+#: Names of places are so short, and so many of a list of them are known.
+_NAME = 8
+_KNOWN = 0.7
+_LEADING = re.compile(r"^(?:其中|包括|有|是|为|[,:、])+|(?:新增|报告|确诊|累计|有|为|共)+$")
+#: Of both sides of the trade, and so of neither.
+_BOTH = re.compile("进出口|男女|城乡|境内外|国内外|省内外|市内外")
+
+
+class Extent(StrEnum):
+    """How the things that several figures count lie in their whole."""
+
+    ALL = "all"  #: apart from each other, and nothing is left beside them
+    PLACES = "places"  #: apart from each other, in one place each, and mostly all there are
+    APART = "apart"  #: apart from each other
+
+
+def extent(items: Sequence[Item]) -> Extent | None:
+    """How the items of a list lie in their whole, ``None`` where their words do not tell."""
+    if len(items) < 2:
+        return None
+    words = [_BOTH.sub("", item.words) for item in items]
+    if _rest().match(items[-1].label):
+        return Extent.ALL
+    for members, whole in _sets():
+        found = [[member for member in members if member in text] for text in words]
+        named = [member for several in found for member in several]
+        if all(len(several) == 1 for several in found) and len({*named}) == len(named):
+            return Extent.ALL if whole and len(named) == len(members) else Extent.APART
+    return Extent.PLACES if _places(items) else None
+
+
+def _places(items: Sequence[Item]) -> bool:
+    """Whether each item counts what is in a place; one name among several may be unknown."""
+    known = sum(_place(item) for item in items)
+    short = all(len(item.label) <= _NAME and not item.tail for item in items)
+    return known == len(items) or (short and known >= _KNOWN * len(items))
+
+
+def _place(item: Item) -> bool:
+    """Whether the item counts what is in a place: 合肥3例."""
+    label = _LEADING.sub("", item.label)
+    return label in lexicons.words("places") or _PLACE.search(label) is not None
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    """其余14人, 其他企业12家: what is left, before its figure."""
+    return re.compile(rf"(?:{'|'.join(lexicons.group('parts', 'rest'))})的?[^#]{{0,4}}$")
+
+
+@cache
+def _sets() -> tuple[tuple[tuple[str, ...], bool], ...]:
+    return tuple(
+        (tuple(members.split("/")), how == "all") for members, how in lexicons.rows("complements")
+    )

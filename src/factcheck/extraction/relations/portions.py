@@ -1,0 +1,153 @@
+"""A part, its share and its whole: 15家中有12家,占80%; 抽检1200批次,合格1164批次,合格率97%.
+
+Where the words of the share name its base, the whole is an amount that goes by that name, in the
+sentence or those before; where none is told there, the check looks further. Where they name none,
+it is the whole of the list in which the part stands. Of several that may be the whole there is one
+relation each, as for parts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.extraction.relations import addends
+from factcheck.extraction.relations.addends import said
+from factcheck.extraction.relations.frames import Figure, Frame
+from factcheck.model import Relation, RelationKind, Span
+from factcheck.rulebook.lexicons import group
+
+_PERCENT = "percent"
+#: Sentences back in the paragraph in which a whole is looked for.
+_BACK = 3
+#: …,(约)占(全国总量的)38.8%: the clause of a share says nothing of a part of its own.
+_OF = re.compile(
+    r"(?:^|[,;:、])(?:总量|数量|总数|人数|金额|也|就|约|仅|只|仅仅|已|还|大约)*占"
+    r"(?:据|到|了|比)*(?P<base>[^,;:。#]*?)的?(?:比重|比例|份额|占比)?(?:为|达到?|约|近|超过?)*$"
+)
+_RATE = re.compile(r"(?P<what>[^,;:。、#的]{1,4})率(?:为|达到?|约|已|高达|仅)*$")
+_NEAR = re.compile(r"[^、,;:。()#]{0,8}\(")
+_ALL = re.compile(r"^(?:全部|总|总数|总量|总额|总人数|总数量|全体|其|其中)?(?:的)?$")
+_NOISE = re.compile(
+    r"^(?:我国|全国|全省|全市|全区|全县|全部|同期|当年|该)|的|总?数$|总|(?:金额|数量|总量)$"
+)
+
+
+def read(frame: Frame) -> Iterator[Relation]:
+    """The shares of a sentence whose parts it tells."""
+    for at, figure in enumerate(frame.figures):
+        if figure.quantity.dimension != _PERCENT:
+            continue
+        before = addends.between(frame, frame.sentence.start, figure.start)
+        if re.split("[,;]", before)[-1].count("分别") or frame.after(at).startswith(("、", "和")):
+            continue  # one share each of several parts
+        of = _OF.search(before)
+        if of is not None:
+            yield from _share(frame, at, of["base"])
+            continue
+        if frame.part.text[figure.start - 1 : figure.start] == "(" and at:
+            yield from _bracketed(frame, at)
+            continue
+        rate = _RATE.search(before)
+        if rate is not None:
+            yield from _rate(frame, at, rate["what"])
+
+
+def _share(frame: Frame, at: int, base: str) -> Iterator[Relation]:
+    share, part = frame.figures[at], _part(frame, at)
+    if part is None:
+        return
+    wholes = _all(frame, part) if _ALL.match(base) else _called(frame, part, base)
+    for of in wholes:
+        yield _relation(RelationKind.SHARE_OF, frame, (of, part, share))
+    if not wholes:
+        yield _relation(RelationKind.SHARE, frame, (part, share))
+
+
+def _bracketed(frame: Frame, at: int) -> Iterator[Relation]:
+    """234间空置校舍,当中105间(45%)."""
+    part, share = frame.figures[at - 1 : at + 1]
+    closed = frame.part.text.startswith(")", share.end)
+    near = _NEAR.fullmatch(frame.part.text[part.end : share.start])
+    if closed and near and addends.amount(part):
+        for whole in _all(frame, part):
+            yield _relation(RelationKind.SHARE_OF, frame, (whole, part, share))
+
+
+def _part(frame: Frame, at: int) -> Figure | None:
+    """The amount of which a share is told: the last one before it, growth and shares left out."""
+    for figure in reversed(frame.figures[:at]):
+        if addends.amount(figure):
+            gap = frame.part.text[figure.end : frame.figures[at].start]
+            return None if ";" in gap or said(gap, "of-which") else figure
+        if figure.quantity.dimension != _PERCENT:
+            return None
+    return None
+
+
+def _amounts(frame: Frame, part: Figure) -> Iterator[tuple[Frame, Figure]]:
+    """The amounts told before the part that it may be a part of, nearest first."""
+    where: Frame | None = frame
+    for _ in range(_BACK):
+        if where is None:
+            return
+        for figure in reversed(where.figures):
+            earlier = where is not frame or figure.end <= part.start
+            fits = addends.amount(figure) and addends.one_unit(figure.quantity, part.quantity)
+            if earlier and fits:
+                yield where, figure
+        where = where.previous
+
+
+def _called(frame: Frame, part: Figure, base: str) -> Sequence[Figure]:
+    """The nearest amount whose words hold the name of the base, and its 全国 or 全市."""
+    scope = next((word for word in (*group("cues", "scope"), "我国") if base.startswith(word)), "")
+    name = _NOISE.sub("", base)
+    for where, figure in _amounts(frame, part):
+        at = where.figures.index(figure)
+        words = where.before(at) + where.after(at)[: len(name)]
+        if name and name in _NOISE.sub("", words) and scope in words:
+            return (figure,)
+    return ()
+
+
+def _all(frame: Frame, part: Figure) -> Sequence[Figure]:
+    """The amounts before the cue under which the part stands: 58项,其中…45项,占78%."""
+    text = frame.part.text
+    cues = (*group("parts", "of-which"), "中有", "中,")
+    start = max(text.rfind(cue, frame.sentence.start, part.start) for cue in cues)
+    if start < 0:
+        return ()
+    found = [
+        (where, f) for where, f in _amounts(frame, part) if where is not frame or f.end <= start
+    ]
+    own = [figure for where, figure in found if where is frame]
+    last = [figure for where, figure in found if where is frame.previous]
+    same = [f for f in own or last if f.quantity.unit == part.quantity.unit]
+    return same or own or last
+
+
+def _rate(frame: Frame, at: int, what: str) -> Iterator[Relation]:
+    """The amounts that a rate may come from: what it names, and what that is a part of."""
+    figures = [f for f in frame.figures[:at] if addends.amount(f)]
+    named = [f for f in figures if any(what[-n:] in _words(frame, f) for n in (len(what), 2))]
+    if not named or not what.endswith(group("parts", "rated")):
+        return
+    part = named[-1]
+    for whole in figures:
+        one = addends.one_unit(whole.quantity, part.quantity)
+        apart = ";" in frame.part.text[whole.end : part.start] or whole in named
+        if whole.end <= part.start and one and not apart:
+            yield _relation(RelationKind.SHARE_OF, frame, (whole, part, frame.figures[at]))
+
+
+def _words(frame: Frame, figure: Figure) -> str:
+    at = frame.figures.index(figure)
+    before = re.split("[,;:、]", frame.before(at))[-1]
+    after = re.split("[,;:、]", frame.after(at))[0]
+    return before + after
+
+
+def _relation(kind: RelationKind, frame: Frame, sides: Sequence[Figure]) -> Relation:
+    start, end = min(f.start for f in sides), max(f.end for f in sides)
+    return Relation(kind, tuple(f.side for f in sides), frame.part.span(Span("", start, end)))

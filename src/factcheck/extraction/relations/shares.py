@@ -1,0 +1,158 @@
+"""Shares of one whole: 男性占51.2%,女性占48.8%; 三次产业结构为6.1:38.5:55.4."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from factcheck.extraction.relations import addends
+from factcheck.extraction.relations.addends import Item, said
+from factcheck.extraction.relations.frames import Figure, Frame
+from factcheck.extraction.relations.partition import Extent, extent
+from factcheck.model import (
+    Aspect,
+    Interval,
+    Mention,
+    Quantity,
+    Relation,
+    RelationKind,
+    Span,
+)
+from factcheck.rulebook.lexicons import group
+
+_PERCENT = "percent"
+_AGE = "age"
+_PAIR = 2
+_INDUSTRIES = 3
+_NUMBER = r"\d+(?:\.\d+)?"
+#: 三次产业结构为6.1:38.5:55.4, 由…调整为….
+_RATIO = re.compile(rf"(?<![\d.:]){_NUMBER}(?::{_NUMBER}){{2,}}(?![\d.:])")
+_STRUCTURE = re.compile(
+    r"(?:产业|[一二三]产)[^,;。]{0,6}?(?:结构|比例|比重|占比|之比|比)[^,;。]{0,12}$"
+)
+_THEN = re.compile(r"(?:调整|优化|提升|变|演变|改变|转变|升级|发展)[^,;。\d]{0,4}$")
+_OF = ("占", "比重", "比例", "份额")
+#: Shares told as moved or as aims of growth are none of these.
+_MOVED = re.compile(r"增长|下降|提高|上升|回落|同比|环比|降低|增速|个百分点|率(?:为|达)?$")
+
+
+def read(frame: Frame) -> Iterator[Relation]:
+    """The sets of shares in a sentence."""
+    yield from _ratios(frame)
+    if any(word in frame.text for word in _OF):
+        yield from _told(frame)
+
+
+def _ratios(frame: Frame) -> Iterator[Relation]:
+    """Three shares written as a ratio, after words that say of what."""
+    if ":" not in frame.text:
+        return
+    before = False
+    for match in _RATIO.finditer(frame.text):
+        lead = frame.text[: match.start()]
+        before = bool(_STRUCTURE.search(lead)) or (before and bool(_THEN.search(lead)))
+        if not before or match.group().count(":") + 1 != _INDUSTRIES:
+            continue
+        numbers = [
+            _mention(frame, match.start() + number.start(), match.start() + number.end())
+            for number in re.finditer(_NUMBER, match.group())
+        ]
+        start = frame.sentence.start
+        yield Relation(
+            RelationKind.SHARES,
+            tuple(numbers),
+            frame.part.span(Span("", start + match.start(), start + match.end())),
+        )
+
+
+def _mention(frame: Frame, start: int, end: int) -> Mention:
+    """A number of a ratio, as the share that it is."""
+    offset, part = frame.sentence.start, frame.part
+    text = frame.text[start:end]
+    half = 0.5 * 10.0 ** -len(text.partition(".")[2])
+    value = float(text)
+    rounded = Interval(max(value - half, 0.0), value + half, high_open=True)
+    span = Span("", offset + start, offset + end)
+    quantity = part.place(Quantity(span, text, rounded, value, "%", _PERCENT))
+    around = next(
+        (p for p in part.pieces(frame.sentence) if p.contains(quantity.span)), quantity.span
+    )
+    return Mention(quantity.span, around, quantity.text, part.kind, part.number, quantity)
+
+
+def _told(frame: Frame) -> Iterator[Relation]:
+    """Shares told one by one, where the words say that they are all there are."""
+    brackets = addends.bracketed(frame)
+    row: list[Item] = []
+    ages: list[Quantity | None] = []
+    start = frame.sentence.start
+    for figure in frame.figures:
+        if figure.quantity.dimension != _PERCENT or addends.within(figure, brackets):
+            continue
+        gap = addends.between(frame, start, figure.start)
+        if not _is_share(figure, gap, row):
+            yield from _relation(frame, row, ages)
+            row, ages = [], []
+        else:
+            label = re.split("[;。]", gap)[-1] if not row else gap
+            row.append(Item(figure, label, ""))
+            ages.append(_age(frame, start, figure))
+        start = figure.end
+    yield from _relation(frame, row, ages)
+
+
+def _is_share(figure: Figure, gap: str, row: Sequence[Item]) -> bool:
+    claim = figure.claim
+    if claim is not None and claim.aspect in (Aspect.GROWTH, Aspect.CHANGE):
+        return False
+    clause = re.split("[,;]", gap)[-1]
+    if _MOVED.search(clause):
+        return False
+    listed = bool(row) and not gap.strip("、和及与")
+    return listed or any(word in clause for word in _OF)
+
+
+def _relation(
+    frame: Frame, row: Sequence[Item], ages: Sequence[Quantity | None]
+) -> Iterator[Relation]:
+    if len(row) < _PAIR or _bases(row):
+        return
+    rest = re.search(rf"(?:^|[,;、])(?:{'|'.join(group('parts', 'rest'))})", row[-1].label)
+    industries = "三次产业" in row[0].label and len(row) == _INDUSTRIES
+    sure = rest is not None or industries
+    if not sure and extent(row) is not Extent.ALL and not _tiled(ages):
+        return
+    yield Relation(
+        RelationKind.SHARES if sure else RelationKind.SHARED,
+        tuple(item.figure.side for item in row),
+        frame.span_of(row[0].figure, row[-1].figure),
+    )
+
+
+def _bases(row: Sequence[Item]) -> bool:
+    """Whether the shares name different bases, or parts of parts."""
+    claims = [item.figure.claim for item in row]
+    bases = {claim.base for claim in claims if claim is not None and claim.base}
+    return len(bases) > 1 or any(said(item.label, "of-which") for item in row[1:])
+
+
+def _age(frame: Frame, start: int, figure: Figure) -> Quantity | None:
+    """The ages of those whose share the figure is."""
+    told = [
+        other.quantity
+        for other in frame.figures
+        if start <= other.start < figure.start and other.quantity.dimension == _AGE
+    ]
+    return told[-1] if told else None
+
+
+def _tiled(ages: Sequence[Quantity | None]) -> bool:
+    """Whether the ages reach from birth to the oldest without a gap."""
+    known = [age.interval for age in ages if age is not None]
+    if len(known) != len(ages) or len(known) < _PAIR:
+        return False
+    joined = all(
+        later.low in (earlier.high, earlier.high + 1) for earlier, later in pairwise(known)
+    )
+    return joined and known[0].low <= 0 and known[-1].high == float("inf")
