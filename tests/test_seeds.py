@@ -70,7 +70,7 @@ def test_nothing_else_is_an_error_or_a_warning(report: factcheck.Report) -> None
         ("62.5%", "67.3%"),
         ("66.8%", "67.3%"),
         ("精细化化工", "精细化化工", "精细化工"),
-        ("黄河“几字弯", "黄河九字弯"),
+        ("黄河“几字弯”", "黄河九字弯"),
     ]
     assert all(finding.confidence >= Confidence.MEDIUM for finding in report.findings)
 

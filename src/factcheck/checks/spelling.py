@@ -55,7 +55,9 @@ def _right_forms(
             pattern = "[“”‘’]?".join(map(re.escape, form))
             place = re.search(pattern, document.normal)
             if place is not None:
-                found[form] = _mention(document, *place.span())
+                start, end = place.span()
+                closes = "“" in place.group() and document.normal.startswith("”", end)
+                found[form] = _mention(document, start, end + closes)
     return found
 
 
