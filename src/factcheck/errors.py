@@ -16,8 +16,12 @@ class FactcheckError(Exception):
     """Something that the user can mend; carries one line in both languages."""
 
     def __init__(self, message: Message) -> None:
-        super().__init__(message.en)
+        # All that it is made of, so that a worker process can hand it on.
+        super().__init__(message)
         self.message = message
+
+    def __str__(self) -> str:
+        return self.message.en
 
 
 class UsageError(FactcheckError):
@@ -33,6 +37,7 @@ class InputError(FactcheckError):
 
     def __init__(self, path: str, message: Message) -> None:
         super().__init__(message)
+        self.args = (path, message)
         self.path = path
 
 

@@ -1,0 +1,62 @@
+"""One event with two dates: 1月9日 and 1月6日,某某区党工委(扩大)会议召开."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from factcheck.alignment import wording
+from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.model import Aspect, Claim, Confidence, Corpus, Document
+from factcheck.rulebook import Rule
+
+#: So many characters of who and what tell one event from another of its kind.
+_TELLING = 10
+#: The same thing a month later is another one.
+_DAYS = 31
+
+
+def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
+    """Findings for events told in the same words whose days differ."""
+    by_event: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in corpus.claims:
+        if claim.aspect is Aspect.DATE and _one_day(claim) and _tells(claim):
+            event = wording.canonical(claim.indicator), wording.place(claim.subject or "")
+            by_event[event].append(claim)
+    for claims in by_event.values():
+        for a, b in combinations(claims, 2):
+            if _may_be_one(a, b, corpus.documents):
+                apart = abs(_day(a) - _day(b))
+                if apart == 0:
+                    yield holds(rule, (a, b), f"{a.text} = {b.text}")
+                elif apart < _DAYS:
+                    sign = f"{a.text} ≠ {b.text}"
+                    yield finding(rule, (a, b), sign, confidence=Confidence.MEDIUM)
+
+
+def _tells(claim: Claim) -> bool:
+    return claim.subject is not None and len(claim.subject + claim.indicator) >= _TELLING
+
+
+def _one_day(claim: Claim) -> bool:
+    interval = claim.quantity.interval
+    return interval.high - interval.low == 1
+
+
+def _day(claim: Claim) -> float:
+    return claim.quantity.interval.low
+
+
+def _may_be_one(a: Claim, b: Claim, documents: Mapping[str, Document]) -> bool:
+    """Whether the two tell of one event.
+
+    Within a text only a headline or a caption tells again what the text tells; two texts that know
+    their own days may tell of what happens day by day.
+    """
+    if a.modality is not b.modality:
+        return False
+    if a.span.document == b.span.document:
+        return a.part.tells_again != b.part.tells_again
+    first, second = (documents[claim.span.document].date for claim in (a, b))
+    return first == second
