@@ -242,6 +242,10 @@ class _Reader:
                 if word.period is not None and not _is_base(words, at):
                     here.time = here.clause_time = self._resolve(word.period)
                     paragraph.hear(here.time)
+                elif word.figure is not None and part.only_dates(clause):
+                    # 近三年累计,… is a length of time, and the time of what follows.
+                    for period in part.periods_of(clause):
+                        here.time = here.clause_time = self._resolve(period)
                 if word.figure is not None:
                     if not here.lists(at):
                         here.whole = None

@@ -20,6 +20,8 @@ _SIGN = re.compile(r"[^\u3400-\u9fff]|$")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 #: Parts of speech of which the name of a body has one at least; those of two characters or more.
 _PROPER = frozenset(("ns", "nt", "nz", "x", "nr"))
+#: Divisions of a country; which one is meant, the words alone do not tell.
+_DIVISIONS = ("自治区", "自治州", "省", "市", "县", "区", "旗", "盟", "州", "镇", "乡")
 _NAMELESS = "某"
 _LONGEST = 2  #: characters of a given name
 
@@ -63,6 +65,9 @@ def _begin(text: str, end: int) -> int:
 
 
 def _names_a_body(text: str) -> bool:
+    """Whether the words name one body: 云泽市人民政府, not 自治区人民政府 or 公司."""
+    if text.startswith(_DIVISIONS):
+        return False
     return any(len(w) > 1 and segmentation.tag(w) in _PROPER for w in segmentation.cut(text))
 
 
