@@ -97,12 +97,12 @@ def point(text: str, draw: random.Random) -> str | None:
         return None
     number = found.group().replace(",", "")
     whole, _, part = number.partition(".")
-    if part and (len(whole) < 2 or draw.random() < 0.5):
+    if not part:  # a count stays a count: a zero too few or too many
+        moved = whole[:-1] if whole[1:].endswith("0") else f"{whole}0"
+    elif len(whole) < 2 or draw.random() < 0.5:
         moved = f"{whole}{part[0]}" + (f".{part[1:]}" if part[1:] else "")
-    elif len(whole) > 1:
-        moved = f"{whole[:-1]}.{whole[-1]}{part}"
     else:
-        moved = f"{whole}0"
+        moved = f"{whole[:-1]}.{whole[-1]}{part}"
     return text[: found.start()] + moved.lstrip("0") + text[found.end() :]
 
 
@@ -141,9 +141,9 @@ DATED: dict[str, Edit] = {"another year": year, "one digit": digit}
 
 
 def edits_for(side: Side) -> dict[str, Edit]:
-    if side.quantity is not None:
-        return NUMERIC
-    return LISTED if _ITEM in side.text else DATED
+    if _ITEM in side.text:
+        return LISTED
+    return NUMERIC if side.quantity is not None else DATED
 
 
 # One document
