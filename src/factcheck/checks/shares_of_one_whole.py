@@ -24,6 +24,8 @@ from factcheck.rulebook import Rule
 from factcheck.rulebook.lexicons import group
 
 _KINDS = frozenset((RelationKind.SHARES, RelationKind.SHARED))
+#: So many characters name a measure: 产值, 支出, 人数.
+_MEASURE = 2
 _WHOLE = Interval.point(100.0)
 
 
@@ -33,7 +35,9 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
         if relation.kind in _KINDS:
             yield from _set(relation, rule)
     for claim in corpus.claims:
-        if _bounded(claim) and _WHOLE.entirely_below(claim.quantity.magnitude):
+        if not _bounded(claim):
+            continue
+        if _WHOLE.entirely_below(claim.quantity.magnitude):
             yield finding(
                 rule,
                 (claim,),
@@ -41,6 +45,8 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
                 confidence=claim.confidence,
                 verdict=Verdict.IMPOSSIBLE,
             )
+        elif claim.confidence > Confidence.LOW:
+            yield holds(rule, (claim,), f"{claim.text} ≤ 100%")
 
 
 def _set(relation: Relation, rule: Rule) -> Iterator[Outcome]:
@@ -77,5 +83,9 @@ def _bounded(claim: Claim) -> bool:
 
 
 def _holds_part(claim: Claim) -> bool:
+    """Whether the base is all of its kind, or measures the same: 民生支出 of 预算支出."""
     base = claim.base or ""
+    named = len(claim.indicator) > _MEASURE and claim.indicator != base  # 400%的增长空间
+    if named and base.endswith(claim.indicator[-_MEASURE:]):
+        return True
     return any(base.endswith(word) for word in group("parts", "all-of"))

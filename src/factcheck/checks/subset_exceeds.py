@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
-from itertools import pairwise, permutations, product
+from itertools import chain, pairwise, permutations, product
 
 from factcheck.alignment import Comparison, compatible, key, wording
 from factcheck.checks.clash import Clash, findings
@@ -26,6 +26,7 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.rulebook import Rule, lexicons
+from factcheck.rulebook.lexicons import group
 
 _ASPECTS = frozenset(
     (Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.COUNT, Aspect.SHARE, Aspect.CAPACITY)
@@ -58,11 +59,12 @@ def _narrowed(claims: Sequence[Claim]) -> tuple[list[Clash], list[tuple[Claim, C
     kept: list[tuple[Claim, Claim]] = []
     for name in sorted(named):
         wides = [wide for whole in sorted(_holding(name)) for wide in named.get(whole, ())]
-        for narrow, wide in product(named[name], wides):
+        for narrow, wide in chain(product(named[name], wides), _added(name, named[name])):
             over = wide.quantity.magnitude.entirely_below(narrow.quantity.magnitude)
             if not over and narrow.span.document != wide.span.document:
                 continue
-            comparison = compatible(replace(narrow, indicator=wide.indicator), wide)
+            as_wide = replace(narrow, indicator=wide.indicator, aspect=wide.aspect)
+            comparison = compatible(as_wide, wide)
             if comparison is None or comparison.differs:
                 continue
             if over:
@@ -70,6 +72,13 @@ def _narrowed(claims: Sequence[Claim]) -> tuple[list[Clash], list[tuple[Claim, C
             elif comparison.confidence > Confidence.LOW:
                 kept.append((narrow, wide))
     return above, kept
+
+
+def _added(name: str, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """What was added of things that last is among all that there are: 新增企业3家, 企业38家."""
+    if name.endswith(group("cues", "lasting")):
+        flows = [claim for claim in claims if claim.aspect is Aspect.FLOW]
+        yield from product(flows, (claim for claim in claims if claim.aspect is Aspect.STOCK))
 
 
 @cache
