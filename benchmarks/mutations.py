@@ -36,6 +36,8 @@ from factcheck.reading import expand, parse
 _WRITTEN = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _ITEM = "、"
 _CONTEXT = 40
+_MARKER = 4  #: characters of the number of a list item
+_NUMERALS = "一二三四五六七八九"
 _OPTIONS = Options(show_verified=True)
 _WIDTH = 34
 
@@ -126,8 +128,19 @@ def add_item(text: str, draw: random.Random) -> str | None:
     items = text.split(_ITEM)
     if len(items) < 2:
         return None
-    items.insert(draw.randrange(len(items)), items[0][::-1])
+    # Of the form of its neighbours: another figure, or a name that ends as the last item does.
+    other = digit(items[-1], draw) or f"云泽{items[-1][-1:]}"
+    items.insert(draw.randrange(1, len(items)), other)
     return _ITEM.join(items)
+
+
+def renumber(text: str, draw: random.Random) -> str | None:
+    found = re.search(r"[一二三四五六七八九1-9]", text)
+    if found is None:
+        return None
+    row = "123456789" if found.group().isdecimal() and found.group().isascii() else _NUMERALS
+    other = draw.choice([one for one in row if one != found.group()])
+    return text[: found.start()] + other + text[found.end() :]
 
 
 NUMERIC: dict[str, Edit] = {
@@ -141,6 +154,8 @@ DATED: dict[str, Edit] = {"another year": year, "one digit": digit}
 
 
 def edits_for(side: Side) -> dict[str, Edit]:
+    if len(side.text) <= _MARKER and side.quantity is None:
+        return {"renumbered": renumber}
     if _ITEM in side.text:
         return LISTED
     return NUMERIC if side.quantity is not None else DATED

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP, Decimal
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -35,8 +37,9 @@ class TestGrowth:
     def test_a_rate_computed_from_both_ends_holds(self, old: int, new: int) -> None:
         way = "增长" if new >= old else "下降"
         verb = "增加到" if new >= old else "减少到"
-        rate = abs(new - old) / old * 100
-        text = f"项目由{old}个{verb}{new}个,{way}{rate:.1f}%。"
+        rate = Decimal(abs(new - old) * 100) / Decimal(old)
+        written = rate.quantize(Decimal("0.1"), ROUND_HALF_UP)  # 四舍五入
+        text = f"项目由{old}个{verb}{new}个,{way}{written}%。"
         assert findings(text, "FC211", "FC214") == []
 
     @settings(deadline=None, max_examples=50)
