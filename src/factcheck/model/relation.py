@@ -54,6 +54,7 @@ class RelationKind(StrEnum):
     WEEKDAY = "weekday"  #: a day with its weekday, in one wording or in two (weekday, day)
     COUNTDOWN = "countdown"  #: a day, a later day, the days between them
     JUBILEE = "jubilee"  #: the year in which something began, the years since
+    CHRONICLE = "chronicle"  #: the years that open clause after clause, in order of the text
     POST = "post"  #: a post, its holder
     SPELLING = "spelling"  #: words that may be misspelt; their name is the form that is right
     LIST = "list"  #: how many are announced, then their list with how many it holds

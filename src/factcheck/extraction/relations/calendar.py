@@ -20,6 +20,9 @@ _YEAR = re.compile(r"\d{4}年$")
 _JUBILEE = "周年"
 _QUOTES = ("《", "“")
 _CLAUSE = re.compile(r"[,;。]")
+#: What stands before a clause, and how many years make a history.
+_OPENS = re.compile(r"(?:^|[,;。!?:\s(])$")
+_CHRONICLE = 4
 _REACH = 24  #: characters between a founding and its verb
 
 
@@ -27,6 +30,7 @@ def read(part: Part) -> Iterator[Relation]:
     """The relations of a part's dates, sentence by sentence."""
     if not part.periods:
         return
+    yield from _chronicle(part)
     for sentence in part.sentences:
         periods = part.periods_of(sentence)
         if periods:
@@ -52,6 +56,19 @@ def _days(part: Part, periods: tuple[Period, ...]) -> Iterator[Relation]:
             continue  # 《5月35日》 is a play
         elif _DAY.search(text) or _YEARS.fullmatch(text):
             yield Relation(RelationKind.DATE, (mention,), mention.span)
+
+
+def _chronicle(part: Part) -> Iterator[Relation]:
+    """1997年设立;2010年升格;…: a history, year after year."""
+    years = [
+        period
+        for period in part.periods
+        if _YEAR.fullmatch(part.text[period.span.start : period.span.end])
+        and _OPENS.search(part.text[: period.span.start])
+    ]
+    if len(years) >= _CHRONICLE:
+        sides = tuple(_date(part, period) for period in years)
+        yield Relation(RelationKind.CHRONICLE, sides, sides[0].span)
 
 
 def _countdowns(part: Part, sentence: Sentence, periods: tuple[Period, ...]) -> Iterator[Relation]:
