@@ -178,6 +178,7 @@ def _check(
         problems=readings.problems,
         summary=Summary(figures, len(corpus.claims), count_pairs(corpus.claims)),
         against=readings.against & corpus.documents.keys(),
+        rules=options.rules,
         verified=tuple(
             sorted(verified, key=lambda finding: (finding.claims[0].span, finding.rule))
         ),

@@ -184,7 +184,7 @@ def test_the_head_tells_what_is_open_and_what_was_not_checked() -> None:
     (head,) = page(desk()).find("h1")
     assert head.text == "1 处错误，1 处警告，1 处提示，1 个文件未能检查"
     (totals,) = page(desk()).find(class_="totals")
-    assert totals.text.endswith("另有 1 处已知，1 处已豁免")
+    assert totals.text.endswith("另有 1 处已知，1 处已忽略")
     (totals,) = page(desk(), Language.EN).find(class_="totals")
     assert totals.text.endswith("Besides: 1 known, 1 suppressed")
     problems, notices = page(desk()).find(class_="told")
