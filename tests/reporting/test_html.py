@@ -189,7 +189,7 @@ def test_the_head_tells_what_is_open_and_what_was_not_checked() -> None:
     assert totals.text.endswith("Besides: 1 known, 1 suppressed")
     problems, notices = page(desk()).find(class_="told")
     assert problems.text == "未能检查的文件 gone.txt 没有此文件"
-    assert notices.text == "通知 factcheck.toml:7 豁免没有用到"
+    assert notices.text == "提醒 factcheck.toml:7 豁免没有用到"
 
 
 @pytest.mark.parametrize(
