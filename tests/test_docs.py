@@ -9,6 +9,8 @@ import shlex
 import shutil
 import subprocess
 import sys
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,9 @@ import yaml
 from typer.testing import CliRunner
 
 from factcheck.cli import app
+from factcheck.model import Language
+from factcheck.reporting import words
+from factcheck.rulebook import load_rules
 
 from .repository import git
 
@@ -26,6 +31,12 @@ _CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
 _YAML = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 _FINGERPRINT = re.compile(r"[0-9a-f]{32}")
 _SESSIONS = [_ROOT / "docs" / name for name in ("claims.md", "configuration.md")]
+_READMES = [_ROOT / "README.md", _ROOT / "README.zh.md"]
+_EXAMPLE = re.compile(r"```python\n(.*?)```\n\n```text\n(.*?)```", re.DOTALL)
+#: What every change of a reading changes, and no reader counts.
+_TOTALS = re.compile(r"^\d+ (?:documents|篇文档).*$", re.MULTILINE)
+_LINK = re.compile(r"\]\(([^)\s]+)\)")
+_ROW = re.compile(r"^\| (FC\d+) `([a-z-]+)` \|.*\| (\S+) \|$", re.MULTILINE)
 _SESSION = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 
 
@@ -66,6 +77,40 @@ def _run(command: str, folder: Path) -> str:
         check=False,
     )
     return done.stdout.strip()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the examples are written for a POSIX shell")
+@pytest.mark.parametrize("path", _READMES, ids=lambda path: path.name)
+def test_the_session_of_the_readme(path: Path) -> None:
+    (block,) = _CONSOLE.findall(path.read_text("utf-8"))
+    ((command, printed),) = _SESSION.findall(block)
+    assert _TOTALS.sub("", _run(command, _ROOT)) == _TOTALS.sub("", printed.strip())
+
+
+@pytest.mark.parametrize("path", _READMES, ids=lambda path: path.name)
+def test_the_program_in_the_readme(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ((code, printed),) = _EXAMPLE.findall(path.read_text("utf-8"))
+    monkeypatch.chdir(_ROOT)
+    with redirect_stdout(StringIO()) as shown:
+        exec(code, {})
+    assert shown.getvalue() == printed
+
+
+@pytest.mark.parametrize("path", _READMES, ids=lambda path: path.name)
+def test_the_rules_of_the_readme(path: Path) -> None:
+    """Those that are listed are there, under their name and severity."""
+    language = Language.ZH if ".zh" in path.name else Language.EN
+    there = {(rule.id, rule.name, words.SEVERITY[rule.severity][language]) for rule in load_rules()}
+    listed = _ROW.findall(path.read_text("utf-8"))
+    assert listed
+    assert set(listed) <= there
+
+
+@pytest.mark.parametrize("path", _PAGES, ids=lambda path: path.name)
+def test_links_lead_somewhere(path: Path) -> None:
+    for link in _LINK.findall(path.read_text("utf-8")):
+        if "://" not in link and not link.startswith("#"):
+            assert (path.parent / link.partition("#")[0]).exists(), link
 
 
 @pytest.mark.parametrize(

@@ -103,13 +103,20 @@ def _read(
     apart = tuple(folder for folder in (options.lexicons, options.rules) if folder)
     selection = Selection(options.include, options.exclude, options.root, apart)
     files: dict[str, bytes | None] = {}
-    seen: set[Path] = set()  # one file in two spellings is one document
     problems: list[InputProblem] = []
+    checked = _named(paths, selection, problems)
+    beside = _named(options.against, selection, problems)
     if stdin is not None:
         files[stdin[0]] = stdin[1]
-        seen.add(Path(stdin[0]).resolve())
-    files |= dict.fromkeys(_new_files(paths, selection, seen, problems))
-    against = frozenset(_new_files(options.against, selection, seen, problems))
+        for named in (checked, beside):
+            named.pop(Path(stdin[0]).resolve(), None)
+    for real, (depth, _) in tuple(checked.items()):
+        # Of two arguments that name a file the nearer one decides: where all of a folder is
+        # checked, the published/ in it is still only compared with.
+        if real in beside:
+            del (checked if beside[real][0] > depth else beside)[real]
+    against = frozenset(file for _, file in beside.values())
+    files |= dict.fromkeys(file for _, file in checked.values())
     files |= dict.fromkeys(against)
     found: list[tuple[Document, Reading]] = []
     for index, outcome in enumerate(_read_all(sorted(files.items()), options), start=1):
@@ -119,25 +126,29 @@ def _read(
             found.append(outcome)
         if progress is not None:
             progress(index, len(files))
-    if not files and not problems:
+    if not problems and (not files or (paths and not checked and stdin is None)):
         problems.append(InputProblem("", Message(zh="没有要检查的文件", en="nothing to check")))
     problems.sort(key=lambda problem: problem.path)
     return ClaimsReport(_ordered(found), tuple(problems), against)
 
 
-def _new_files(
-    paths: Sequence[str], selection: Selection, seen: set[Path], problems: list[InputProblem]
-) -> Iterator[str]:
-    """The files that ``paths`` name and that were not ``seen``; what is wrong goes to the list."""
+def _named(
+    paths: Sequence[str], selection: Selection, problems: list[InputProblem]
+) -> dict[Path, tuple[int, str]]:
+    """The files that ``paths`` name, one file in two spellings once: for each the depth of the
+    nearest path that names it, and its name. What is wrong goes to ``problems``.
+    """
+    named: dict[Path, tuple[int, str]] = {}
     for path in paths:
+        depth = len(Path(path).resolve().parts)
         try:
             for file in expand(path, selection):
                 real = Path(file).resolve()
-                if real not in seen:
-                    seen.add(real)
-                    yield file
+                before, name = named.get(real, (0, file))
+                named[real] = (max(before, depth), name)
         except InputError as error:
             problems.append(InputProblem(error.path, error.message))
+    return named
 
 
 def _ordered(
@@ -178,6 +189,7 @@ def _check(
         problems=readings.problems,
         summary=Summary(figures, len(corpus.claims), count_pairs(corpus.claims)),
         against=readings.against & corpus.documents.keys(),
+        rules=options.rules,
         verified=tuple(
             sorted(verified, key=lambda finding: (finding.claims[0].span, finding.rule))
         ),

@@ -60,9 +60,19 @@ class Pipeline:
         return self.report
 
     def claims(
-        self, paths: Sequence[str], options: Options, *, stdin: tuple[str, bytes] | None = None
+        self,
+        paths: Sequence[str],
+        options: Options,
+        *,
+        stdin: tuple[str, bytes] | None = None,
+        progress: Callable[[int, int], None] | None = None,
     ) -> "Pipeline":
-        self.called = {"paths": tuple(paths), "options": options, "stdin": stdin}
+        self.called = {
+            "paths": tuple(paths),
+            "options": options,
+            "stdin": stdin,
+            "progress": progress,
+        }
         if self.error:
             raise self.error
         return self

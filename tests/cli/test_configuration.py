@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from factcheck.config import Ignore, Options, PerPath
 from factcheck.model import Confidence, Language, Severity
-from factcheck.rulebook import rules_folder
+from factcheck.rulebook import find_rule, load_rules, rules_folder
 from factcheck.settings import COMMAND_LINE, Settings, load
 
 from .conftest import Command, Pipeline
@@ -483,6 +483,9 @@ class TestOwnRules:
         assert verdicts("2.0") == [("wide-share-conflict", "info")]
         assert verdicts("6") == [("wide-share-conflict", "warning")]
         assert documents() == ["a.txt", "b.txt"]  # the page is no article
+        title = find_rule(load_rules(Path("pages")), "XX102").title.en
+        for form in ("sarif", "html"):
+            assert title in command("run", "--format", form, "--lang", "en").out
         assert "wide-share-conflict" in command("rule").out
         assert command("rule", "XX102").out.startswith("XX102 wide-share-conflict")
 

@@ -11,7 +11,7 @@ import pytest
 from factcheck.cli import output
 from factcheck.config import Options
 from factcheck.errors import UsageError
-from factcheck.model import Confidence, InputProblem, Language, Message, Severity
+from factcheck.model import Confidence, InputProblem, Language, Message, Severity, Status
 from factcheck.reporting.formats import Format
 
 from ..reporting import hostile
@@ -195,6 +195,38 @@ def test_show_info_verbose_and_quiet(pipeline: Pipeline, command: Command) -> No
     pipeline.report = replace(pipeline.report, findings=())
     clean = command("run", "x", "--quiet")
     assert (clean.code, clean.out, clean.err) == (0, "", "")
+
+
+def test_statistics_count_by_rule(pipeline: Pipeline, command: Command) -> None:
+    stock, shares, info = pipeline.report.findings
+    many = (*[stock] * 1000, shares, info, replace(stock, status=Status.BASELINED))
+    pipeline.report = replace(pipeline.report, findings=many)
+    outcome = command("run", "x", "--statistics")
+    assert outcome.code == 1
+    assert outcome.out.split("\n\n")[0].splitlines() == [
+        "规则                     错误  警告  提示  已知",
+        "FC101 value-conflict    1,000           1     1",
+        "FC103 base-containment            1",
+    ]
+    quiet = command("run", "x", "--statistics", "--quiet", "--lang", "en").out.splitlines()
+    assert (len(quiet), quiet[0]) == (4, "rule                    error  warning  info  known")
+    pipeline.report = replace(pipeline.report, findings=())
+    assert command("run", "x", "--statistics").out.startswith("没有发现矛盾\n")
+
+
+@pytest.mark.parametrize("form", [form for form in Format if form is not Format.RICH])
+def test_statistics_are_for_readers(pipeline: Pipeline, command: Command, form: Format) -> None:
+    outcome = command("run", "x", "--statistics", "--format", form, "--lang", "en")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith("factcheck: error: --statistics goes with the default format")
+    assert not pipeline.called
+
+
+def test_what_fails_a_run_is_listed(pipeline: Pipeline, command: Command) -> None:
+    pipeline.report = replace(pipeline.report, findings=pipeline.report.findings[2:])
+    outcome = command("run", "x", "--fail-on", "info", "--quiet")
+    assert outcome.code == 1
+    assert "口径不同" in outcome.out
 
 
 @pytest.mark.parametrize(

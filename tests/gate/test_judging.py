@@ -55,6 +55,26 @@ class TestAgainst:
         assert len(shown.documents) == 4
         assert str(folder / "published/first.txt") not in shown.against
 
+    @pytest.mark.parametrize(
+        ("paths", "against", "alone"),
+        [
+            ((".",), ("published",), 4),
+            (("published",), (".",), 1),
+            ((".", "published/first.txt"), ("published",), 3),
+            ((".",), (".",), 0),
+            (("published/first.txt",), ("published/first.txt",), 0),
+        ],
+    )
+    def test_of_two_names_the_nearer_decides(
+        self, folder: Path, paths: tuple[str, ...], against: tuple[str, ...], alone: int
+    ) -> None:
+        assert len(checked(folder, *paths, against=against).against) == alone
+
+    def test_nothing_left_to_check_is_a_problem(self, folder: Path) -> None:
+        (folder / "draft.txt").unlink()
+        shown = checked(folder, ".", against=("published",))
+        assert [problem.message.en for problem in shown.problems] == ["nothing to check"]
+
     def test_a_document_on_standard_input_is_checked(
         self, folder: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

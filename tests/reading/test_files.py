@@ -54,6 +54,12 @@ def test_a_missing_path_is_told(tmp_path: Path) -> None:
     assert caught.value.path.endswith("nothing.txt")
 
 
+def test_an_empty_path_is_not_the_current_folder() -> None:
+    with pytest.raises(InputError) as caught:
+        list(expand(""))
+    assert caught.value.message.en == "an empty path"
+
+
 def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         read(str(tmp_path / "gone.txt"))

@@ -184,12 +184,12 @@ def test_the_head_tells_what_is_open_and_what_was_not_checked() -> None:
     (head,) = page(desk()).find("h1")
     assert head.text == "1 处错误，1 处警告，1 处提示，1 个文件未能检查"
     (totals,) = page(desk()).find(class_="totals")
-    assert totals.text.endswith("另有 1 处已知，1 处已豁免")
+    assert totals.text.endswith("另有 1 处已知，1 处已忽略")
     (totals,) = page(desk(), Language.EN).find(class_="totals")
     assert totals.text.endswith("Besides: 1 known, 1 suppressed")
     problems, notices = page(desk()).find(class_="told")
     assert problems.text == "未能检查的文件 gone.txt 没有此文件"
-    assert notices.text == "通知 factcheck.toml:7 豁免没有用到"
+    assert notices.text == "提醒 factcheck.toml:7 豁免没有用到"
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def test_hostile_text_is_harmless(language: Language, *, styled: bool) -> None:
         indicator=hostile.TEXT,
         base=hostile.TEXT,
         unit=hostile.TEXT,
-        inferred=(hostile.TEXT,),
+        inferred=("subject", "indicator", "period"),
     )
     message = Message(zh=hostile.TEXT, en=hostile.TEXT)
     shown = report(

@@ -32,12 +32,14 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             if len({relation.span.document for relation in relations}) > 1:
                 continue  # what several write so is no slip
             sides = (*(relation.sides[0] for relation in relations), found)
+            # The texts of the page put it in quotes of their own.
+            right_form = _QUOTES.sub("", found.text)
             yield finding(
                 rule,
                 sides,
-                f"{wrong} ≠ {found.text}",
+                f"{wrong} ≠ {right_form}",
                 confidence=Confidence.MEDIUM,
-                fields={"wrong": wrong, "right": found.text},
+                fields={"wrong": wrong, "right": right_form},
             )
 
 
@@ -56,9 +58,17 @@ def _right_forms(
             place = re.search(pattern, document.normal)
             if place is not None:
                 start, end = place.span()
-                closes = "“" in place.group() and document.normal.startswith("”", end)
-                found[form] = _mention(document, start, end + closes)
+                found[form] = _mention(document, start, end + _closes(document.normal, start, end))
     return found
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """Whether the next sign closes a quote that was opened within: 黄河“几字弯”."""
+    return any(
+        text.startswith(closing, end)
+        and text.rfind(opening, start, end) > text.rfind(closing, start, end)
+        for opening, closing in ("“”", "‘’")
+    )
 
 
 def _mention(document: Document, start: int, end: int) -> Mention:

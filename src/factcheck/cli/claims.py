@@ -52,7 +52,8 @@ def claims(
         from factcheck import pipeline
 
         files, stdin = read_stdin(paths or (), stdin_filename)
-        found = pipeline.claims(files, settings.options(), stdin=stdin)
+        with output.progress(language, quiet=False) as progress:
+            found = pipeline.claims(files, settings.options(), stdin=stdin, progress=progress)
         if format_ is Format.JSONL:
             from factcheck.reporting.claims import json_lines
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 
 from factcheck.cli import output
@@ -17,6 +16,7 @@ factcheck init
 """
 
 _FILE = Path("factcheck.toml")
+_TEMPLATE = Path(__file__).parent.parent / "template.toml"
 _EXISTS = Message(
     zh=f"{_FILE} 已经存在，没有改动", en=f"{_FILE} exists already and was left as it is"
 )
@@ -30,7 +30,7 @@ def init(lang: Lang = None) -> None:
     """Writes the template into the current folder, over nothing."""
     language = language_of(lang)
     with output.user_errors(language):
-        text = (files("factcheck") / "template.toml").read_text(encoding="utf-8")
+        text = _TEMPLATE.read_text(encoding="utf-8")
         try:
             with _FILE.open("x", encoding="utf-8", newline="\n") as file:
                 file.write(text)

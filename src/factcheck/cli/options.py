@@ -131,7 +131,7 @@ def _date(value: str) -> date:
 Paths = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="PATH",
+        metavar="[PATH]...",
         show_default=False,
         help="文件、文件夹、-（标准输入）· files, folders, -",
     ),

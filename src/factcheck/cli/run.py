@@ -26,7 +26,8 @@ from factcheck.cli.options import (
     read_stdin,
     settings_of,
 )
-from factcheck.model import Language, Report
+from factcheck.errors import UsageError
+from factcheck.model import Language, Message, Report
 from factcheck.reporting import formats
 from factcheck.reporting.formats import Format
 
@@ -44,6 +45,11 @@ cat draft.txt | factcheck run - published/ --stdin-filename draft.txt
   1  有发现 · findings
   2  有文件未能检查 · something could not be checked
 """
+
+_NO_STATISTICS = Message(
+    zh="--statistics 只用于默认的报告格式；程序可以用 --format json 自行计数",
+    en="--statistics goes with the default format alone; --format json is there to be counted",
+)
 
 
 def run(
@@ -82,6 +88,9 @@ def run(
     show_verified: Annotated[
         bool, typer.Option("--show-verified", help="列出已核对无误的关系 · relations that hold")
     ] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="只按规则计数 · counts by rule alone")
+    ] = False,
     jobs: Jobs = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="只列发现 · findings only")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", help="更多细节 · more detail")] = False,
@@ -91,6 +100,8 @@ def run(
 ) -> None:
     """Parses, calls the pipeline, prints, and exits with the verdict."""
     with output.user_errors(language_of(lang)):
+        if statistics and format_ is not Format.RICH:
+            raise UsageError(_NO_STATISTICS)
         settings = settings_of(
             config,
             lang=lang,
@@ -136,8 +147,10 @@ def run(
                 report,
                 language,
                 output_,
-                show_info=show_info,
+                # What makes the run fail is listed.
+                show_info=show_info or settings.fail_on == FailOn.INFO,
                 verbose=verbose,
+                statistics=statistics,
                 quiet=quiet,
                 no_color=no_color,
             )
@@ -163,6 +176,7 @@ def _show(
     *,
     show_info: bool,
     verbose: bool,
+    statistics: bool,
     quiet: bool,
     no_color: bool,
 ) -> None:
@@ -177,6 +191,7 @@ def _show(
             marks=console is None,
             show_info=show_info,
             verbose=verbose,
+            statistics=statistics,
             summary=not quiet,
         ),
     )

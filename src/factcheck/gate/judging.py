@@ -15,6 +15,7 @@ from factcheck.gate import suppressions
 from factcheck.model import (
     Confidence,
     Finding,
+    Held,
     Message,
     Notice,
     Report,
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
     from factcheck.gate.changes import Changes
 
 _GONE = Message(
-    zh="基线中有 {0} 处已改正或已忽略，用 --update-baseline 删去",
-    en="{0} in the baseline have been fixed or suppressed; --update-baseline removes them",
+    zh="基线中有 {0} 处这次没有查到：已改正、已忽略，或不在所查的文档里；--update-baseline 会删去",
+    en="{0} in the baseline were not found: fixed, suppressed, or in documents that were not "
+    "checked; --update-baseline removes them",
 )
 _UPDATED = Message(
     zh="基线已更新：共 {0} 处，新增 {1} 处，删去 {2} 处",
@@ -152,6 +154,9 @@ class Gate:
     def _told(self, report: Report) -> Report:
         """Without findings among documents that are only compared with, or beside the changes."""
         findings = [finding for finding in report.findings if _checked(finding, report)]
+        report = replace(
+            report, verified=tuple(held for held in report.verified if _checked(held, report))
+        )
         if self._changes is None:
             return _with(report, findings)
         touched = self._changes.touched(report, stdin=self._terms.stdin)
@@ -196,9 +201,9 @@ def _changes(terms: Terms) -> Changes | None:
     return since(terms.changed_since)
 
 
-def _checked(finding: Finding, report: Report) -> bool:
+def _checked(found: Finding | Held, report: Report) -> bool:
     """Whether a side stands in a document that is checked, not only compared with."""
-    return any(claim.span.document not in report.against for claim in finding.claims)
+    return any(claim.span.document not in report.against for claim in found.claims)
 
 
 def _marked(report: Report, known: Iterable[bool]) -> Report:

@@ -21,6 +21,9 @@ def expand(path: str, selection: Selection = _DEFAULT) -> Iterator[str]:
     out below a folder. Raises ``InputError`` where nothing is there, or nothing to check, and
     after all else for a folder that cannot be looked into.
     """
+    if not path:
+        # A variable of a script that is not set; ``Path`` would take it for the current folder.
+        raise InputError(path, Message(zh="路径是空的", en="an empty path"))
     start = Path(path)
     if not start.is_dir():
         if not start.exists():

@@ -48,6 +48,7 @@ def render(report: Report, language: Language) -> str:
             entries=entries,
             filters=desk.filters(entries),
             pages=desk.pages(),
+            verified=desk.verified(),
             rules=rules,
             explained={rule.id for rule in rules},
             number_of={entry.number: entry for entry in entries},

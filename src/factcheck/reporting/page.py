@@ -114,6 +114,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Verified:
+    """A relation that holds: which rule looked at it, where, and what it is."""
+
+    rule: str
+    where: str
+    derivation: str
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One value that findings can be filtered by; ``shown`` is whether it is at first."""
 
@@ -181,7 +190,8 @@ def verdict(report: Report, language: Language) -> Verdict:
     if report.documents and not report.summary.claims:
         headline.append(("warning", words.UNREAD[language]))
     if not headline and report.documents:
-        headline.append(("none", words.NOTHING[language]))
+        nothing = words.NOTHING_NEW if report.findings else words.NOTHING
+        headline.append(("none", nothing[language]))
     statuses = Counter(finding.status for finding in report.findings)
     aside = [
         words.count(statuses[status], words.STATUS[status], language)
@@ -190,6 +200,8 @@ def verdict(report: Report, language: Language) -> Verdict:
         for status in (Status.BASELINED, Status.SUPPRESSED)
         if statuses[status]
     ]
+    if report.verified:
+        aside.append(words.VERIFIED[language].format(len(report.verified)))
     return Verdict(
         tuple(headline),
         ("，" if language is Language.ZH else ", ").join(aside),
@@ -249,8 +261,19 @@ class Desk:
                 rule.title[self._language],
                 to_html(explanation(rule.body, self._language)),
             )
-            for rule in load_rules()
+            for rule in load_rules(self._report.rules)
             if rule.id in found
+        ]
+
+    def verified(self) -> list[Verified]:
+        """The relations that hold."""
+        return [
+            Verified(
+                f"{held.rule} {held.name}",
+                self._lookup.place(held.claims[0].span),
+                held.derivation,
+            )
+            for held in self._report.verified
         ]
 
     def filters(self, entries: Sequence[Entry]) -> Filters:

@@ -66,7 +66,7 @@ def render(report: Report, language: Language) -> str:
     """A log with one run: the rules, the documents, the findings, and what went wrong."""
     # What can fail a run comes first; within that the worst, as everywhere.
     findings = sorted(report.findings, key=lambda finding: finding.status is not Status.NEW)
-    rules = _Rules(load_rules(), findings, language)
+    rules = _Rules(load_rules(report.rules), findings, language)
     sources = Sources(report.documents)
     results = [
         _Result(finding, sources, language).written(number, rules.index(finding))

@@ -56,15 +56,20 @@ _DETAIL = Message(zh="细节", en="detail")
 _ALSO_RULES = Message(zh="规则 {0} 也发现此处矛盾", en="seen by {0} as well")
 _DENOTES = Message(zh="指 {0}", en="denotes {0}")
 _INFERRED = Message(zh="推断：{0}", en="inferred: {0}")
+_COMMA = Message(zh="、", en=", ")
 _FINGERPRINT = Message(zh="指纹 {0}", en="fingerprint {0}")
 _HIDDEN_INFO = Message(zh="{0}（未列出，用 --show-info 查看）", en="{0} (not listed: --show-info)")
-_VERIFIED = Message(zh="{0:,} 处关系核对无误", en="{0:,} verified")
 _SETTLED = {
     Status.BASELINED: Message(zh="已知 {0} 处", en="{0} known"),
     Status.SUPPRESSED: Message(zh="已忽略 {0} 处", en="{0} suppressed"),
 }
-_NOTHING_NEW = Message(zh="没有新的矛盾", en="no new findings")
 _NOTICE = Message(zh="提醒", en="notice")
+_RULE = Message(zh="规则", en="rule")
+#: The columns of the statistics: severities of open findings, then what asks for nothing.
+_COLUMNS: tuple[tuple[Severity | Status, Message, str], ...] = (
+    *((one, words.SEVERITY[one], SEVERITY_STYLE[one]) for one in reversed(Severity)),
+    *((one, words.STATUS[one], _MUTED) for one in _SETTLED),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,7 @@ class Look:
     marks: bool = False
     show_info: bool = False
     verbose: bool = False
+    statistics: bool = False  #: counts by rule instead of the findings
     summary: bool = True
 
 
@@ -85,7 +91,10 @@ def render(report: Report, look: Look) -> Iterator[Text]:
     Of the findings, the open ones.
     """
     sources = Sources(report.documents)
-    for finding in report.open:
+    if look.statistics and report.findings:
+        yield from statistics(report, look.language)
+        yield Text()
+    for finding in () if look.statistics else report.open:
         if finding.severity > Severity.INFO or look.show_info:
             yield from _Page(sources, look).finding(finding)
             yield Text()
@@ -145,9 +154,9 @@ def summary(report: Report, look: Look) -> Iterator[Text]:
         line.append(words.UNREAD[language], SEVERITY_STYLE[Severity.WARNING])
     if report.verified:
         line.append(_comma(line, language))
-        line.append(_VERIFIED[language].format(len(report.verified)), "bold green")
+        line.append(words.VERIFIED[language].format(len(report.verified)), "bold green")
     if not line and report.documents:
-        nothing = words.NOTHING if settled.total() == 0 else _NOTHING_NEW
+        nothing = words.NOTHING if settled.total() == 0 else words.NOTHING_NEW
         line.append(nothing[language], "bold green")
     for status, template in _SETTLED.items():
         if settled[status]:
@@ -155,6 +164,44 @@ def summary(report: Report, look: Look) -> Iterator[Text]:
             line.append(template[language].format(f"{settled[status]:,}"), _MUTED)
     yield line
     yield Text(words.totals(report, language), _MUTED)
+
+
+def statistics(report: Report, language: Language) -> Iterator[Text]:
+    """A table of how many findings each rule has: open ones by severity, then the others."""
+    counts = Counter(
+        (f"{finding.rule} {finding.name}", _column(finding)) for finding in report.findings
+    )
+    columns = {
+        column: (label[language], style)
+        for column, label, style in _COLUMNS
+        if any(column is filled for _, filled in counts)
+    }
+    rules = sorted({rule for rule, _ in counts})
+    first = max(map(cell_len, (_RULE[language], *map(inline, rules))))
+    room = {
+        column: max(cell_len(label), *(len(f"{counts[rule, column]:,}") for rule in rules))
+        for column, (label, _) in columns.items()
+    }
+    head = Text(_left(_RULE[language], first), _MUTED)
+    for column, (label, _) in columns.items():
+        head.append(" " * (_GAP + room[column] - cell_len(label)) + label)
+    yield head
+    for rule in rules:
+        line = Text(_left(inline(rule), first))
+        for column, (_, style) in columns.items():
+            number = f"{counts[rule, column]:,}" if counts[rule, column] else ""
+            line.append(number.rjust(_GAP + room[column]), style)
+        yield line
+
+
+def _column(finding: Finding) -> Severity | Status:
+    """Where a finding is counted."""
+    return finding.severity if finding.status is Status.NEW else finding.status
+
+
+def _left(text: str, width: int) -> str:
+    """``text`` filled up to ``width`` cells."""
+    return text + " " * (width - cell_len(text))
 
 
 class _Page:
@@ -209,7 +256,8 @@ class _Page:
             detail.append(_DENOTES[language].format(interval))
             detail.append(words.CONFIDENCE[claim.confidence][language])
             if claim.inferred:
-                detail.append(_INFERRED[language].format(", ".join(claim.inferred)))
+                parts = (words.PART[part][language] for part in claim.inferred)
+                detail.append(_INFERRED[language].format(_COMMA[language].join(parts)))
         for line in wrap_parts(detail, words.SEPARATOR, self._room):
             text = Text(line, _MUTED)
             # What all sides have in common stays in the background.
@@ -240,8 +288,7 @@ class _Page:
         )
 
     def _left(self, label: str = "", style: str = "") -> Text:
-        filled = label + " " * (self._gutter - cell_len(label) + _GAP)
-        return Text.assemble(" " * _MARGIN, (filled, style))
+        return Text.assemble(" " * _MARGIN, (_left(label, self._gutter + _GAP), style))
 
     @property
     def _room(self) -> int:

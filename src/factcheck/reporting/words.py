@@ -48,6 +48,12 @@ ASPECT = {
     Aspect.DATE: Message(zh="日期", en="date"),
     Aspect.COUNT: Message(zh="个数", en="count"),
 }
+#: The parts of a claim that a clause may leave to its context, by their names in a claim.
+PART = {
+    "subject": Message(zh="主体", en="subject"),
+    "indicator": Message(zh="指标", en="indicator"),
+    "period": Message(zh="时间", en="period"),
+}
 #: Why a numeral is no claim, by ``SetAside.reason``.
 REASON = {
     "article": Message(zh="“一个、一批”一类", en="an article: 一个, 一批"),
@@ -79,9 +85,11 @@ MODALITY = {
 STATUS = {
     Status.NEW: Message(zh="新发现", en="new"),
     Status.BASELINED: Message(zh="已知", en="known"),
-    Status.SUPPRESSED: Message(zh="已豁免", en="suppressed"),
+    Status.SUPPRESSED: Message(zh="已忽略", en="suppressed"),
 }
 NOTHING = Message(zh="没有发现矛盾", en="no findings")
+NOTHING_NEW = Message(zh="没有新的矛盾", en="no new findings")
+VERIFIED = Message(zh="{0:,} 处关系核对无误", en="{0:,} verified")
 UNREAD = Message(
     zh="没有读出任何可以核对的数字，等于什么也没有检查",
     en="no figure was understood, so nothing has been checked",
