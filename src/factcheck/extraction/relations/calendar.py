@@ -21,7 +21,7 @@ _JUBILEE = "周年"
 _QUOTES = ("《", "“")
 _CLAUSE = re.compile(r"[,;。]")
 #: What stands before a clause, and how many years make a history.
-_OPENS = re.compile(r"(?:^|[,;。!?:\s(])$")
+_OPENS = re.compile(r"^$|[,;。!?:\s(]$")
 _CHRONICLE = 4
 _REACH = 24  #: characters between a founding and its verb
 
@@ -42,19 +42,22 @@ def read(part: Part) -> Iterator[Relation]:
 def _days(part: Part, periods: tuple[Period, ...]) -> Iterator[Relation]:
     for at, period in enumerate(periods):
         text = part.text[period.span.start : period.span.end]
-        mention = _date(part, period)
-        if _WEEKDAY.search(text) and _DAY.search(_WEEKDAY.sub("", text).rstrip("(), ")):
+        named = _WEEKDAY.search(text)
+        if named and _DAY.search(_WEEKDAY.sub("", text).rstrip("(), ")):
+            mention = _date(part, period)
             yield Relation(RelationKind.WEEKDAY, (mention,), mention.span)
-        elif _WEEKDAY.fullmatch(text) and at + 1 < len(periods):
+        elif named and named.group() == text and at + 1 < len(periods):
             following = periods[at + 1]
             between = part.text[period.span.end : following.span.start]
             day = part.text[following.span.start : following.span.end]
             if between and _BESIDE.fullmatch(between) and _DAY.fullmatch(day):
-                other = _date(part, following)
-                yield Relation(RelationKind.WEEKDAY, (mention, other), mention.span)
-        elif period.resolved or part.text[: period.span.start].endswith(_QUOTES):
+                mention = _date(part, period)
+                sides = (mention, _date(part, following))
+                yield Relation(RelationKind.WEEKDAY, sides, mention.span)
+        elif period.resolved or part.text.startswith(_QUOTES, max(0, period.span.start - 1)):
             continue  # 《5月35日》 is a play
         elif _DAY.search(text) or _YEARS.fullmatch(text):
+            mention = _date(part, period)
             yield Relation(RelationKind.DATE, (mention,), mention.span)
 
 
@@ -64,7 +67,7 @@ def _chronicle(part: Part) -> Iterator[Relation]:
         period
         for period in part.periods
         if _YEAR.fullmatch(part.text[period.span.start : period.span.end])
-        and _OPENS.search(part.text[: period.span.start])
+        and _OPENS.search(part.text[max(0, period.span.start - 1) : period.span.start])
     ]
     if len(years) >= _CHRONICLE:
         sides = tuple(_date(part, period) for period in years)

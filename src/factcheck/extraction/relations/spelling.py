@@ -16,49 +16,38 @@ from factcheck.rulebook.lexicons import group, words
 
 _WORDS = frozenset(("a", "b", "c", "d", "f", "n", "nr", "p", "q", "r", "t", "u", "v", "vn"))
 _DOUBLED = re.compile(r"([\u3400-\u9fff])\1")
-#: Runs of characters up to a sign, or to a word that no name holds.
-_HAN = re.compile(
-    r"[\u3400-\u4e00\u4e01-\u9fff]+?(?=[等和与及的了为是在将由被]|[^\u3400-\u9fff]|$)"
-)
+#: What stands beside a suspect, up to a sign or to a word that no name holds.
+_STOPS = "等和与及的了为是在将由被"
+_BEFORE = re.compile(rf"(?:(?![{_STOPS}])[\u3400-\u9fff])*$")
+_AFTER = re.compile(rf"(?:(?![{_STOPS}])[\u3400-\u9fff])*")
 #: So many characters on either side, and so many of them at least, leave little room to chance.
 _SIDE, _LEAST = 2, 3
 
 
 def read(part: Part) -> Iterator[Relation]:
     """The windows of a part that hold a suspect, each with the form that would be right."""
-    for run in _HAN.finditer(part.text):
-        if len(run.group()) > _LEAST:
-            yield from _doubled(part, run)
-            yield from _look_alike(part, run)
-
-
-def _doubled(part: Part, run: re.Match[str]) -> Iterator[Relation]:
-    text = run.group()
+    text = part.text
     for found in _DOUBLED.finditer(text):
         left, right = found.span()
         # 外交部部长, 饮用水水源: said with one of the two characters as well.
         either = text.startswith(group("cues", "after-its-like"), right - 1)
         if not either and not _one_word(text, left, right):
-            yield from _suspect(part, run, found.span(), found.group(1))
-
-
-def _look_alike(part: Part, run: re.Match[str]) -> Iterator[Relation]:
-    text = run.group()
+            yield from _suspect(part, left, right, found.group(1))
     for found in _suspects().finditer(text):
         if not _in_word(text, found.start()):
             for other in _groups()[found.group()]:
-                yield from _suspect(part, run, found.span(), other)
+                yield from _suspect(part, *found.span(), other)
 
 
-def _suspect(part: Part, run: re.Match[str], at: tuple[int, int], right: str) -> Iterator[Relation]:
+def _suspect(part: Part, start: int, end: int, right: str) -> Iterator[Relation]:
     """The suspect with the characters beside it, where there are enough to name a thing."""
-    text, (start, end) = run.group(), at
-    before, after = text[max(0, start - _SIDE) : start], text[end : end + _SIDE]
-    if len(before) + len(after) >= _LEAST:
-        first = run.start() + start - len(before)
-        last = run.start() + end + len(after)
-        mention = part.mention(first, last, name=before + right + after)
-        yield Relation(RelationKind.SPELLING, (mention,), mention.span)
+    before = _BEFORE.search(part.text[max(0, start - _SIDE) : start])
+    after = _AFTER.match(part.text[end : end + _SIDE])
+    if before is None or after is None or len(before.group()) + len(after.group()) < _LEAST:
+        return
+    first, last = start - len(before.group()), end + len(after.group())
+    mention = part.mention(first, last, name=before.group() + right + after.group())
+    yield Relation(RelationKind.SPELLING, (mention,), mention.span)
 
 
 def _one_word(text: str, left: int, right: int) -> bool:
@@ -67,11 +56,11 @@ def _one_word(text: str, left: int, right: int) -> bool:
         segmentation.tag(word) != "x"
         for word in (
             text[left:right],
-            text[left - 1 : right],
+            text[max(0, left - 1) : right],
             text[left : right + 1],
-            text[left - 2 : right],
+            text[max(0, left - 2) : right],
             text[left : right + 2],
-            text[left - 1 : right + 1],
+            text[max(0, left - 1) : right + 1],
         )
     )
 
