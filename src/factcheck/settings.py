@@ -19,7 +19,6 @@ import msgspec
 from factcheck.config import Ignore, Options, PerPath, Severities
 from factcheck.errors import ConfigError, FactcheckError, UsageError
 from factcheck.model import Confidence, Language, Message, Severity
-from factcheck.reading.selection import is_glob
 from factcheck.rulebook import Rule, find_rule, load_rules
 from factcheck.typed_toml import Keys, TomlText
 
@@ -224,6 +223,9 @@ class _Reader:
         return folder
 
     def _check_globs(self, file: _File) -> None:
+        # Imported here: `factcheck rule` reads no articles.
+        from factcheck.reading.selection import is_glob
+
         places: list[tuple[Keys, tuple[str, ...]]] = [
             (("include",), file.include or ()),
             (("exclude",), file.exclude or ()),

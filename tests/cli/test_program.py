@@ -80,6 +80,22 @@ sys.exit(", ".join(heavy & set(sys.modules)) or 0)
     assert (outcome.returncode, outcome.stderr) == (0, b"")
 
 
+def test_rules_are_listed_without_the_parts_that_read_articles(tmp_path: Path) -> None:
+    code = """
+import sys
+sys.argv = ["factcheck", "rule"]
+from factcheck.cli import main
+try:
+    main()
+except SystemExit as end:
+    assert not end.code
+parts = {"factcheck.reading", "factcheck.extraction", "rjieba", "jieba"}
+sys.exit(", ".join(parts & set(sys.modules)) or 0)
+"""
+    outcome = run("-c", code, cwd=tmp_path)
+    assert (outcome.returncode, outcome.stderr) == (0, b"")
+
+
 def test_a_folder_without_patterns_loads_no_patterns(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("云泽市。", encoding="utf-8")
     code = (
