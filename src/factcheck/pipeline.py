@@ -106,7 +106,7 @@ def _read(
     selection = Selection(options.include, options.exclude, options.root, apart)
     files: dict[str, bytes | None] = {}
     book = read_all(options.facts)
-    seen = {Path(path).resolve() for path in options.facts}  # one file is one document
+    seen = {Path(path).resolve() for path in book.paths}  # one file is one document
     problems = [*book.problems]
     if stdin is not None:
         files[stdin[0]] = stdin[1]

@@ -216,7 +216,7 @@ def _columns(path: str, number: int, cells: Sequence[Cell]) -> list[str]:
             raise fault(path, number, f"表头：{name} 重复", f"header: {name} is there twice")
     for name in REQUIRED[kind]:
         if name not in names:
-            raise fault(path, number, f"表头：缺少 {name}", f"header: no {name}")
+            raise fault(path, number, f"表头：缺少 {name}", f"header: {name} is missing")
     return names
 
 
