@@ -202,7 +202,7 @@ FAULTY = {
     "period": ("去年", "is no definite time such as 2024年, 2024年一季度 or 截至2025年底"),
     "subject": ("他们", "does not read as a name"),
     "indicator": ("完成，投资", "says too little, or is cut by a sign"),
-    "base": ("全省", "base is what a share is of; this entry does not read as a share"),
+    "base": ("全省", "base is what a share or a rank is of; this entry reads as neither"),
 }
 
 
@@ -240,6 +240,39 @@ def test_a_post_that_no_article_could_name_is_told(command: Command, post: str) 
     assert code == 2
     (problem,) = data["errors"]
     assert problem["message"].startswith(f"line 38: {post} does not read as a post of some body")
+
+
+@pytest.mark.parametrize(
+    ("fact", "article", "quote"),
+    [
+        (
+            "云泽市,地区生产总值,第3位,2024年,全省",
+            "2024年，云泽市地区生产总值位居全省第4位。",
+            "第4位",
+        ),
+        (
+            "云泽市,两化融合发展水平,第一,2024年,全省",
+            "2024年，云泽市两化融合发展水平居全省第三。",
+            "第三",
+        ),
+        (
+            "云泽市,重大项目投资完成率,129.6%,2024年,",
+            "2024年，云泽市实施项目12个，重大项目投资完成率126.9%。",
+            "126.9%",
+        ),
+        ("云泽市,新增高新技术企业,14家,2024年,", "2024年，云泽市新增高新技术企业24家。", "24家"),
+    ],
+)
+def test_facts_that_take_a_wording_of_their_own(
+    command: Command, fact: str, article: str, quote: str
+) -> None:
+    head = "subject,indicator,value,period,base,source"
+    Path("facts.csv").write_text(f"{head}\n{fact},统计局\n", encoding="utf-8")
+    Path("one.txt").write_text(article, encoding="utf-8")
+    outcome = command("run", "one.txt", "--facts", "facts.csv", "--format", "json")
+    assert (outcome.code, outcome.err) == (1, "")
+    (found,) = json.loads(outcome.out)["findings"]
+    assert [side["span"]["quote"] for side in found["claims"]] == [quote, fact.split(",")[2]]
 
 
 def test_a_missing_ledger_is_told_and_the_articles_are_checked(command: Command) -> None:

@@ -8,7 +8,9 @@ be held against anything, and is told.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import product
 
 from factcheck.extraction import figures, read_claims
 from factcheck.ledger.entries import Cell, Entry
@@ -33,6 +35,8 @@ from factcheck.reading import normalise
 _LEADS = ("", "为")
 #: A name that is read as one, for the holder whose post is read.
 _SOMEBODY = "王海"
+#: What has a base: 占规上工业企业的66.8%, 居全省第3位.
+_OF_A_WHOLE = (Aspect.SHARE, Aspect.RANK)
 #: What holds at a point of time: without a period it holds at any.
 _LASTING = frozenset(
     (
@@ -50,23 +54,26 @@ def claim(entry: Entry, block: int) -> Claim:
     """The claim that a ``[[fact]]`` makes. Raises ``InputError``."""
     cells = entry.cells
     value = cells["value"]
-    if not _is_figure(value.text):
+    wordings = list(_wordings({key: cell.text for key, cell in cells.items()}))
+    readings = [found for before in wordings if (found := _read(before, value.text))]
+    if not readings and not _is_figure(value.text):
         raise entry.fault(
             "value",
             f"{value.text} 不是单独一个数字（如 52家、17.82亿元、66.8%）",
             f"{value.text} is no single figure such as 52家, 17.82亿元 or 66.8%",
         )
-    texts = {key: cell.text for key, cell in cells.items()}
-    opening = f"{texts['period']}，" if "period" in texts else ""
-    base = f"占{texts['base']}的" if "base" in texts else ""
-    before = f"{opening}{texts['subject']}{texts['indicator']}{base}"
-    found = next(filter(None, (_read(f"{before}{lead}", value.text) for lead in _LEADS)), None)
-    if found is None:
+    if not readings:
         raise entry.fault(
             "indicator",
-            f"“{before}{value.text}”读不出是什么的数；换一种文章里的写法",
-            f"“{before}{value.text}” does not read as a statement; word it as articles do",
+            f"“{wordings[0]}{value.text}”读不出是什么的数；换一种文章里的写法",
+            f"“{wordings[0]}{value.text}” does not read as a statement; word it as articles do",
         )
+    subject = normalise(cells["subject"].text)
+    # The first of the best: with the subject that is meant, and with a base where one is stated.
+    found = max(
+        readings,
+        key=lambda one: (one.subject == subject, "base" not in cells or one.base is not None),
+    )
     _verify(entry, found)
     return replace(
         found,
@@ -99,6 +106,20 @@ def post(entry: Entry, block: int) -> Relation:
         for cell, name in ((named, read[0].name), (holder, normalise(holder.text)))
     )
     return Relation(RelationKind.POST, sides, named.span)
+
+
+def _wordings(texts: Mapping[str, str]) -> Iterator[str]:
+    """How a sentence may begin that ends with the figure, the plainest wording first.
+
+    A period between the subject and the indicator keeps a name from taking in the words after it:
+    云泽市2024年重大项目投资额.
+    """
+    subject, indicator = texts["subject"], texts["indicator"]
+    period = texts.get("period")
+    named = [f"{period}，{subject}", f"{subject}{period}"] if period else [subject]
+    ends = [f"占{texts['base']}的", f"居{texts['base']}"] if "base" in texts else _LEADS
+    for first, last in product(named, ends):
+        yield f"{first}{indicator}{last}"
 
 
 def _is_figure(text: str) -> bool:
@@ -134,11 +155,11 @@ def _verify(entry: Entry, found: Claim) -> None:
             f"{period.text} is no definite time such as 2024年, 2024年一季度 or 截至2025年底",
         )
     base = entry.cells.get("base")
-    if base is not None and (found.aspect is not Aspect.SHARE or found.base is None):
+    if base is not None and (found.aspect not in _OF_A_WHOLE or found.base is None):
         raise entry.fault(
             "base",
-            "base 是占比的基数：“甲占 base 的 66.8%”；这一条没有读成占比",
-            "base is what a share is of; this entry does not read as a share",
+            "base 是占比或位次的范围：占 base 的66.8%，居 base 第3位；这一条没有读成占比或位次",
+            "base is what a share or a rank is of; this entry reads as neither",
         )
     carried = {*found.inferred} - ({"period"} if period is None else set())
     if found.confidence is Confidence.LOW or carried:
