@@ -27,10 +27,12 @@ from .repository import git
 _ROOT = Path(__file__).parent.parent
 _PAGES = sorted([*_ROOT.glob("*.md"), *_ROOT.glob("docs/**/*.md")])
 _PYTHON = [path for path in _PAGES if ">>> " in path.read_text("utf-8")]
-_CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
+_CONSOLE = re.compile(r"^(`{3,})console\n(.*?)^\1$", re.DOTALL | re.MULTILINE)
 _YAML = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 _FINGERPRINT = re.compile(r"[0-9a-f]{32}")
-_SESSIONS = [_ROOT / "docs" / name for name in ("claims.md", "configuration.md")]
+_SESSIONS = [
+    _ROOT / "docs" / name for name in ("claims.md", "configuration.md", "facts.md", "own-rules.md")
+]
 _READMES = [_ROOT / "README.md", _ROOT / "README.zh.md"]
 _EXAMPLE = re.compile(r"```python\n(.*?)```\n\n```text\n(.*?)```", re.DOTALL)
 #: What every change of a reading changes, and no reader counts.
@@ -52,7 +54,7 @@ def test_python_examples(path: Path) -> None:
 def test_console_examples(path: Path, tmp_path: Path) -> None:
     """Each session prints what the page shows; ``cat`` of a file not there yet writes it."""
     ran = 0
-    for block in _CONSOLE.findall(path.read_text("utf-8")):
+    for _, block in _CONSOLE.findall(path.read_text("utf-8")):
         for command, printed in _SESSION.findall(block):
             program, *arguments = shlex.split(command)
             if program == "cat" and not (tmp_path / arguments[0]).exists():
@@ -136,7 +138,7 @@ def test_the_sessions_of_the_pages_on_the_gate(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
     ran, code = 0, 0
-    for block in _CONSOLE.findall((_ROOT / "docs" / page).read_text("utf-8")):
+    for _, block in _CONSOLE.findall((_ROOT / "docs" / page).read_text("utf-8")):
         for command, printed in _SESSION.findall(block):
             program, *arguments = shlex.split(command)
             if program == "cat" and arguments[0].endswith(".txt"):

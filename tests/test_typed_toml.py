@@ -51,7 +51,7 @@ def test_what_is_right_is_decoded() -> None:
         ("zzz = 3", "1: unknown key zzz, only jobs, some-words, inner, levels"),
         ("some_words = []", "1: unknown key some_words, did you mean some-words?"),
         ('\njobs = "3"', "2: jobs: must be int, not str"),
-        ("some-words = [\n  'a',\n  3,\n]", "1: some-words[1]: must be str | table, not int"),
+        ("some-words = [\n  'a',\n  3,\n]", "3: some-words[1]: must be str | table, not int"),
         ("jobs = 3\n[[inner]]\nname = 'a'\n[[inner]]\n", "4: inner[1]: name is missing"),
         (
             "[[inner]]\nname = 'a'\n\n[[inner]]\nname = 'b'\nlevel = 'hi'",
@@ -81,6 +81,14 @@ def test_what_is_nowhere_stands_on_the_first_line() -> None:
     assert source("a = 1\n").line_of(("b",)) == 1
     assert source("a = [1]\n").line_of(("a", 1)) == 1
     assert source("a = 1\n").line_of(("a", "b")) == 1
+
+
+def test_an_item_of_a_list_over_several_lines_has_its_own_line() -> None:
+    text = 'b = 1\na = [\n  # one\n  { x = "]" },\n\n  { x = 2 }, { x = 3 },\n]\n'
+    lines = [source(text).line_of(("a", at)) for at in range(3)]
+    assert lines == [4, 6, 6]
+    assert source(text).line_of(("a", 0, "x")) == 4
+    assert source(text).line_of(("a",)) == 2
 
 
 _FILLERS = st.lists(st.sampled_from(["", "# note", "  "]), max_size=3)

@@ -22,6 +22,7 @@ import factcheck
 from factcheck.config import Options
 from factcheck.model import Language, Report
 from factcheck.reporting import html, terminal
+from factcheck.rulebook import load_rules
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -41,7 +42,7 @@ def main() -> None:
     chosen = factcheck.check(["seeds/"], Options(select=RULES))
     for language, suffix in SUFFIX.items():
         (HERE / f"terminal{suffix}.svg").write_text(drawn(chosen, language), encoding="utf-8")
-        photograph(html.render(report, language), HERE / f"report{suffix}.png")
+        photograph(html.render(report, language, load_rules()), HERE / f"report{suffix}.png")
 
 
 def drawn(report: Report, language: Language) -> str:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from factcheck.config import Options
 from factcheck.model import Finding, Severity
 from factcheck.reading import Globs
-from factcheck.rulebook import Rule, find_rule
+from factcheck.rulebook import Rule, find_rule, select_rules
 
 
 class Overrides:
@@ -24,6 +24,7 @@ class Overrides:
         def by_id(given: Iterable[tuple[str, Severity | None]]) -> dict[str, Severity | None]:
             return {find_rule(rules, key).id: severity for key, severity in given}
 
+        self._selected = select_rules(rules, options.select, options.ignore)
         self._general: dict[str, Severity | None] = {rule.id: rule.severity for rule in rules}
         self._general |= by_id(options.severity.items())
         self._local = [
@@ -32,9 +33,11 @@ class Overrides:
         ]
         self._matching: dict[str, list[dict[str, Severity | None]]] = {}
 
-    def graded(self, rules: Iterable[Rule]) -> tuple[Rule, ...]:
-        """The rules that some document asks for, each with the strictest severity asked."""
-        strictest = ((rule, self._strictest(rule)) for rule in rules)
+    def in_force(self) -> tuple[Rule, ...]:
+        """The rules that are selected and that some document asks for, each with the strictest
+        severity asked.
+        """
+        strictest = ((rule, self._strictest(rule)) for rule in self._selected)
         return tuple(replace(rule, severity=asked) for rule, asked in strictest if asked)
 
     def apply(self, finding: Finding, rule: Rule) -> Finding | None:

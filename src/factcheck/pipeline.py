@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from factcheck.checks import Check, check_of
 from factcheck.config import Options
 from factcheck.errors import InputError, UsageError
 from factcheck.extraction import read_claims
+from factcheck.ledger import Book, read_all
 from factcheck.model import (
     Corpus,
     Document,
@@ -27,7 +28,7 @@ from factcheck.model import (
 )
 from factcheck.overrides import Overrides
 from factcheck.reading import Selection, expand, normalise, parse, read
-from factcheck.rulebook import Rule, lexicons, load_rules, select_rules
+from factcheck.rulebook import Rule, lexicons, load_rules
 from factcheck.rulebook.own_lists import read_lists
 
 #: Below this many documents another process costs more than it saves.
@@ -42,12 +43,14 @@ Progress = Callable[[int, int], None]
 class ClaimsReport:
     """What was read in each document, and the files that could not be read.
 
-    ``against`` are the paths of the documents that are only compared with.
+    ``against`` are the paths of the documents that are only compared with, those of the ledgers in
+    ``book`` among them.
     """
 
     documents: tuple[tuple[Document, Reading], ...]
     problems: tuple[InputProblem, ...]
     against: frozenset[str] = frozenset()
+    book: Book = field(default_factory=Book)
 
 
 def run(
@@ -58,26 +61,20 @@ def run(
     documents: Sequence[Document] = (),
     progress: Progress | None = None,
 ) -> Report:
-    """Checks all that ``paths`` name against each other, ``documents`` already read and
-    ``options.against``.
+    """Checks all that ``paths`` name against each other, ``documents`` already read,
+    ``options.against`` and ``options.facts``.
 
     ``stdin`` is the name and the bytes of one more document. ``progress`` is told how many files
     are read, of how many. Raises ``UsageError`` for an unknown rule, ``RuleError`` for a bad page.
     """
     _settle_lexicons(options)
-    rules = load_rules(options.rules)
-    overrides = Overrides(rules, options)
-    chosen = overrides.graded(select_rules(rules, options.select, options.ignore))
+    overrides = Overrides(load_rules(options.rules), options)
+    chosen = overrides.in_force()
     if not chosen:
         raise UsageError(Message(zh="没有一条规则在用", en="no rule is left to check with"))
     checks = [(rule, check_of(rule)) for rule in chosen]
-    if documents and not paths and not options.against and stdin is None:
-        readings = ClaimsReport((), ())
-    else:
-        readings = _read(paths, options, stdin, progress)
-    given = tuple((document, read_claims(document)) for document in documents)
-    every = replace(readings, documents=_ordered(readings.documents + given))
-    return _check(every, checks, overrides, options)
+    readings = _read(paths, options, stdin, progress, documents)
+    return _check(readings, checks, overrides, options)
 
 
 def claims(
@@ -87,7 +84,7 @@ def claims(
     stdin: Stdin | None = None,
     progress: Progress | None = None,
 ) -> ClaimsReport:
-    """Reads all that ``paths`` and ``options.against`` name; what both name is checked."""
+    """Reads all that ``paths``, ``options.against`` and ``options.facts`` name."""
     _settle_lexicons(options)
     return _read(paths, options, stdin, progress)
 
@@ -98,14 +95,23 @@ def _settle_lexicons(options: Options) -> None:
 
 
 def _read(
-    paths: Sequence[str], options: Options, stdin: Stdin | None, progress: Progress | None
+    paths: Sequence[str],
+    options: Options,
+    stdin: Stdin | None,
+    progress: Progress | None,
+    documents: Sequence[Document] = (),
 ) -> ClaimsReport:
+    """What is named twice is a ledger before it is checked, and checked before it is compared."""
     apart = tuple(folder for folder in (options.lexicons, options.rules) if folder)
     selection = Selection(options.include, options.exclude, options.root, apart)
     files: dict[str, bytes | None] = {}
-    problems: list[InputProblem] = []
+    book = read_all(options.facts)
+    problems: list[InputProblem] = [*book.problems]
     checked = _named(paths, selection, problems)
     beside = _named(options.against, selection, problems)
+    for named in (checked, beside):
+        for path in book.paths:
+            named.pop(Path(path).resolve(), None)  # a ledger is no article
     if stdin is not None:
         files[stdin[0]] = stdin[1]
         for named in (checked, beside):
@@ -118,7 +124,7 @@ def _read(
     against = frozenset(file for _, file in beside.values())
     files |= dict.fromkeys(file for _, file in checked.values())
     files |= dict.fromkeys(against)
-    found: list[tuple[Document, Reading]] = []
+    found = [*book.documents, *((document, read_claims(document)) for document in documents)]
     for index, outcome in enumerate(_read_all(sorted(files.items()), options), start=1):
         if isinstance(outcome, InputProblem):
             problems.append(outcome)
@@ -126,10 +132,11 @@ def _read(
             found.append(outcome)
         if progress is not None:
             progress(index, len(files))
-    if not problems and (not files or (paths and not checked and stdin is None)):
+    named_none = paths and not checked and stdin is None
+    if not problems and not documents and (not files or named_none):
         problems.append(InputProblem("", Message(zh="没有要检查的文件", en="nothing to check")))
     problems.sort(key=lambda problem: problem.path)
-    return ClaimsReport(_ordered(found), tuple(problems), against)
+    return ClaimsReport(_ordered(found), tuple(problems), against | book.paths, book)
 
 
 def _named(
@@ -173,11 +180,12 @@ def _check(
     kept: list[Finding] = []
     verified: list[Held] = []
     for rule, check in checks:
-        for outcome in check(corpus, rule):
+        for found in check(corpus, rule):
+            outcome = readings.book.told(found)
             if isinstance(outcome, Held):
                 if options.show_verified:
                     verified.append(outcome)
-            elif outcome.confidence >= options.min_confidence:
+            elif outcome is not None and outcome.confidence >= options.min_confidence:
                 asked = overrides.apply(outcome, rule)
                 if asked is not None:
                     kept.append(asked)
@@ -189,7 +197,6 @@ def _check(
         problems=readings.problems,
         summary=Summary(figures, len(corpus.claims), count_pairs(corpus.claims)),
         against=readings.against & corpus.documents.keys(),
-        rules=options.rules,
         verified=tuple(
             sorted(verified, key=lambda finding: (finding.claims[0].span, finding.rule))
         ),

@@ -66,6 +66,7 @@ class _File(_Struct, frozen=True):
     date: Date | None = None
     jobs: Annotated[int, msgspec.Meta(ge=1)] | None = None
     against: _Texts | None = None
+    facts: _Texts | None = None
     baseline: _Text | None = None
     lexicons: _Text | None = None
     rules: _Text | None = None
@@ -91,6 +92,7 @@ class Settings:
     date: Date | None = None
     jobs: int = 1
     against: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
     baseline: Path | None = None
     lexicons: Path | None = None
     rules: Path | None = None
@@ -200,7 +202,7 @@ class _Reader:
                 return Confidence[value.upper()]
             case "lang":
                 return Language(value)
-            case "against":
+            case "against" | "facts":
                 return tuple((self._folder / one).as_posix() for one in value)
             case "baseline":
                 return self._folder / value

@@ -67,7 +67,9 @@ class TomlText:
         )
 
     def line_of(self, keys: Keys) -> int:
-        """The line of the file on which the statement begins that brings a value; else 1."""
+        """The line of the file on which the statement begins that brings a value, in a list of
+        several lines the line of its item; 1 where there is no such value.
+        """
         lines = self.text.split("\n")
         if not keys or not _holds(_prefix(lines, len(lines)), keys):
             return 1
@@ -76,7 +78,8 @@ class TomlText:
         start = next(at for at in range(end - 1, -1, -1) if _prefix(lines, at) is not None)
         while lines[start].lstrip()[:1] in ("", "#"):
             start += 1
-        return start + self.first_line
+        item = (at for at in range(start, end) if _holds(_prefix(lines, at + 1, "]"), keys))
+        return next(item, start) + self.first_line
 
     def _explained(
         self,
@@ -224,10 +227,10 @@ def _holds(table: Mapping[str, Any] | None, keys: Keys) -> bool:
     return True
 
 
-def _prefix(lines: Sequence[str], count: int) -> dict[str, Any] | None:
-    """What the first lines hold, ``None`` where they end inside a statement."""
+def _prefix(lines: Sequence[str], count: int, closing: str = "") -> dict[str, Any] | None:
+    """What the first lines and ``closing`` hold, ``None`` where they end inside a statement."""
     try:
-        return tomllib.loads("\n".join(lines[:count]) + "\n")
+        return tomllib.loads("\n".join([*lines[:count], closing]))
     except tomllib.TOMLDecodeError:
         return None
 

@@ -98,7 +98,7 @@ def test_folders_count_from_the_configuration(
     (here / "known.json").write_text('{"version": 1, "findings": []}', encoding="utf-8")
     write(
         factcheck_toml='lexicons = "words"\nrules = "pages"\n'
-        'against = ["old/", "older.zip"]\nbaseline = "known.json"\n'
+        'against = ["old/", "older.zip"]\nbaseline = "known.json"\nfacts = ["facts.toml"]\n'
     )
     monkeypatch.chdir(here / "sub")
     command("run", "x")
@@ -110,6 +110,7 @@ def test_folders_count_from_the_configuration(
     )
     assert load().against == ("../old", "../older.zip")
     assert load().baseline == Path("../known.json")
+    assert load().facts == ("../facts.toml",)
     values = shown(command)["settings"]
     assert values["against"] == {
         "value": ["../old", "../older.zip"],
@@ -239,6 +240,7 @@ class TestWhichConfiguration:
         ("\nrules = 'factcheck.toml'", 2, "rules: there is no folder factcheck.toml"),
         ("baseline = ''", 1, "baseline: must not be empty"),
         ("against = 'x'", 1, "against: must be array, not str"),
+        ("\nfacts = ['']", 2, "facts[0]: must not be empty"),
         ("jobs = 2\njobs = 3", 2, "bad TOML: Cannot overwrite a value"),
     ],
 )
@@ -488,6 +490,45 @@ class TestOwnRules:
             assert title in command("run", "--format", form, "--lang", "en").out
         assert "wide-share-conflict" in command("rule").out
         assert command("rule", "XX102").out.startswith("XX102 wide-share-conflict")
+
+    def test_the_list_tells_the_severities_in_force(self, command: Command) -> None:
+        write(pages__x_txt="")
+        Path("pages/one.md").write_text(own_rule(), encoding="utf-8")
+
+        def severities(toml: str) -> dict[str, str]:
+            write(factcheck_toml=f'rules = "pages"\n{toml}')
+            lines = command("rule", "--lang", "en", env={"COLUMNS": "200"}).out.splitlines()
+            return {line.split()[2]: line.split()[1] for line in lines}
+
+        usual = severities("")
+        assert usual["value-conflict"] == usual["wide-share-conflict"] == "error"
+        off = '[severity]\nFC101 = "off"\nXX102 = "info"'
+        changed = {"value-conflict": "off", "wide-share-conflict": "info"}
+        assert severities(off) == usual | changed
+        assert severities('ignore = ["FC101"]') == usual | {"value-conflict": "off"}
+        only = dict.fromkeys(usual, "off") | {"wide-share-conflict": "error"}
+        assert severities('select = ["XX102"]') == only
+        graver = '[severity]\nFC101 = "info"\n[[per-path]]\npaths = ["x"]\n'
+        graver += 'severity = { FC101 = "warning" }'
+        assert severities(graver) == usual | {"value-conflict": "warning"}
+        write(factcheck_toml=f'rules = "pages"\n{off}')
+        told = command("rule", "XX102", "--lang", "en").out
+        assert told.startswith("XX102 wide-share-conflict info\n")
+
+    def test_the_reports_explain_them(self, command: Command) -> None:
+        write(factcheck_toml='rules = "pages"\n[severity]\nFC102 = "off"', pages__x_txt="")
+        page = own_rule().replace("同一占比，数值互相矛盾", "本报的占比规则")
+        Path("pages/one.md").write_text(page, encoding="utf-8")
+        share = "2024年，云港高新区高新技术企业产值占工业总产值的{}%。\n"
+        write(a_txt=share.format("62.5"), b_txt=share.format("67.3"))
+        sarif = json.loads(command("run", "--format", "sarif").out)
+        rules = {rule["id"]: rule for rule in sarif["runs"][0]["tool"]["driver"]["rules"]}
+        assert rules["XX102"]["shortDescription"]["text"] == "本报的占比规则"
+        assert rules["XX102"]["help"]["markdown"] != rules["XX102"]["name"]
+        assert "FC102" not in rules
+        html = command("run", "--format", "html").out
+        assert 'id="rule-XX102"' in html
+        assert "本报的占比规则" in html
 
     @pytest.mark.parametrize(
         ("changes", "told"),

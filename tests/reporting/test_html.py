@@ -22,13 +22,18 @@ from factcheck.model import (
     Status,
     Suppression,
 )
-from factcheck.reporting.html import render
+from factcheck.reporting import html
+from factcheck.rulebook import load_rules
 
 from . import hostile
 from .outline import Node, outline, parse
 from .samples import claim, count, desk, document, find, finding, many, report, sample
 
 GOLDEN = Path(__file__).parent / "golden"
+
+
+def render(shown: Report, language: Language) -> str:
+    return html.render(shown, language, load_rules())
 
 
 def page(shown: Report, language: Language = Language.ZH) -> Node:

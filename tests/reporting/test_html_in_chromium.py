@@ -18,10 +18,9 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from factcheck.model import Language, Report
-from factcheck.reporting.html import render
 
 from .samples import desk, many, sample
-from .test_html import evil
+from .test_html import evil, render
 
 _CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 _DRIVER = shutil.which("chromedriver")

@@ -52,7 +52,15 @@ def drawn(parts: Iterable[RenderableType], *, styled: bool) -> str:
     ],
 )
 def test_a_rule_is_a_line_of_the_list(language: Language, line: str) -> None:
-    assert drawn([listing([RULE], language)], styled=False).split() == line.split()
+    assert drawn([listing([RULE], [RULE], language)], styled=False).split() == line.split()
+
+
+def test_the_severity_is_the_one_in_force() -> None:
+    graver = replace(RULE, severity=Severity.ERROR)
+    text = drawn([listing([RULE], [graver], Language.EN)], styled=False)
+    assert text.split() == ["FC901", "error", "odd-count", "Counts", "differ"]
+    for language, told in ((Language.ZH, "不用"), (Language.EN, "off")):
+        assert drawn([listing([RULE], [], language)], styled=False).split()[1] == told
 
 
 def test_in_a_pipe_the_page_is_markdown() -> None:

@@ -2,14 +2,19 @@ from dataclasses import replace
 
 import pytest
 
-from factcheck.model import Language, Severity, Status
+from factcheck.model import Language, Report, Severity, Status
 from factcheck.reporting import sarif
-from factcheck.reporting.sarif import render
 from factcheck.rulebook import load_rules
 
 from .gated import gated, hostile_report, many, two_lines
 from .readers import read_sarif
 from .samples import count, document, finding, report, sample
+
+RULES = load_rules()
+
+
+def render(shown: Report, language: Language) -> str:
+    return sarif.render(shown, language, RULES)
 
 
 def test_the_first_side_is_the_location_and_the_message_links_the_others() -> None:

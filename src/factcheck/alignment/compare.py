@@ -238,4 +238,4 @@ def _meet(first: Period, second: Period, aspect: Aspect) -> bool:
 def _told(period: Period) -> str:
     if period.text:
         return period.text
-    return str(period.start) if period.start else "?"
+    return str(period.start) if period.start else "—"

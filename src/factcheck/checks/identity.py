@@ -15,8 +15,8 @@ from operator import add, sub, truediv
 
 from factcheck.alignment import wording
 from factcheck.checks.findings import Outcome, finding, holds
-from factcheck.errors import RuleError
 from factcheck.model import Aspect, Claim, Confidence, Corpus, Interval, Message
+from factcheck.reading import normalise
 from factcheck.rulebook import Rule
 
 PARAMETERS = {"identities": list}
@@ -26,6 +26,9 @@ _OPERATORS = {"+": add, "-": sub, "/": truediv}
 _SIGNS = {"+": " + ", "-": " − ", "/": " ÷ "}
 _TERM = re.compile(r"\s*([+\-/])\s*")
 _MEASURED = frozenset((Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.SHARE, Aspect.AVERAGE))
+#: The name of an indicator: a letter at least, and no sign of reckoning.
+_NAME = re.compile(r"(?=.*[^\W\d_])[^\s×*÷%^<>()]+")
+_DIVIDED = 2  #: terms of a division
 _PERCENT = Interval.point(100.0)
 
 Key = tuple[frozenset[str], object, object, str]
@@ -33,12 +36,26 @@ Key = tuple[frozenset[str], object, object, str]
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """``whole`` is what ``operator`` makes of the ``terms``, all of them canonical names."""
+    """``whole`` is what ``operator`` makes of the ``terms``, all of them canonical names.
+
+    ``told`` is the side of the terms as the page words it.
+    """
 
     whole: str
     terms: tuple[str, ...]
     operator: str
     source: str
+    told: str
+
+    def fits(self, whole: Claim, claims: Sequence[Claim]) -> bool:
+        """Whether the dimensions allow it: amounts of one kind, a share of two of a kind, or so
+        much of one kind for each of another (人均地区生产总值 = 地区生产总值 / 常住人口).
+        """
+        kinds = {claim.quantity.dimension for claim in claims}
+        same = whole.quantity.dimension == claims[0].quantity.dimension
+        if self.operator != "/":
+            return same and len(kinds) == 1
+        return same != (len(kinds) == 1) and claims[1].quantity.magnitude.low > 0
 
     def value(self, claims: Sequence[Claim]) -> Interval:
         """What the terms make, in the base unit of the whole."""
@@ -47,7 +64,7 @@ class Identity:
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     """Findings for indicators whose values cannot satisfy an identity of the page."""
-    identities = [_identity(rule, entry) for entry in rule.parameters["identities"]]
+    identities = _identities(rule)
     wanted = {name for found in identities for name in (found.whole, *found.terms)}
     by_key: defaultdict[Key, defaultdict[str, list[Claim]]]
     by_key = defaultdict(lambda: defaultdict(list))
@@ -69,15 +86,10 @@ def _judge(
     if None in terms or len({side.span for side in sides}) < len(sides):
         return
     claims = sides[1:]
-    if len({claim.quantity.dimension for claim in claims}) > 1:
-        return
-    share = whole.quantity.dimension != claims[0].quantity.dimension
-    if share != (identity.operator == "/"):
-        return
-    if share and claims[1].quantity.magnitude.low <= 0:
+    if not identity.fits(whole, claims):
         return
     made = identity.value(claims)
-    if share and whole.quantity.unit == "%":
+    if identity.operator == "/" and whole.quantity.unit == "%":
         made = made * _PERCENT
     text = _SIGNS[identity.operator].join(claim.text for claim in claims)
     if not made.disjoint(whole.quantity.magnitude):
@@ -88,7 +100,7 @@ def _judge(
         sides,
         f"{text} ≠ {whole.text}",
         confidence=_confidence(sides),
-        fields={"identity": _SIGNS[identity.operator].join(identity.terms), "law": identity.source},
+        fields={"identity": identity.told, "law": identity.source},
         reasons=[Message(zh=f"依据：{identity.source}", en=f"by {identity.source}")],
     )
 
@@ -119,21 +131,50 @@ def _key(claim: Claim) -> Key:
     return parties, days, claim.modality, alone
 
 
-def _identity(rule: Rule, entry: Mapping[str, str]) -> Identity:
-    whole, _, rest = str(entry.get("formula", "")).partition("=")
-    parts = _TERM.split(rest.strip())
-    terms, operators = tuple(parts[::2]), set(parts[1::2])
-    if not whole.strip() or not all(terms) or len(operators) != 1 or "source" not in entry:
-        raise RuleError(
-            Message(
-                zh=f"规则 {rule.id}：identities 每项应写作 "
-                '{ formula = "甲 = 乙 + 丙", source = "出处" }，一个等式只用一种运算',
-                en=f"rule {rule.id}: each of identities is written "
-                '{ formula = "a = b + c", source = "…" }, with one kind of operator',
-            )
+def verify(rule: Rule) -> None:
+    """Reads the formulas of the page; raises ``RuleError`` at the line of a faulty one."""
+    if not _identities(rule):
+        raise rule.fault("parameters", "identities 里没有等式", "there is nothing in identities")
+
+
+def _identities(rule: Rule) -> list[Identity]:
+    return [_identity(rule, at, one) for at, one in enumerate(rule.parameters["identities"])]
+
+
+def _identity(rule: Rule, at: int, entry: object) -> Identity:
+    place = ("parameters", "identities", at)
+    told = entry if isinstance(entry, dict) else {}
+    texts = [text for text in told.values() if isinstance(text, str) and text.strip()]
+    if told.keys() != {"formula", "source"} or len(texts) != len(told):
+        raise rule.fault(
+            place,
+            f'第 {at + 1} 个等式应写作 {{ formula = "甲 = 乙 + 丙", source = "出处" }}，两项都要有',
+            f"identity {at + 1} is written "
+            '{ formula = "a = b + c", source = "…" }, with both and nothing else',
         )
+    # Names are compared in the width and script in which texts are read.
+    whole, *sides = (side.strip() for side in normalise(told["formula"]).split("="))
+    parts = _TERM.split(sides[0]) if len(sides) == 1 else []
+    terms, operators = tuple(parts[::2]), set(parts[1::2])
+    uneven = "/" in operators and len(terms) != _DIVIDED
+    if not all(map(_NAME.fullmatch, (whole, *terms))) or len(operators) != 1 or uneven:
+        raise rule.fault(
+            place,
+            f"“{told['formula']}”不是“甲 = 乙 + 丙”“甲 = 乙 - 丙”“甲 = 乙 / 丙”这样的等式；"
+            "一个等式只用一种运算，没有括号和系数",
+            f"“{told['formula']}” is no “a = b + c”, “a = b - c” or “a = b / c”; "
+            "a formula has one kind of operator, no brackets and no factors",
+        )
+    operator = operators.pop()
     names = tuple(_bare(term) for term in terms)
-    return Identity(_bare(whole.strip()), names, operators.pop(), str(entry["source"]))
+    if len({_bare(whole), *names}) <= len(names):
+        raise rule.fault(
+            place,
+            f"“{told['formula']}”里有一个指标写了两次（别名算同一个）",
+            f"“{told['formula']}” names an indicator twice (aliases count as one)",
+        )
+    worded = _SIGNS[operator].join(terms)
+    return Identity(_bare(whole), names, operator, told["source"], worded)
 
 
 def _bare(name: str) -> str:

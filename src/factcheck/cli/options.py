@@ -70,6 +70,7 @@ def settings_of(
     min_confidence: Level | None = None,
     jobs: int | None = None,
     against: Sequence[str] | None = None,
+    facts: Sequence[str] | None = None,
     baseline: Path | None = None,
     show_verified: bool | None = None,
 ) -> Settings:
@@ -87,6 +88,7 @@ def settings_of(
             "min_confidence": min_confidence.confidence if min_confidence else None,
             "jobs": jobs,
             "against": tuple(against) if against else None,
+            "facts": tuple(facts) if facts else None,
             "baseline": baseline,
             "show_verified": show_verified,
         },

@@ -31,11 +31,15 @@ def rule(
         settings = settings_of(config, lang=lang)
     language = language_of(settings.lang)
     with output.user_errors(language):
+        from factcheck.overrides import Overrides
         from factcheck.reporting import rules as pages
         from factcheck.rulebook import find_rule, load_rules
 
         rules = load_rules(settings.rules)
+        in_force = Overrides(rules, settings.options()).in_force()
         if key is None:
-            output.draw([pages.listing(rules, language)], no_color=no_color)
+            output.draw([pages.listing(rules, in_force, language)], no_color=no_color)
         else:
-            output.draw(pages.page(find_rule(rules, key), language), no_color=no_color)
+            found = find_rule(rules, key)
+            asked = next((rule for rule in in_force if rule.id == found.id), found)
+            output.draw(pages.page(asked, language), no_color=no_color)

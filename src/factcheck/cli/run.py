@@ -36,6 +36,7 @@ HELP = """核对文章中的数字 · Check the figures of articles against each
 \b
 factcheck run seeds/
 factcheck run drafts/ --against published/ --format json --output report.json
+factcheck run drafts/ --facts facts.toml
 factcheck run . --baseline known.json --changed-since main
 cat draft.txt | factcheck run - published/ --stdin-filename draft.txt
 
@@ -68,6 +69,10 @@ def run(
     against: Annotated[
         list[str] | None,
         typer.Option(metavar="PATH", help="只作对照的文章 · articles to compare with only"),
+    ] = None,
+    facts: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FILE", help="已知事实的台账 · ledger of known facts"),
     ] = None,
     baseline: Annotated[
         Path | None,
@@ -112,6 +117,7 @@ def run(
             min_confidence=min_confidence,
             jobs=jobs,
             against=against,
+            facts=facts,
             baseline=baseline,
             show_verified=show_verified or None,
         )
@@ -138,7 +144,8 @@ def run(
 
             output.write(dumps(judged.baseline), settings.baseline)
         if format_ is not Format.RICH:
-            output.write(formats.write(report, format_, language), output_, utf8=True)
+            written = formats.write(report, format_, language, gate.rules)
+            output.write(written, output_, utf8=True)
             output.remark(() if quiet else report.notices, language)
             if format_ is Format.GITHUB:
                 _summarise(report, language)

@@ -23,7 +23,7 @@ from factcheck.model import (
     Status,
 )
 from factcheck.overrides import Overrides
-from factcheck.rulebook import load_rules, select_rules
+from factcheck.rulebook import load_rules
 
 if TYPE_CHECKING:
     # Each is loaded where a run asks for it: start-up counts.
@@ -76,7 +76,7 @@ class Gate:
     """Judges the report of a run.
 
     Made before the run: a baseline or a revision that is not there is told before anything is read.
-    Raises ``UsageError``.
+    ``rules`` are those that a run uses, with their severities. Raises ``UsageError``.
     """
 
     def __init__(
@@ -85,9 +85,9 @@ class Gate:
         self._options = options
         self._terms = terms
         self._today = today
-        self._rules = load_rules(options.rules)
-        chosen = select_rules(self._rules, options.select, options.ignore)
-        self._ran = {rule.id for rule in Overrides(self._rules, options).graded(chosen)}
+        self._all = load_rules(options.rules)
+        self.rules = Overrides(self._all, options).in_force()
+        self._ran = {rule.id for rule in self.rules}
         self._known = _entries(terms)
         self._changes = _changes(terms)
 
@@ -105,13 +105,13 @@ class Gate:
         found: list[suppressions.Comment] = []
         notices: list[Notice] = []
         for document in report.documents:
-            comments, faulty = suppressions.read(document, self._rules)
+            comments, faulty = suppressions.read(document, self._all)
             found += comments
             notices += [] if document.path in report.against else faulty
         if complete:
             mine = [comment for comment in found if comment.place.document not in report.against]
             notices += suppressions.unused_comments(mine, report.findings, self._ran)
-        complete = complete and len(self._ran) == len(self._rules)
+        complete = complete and len(self.rules) == len(self._all)
         notices += suppressions.idle_entries(ignored, report.findings, today, complete=complete)
         return _with(report, suppressions.apply(report.findings, found, ignored, today), notices)
 
@@ -144,7 +144,7 @@ class Gate:
 
     def _looked_at(self, entry: Entry) -> bool:
         """Whether this run would have found what the entry knows, were it still there."""
-        exists = any(rule.id == entry.rule for rule in self._rules)
+        exists = any(rule.id == entry.rule for rule in self._all)
         level = Confidence.__members__.get(entry.confidence.upper(), Confidence.HIGH)
         return (entry.rule in self._ran or not exists) and level >= self._options.min_confidence
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from pathlib import Path
 
 from factcheck.model.claim import Confidence
 from factcheck.model.document import Document
@@ -146,8 +145,7 @@ class Report:
     """The outcome of one run: documents by path, findings worst first, problems by path.
 
     ``verified`` are the relations that hold, by position, where they were asked for.
-    ``against`` are the paths of the documents that the others are compared with, ``rules`` is the
-    folder of the user's own rule pages.
+    ``against`` are the paths of the documents that the others are compared with.
     """
 
     documents: tuple[Document, ...]
@@ -158,7 +156,6 @@ class Report:
     notices: tuple[Notice, ...] = ()
     verified: tuple[Held, ...] = ()
     against: frozenset[str] = frozenset()
-    rules: Path | None = None
 
     @property
     def open(self) -> tuple[Finding, ...]:

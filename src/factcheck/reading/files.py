@@ -52,19 +52,31 @@ def expand(path: str, selection: Selection = _DEFAULT) -> Iterator[str]:
 
 def read(path: str) -> Document:
     """The document in the file at ``path``. Raises ``InputError``."""
+    return parse(path, _bytes(path))
+
+
+def load(path: str) -> str:
+    """The decoded text of the file at ``path``. Raises ``InputError``."""
+    return _text(path, _bytes(path))
+
+
+def parse(path: str, data: bytes) -> Document:
+    """The document in the bytes of a file; ``path`` names it in reports. Raises ``InputError``."""
+    return txt.read(path, _text(path, data))
+
+
+def _bytes(path: str) -> bytes:
     try:
-        data = Path(path).read_bytes()
+        return Path(path).read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise InputError(
             path, Message(zh=f"无法读取（{reason}）", en=f"cannot be read ({reason})")
         ) from error
-    return parse(path, data)
 
 
-def parse(path: str, data: bytes) -> Document:
-    """The document in the bytes of a file; ``path`` names it in reports. Raises ``InputError``."""
+def _text(path: str, data: bytes) -> str:
     text = decode(path, data)
     if not text.strip():
         raise InputError(path, Message(zh="文件是空的", en="the file is empty"))
-    return txt.read(path, text)
+    return text

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from enum import StrEnum
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from factcheck.model import Language, Report
+
+if TYPE_CHECKING:
+    # Start-up counts: ``cli.run`` loads this module to know the names of the formats.
+    from factcheck.rulebook import Rule
 
 
 class Format(StrEnum):
@@ -34,8 +38,15 @@ _MODULES = {
 }
 
 
-def write(report: Report, format_: Format, language: Language) -> str:
-    """The report in a format for programs, as text that is written in UTF-8."""
-    module = import_module(f"{__package__}.{_MODULES[format_]}")
-    render = cast(Callable[[Report, Language], str], module.render)
-    return render(report, language)
+#: The formats that explain the rules: their ``render`` takes the rules too.
+_EXPLAINING = (Format.SARIF, Format.HTML)
+
+
+def write(report: Report, format_: Format, language: Language, rules: Sequence[Rule]) -> str:
+    """The report in a format for programs, as text that is written in UTF-8.
+
+    ``rules`` are those in force, the user's own among them, for the formats that explain them.
+    """
+    render = import_module(f"{__package__}.{_MODULES[format_]}").render
+    explained = (rules,) if format_ in _EXPLAINING else ()
+    return cast(str, render(report, language, *explained))

@@ -170,7 +170,7 @@ def _verdict(report: Report, language: Language) -> str:
         if found[severity]
     ]
     if report.problems:
-        parts.append(words.failed(len(report.problems), language))
+        parts.append(words.failed(report.problems, language))
     if _nothing_read(report):
         parts.append(words.UNREAD[language])
     return ("，" if language is Language.ZH else ", ").join(parts) or words.NOTHING[language]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 from factcheck.model import Language, Report
 from factcheck.reporting.page import Desk, verdict
 from factcheck.reporting.visible import inline
+from factcheck.rulebook import Rule
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -25,13 +27,13 @@ _CACHED = 10_000
 _LANG = {Language.ZH: "zh-Hans", Language.EN: "en"}
 
 
-def render(report: Report, language: Language) -> str:
-    """The whole page; the same report gives the same text."""
+def render(report: Report, language: Language, rules: Sequence[Rule]) -> str:
+    """The whole page; the same report gives the same text. ``rules`` are explained on it."""
     from markupsafe import Markup
 
-    desk = Desk(report, language)
+    desk = Desk(report, language, rules)
     entries = desk.entries()
-    rules = desk.rules()
+    explained = desk.rules()
     style, script = _asset("report.css"), _asset("report.js")
     return (
         _environment(language)
@@ -49,8 +51,8 @@ def render(report: Report, language: Language) -> str:
             filters=desk.filters(entries),
             pages=desk.pages(),
             verified=desk.verified(),
-            rules=rules,
-            explained={rule.id for rule in rules},
+            rules=explained,
+            explained={rule.id for rule in explained},
             number_of={entry.number: entry for entry in entries},
         )
     )

@@ -30,7 +30,7 @@ from factcheck.reporting.markdown import explanation, to_html
 from factcheck.reporting.passages import Quote, Stretch
 from factcheck.reporting.sources import Sources
 from factcheck.reporting.visible import inline
-from factcheck.rulebook import load_rules
+from factcheck.rulebook import Rule
 
 _SAFE_ANCHOR = re.compile(r"[A-Za-z0-9]+")
 _LABEL = 24  #: cells
@@ -186,7 +186,7 @@ def verdict(report: Report, language: Language) -> Verdict:
         if found[severity]
     ]
     if report.problems:
-        headline.append(("error", words.failed(len(report.problems), language)))
+        headline.append(("error", words.failed(report.problems, language)))
     if report.documents and not report.summary.claims:
         headline.append(("warning", words.UNREAD[language]))
     if not headline and report.documents:
@@ -212,8 +212,9 @@ def verdict(report: Report, language: Language) -> Verdict:
 class Desk:
     """Lays out the findings and the documents of one report."""
 
-    def __init__(self, report: Report, language: Language) -> None:
+    def __init__(self, report: Report, language: Language, rules: Sequence[Rule]) -> None:
         self._report = report
+        self._rules = rules
         self._language = language
         self._lookup = Sources(report.documents)
         self._marks = passages.marks(report.findings, report.documents)
@@ -261,7 +262,7 @@ class Desk:
                 rule.title[self._language],
                 to_html(explanation(rule.body, self._language)),
             )
-            for rule in load_rules(self._report.rules)
+            for rule in self._rules
             if rule.id in found
         ]
 

@@ -39,7 +39,7 @@ from factcheck.reporting.regions import region
 from factcheck.reporting.sources import Sources
 from factcheck.reporting.visible import encodable, inline
 from factcheck.reporting.words import SEPARATOR, UNREAD, about
-from factcheck.rulebook import Rule, load_rules
+from factcheck.rulebook import Rule
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -62,14 +62,14 @@ _LEFT_OUT = Message(
 )
 
 
-def render(report: Report, language: Language) -> str:
+def render(report: Report, language: Language, rules: Sequence[Rule]) -> str:
     """A log with one run: the rules, the documents, the findings, and what went wrong."""
     # What can fail a run comes first; within that the worst, as everywhere.
     findings = sorted(report.findings, key=lambda finding: finding.status is not Status.NEW)
-    rules = _Rules(load_rules(report.rules), findings, language)
+    described = _Rules(rules, findings, language)
     sources = Sources(report.documents)
     results = [
-        _Result(finding, sources, language).written(number, rules.index(finding))
+        _Result(finding, sources, language).written(number, described.index(finding))
         for finding, number in _numbered(findings[:_RESULTS])
     ]
     for result, state in zip(results, _baseline_states(findings), strict=False):
@@ -80,7 +80,7 @@ def render(report: Report, language: Language) -> str:
                 "name": "factcheck",
                 "semanticVersion": version("factcheck-zh"),
                 "language": str(language),
-                "rules": rules.descriptors,
+                "rules": described.descriptors,
             }
         },
         "language": str(language),
@@ -115,7 +115,7 @@ def _numbered(findings: Sequence[Finding]) -> Iterator[tuple[Finding, int]]:
 
 
 class _Rules:
-    """The rules of the program, and those that only findings name."""
+    """The rules in force, and those that only findings name."""
 
     def __init__(
         self, rules: Sequence[Rule], findings: Sequence[Finding], language: Language

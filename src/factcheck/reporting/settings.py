@@ -70,6 +70,7 @@ def _values(settings: Settings, language: Language) -> dict[str, tuple[Data, Mes
         "date": _day(settings.date),
         "jobs": settings.jobs,
         "against": _list(settings.against),
+        "facts": _list(settings.facts),
         "baseline": _path(settings.baseline),
         "lexicons": _path(settings.lexicons),
         "rules": _path(settings.rules),

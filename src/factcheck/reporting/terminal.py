@@ -148,7 +148,7 @@ def summary(report: Report, look: Look) -> Iterator[Text]:
         line.append(count, SEVERITY_STYLE[severity])
     if report.problems:
         line.append(_comma(line, language))
-        line.append(words.failed(len(report.problems), language), SEVERITY_STYLE[Severity.ERROR])
+        line.append(words.failed(report.problems, language), SEVERITY_STYLE[Severity.ERROR])
     if report.documents and not report.summary.claims:
         line.append(_comma(line, language))
         line.append(words.UNREAD[language], SEVERITY_STYLE[Severity.WARNING])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import calendar
 import math
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from factcheck.model import (
     Aspect,
     Claim,
     Confidence,
+    InputProblem,
     Interval,
     Language,
     Message,
@@ -131,9 +133,10 @@ def totals(report: Report, language: Language) -> str:
     return _TOTALS[language].format(**filled)
 
 
-def failed(number: int, language: Language) -> str:
-    """How many files could not be checked."""
-    return _FAILED[language].format(_noun(number, "file", language))
+def failed(problems: Iterable[InputProblem], language: Language) -> str:
+    """How many files could not be checked, or not wholly."""
+    files = {problem.path for problem in problems}
+    return _FAILED[language].format(_noun(len(files), "file", language))
 
 
 def about(claim: Side, language: Language) -> list[str]:

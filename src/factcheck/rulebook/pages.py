@@ -19,7 +19,7 @@ import msgspec
 
 from factcheck.errors import RuleError, UsageError
 from factcheck.model import Message, Severity
-from factcheck.typed_toml import TomlText, suggestion
+from factcheck.typed_toml import Keys, TomlText, suggestion
 
 _FENCE = "+++"
 _SECTIONS = {"应当报告 / Must fire": True, "不应报告 / Must not fire": False}
@@ -62,11 +62,12 @@ class Rule:
     examples: tuple[Example, ...]
     page: Path = field(compare=False)  #: where it is written
 
-    def fault(self, key: str, zh: str, en: str) -> RuleError:
-        """What is wrong with a key of the front matter, at its line."""
+    def fault(self, keys: str | Keys, zh: str, en: str) -> RuleError:
+        """What is wrong with a key of the front matter, or under the ``keys``, at its line."""
         lines = self.page.read_text(encoding="utf-8").split("\n")
         source = TomlText(self.page, "\n".join(_front(lines)), _KIND, RuleError, first_line=2)
-        return _fault(self.page, source.line_of((key,)), zh, en)
+        found = source.line_of((keys,) if isinstance(keys, str) else keys)
+        return _fault(self.page, found, zh, en)
 
 
 class _Texts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
