@@ -84,7 +84,7 @@ def _run(command: str, folder: Path) -> str:
 @pytest.mark.skipif(os.name == "nt", reason="the examples are written for a POSIX shell")
 @pytest.mark.parametrize("path", _READMES, ids=lambda path: path.name)
 def test_the_session_of_the_readme(path: Path) -> None:
-    (block,) = _CONSOLE.findall(path.read_text("utf-8"))
+    ((_, block),) = _CONSOLE.findall(path.read_text("utf-8"))
     ((command, printed),) = _SESSION.findall(block)
     assert _TOTALS.sub("", _run(command, _ROOT)) == _TOTALS.sub("", printed.strip())
 

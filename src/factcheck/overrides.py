@@ -13,7 +13,6 @@ from dataclasses import replace
 
 from factcheck.config import Options
 from factcheck.model import Finding, Severity
-from factcheck.reading import Globs
 from factcheck.rulebook import Rule, find_rule, select_rules
 
 
@@ -27,6 +26,9 @@ class Overrides:
         self._selected = select_rules(rules, options.select, options.ignore)
         self._general: dict[str, Severity | None] = {rule.id: rule.severity for rule in rules}
         self._general |= by_id(options.severity.items())
+        # Loaded where it is needed: listing the rules reads no articles.
+        if options.per_path:
+            from factcheck.reading import Globs
         self._local = [
             (Globs(one.paths, options.root), by_id(one.severity.items()))
             for one in options.per_path

@@ -119,10 +119,10 @@ def suggestion(word: str, known: Iterable[str], otherwise: Message | None = None
     Where nothing is like it: what ``otherwise`` says, else all that is known.
     """
     # Imported here because only a mistyped word needs it, and start-up counts.
-    from rapidfuzz import process
+    from rapidfuzz import fuzz, process
 
     names = {_folded(name): name for name in known}
-    close = process.extractOne(_folded(word), list(names), score_cutoff=60)
+    close = process.extractOne(_folded(word), list(names), scorer=fuzz.ratio, score_cutoff=60)
     if close:
         meant = names[close[0]]
         return Message(zh=f"，是否指 {meant}？", en=f", did you mean {meant}?")
