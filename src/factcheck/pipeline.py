@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -24,9 +25,10 @@ from factcheck.model import (
     Report,
     Span,
     Summary,
+    file_of,
 )
 from factcheck.overrides import Overrides
-from factcheck.reading import Selection, expand, normalise, parse, read
+from factcheck.reading import Selection, expand, load, normalise, read_all
 from factcheck.rulebook import Rule, lexicons, load_rules, select_rules
 from factcheck.rulebook.own_lists import read_lists
 
@@ -109,19 +111,23 @@ def _read(
         files[stdin[0]] = stdin[1]
         seen.add(Path(stdin[0]).resolve())
     files |= dict.fromkeys(_new_files(paths, selection, seen, problems))
-    against = frozenset(_new_files(options.against, selection, seen, problems))
-    files |= dict.fromkeys(against)
+    against_files = frozenset(_new_files(options.against, selection, seen, problems))
+    files |= dict.fromkeys(against_files)
     found: list[tuple[Document, Reading]] = []
-    for index, outcome in enumerate(_read_all(sorted(files.items()), options), start=1):
-        if isinstance(outcome, InputProblem):
-            problems.append(outcome)
-        else:
-            found.append(outcome)
+    for index, outcomes in enumerate(_read_all(sorted(files.items()), options), start=1):
+        for outcome in outcomes:
+            if isinstance(outcome, InputProblem):
+                problems.append(outcome)
+            else:
+                found.append(outcome)
         if progress is not None:
             progress(index, len(files))
     if not files and not problems:
         problems.append(InputProblem("", Message(zh="没有要检查的文件", en="nothing to check")))
     problems.sort(key=lambda problem: problem.path)
+    against = frozenset(
+        document.path for document, _ in found if file_of(document.path) in against_files
+    )
     return ClaimsReport(_ordered(found), tuple(problems), against)
 
 
@@ -132,7 +138,8 @@ def _new_files(
     for path in paths:
         try:
             for file in expand(path, selection):
-                real = Path(file).resolve()
+                # Where links go in a circle, `Path.resolve` gives up; reading tells of it.
+                real = Path(os.path.realpath(file))
                 if real not in seen:
                     seen.add(real)
                     yield file
@@ -199,10 +206,15 @@ def _gravity(finding: Finding) -> tuple[int, int, Span, str]:
 
 
 Outcome = tuple[Document, Reading] | InputProblem
+#: A file with its bytes, where these are at hand.
+_Job = tuple[str, bytes | None, Options]
 
 
-def _read_all(files: Sequence[tuple[str, bytes | None]], options: Options) -> Iterator[Outcome]:
-    jobs = [(path, data, options.date) for path, data in files]
+def _read_all(
+    files: Sequence[tuple[str, bytes | None]], options: Options
+) -> Iterator[tuple[Outcome, ...]]:
+    """What each file holds."""
+    jobs = [(path, data, options) for path, data in files]
     if options.jobs == 1 or len(jobs) < _WORTH_A_POOL:
         yield from map(_read_one, jobs)
         return
@@ -215,12 +227,19 @@ def _read_all(files: Sequence[tuple[str, bytes | None]], options: Options) -> It
         yield from pool.map(_read_one, jobs, chunksize=_CHUNK)
 
 
-def _read_one(job: tuple[str, bytes | None, date | None]) -> Outcome:
-    path, data, default_date = job
+def _read_one(job: _Job) -> tuple[Outcome, ...]:
+    path, data, options = job
     try:
-        document = read(path) if data is None else parse(path, data)
+        data = load(path) if data is None else data
     except InputError as error:
-        return InputProblem(error.path, error.message)
-    if document.date is None and default_date is not None:
-        document = replace(document, date=default_date)
-    return document, read_claims(document)
+        return (InputProblem(error.path, error.message),)
+    found = read_all(path, data, options.encoding, options.json)
+    return tuple(_outcome(one, options.date) for one in found)
+
+
+def _outcome(found: Document | InputError, default_date: date | None) -> Outcome:
+    if isinstance(found, InputError):
+        return InputProblem(found.path, found.message)
+    if found.date is None and default_date is not None:
+        found = replace(found, date=default_date)
+    return found, read_claims(found)

@@ -71,6 +71,7 @@ def settings_of(
     jobs: int | None = None,
     against: Sequence[str] | None = None,
     baseline: Path | None = None,
+    encoding: str | None = None,
     show_verified: bool | None = None,
 ) -> Settings:
     """What is in force: the configuration, with what the command line says on top."""
@@ -88,6 +89,7 @@ def settings_of(
             "jobs": jobs,
             "against": tuple(against) if against else None,
             "baseline": baseline,
+            "encoding": encoding,
             "show_verified": show_verified,
         },
     )
@@ -107,7 +109,10 @@ def read_stdin(
     """
     paths = tuple(paths)
     if "-" in paths:
-        data = typer.get_binary_stream("stdin").read()
+        from factcheck.reading.files import MAX_BYTES
+
+        # One byte more than any file may have: enough to tell that it is too large.
+        data = typer.get_binary_stream("stdin").read(MAX_BYTES + 1)
         return tuple(path for path in paths if path != "-"), (filename or "<stdin>", data)
     if filename is not None:
         raise UsageError(
@@ -147,6 +152,10 @@ Date = Annotated[
 ]
 StdinFilename = Annotated[
     str | None, typer.Option(metavar="NAME", help="标准输入的名称 · name for stdin")
+]
+Encoding = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="文本的编码，默认自行识别 · encoding of texts"),
 ]
 NoColor = Annotated[bool, typer.Option("--no-color", help="不用颜色 · no colours")]
 ConfigFile = Annotated[

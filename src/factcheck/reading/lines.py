@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from factcheck.model import BlockKind
@@ -43,6 +44,17 @@ _CLOSING = "”’\"')》]"
 
 
 @dataclass(frozen=True, slots=True)
+class Looks:
+    """What a format says that a line is; ``level`` counts headings from 1, the title."""
+
+    kind: BlockKind
+    level: int = 0
+
+
+_UNTOLD: Mapping[int, Looks] = {}
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A non-blank line: its trimmed range in the text, the blank lines before it, its looks.
 
@@ -75,10 +87,13 @@ class Line:
         return _ITEM.match(self.text) is not None
 
 
-def split(normal: str, cuts: Ranges = ()) -> list[Line]:
+def split(
+    normal: str, cuts: Ranges = (), looks: Mapping[int, Looks] = _UNTOLD
+) -> list[Line]:
     """The non-blank lines of a normalised text, without what web pages put around it.
 
-    ``cuts`` are what comments take of the lines; blanks stand there already.
+    ``cuts`` are what comments and markup take of the lines; blanks stand there already. ``looks``
+    tell what the lines are that begin at those offsets.
     """
     furniture = frozenset(lexicons.words("furniture"))
     found: list[Line] = []
@@ -95,7 +110,11 @@ def split(normal: str, cuts: Ranges = ()) -> list[Line]:
         )
         kept = outside(start, end, cuts)
         body = "".join(normal[first:last] for first, last in kept)
-        found.append(_line(start, end, body, max(gap, 0)))
+        told = looks.get(match.start())
+        if told is not None:
+            found.append(Line(start, end, body, max(gap, 0), told.kind, told.level))
+        else:
+            found.append(_line(start, end, body, max(gap, 0)))
         previous_end = end
     return found
 

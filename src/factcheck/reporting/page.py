@@ -203,7 +203,7 @@ class Desk:
     def __init__(self, report: Report, language: Language) -> None:
         self._report = report
         self._language = language
-        self._lookup = Sources(report.documents)
+        self._lookup = Sources(report.documents, language)
         self._marks = passages.marks(report.findings, report.documents)
         self._anchors = passages.anchors(self._marks)
         self._sources = {

@@ -67,7 +67,7 @@ def render(report: Report, language: Language) -> str:
     # What can fail a run comes first; within that the worst, as everywhere.
     findings = sorted(report.findings, key=lambda finding: finding.status is not Status.NEW)
     rules = _Rules(load_rules(), findings, language)
-    sources = Sources(report.documents)
+    sources = Sources(report.documents, language)
     results = [
         _Result(finding, sources, language).written(number, rules.index(finding))
         for finding, number in _numbered(findings[:_RESULTS])
@@ -275,15 +275,12 @@ class _Result:
     def _region(self, span: Span) -> dict[str, Any]:
         document = self._sources.document(span)
         at = region(document, span)
-        return {
-            "startLine": at.line,
-            "startColumn": at.column,
-            "endLine": at.end_line,
-            "endColumn": at.end_column,
-            "charOffset": span.start,
-            "charLength": len(span),
-            "snippet": {"text": encodable(document.quote(span))},
-        }
+        told: dict[str, Any] = {"startLine": at.line, "endLine": at.end_line}
+        if at.column is not None and at.end_column is not None:
+            told |= {"startColumn": at.column, "endColumn": at.end_column}
+        if document.source is None:
+            told |= {"charOffset": span.start, "charLength": len(span)}
+        return {**told, "snippet": {"text": encodable(document.quote(span))}}
 
     def _suppressions(self) -> list[dict[str, Any]]:
         """Empty rather than absent: either all results have the property or none (3.27.23)."""

@@ -73,6 +73,13 @@ def _values(settings: Settings, language: Language) -> dict[str, tuple[Data, Mes
         "baseline": _path(settings.baseline),
         "lexicons": _path(settings.lexicons),
         "rules": _path(settings.rules),
+        "encoding": settings.encoding,
+        "json": {
+            "text": settings.json.text,
+            "title": settings.json.title,
+            "date": settings.json.date,
+            "id": settings.json.id,
+        },
         "severity": _levels(settings.severity),
         "per_path": [
             {"paths": _list(one.paths), "severity": _levels(one.severity)}

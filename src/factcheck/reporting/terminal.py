@@ -84,7 +84,7 @@ def render(report: Report, look: Look) -> Iterator[Text]:
 
     Of the findings, the open ones.
     """
-    sources = Sources(report.documents)
+    sources = Sources(report.documents, look.language)
     for finding in report.open:
         if finding.severity > Severity.INFO or look.show_info:
             yield from _Page(sources, look).finding(finding)
