@@ -15,8 +15,8 @@ from itertools import combinations
 
 from factcheck.alignment.compare import Comparison
 from factcheck.model import (
-    BlockKind,
     Aspect,
+    BlockKind,
     Claim,
     Confidence,
     Corpus,

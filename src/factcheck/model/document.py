@@ -191,9 +191,10 @@ class Document:
 
     def file_line(self, offset: int) -> int:
         """The line of the file on which an offset stands, where the file has lines."""
-        place = self.source and self.source.place(Span(self.path, offset, offset))
-        if place is not None and place.in_lines and place.line is not None:
-            return place.line
+        if self.source is not None:
+            place = self.source.place(Span(self.path, offset, offset))
+            if place.in_lines and place.line is not None:
+                return place.line
         return self.position(offset)[0]
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Where the text of a document stands in a file whose text it is not: a page, a paragraph, a line."""
+"""Where a document stands in a file of another text: on which page, in which paragraph or line."""
 
 from __future__ import annotations
 
@@ -75,4 +75,3 @@ class SourceMap:
         if place.column is None:
             return place
         return replace(place, column=place.column + offset - self.starts[found])
-

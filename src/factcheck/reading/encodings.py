@@ -4,8 +4,8 @@ Nothing is ever replaced in silence: bytes that cannot be decoded are an ``Input
 offset. The decoded text is what the file holds, less a leading byte-order mark; line ends stay.
 
 Without a mark or a declaration, the encoding is the one in which the text consists of common
-characters. Of the encodings of Chinese, each spends the codes of another on rare ones, so that a few
-characters are enough; general detectors want more text than a headline has.
+characters. Each of the encodings of Chinese spends the codes of another on rare characters, so that
+a few are enough; general detectors want more text than a headline has.
 """
 
 from __future__ import annotations

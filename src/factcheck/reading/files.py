@@ -6,7 +6,6 @@ import errno
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from factcheck.config import JsonFields
 from factcheck.errors import InputError
@@ -39,9 +38,7 @@ _CHANGED = Message(
 _FOLDER = Message(zh="是文件夹，不是文件", en="this is a folder, not a file")
 _REASONS = {
     errno.ENOENT: Message(zh="文件已不存在", en="the file is gone"),
-    errno.EACCES: Message(
-        zh="无法读取：没有读取权限", en="cannot be read: permission denied"
-    ),
+    errno.EACCES: Message(zh="无法读取：没有读取权限", en="cannot be read: permission denied"),
     errno.ELOOP: Message(
         zh="无法读取：符号链接互相指向，没有尽头", en="cannot be read: the links go in a circle"
     ),
@@ -107,7 +104,7 @@ def parse(path: str, data: bytes, encoding: str | None = None) -> Document:
 def read_all(
     path: str, data: bytes, encoding: str | None = None, fields: JsonFields = _FIELDS
 ) -> Sequence[Document | InputError]:
-    """The documents in the bytes of a file, one or many, and what is wrong with each that is none."""
+    """The documents in the bytes of a file, one or many; an error for each that is none."""
     ending = formats.ending(path)
     try:
         if len(data) > MAX_BYTES:

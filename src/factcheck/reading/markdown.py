@@ -275,7 +275,9 @@ class _Inline:
             self._found.append((state.pos - length, state.pos, ""))
 
     def _emphasis(self, state: StateInline, start: int) -> None:
-        self._signs += zip(range(start, state.pos), state.tokens[-(state.pos - start) :], strict=True)
+        self._signs += zip(
+            range(start, state.pos), state.tokens[-(state.pos - start) :], strict=True
+        )
 
     def _link(self, state: StateInline, start: int) -> None:
         end = state.md.helpers.parseLinkLabel(state, start, True)

@@ -1,8 +1,8 @@
 """Tables read as sentences: each figure with its row and its column.
 
 A cell becomes a view: when it was, the heads of the row and of the column, the cell, the unit.
-Where 产值(亿元) stands above 17.82 and 青禾高新区 before it, 青禾高新区 产值 17.82 亿元 is read. All
-pieces are spans of the text, so that the figure and what explains it keep their places.
+Where 产值(亿元) stands above 17.82 and 青禾高新区 before it, 青禾高新区 产值 17.82 亿元 is read.
+All pieces are spans of the text, so that the figure and what explains it keep their places.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ def text_region(document: Document, span: Span) -> Region:
 
 
 def utf8_region(document: Document, span: Span) -> Region:
-    """As ``region``, with columns in bytes of UTF-8; of a file with another text the lines alone."""
+    """As ``region``, with columns in bytes of UTF-8; of a file with another text lines alone."""
     if document.source is not None:
         lines = region(document, span)
         return Region(lines.line, None, lines.end_line, None)

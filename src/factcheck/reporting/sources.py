@@ -13,9 +13,7 @@ _SENTENCE_ENDS = "。！？\r\n"
 class Sources:
     """Documents by path; places are told in ``language``."""
 
-    def __init__(
-        self, documents: Iterable[Document], language: Language = Language.ZH
-    ) -> None:
+    def __init__(self, documents: Iterable[Document], language: Language = Language.ZH) -> None:
         self._language = language
         self._by_path = {document.path: document for document in documents}
 
@@ -37,8 +35,8 @@ class Sources:
             place = document.source.place(span)
             if not place.in_lines:
                 return f"{span.document} {in_words(place, self._language)}".rstrip()
-            # One article of many in a file has a line of its own, where the next begins another.
-            line, column = place.line or line, place.column or column
+            if place.line is not None and place.column is not None:
+                line, column = place.line, place.column
         return f"{span.document}:{line}:{column}"
 
     def sentence(self, span: Span) -> Span:
