@@ -19,7 +19,8 @@ _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\
 _CLOCK = re.compile(r"\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日? ?(\d{1,2}:\d{2}(?::\d{2})?)")
 _FILE_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?([01]\d)[-_]?([0-3]\d)(?!\d)")
 _DATED = (BlockKind.DATELINE, BlockKind.SOURCE, BlockKind.BYLINE)
-_NOT_BLANK = re.compile(r"[^\r\n]")
+_NO_LINE_END = re.compile(r"[^\r\n]")
+_ANY = re.compile(r".", re.DOTALL)
 _EMPTY = Message(zh="文件是空的", en="the file is empty")
 
 
@@ -55,7 +56,8 @@ def article(path: str, text: str, markup: Markup = _PLAIN) -> Document:
     hidden = _merged([*own, *markup.hidden])
     rows = [(table.start, table.end) for table in markup.tables]
     normal = comments.mask(normal, own)
-    normal = _blanked(normal, [*markup.hidden, *markup.joins], markup.decoded)
+    normal = _blanked(_blanked(normal, markup.hidden), markup.joins, _ANY)
+    normal = _with(normal, markup.decoded)
     cuts = _merged([*comments.cuts(normal, own), *markup.hidden, *markup.joins])
     found = lines.split(_blanked(normal, rows), cuts, markup.looks)
     blocks = layout.blocks(path, found, cuts)
@@ -97,19 +99,23 @@ def _merged(ranges: Ranges) -> list[tuple[int, int]]:
     return merged
 
 
-def _blanked(normal: str, ranges: Ranges, decoded: Mapping[int, str] | None = None) -> str:
-    """The text with blanks in the ranges, but for line ends that end a line."""
-    if not ranges and not decoded:
+def _blanked(normal: str, ranges: Ranges, what: re.Pattern[str] = _NO_LINE_END) -> str:
+    """The text with blanks in the ranges for ``what`` stands there."""
+    if not ranges:
         return normal
     parts: list[str] = []
     done = 0
     for start, end in _merged(ranges):
-        parts += normal[done:start], _NOT_BLANK.sub(" ", normal[start:end])
+        parts += normal[done:start], what.sub(" ", normal[start:end])
         done = end
-    text = "".join((*parts, normal[done:]))
+    return "".join((*parts, normal[done:]))
+
+
+def _with(normal: str, decoded: Mapping[int, str]) -> str:
+    """The text with these characters at their offsets."""
     if not decoded:
-        return text
-    signs = list(text)
+        return normal
+    signs = list(normal)
     for at, sign in decoded.items():
         signs[at] = sign
     return "".join(signs)

@@ -40,10 +40,11 @@ READERS: Mapping[str, Reader] = {
 COLLECTIONS = (".json", ".jsonl", ".ndjson")
 #: What has an encoding, which may be told from outside.
 TEXT = frozenset((".txt", ".md", ".html", ".htm", *COLLECTIONS))
-ENDINGS = (*READERS, *COLLECTIONS)
+#: What is taken below a folder: projects are full of JSON that holds no article.
+SUFFIXES = tuple(READERS)
 
 
 def ending(path: str) -> str:
     """The ending that decides how a file is read; any other file is plain text."""
     suffix = PurePath(path).suffix.lower()
-    return suffix if suffix in ENDINGS else ".txt"
+    return suffix if suffix in TEXT or suffix in READERS else ".txt"

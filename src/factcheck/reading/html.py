@@ -1,8 +1,8 @@
 """HTML: the article of a page as text, each stretch of it at its line and column of the file.
 
-What stands around the article is left out: navigation, buttons, footers, scripts. The parser is
-that of the standard library: it tells positions, keeps no tree however deep a page is nested, loads
-nothing, and knows no entities but those of HTML, which name single characters.
+What stands around the article is left out: navigation, buttons, footers, scripts. The page is read
+once from front to back: no tree is kept, nothing is loaded, and no entities are known but those of
+HTML, which name single characters.
 """
 
 from __future__ import annotations
@@ -21,6 +21,11 @@ _HEAD = 4096
 _CHARSET = re.compile(
     rb"""<(?:meta\b[^>]*?charset|\?xml\b[^>]*?encoding)\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE
 )
+#: A report quotes the articles that it is about.
+_OWN_REPORT = Message(
+    zh="这是 factcheck 自己的报告，不是文章；请移出文件夹，或用 exclude 排除",
+    en="this is a report of factcheck, no article; move it away, or name it under exclude",
+)
 _NO_TEXT = Message(zh="网页里没有正文", en="the page holds no text")
 
 
@@ -33,6 +38,8 @@ def read(path: str, data: bytes) -> Document:
 def read_text(path: str, source: str) -> Document:
     """The document in the text of a page. Raises ``InputError``."""
     read = page.read(path, source)
+    if read.fields.get("generator", "").startswith("factcheck"):
+        raise InputError(path, _OWN_REPORT)
     if not read.tells_article:
         # Where the names of its parts mislead, all of the page is better than nothing.
         read = page.read(path, source, parts=False)

@@ -104,7 +104,9 @@ class _Reader:
         places = self._places(token)
         for start, end, sign in inline.markup(token.content):
             self._hide(places, start, end, sign)
-        if opening.type == "heading_open" and opening.markup in ("-", "="):
+        underlined = opening.type == "heading_open" and opening.markup in ("-", "=")
+        # As with the signs of deep headings, whole sentences are a lead in bold.
+        if underlined and "。" not in token.content:
             first = self._lines[token.map[0] if token.map else 0][0]
             self._looks[first] = Looks(BlockKind.HEADING, int(opening.tag[1:]))
         self._wrapped(token, places)
@@ -119,7 +121,7 @@ class _Reader:
             broken = len(line) >= longest * _FULL and not line.rstrip().endswith(_SENTENCE_END)
             if broken and not line.endswith(("  ", "\\")) and len(lines) > 1:
                 # From the line end on, with the signs of quotes and lists on the next line.
-                self._joins.append((places[start - 2] + 1 if start > 1 else 0, places[start]))
+                self._joins.append((places[start - 1], places[start]))
 
     def _hide(self, places: list[int], start: int, end: int, sign: str) -> None:
         """Hides a range of the content; a decoded character takes the place of its markup."""

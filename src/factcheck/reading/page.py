@@ -6,13 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from html import unescape
-from html.parser import HTMLParser
 
 from factcheck.errors import InputError
 from factcheck.model import BlockKind, Message
 from factcheck.reading.comments import OWN
 from factcheck.reading.lines import Looks
+from factcheck.reading.tags import Comment, Text, tokens
 from factcheck.rulebook import lexicons
 
 
@@ -28,7 +27,7 @@ _SILENT = _words(
 #: Elements that stand in a line of text; all others end it.
 _INLINE = _words(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rb rbc rtc "
-    "ruby s samp small span strike strong sub sup time title tt u var"
+    "ruby s samp rp rt small span strike strong sub sup time title tt u var"
 )
 _VOID = _words("area base br col embed hr img input link meta param source track wbr")
 #: What an element closes that was left open before it (HTML 13.1.2.4, optional tags).
@@ -118,10 +117,7 @@ def read(path: str, source: str, *, parts: bool = True) -> Page:
 
     Raises ``InputError``.
     """
-    parser = _Parser(path, source, parts=parts)
-    parser.feed(source)
-    parser.close()
-    return parser.finished()
+    return _Reader(path, source, parts=parts).read()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +129,10 @@ class _Element:
     looks: Looks | None = None
 
 
-class _Parser(HTMLParser):
+class _Reader:
     def __init__(self, path: str, source: str, *, parts: bool) -> None:
-        super().__init__(convert_charrefs=False)
         self._path = path
         self._source = source
-        self._starts = [0, *(match.end() for match in re.finditer("\n", source))]
         self._parts = parts
         self._open: list[_Element] = []
         self._silent = 0
@@ -150,17 +144,25 @@ class _Parser(HTMLParser):
         self._grids: list[Grid] = []
         self._cells: list[tuple[int, int, int]] = []
 
-    def finished(self) -> Page:
-        """All that was read, what was left open closed."""
+    def read(self) -> Page:
+        """All of the page, what was left open closed."""
+        for token in tokens(self._source):
+            if isinstance(token, Text):
+                self._text(token.text, token.start)
+            elif isinstance(token, Comment):
+                self._comment(token)
+            elif token.closes:
+                self._end(token.name)
+            else:
+                self._start(token.name, token.attributes)
         while self._open:
             self._pop()
         self._break()
         return self._page
 
-    # What the parser meets.
+    # What stands in the page.
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        named = {name: value or "" for name, value in attrs}
+    def _start(self, tag: str, named: Mapping[str, str]) -> None:
         if tag == "meta":
             key = (named.get("name") or named.get("property") or "").lower()
             self._page.fields.setdefault(key, named.get("content", ""))
@@ -172,10 +174,7 @@ class _Parser(HTMLParser):
             self._break()
         self._push(tag, named)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, tag: str) -> None:
         if tag in _VOID:
             self._void(tag)
             return
@@ -190,33 +189,19 @@ class _Parser(HTMLParser):
         while len(self._open) > at:
             self._pop()
 
-    def handle_data(self, data: str) -> None:
-        self._text(data, self._offset())
-
-    def handle_entityref(self, name: str) -> None:
-        self._entity(f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        self._entity(f"&#{name};")
-
-    def handle_comment(self, data: str) -> None:
-        # What the user says to the program stays in the text, where it covers its line.
-        written = f"<!--{data}-->"
-        if self._silent or not OWN.fullmatch(written):
+    def _comment(self, comment: Comment) -> None:
+        """Keeps what the user says to the program in the text, where it covers its line."""
+        if self._silent or not OWN.fullmatch(comment.written):
             return
-        origin = self._offset()
-        first = max(self._source.rfind(end, 0, origin) for end in "\r\n") + 1
-        after = _LINE_END.search(self._source, origin)
+        first = max(self._source.rfind(end, 0, comment.start) for end in "\r\n") + 1
+        after = _LINE_END.search(self._source, comment.start)
         around = self._source[first : after.start() if after else None]
-        alone = around.strip() == written
+        alone = around.strip() == comment.written
         if alone:
             self._break()
-        self._line.pieces.append((written, origin))
+        self._line.pieces.append((comment.written, comment.start))
         if alone:
             self._break()
-
-    def unknown_decl(self, data: str) -> None:
-        """HTML has no marked sections; what stands in one is no text."""
 
     # Elements.
 
@@ -331,14 +316,6 @@ class _Parser(HTMLParser):
         if self._links:
             self._line.linked += len(text.strip())
 
-    def _entity(self, written: str) -> None:
-        origin = self._offset()
-        sign = unescape(written)
-        if sign == written:  # no entity after all
-            sign = written if self._source.startswith(written, origin) else written[:-1]
-        if sign:
-            self._text(sign, origin)
-
     def _break(self) -> None:
         """Ends the line."""
         if self._line.text.strip():
@@ -346,10 +323,6 @@ class _Parser(HTMLParser):
             self._line = Line()
         else:
             self._line = Line(picture=self._line.picture)
-
-    def _offset(self) -> int:
-        line, column = self.getpos()
-        return self._starts[line - 1] + column
 
 
 def _role(named: Mapping[str, str]) -> str:

@@ -14,13 +14,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.reading.formats import ENDINGS
+from factcheck.reading.formats import SUFFIXES
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
-
-#: The article formats, by the file name's ending.
-SUFFIXES = tuple(ENDINGS)
 
 _IGNORE_FILE = ".gitignore"
 

@@ -81,15 +81,14 @@ class _Reader:
         roles = [self._role(at) for at in range(width)]
         self._unit_at = roles.index("unit") if "unit" in roles else None
         self._apart = {at for at, role in enumerate(roles) if role in ("number", "unit")}
-        self._labels = [
-            at for at in range(width) if at not in self._apart and not self._holds_figures(at)
-        ]
+        told = [at for at in range(width) if at not in self._apart]
+        self._labels = {*told[:1], *(at for at in told if not self._holds_figures(at))}
         self._above = self._unit_above(table.start)
 
     def figures(self) -> Iterator[tuple[list[Cell], Cell]]:
         """What is read of each cell with a figure, and where the cell stands."""
         for row in self._body:
-            labels = [self._head(row[at]) for at in self._labels if self._text(row[at])]
+            labels = [self._head(row[at]) for at in sorted(self._labels) if self._text(row[at])]
             for at, cell in enumerate(row):
                 if at in self._apart or at in self._labels:
                     continue
@@ -181,7 +180,7 @@ def _is_unit(text: str) -> bool:
 
 @cache
 def _units() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicons.rows("units"))
+    return frozenset((*(row[0] for row in lexicons.rows("units")), *lexicons.words("classifiers")))
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.config import Severities
 from factcheck.model import Language, Message
-from factcheck.reading.selection import SUFFIXES
+from factcheck.reading.formats import SUFFIXES
 from factcheck.reporting.visible import visible
 from factcheck.settings import DEFAULT, Settings
 
@@ -75,10 +75,9 @@ def _values(settings: Settings, language: Language) -> dict[str, tuple[Data, Mes
         "rules": _path(settings.rules),
         "encoding": settings.encoding,
         "json": {
-            "text": settings.json.text,
-            "title": settings.json.title,
-            "date": settings.json.date,
-            "id": settings.json.id,
+            name: key
+            for name in ("text", "title", "date", "id")
+            if (key := getattr(settings.json, name)) is not None
         },
         "severity": _levels(settings.severity),
         "per_path": [
