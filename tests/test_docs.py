@@ -25,7 +25,7 @@ _PYTHON = [path for path in _PAGES if ">>> " in path.read_text("utf-8")]
 _CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
 _YAML = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 _FINGERPRINT = re.compile(r"[0-9a-f]{32}")
-_SESSIONS = [_ROOT / "docs" / name for name in ("claims.md", "configuration.md")]
+_SESSIONS = [_ROOT / "docs" / name for name in ("claims.md", "configuration.md", "formats.md")]
 _SESSION = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 
 

@@ -148,7 +148,13 @@ class Part:
         return [sentence.start for sentence in self.sentences]
 
     def pieces(self, sentence: Sentence) -> tuple[Span, ...]:
-        """Where the sentence stands in the document: one span, or several where it was broken."""
+        """Where the sentence stands in the document: one span, or several where it was broken.
+
+        What is read of a cell stands in its row.
+        """
+        own = self.block.view.own
+        if own is not None:
+            return (self.document.line(own),)
         return self.block.view.locate(sentence.start, sentence.end).pieces
 
 

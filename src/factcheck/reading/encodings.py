@@ -90,15 +90,14 @@ def is_encoding(name: str) -> bool:
 def _guessed(path: str, data: bytes, encodings: tuple[str, ...], otherwise: Message) -> str:
     """The text in the encoding that gives the most common characters, if that is a text at all."""
     ranked = sorted(encodings, key=lambda one: -_commonness(_start(data, one)))
-    for encoding in ranked:
-        if _commonness(_start(data, encoding)) < _PLAUSIBLE:
-            break
+    likely = [one for one in ranked if _commonness(_start(data, one)) >= _PLAUSIBLE]
+    for encoding in likely:
         try:
             return data.decode(encoding)
         except UnicodeDecodeError as error:
-            # Far into a text that was right so far it is the byte that is wrong, not the guess.
-            otherwise = _broken(encoding, error.start)
-            break
+            # Where no other fits, and the text was right so far, it is the byte that is wrong.
+            if encoding == likely[0]:
+                otherwise = _broken(encoding, error.start)
     raise InputError(path, otherwise)
 
 

@@ -19,7 +19,8 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 #: Between two of these the end of a line is no blank (CSS Text 3, 4.1.3).
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60“”‘’…—]")
 #: So many blank lines stand for a picture, as in a text taken from a printed page.
-_AFTER_PICTURE, _BETWEEN, _IN_TABLE = "\n\n\n\n", "\n\n", "\n"
+_AFTER_PICTURE, _BETWEEN = "\n\n\n\n", "\n\n"
+_ROW, _CELL = "\n", "\t"
 _FURNITURE = (BlockKind.DATELINE, BlockKind.SOURCE, BlockKind.BYLINE)
 #: A part that calls itself the article is one if it holds so much of the page, and is the
 #: narrowest that holds so much of the longest.
@@ -44,21 +45,22 @@ def assemble(page: Page, source: str) -> tuple[str, Markup]:
             page.lines[named].looks = _TITLE
         elif title and page.title:
             writer.line([(title, page.title[0][1])], "", _TITLE)
+    grids = [grid for grid in page.grids if _holds_figures(grid, page)]
+    # A row is a line of the text, whatever it is in the page.
     cells = {
-        at
-        for grid in page.grids
-        for row in grid.rows
-        for start, end, *_ in row
-        for at in range(start, end)
+        at: _ROW if at == row[0][0] else _CELL
+        for grid in grids
+        for row in filter(None, grid.rows)
+        for at in range(row[0][0], row[-1][1])
     }
     for at in kept:
         line = page.lines[at]
-        gap = _AFTER_PICTURE if line.picture else _IN_TABLE if at in cells else _BETWEEN
+        gap = _AFTER_PICTURE if line.picture else cells.get(at, _BETWEEN)
         writer.line(line.pieces, gap, line.looks, at)
     dates = (day(page.fields.get(name, "")) for name in _DATE_FIELDS)
     return writer.text, Markup(
         looks=writer.looks,
-        tables=list(writer.tables(page.grids)),
+        tables=list(writer.tables(grids)),
         title=title or None,
         date=next(filter(None, dates), None),
         source=writer.source_map(),
@@ -111,6 +113,17 @@ def _folded(text: str) -> str:
     return "".join(normalise(text).split())
 
 
+def _holds_figures(grid: Grid, page: Page) -> bool:
+    """Whether a table is one of figures; pages are laid out in tables too."""
+    if grid.nested or len(grid.rows) < 2 or max(map(len, grid.rows)) < 2:
+        return False
+    return all(
+        sum(len(page.lines[at].text.strip()) for at in range(start, end)) <= _CELL_LENGTH
+        for row in grid.rows
+        for start, end, *_ in row
+    )
+
+
 class _Writer:
     """Puts pieces of a page together to a text, and keeps where each came from."""
 
@@ -155,19 +168,14 @@ class _Writer:
         return SourceMap(tuple(at for at, _ in found), tuple(place for _, place in found))
 
     def tables(self, grids: Sequence[Grid]) -> Iterator[Table]:
-        """The tables of figures; pages are laid out in tables too."""
+        """The tables, as far as they were written."""
         for grid in grids:
             rows = [[self._cell(*cell[:2]) for cell in row] for row in grid.rows]
-            long = any(end - start > _CELL_LENGTH for row in rows for start, end in row)
             places = [cell for row in rows for cell in row if cell[0] < cell[1]]
-            if grid.nested or long or len(grid.rows) < 2 or max(map(len, rows)) < 2 or not places:
-                continue
-            yield Table(
-                min(start for start, _ in places),
-                max(end for _, end in places),
-                tuple(_spread(grid, rows)),
-                min(grid.heads, len(rows) - 1),
-            )
+            if places:
+                start, end = min(places)[0], max(end for _, end in places)
+                heads = min(grid.heads, len(rows) - 1)
+                yield Table(start, end, tuple(_spread(grid, rows)), heads)
 
     def _cell(self, start: int, end: int) -> Cell:
         found = [self._lines[at] for at in range(start, end) if at in self._lines]
