@@ -65,6 +65,7 @@ def test_a_figure_keeps_its_line_and_column() -> None:
     assert (claim.subject, claim.indicator) == ("青禾高新区", "高新技术企业")
     assert document.quote(claim.span) == "52家"
     assert document.position(claim.span.start) == (3, line.index("52") + 1)
+    assert document.quote(claim.sentence) == line
     assert document.source is None
 
 

@@ -108,6 +108,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "modifiers": (_WORD,),
     "nonfigures": (_PHRASE, _CLASS),
     "openers": (_WORD,),
+    "page-parts": (_WORD, _one_of("around", "article")),
     "places": (_NAME, _OPTIONAL),
     "posts": (_NAME,),
     "relative-dates": (
@@ -120,6 +121,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     ),
     "scopes": (_NAME, _OPTIONAL),
     "surnames": (_NAME,),
+    "table-heads": (_WORD, _one_of("number", "unit", "silent", "relative")),
     "tags": (_WORD, _CLASS),
     "units": (_WORD, _WORD, _WORD, _FACTOR, _FOLLOWS, _CHARACTERS),
     "verbs": (_WORD, _one_of("", *Aspect), _one_of("", "keep", "drop")),
