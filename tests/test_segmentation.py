@@ -77,7 +77,7 @@ def test_words_make_up_the_text(text: str) -> None:
     assert "".join(segmentation.cut(text)) == text
 
 
-HEAVY = ("jieba", "rjieba", "opencc", "rich", "rapidfuzz", "chardet")
+HEAVY = ("jieba", "rjieba", "opencc", "rich", "rapidfuzz", "markdown_it", "yaml")
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,19 @@ class PerPath:
 
 
 @dataclass(frozen=True, slots=True)
+class JsonFields:
+    """Where the parts of an article stand in a JSON object: keys, dots between nested ones.
+
+    What is ``None`` is looked for under the names that are in common use.
+    """
+
+    text: str | None = None
+    title: str | None = None
+    date: str | None = None
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """How to check.
 
@@ -42,7 +55,8 @@ class Options:
     ``include`` (empty: the article formats) and ``exclude`` are globs for what is taken
     below a folder, in the syntax of gitignore; they and those of ``per_path`` count from the
     folder ``root``. ``lexicons`` and ``rules`` are folders with the user's own word lists and
-    rule pages; the word lists are settled once a process.
+    rule pages; the word lists are settled once a process. ``encoding`` is that of all files of
+    text, whatever they say themselves; ``json`` are the fields of articles in JSON.
     """
 
     date: Date | None = None
@@ -60,4 +74,6 @@ class Options:
     per_path: tuple[PerPath, ...] = ()
     lexicons: Path | None = None
     rules: Path | None = None
+    encoding: str | None = None
+    json: JsonFields = field(default_factory=JsonFields)
     root: Path = Path()

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from factcheck.config import Options
-from factcheck.model import Finding, Severity
+from factcheck.model import Finding, Severity, file_of
 from factcheck.rulebook import Rule, find_rule, select_rules
 
 
@@ -59,7 +59,7 @@ class Overrides:
 
     def _level(self, rule: str, path: str) -> Severity | None:
         if path not in self._matching:
-            self._matching[path] = [own for globs, own in self._local if globs.match(path)]
+            self._matching[path] = [own for globs, own in self._local if globs.match(file_of(path))]
         level = self._general[rule]
         for own in self._matching[path]:
             level = own.get(rule, level)

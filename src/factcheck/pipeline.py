@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from factcheck import ledger
 from factcheck.alignment import count_pairs
 from factcheck.checks import Check, check_of
 from factcheck.config import Options
 from factcheck.errors import InputError, UsageError
 from factcheck.extraction import read_claims
-from factcheck.ledger import Book, read_all
+from factcheck.ledger import Book
 from factcheck.model import (
     Corpus,
     Document,
@@ -25,9 +27,10 @@ from factcheck.model import (
     Report,
     Span,
     Summary,
+    file_of,
 )
 from factcheck.overrides import Overrides
-from factcheck.reading import Selection, expand, normalise, parse, read
+from factcheck.reading import Selection, expand, load, normalise, read_all
 from factcheck.rulebook import Rule, lexicons, load_rules
 from factcheck.rulebook.own_lists import read_lists
 
@@ -105,7 +108,7 @@ def _read(
     apart = tuple(folder for folder in (options.lexicons, options.rules) if folder)
     selection = Selection(options.include, options.exclude, options.root, apart)
     files: dict[str, bytes | None] = {}
-    book = read_all(options.facts)
+    book = ledger.read_all(options.facts)
     problems: list[InputProblem] = [*book.problems]
     checked = _named(paths, selection, problems)
     beside = _named(options.against, selection, problems)
@@ -121,22 +124,26 @@ def _read(
         # checked, the published/ in it is still only compared with.
         if real in beside:
             del (checked if beside[real][0] > depth else beside)[real]
-    against = frozenset(file for _, file in beside.values())
+    against_files = frozenset(file for _, file in beside.values())
     files |= dict.fromkeys(file for _, file in checked.values())
-    files |= dict.fromkeys(against)
+    files |= dict.fromkeys(against_files)
     found = [*book.documents, *((document, read_claims(document)) for document in documents)]
-    for index, outcome in enumerate(_read_all(sorted(files.items()), options), start=1):
-        if isinstance(outcome, InputProblem):
-            problems.append(outcome)
-        else:
-            found.append(outcome)
+    for index, outcomes in enumerate(_read_all(sorted(files.items()), options), start=1):
+        for outcome in outcomes:
+            if isinstance(outcome, InputProblem):
+                problems.append(outcome)
+            else:
+                found.append(outcome)
         if progress is not None:
             progress(index, len(files))
     named_none = paths and not checked and stdin is None
     if not problems and not documents and (not files or named_none):
         problems.append(InputProblem("", Message(zh="没有要检查的文件", en="nothing to check")))
     problems.sort(key=lambda problem: problem.path)
-    return ClaimsReport(_ordered(found), tuple(problems), against | book.paths, book)
+    against = book.paths | frozenset(
+        document.path for document, _ in found if file_of(document.path) in against_files
+    )
+    return ClaimsReport(_ordered(found), tuple(problems), against, book)
 
 
 def _named(
@@ -147,10 +154,11 @@ def _named(
     """
     named: dict[Path, tuple[int, str]] = {}
     for path in paths:
-        depth = len(Path(path).resolve().parts)
+        depth = len(Path(os.path.abspath(path)).parts)  # noqa: PTH100 (never fails)
         try:
             for file in expand(path, selection):
-                real = Path(file).resolve()
+                # Where links go in a circle, `Path.resolve` gives up; reading tells of it.
+                real = Path(os.path.realpath(file))
                 before, name = named.get(real, (0, file))
                 named[real] = (max(before, depth), name)
         except InputError as error:
@@ -218,10 +226,15 @@ def _gravity(finding: Finding) -> tuple[int, int, Span, str]:
 
 
 Outcome = tuple[Document, Reading] | InputProblem
+#: A file with its bytes, where these are at hand.
+_Job = tuple[str, bytes | None, Options]
 
 
-def _read_all(files: Sequence[tuple[str, bytes | None]], options: Options) -> Iterator[Outcome]:
-    jobs = [(path, data, options.date) for path, data in files]
+def _read_all(
+    files: Sequence[tuple[str, bytes | None]], options: Options
+) -> Iterator[tuple[Outcome, ...]]:
+    """What each file holds."""
+    jobs = [(path, data, options) for path, data in files]
     if options.jobs == 1 or len(jobs) < _WORTH_A_POOL:
         yield from map(_read_one, jobs)
         return
@@ -234,12 +247,19 @@ def _read_all(files: Sequence[tuple[str, bytes | None]], options: Options) -> It
         yield from pool.map(_read_one, jobs, chunksize=_CHUNK)
 
 
-def _read_one(job: tuple[str, bytes | None, date | None]) -> Outcome:
-    path, data, default_date = job
+def _read_one(job: _Job) -> tuple[Outcome, ...]:
+    path, data, options = job
     try:
-        document = read(path) if data is None else parse(path, data)
+        data = load(path) if data is None else data
     except InputError as error:
-        return InputProblem(error.path, error.message)
-    if document.date is None and default_date is not None:
-        document = replace(document, date=default_date)
-    return document, read_claims(document)
+        return (InputProblem(error.path, error.message),)
+    found = read_all(path, data, options.encoding, options.json)
+    return tuple(_outcome(one, options.date) for one in found)
+
+
+def _outcome(found: Document | InputError, default_date: date | None) -> Outcome:
+    if isinstance(found, InputError):
+        return InputProblem(found.path, found.message)
+    if found.date is None and default_date is not None:
+        found = replace(found, date=default_date)
+    return found, read_claims(found)

@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-from factcheck.config import Ignore, Options, PerPath, Severities
+from factcheck.config import Ignore, JsonFields, Options, PerPath, Severities
 from factcheck.errors import ConfigError, FactcheckError, UsageError
 from factcheck.model import Confidence, Language, Message, Severity
 from factcheck.rulebook import Rule, find_rule, load_rules
@@ -53,6 +53,13 @@ class _PerPath(_Struct, frozen=True):
     severity: dict[str, _Level] = {}
 
 
+class _Json(_Struct, frozen=True):
+    text: _Text | None = None
+    title: _Text | None = None
+    date: _Text | None = None
+    id: _Text | None = None
+
+
 class _File(_Struct, frozen=True):
     include: _Some | None = None
     exclude: _Texts | None = None
@@ -70,6 +77,8 @@ class _File(_Struct, frozen=True):
     baseline: _Text | None = None
     lexicons: _Text | None = None
     rules: _Text | None = None
+    encoding: _Text | None = None
+    json: _Json | None = None
     severity: dict[str, _Level] | None = None
     per_path: tuple[_PerPath, ...] | None = None
 
@@ -96,6 +105,8 @@ class Settings:
     baseline: Path | None = None
     lexicons: Path | None = None
     rules: Path | None = None
+    encoding: str | None = None
+    json: JsonFields = field(default_factory=JsonFields)
     severity: Severities = field(default_factory=dict)
     per_path: tuple[PerPath, ...] = ()
     show_verified: bool = False
@@ -116,9 +127,19 @@ def load(chosen: Path | None = None, given: Mapping[str, Any] | None = None) -> 
     """
     source = _named(chosen) if chosen else _nearest()
     wanted = {name: value for name, value in (given or {}).items() if value is not None}
+    if (encoding := wanted.get("encoding")) and not _is_encoding(encoding):
+        zh, en = _no_encoding(encoding)
+        raise UsageError(Message(zh=f"--encoding：{zh}", en=f"--encoding: {en}"))
     settings = _Reader(*source).settings() if source else Settings()
     origins = {**settings.origins, **dict.fromkeys(wanted, COMMAND_LINE)}
     return replace(settings, **wanted, origins=origins)
+
+
+def _is_encoding(name: str) -> bool:
+    # Loaded where it is needed: listing the rules reads no articles.
+    from factcheck.reading.encodings import is_encoding
+
+    return is_encoding(name)
 
 
 def _named(file: Path) -> tuple[TomlText, Keys]:
@@ -210,6 +231,10 @@ class _Reader:
                 return self._existing_folder(name, value)
             case "severity":
                 return _severities(value)
+            case "json":
+                return JsonFields(value.text, value.title, value.date, value.id)
+            case "encoding" if not _is_encoding(value):
+                raise self._fault((name,), *_no_encoding(value))
             case "per_path":
                 return tuple(
                     PerPath(one.paths, {**dict.fromkeys(one.ignore), **_severities(one.severity)})
@@ -271,6 +296,10 @@ class _Reader:
         line = self._source.line_of((*self._under, name.replace("_", "-")))
         place = f"{self._source.file}:{line}"
         return Message(zh=place, en=place)
+
+
+def _no_encoding(name: str) -> tuple[str, str]:
+    return f"没有 {name} 这种编码", f"there is no encoding {name}"
 
 
 def _both_forms(said: Iterable[str | _Ignore]) -> dict[str, Any]:

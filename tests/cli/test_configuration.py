@@ -366,7 +366,7 @@ class TestShown:
         out = command("config", "--lang", "en", "--select", "FC101").out
         rows = dict(re.split(r"\s{2,}", line, maxsplit=1) for line in out.splitlines()[1:])
         assert out.startswith("configuration: factcheck.toml\n")
-        assert rows["include"].split() == ["*.txt,", "*.md", "default"]
+        assert rows["include"].split() == ["*.txt,", "*.md,", "*.html,", "*.htm", "default"]
         assert rows["jobs"].split() == ["2", "factcheck.toml:2"]
         assert rows["select"] == "FC101".ljust(rows["select"].index("command")) + "command line"
         assert rows["severity"].split("  ")[0] == "FC101 = off"
@@ -439,7 +439,7 @@ class TestWhatIsChecked:
         write(a_txt=FIRST, factcheck_toml='exclude = ["*"]')
         outcome = command("run", "--lang", "en")
         assert outcome.code == 2
-        assert outcome.err == "factcheck: .: no files to check here (*.txt *.md)\n"
+        assert outcome.err == "factcheck: .: no files to check here (*.txt *.md *.html *.htm)\n"
 
     def test_severities_and_the_exit_code(self, command: Command) -> None:
         write(drafts__a_txt=FIRST, archive__b_txt=SECOND)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import json
 import os
 import shutil
 from pathlib import Path
@@ -123,6 +124,35 @@ class TestWithGit:
         if commit:
             repository.commit()
         assert [f.derivation for f in repository.run().findings] == ["52家 ≠ 46家"] * told
+
+    @pytest.mark.parametrize(
+        ("name", "old", "new", "told"),
+        [
+            ("page.html", "118家", "119家", True),
+            ("page.html", "93.7亿元", "94.7亿元", False),
+            ("page.html", "<title>", "<title>新", True),
+            ("all.jsonl", "46家。", "46家！", True),
+            ("page.html", "64个", "65个", False),
+        ],
+        ids=["beside a side", "another line", "what is no text", "a record", "another part"],
+    )
+    def test_lines_of_pages_and_records(
+        self, repository: Checked, name: str, old: str, new: str, told: bool
+    ) -> None:
+        title, firms, invested = FIRST.split("\n\n")
+        files = {
+            "page.html": f"<title>{title}</title>\n<h1>{title}</h1>\n<p>{firms}</p>\n"
+            f"<div class=nav>64个</div>\n<p>{invested}</p>\n",
+            "all.jsonl": json.dumps({"content": SECOND}, ensure_ascii=False),
+        }
+        repository.write(files)
+        for gone in SET:
+            (repository.top / gone).unlink()
+        repository.commit()
+        repository.git("switch", "--quiet", "--create", "draft")
+        repository.write({name: files[name].replace(old, new)})
+        found = repository.run("page.html", "all.jsonl").findings
+        assert [one.derivation for one in found] == ["46家 ≠ 52家"] * told
 
     def test_staged_work_counts(self, repository: Checked) -> None:
         repository.write({"second.txt": SECOND.replace("46家。", "46家！")})

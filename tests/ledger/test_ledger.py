@@ -286,7 +286,7 @@ def test_a_missing_ledger_is_told_and_the_articles_are_checked(command: Command)
     assert outcome.code == 2
     assert "46家" in outcome.out
     assert outcome.err.splitlines() == [
-        "factcheck: none.toml: cannot be read (No such file or directory)",
+        "factcheck: none.toml: the file is gone",
         "factcheck: one.txt: a ledger of facts is a .toml or .csv file",
     ]
     assert "2 files not checked" in outcome.out

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.errors import InputError
-from factcheck.reading.encodings import decode
+from factcheck.reading.encodings import decode, transcode
 
 SIMPLIFIED = (
     "青禾高新区坐落在云泽市南部，近年来聚焦新材料与智能装备两大主导产业，持续完善基础设施。"
@@ -81,3 +81,51 @@ def test_a_cut_character_is_an_error_and_never_a_replacement() -> None:
 def test_data_is_no_text(data: bytes) -> None:
     with pytest.raises(InputError, match=r"binary|unknown"):
         decode("one.txt", data)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("gb18030", "全区企业52家"),
+        ("gb18030", "联合"),
+        ("big5hkscs", "全區企業52家"),
+        ("big5hkscs", "東亞"),
+        ("big5hkscs", "嘅企業52家"),
+        ("utf-16-le", "全区企业52家。"),
+        ("utf-16-be", "全区企业52家。"),
+    ],
+)
+def test_a_few_characters_are_enough(encoding: str, text: str) -> None:
+    assert decode("one.txt", text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize(
+    ("encoding", "source"),
+    [
+        ("gb18030", SIMPLIFIED),
+        ("big5hkscs", TRADITIONAL),
+        ("utf-16-le", SIMPLIFIED),
+        ("utf-16-be", TRADITIONAL),
+    ],
+)
+def test_every_sentence_of_a_text_is_told_alone(encoding: str, source: str) -> None:
+    for start in range(0, len(source) - 12):
+        text = source[start : start + 12]
+        assert decode("one.txt", text.encode(encoding)) == text
+
+
+def test_a_broken_byte_of_a_legacy_file_is_told() -> None:
+    data = SIMPLIFIED.encode("gb18030")
+    with pytest.raises(InputError, match=f"byte {len(data)} is not valid gb18030"):
+        decode("one.txt", data + b"\xff" + data)
+
+
+def test_another_language_is_no_guess() -> None:
+    with pytest.raises(InputError, match="--encoding"):
+        decode("one.txt", "Größe über alles, naïve façade".encode("latin-1"))
+
+
+@given(st.text(st.characters(max_codepoint=0xFFFF, exclude_categories=["Cs"])))
+def test_an_encoding_that_is_told_is_used(text: str) -> None:
+    data = transcode("one.txt", text.encode("utf-16-le"), "utf-16-le")
+    assert decode("one.txt", data) == text.removeprefix("\ufeff")

@@ -16,6 +16,10 @@ def test_columns_lead_back_to_the_text(text: str, data: st.DataObject) -> None:
     source, span = document("a", text), Span("a", start, end)
     points, octets = region(source, span), utf8_region(source, span)
     assert (points.line, points.end_line) == (octets.line, octets.end_line)
+    assert points.column is not None
+    assert points.end_column is not None
+    assert octets.column is not None
+    assert octets.end_column is not None
     # Where each line begins, as the document counts lines.
     first = next(at for at in range(len(text) + 1) if source.position(at)[0] == points.line)
     assert (

@@ -16,6 +16,7 @@ from itertools import combinations
 from factcheck.alignment.compare import Comparison
 from factcheck.model import (
     Aspect,
+    BlockKind,
     Claim,
     Confidence,
     Corpus,
@@ -79,6 +80,8 @@ def twins(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
     """
     groups: defaultdict[tuple[str, str, str], list[_Figure]] = defaultdict(list)
     for claim in (*corpus.claims, *_unread(corpus)):
+        if claim.part is BlockKind.CELL:
+            continue  # all cells of a table stand in the same words
         figure = _figure(corpus.documents[claim.span.document], claim)
         for key in figure.keys:
             groups[key].append(figure)

@@ -11,6 +11,7 @@ from factcheck.cli import output
 from factcheck.cli.options import (
     ConfigFile,
     Date,
+    Encoding,
     Lang,
     NoColor,
     Paths,
@@ -41,12 +42,13 @@ def claims(
     lang: Lang = None,
     date: Date = None,
     no_color: NoColor = False,
+    encoding: Encoding = None,
     stdin_filename: StdinFilename = None,
     config: ConfigFile = None,
 ) -> None:
     """Parses, calls the pipeline, prints."""
     with output.user_errors(language_of(lang)):
-        settings = settings_of(config, lang=lang, date=date)
+        settings = settings_of(config, lang=lang, date=date, encoding=encoding)
     language = language_of(settings.lang)
     with output.user_errors(language):
         from factcheck import pipeline

@@ -72,6 +72,7 @@ def settings_of(
     against: Sequence[str] | None = None,
     facts: Sequence[str] | None = None,
     baseline: Path | None = None,
+    encoding: str | None = None,
     show_verified: bool | None = None,
 ) -> Settings:
     """What is in force: the configuration, with what the command line says on top."""
@@ -90,6 +91,7 @@ def settings_of(
             "against": tuple(against) if against else None,
             "facts": tuple(facts) if facts else None,
             "baseline": baseline,
+            "encoding": encoding,
             "show_verified": show_verified,
         },
     )
@@ -109,7 +111,10 @@ def read_stdin(
     """
     paths = tuple(paths)
     if "-" in paths:
-        data = typer.get_binary_stream("stdin").read()
+        from factcheck.reading.files import MAX_BYTES
+
+        # One byte more than any file may have: enough to tell that it is too large.
+        data = typer.get_binary_stream("stdin").read(MAX_BYTES + 1)
         return tuple(path for path in paths if path != "-"), (filename or "<stdin>", data)
     if filename is not None:
         raise UsageError(
@@ -149,6 +154,10 @@ Date = Annotated[
 ]
 StdinFilename = Annotated[
     str | None, typer.Option(metavar="NAME", help="标准输入的名称 · name for stdin")
+]
+Encoding = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="文本的编码，默认自行识别 · encoding of texts"),
 ]
 NoColor = Annotated[bool, typer.Option("--no-color", help="不用颜色 · no colours")]
 ConfigFile = Annotated[

@@ -13,6 +13,7 @@ from factcheck.cli.options import (
     AtLeast,
     ConfigFile,
     Date,
+    Encoding,
     FailFrom,
     FailOn,
     IgnoreRules,
@@ -100,6 +101,7 @@ def run(
     quiet: Annotated[bool, typer.Option("--quiet", help="只列发现 · findings only")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", help="更多细节 · more detail")] = False,
     no_color: NoColor = False,
+    encoding: Encoding = None,
     stdin_filename: StdinFilename = None,
     config: ConfigFile = None,
 ) -> None:
@@ -119,6 +121,7 @@ def run(
             against=against,
             facts=facts,
             baseline=baseline,
+            encoding=encoding,
             show_verified=show_verified or None,
         )
     language = language_of(settings.lang)

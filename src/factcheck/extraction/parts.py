@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import TypeVar
@@ -148,8 +148,36 @@ class Part:
         return [sentence.start for sentence in self.sentences]
 
     def pieces(self, sentence: Sentence) -> tuple[Span, ...]:
-        """Where the sentence stands in the document: one span, or several where it was broken."""
-        return self.block.view.locate(sentence.start, sentence.end).pieces
+        """Where the sentence stands in the document: one span, or several where it was broken.
+
+        What is read of a cell stands in its row.
+        """
+        own = self.block.view.own
+        if own is not None:
+            return (self.document.line(own),)
+        pieces = self.block.view.locate(sentence.start, sentence.end).pieces
+        return tuple(_whole(pieces, self.document)) if len(pieces) > 1 else pieces
+
+
+def _whole(pieces: Sequence[Span], document: Document) -> Iterator[Span]:
+    """The pieces, those of one line as one that only markup parts."""
+    last = pieces[0]
+    for piece in pieces[1:]:
+        if piece.start >= last.end and _markup(document, last.end, piece.start):
+            last = replace(last, end=piece.end)
+        else:
+            yield last
+            last = piece
+    yield last
+
+
+def _markup(document: Document, start: int, end: int) -> bool:
+    """Whether nothing stands there but markup on one line, and no word to the program."""
+    if document.normal[start:end].strip(" ") or not document.text[start:end].strip():
+        return False
+    return not any(
+        comment.overlaps(Span(comment.document, start, end)) for comment in document.comments
+    )
 
 
 _Spanned = TypeVar("_Spanned", Quantity, Period)

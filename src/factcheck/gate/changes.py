@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.errors import UsageError
-from factcheck.model import BlockKind, Document, Finding, Message, Report, Span
+from factcheck.model import BlockKind, Document, Finding, Message, Report, Span, file_of
 
 #: Where subject and time of a document are told.
 _GOVERNING = (BlockKind.TITLE, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.SOURCE)
@@ -65,7 +65,7 @@ class Changes:
 
     def _spans(self, document: Document, *, elsewhere: bool) -> tuple[Span, ...]:
         try:
-            path = Path(document.path).resolve().relative_to(self.top).as_posix()
+            path = Path(file_of(document.path)).resolve().relative_to(self.top).as_posix()
         except ValueError:
             if elsewhere:
                 return ()
@@ -77,7 +77,7 @@ class Changes:
                 )
             ) from None
         lines = self.lines.get(path, ()) if path in self.tracked else None
-        if lines is None:
+        if lines is None or (lines and document.path != file_of(document.path)):
             return (document.whole,)
         return tuple(_governed(document, list(_places(document, lines))))
 
@@ -182,6 +182,12 @@ def _places(document: Document, ranges: tuple[range, ...]) -> Iterator[Span]:
     not.
     """
     normal = document.normal
+    if document.source is not None:
+        for lines in ranges:
+            numbers = range(lines.start + 1, lines.stop + 1)
+            for begin, stop in document.source.stretches(numbers):
+                yield Span(document.path, begin, len(normal) if stop is None else stop)
+        return
     starts = [0, *(match.end() for match in _LINE_FEED.finditer(document.text))]
     for lines in ranges:
         start, end = (

@@ -160,7 +160,7 @@ def _paths(finding: Finding) -> list[str]:
 
 
 def _notice(document: Document, at: int, message: Message) -> Notice:
-    return Notice(document.path, message, document.position(at)[0])
+    return Notice(document.path, message, document.file_line(at))
 
 
 def _parse(document: Document, place: Span, rules: Sequence[Rule]) -> Comment | Message:
@@ -182,7 +182,7 @@ def _parse(document: Document, place: Span, rules: Sequence[Rule]) -> Comment | 
         return _NO_REASON
     return Comment(
         place=place,
-        line=document.position(place.start)[0],
+        line=document.file_line(place.start),
         rules={rule.id: rule.name for rule in wanted},
         reason=reason,
         covers=_covers(document, place),

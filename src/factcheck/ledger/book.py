@@ -26,6 +26,7 @@ from factcheck.model import (
     View,
 )
 from factcheck.reading import load, normalise
+from factcheck.reading.encodings import decode
 
 
 @dataclass(slots=True)
@@ -48,7 +49,7 @@ class Book:
     def read(self, path: str) -> None:
         """Takes in the ledger at ``path``."""
         try:
-            text = load(path)
+            text = decode(path, load(path))
             drafts = drafts_of(path, text)
         except InputError as error:
             self._complain(error)

@@ -23,7 +23,8 @@ from factcheck.model.period import Period, PeriodBasis
 from factcheck.model.quantity import Quantity, QuantityKind
 from factcheck.model.reading import Reading
 from factcheck.model.relation import Mention, Relation, RelationKind, Side
-from factcheck.model.span import Span
+from factcheck.model.source import Place, SourceMap
+from factcheck.model.span import Span, file_of
 
 __all__ = [
     "Aspect",
@@ -44,6 +45,7 @@ __all__ = [
     "Notice",
     "Period",
     "PeriodBasis",
+    "Place",
     "Quantity",
     "QuantityKind",
     "Reading",
@@ -54,10 +56,12 @@ __all__ = [
     "SetAside",
     "Severity",
     "Side",
+    "SourceMap",
     "Span",
     "Status",
     "Summary",
     "Suppression",
     "Verdict",
     "View",
+    "file_of",
 ]

@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from factcheck.model.source import SourceMap
 from factcheck.model.span import Span
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -26,6 +27,7 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
     PULL_QUOTE = "pull-quote"
     SOURCE = "source"
+    CELL = "cell"
 
     @property
     def sums_up(self) -> bool:
@@ -43,10 +45,12 @@ class View:
     """Several spans of one document read as one string, in reading order.
 
     A sentence that a photo or a column cut in two is such a view: offsets in the joined string map
-    back to the document without any text being changed.
+    back to the document without any text being changed. So is a cell of a table with its heads:
+    ``own`` is then the cell, which the other pieces only explain.
     """
 
     pieces: tuple[Span, ...]
+    own: Span | None = None
 
     def __post_init__(self) -> None:
         if not self.pieces:
@@ -63,11 +67,18 @@ class View:
 
     def locate(self, start: int, end: int) -> View:
         """The part of the view at ``[start, end)`` of its string, as spans of the document."""
-        return View(self._cut(start, end))
+        return View(self._cut(start, end), self.own)
 
     def span(self, start: int, end: int) -> Span:
-        """The longest contiguous span of ``[start, end)``: where the text is whole, all of it."""
-        return max(self._cut(start, end), key=len)
+        """The longest contiguous span of ``[start, end)``: where the text is whole, all of it.
+
+        Of what reaches into a cell of a table, the part in the cell.
+        """
+        cut = self._cut(start, end)
+        return max(cut, key=lambda piece: (self._owns(piece), len(piece)))
+
+    def _owns(self, piece: Span) -> bool:
+        return self.own is not None and self.own.contains(piece)
 
     def _cut(self, start: int, end: int) -> tuple[Span, ...]:
         if not 0 <= start < end <= len(self):
@@ -122,7 +133,9 @@ class Document:
     ``normal`` has the length of ``text``: width and script folded one code point for one, so that
     every offset holds in both. ``title`` and ``date`` are ``None`` where the text states none;
     ``clock`` is the time of day of publication, as written, ``""`` likewise. ``comments`` are the
-    program's own comments: no block holds them, and ``normal`` has blanks in their place.
+    program's own comments, ``hidden`` all that is no text, these among them: no block holds it, and
+    ``normal`` has blanks in its place. ``source`` tells where the text stands in the file, where
+    the text of the file is another.
     """
 
     path: str
@@ -133,6 +146,8 @@ class Document:
     date: date | None = None
     clock: str = ""
     comments: tuple[Span, ...] = ()
+    hidden: tuple[Span, ...] = ()
+    source: SourceMap | None = None
     _lines: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -153,17 +168,17 @@ class Document:
         return Span(self.path, self._lines[first], len(self.text[:end].rstrip("\r\n")))
 
     def beside(self, span: Span, reach: int) -> tuple[str, str]:
-        """So many code points of ``normal`` before and after ``span``, comments not counted."""
+        """So many code points of ``normal`` before and after ``span``, without what is hidden."""
         start, before = span.start, ""
-        for comment in reversed(self.comments[: bisect_right(self.comments, span)]):
-            before = self.normal[comment.end : start] + before
-            start = comment.start
+        for hidden in reversed(self.hidden[: bisect_right(self.hidden, span)]):
+            before = self.normal[hidden.end : start] + before
+            start = hidden.start
             if len(before) >= reach:
                 break
         end, after = span.end, ""
-        for comment in self.comments[bisect_right(self.comments, span) :]:
-            after += self.normal[end : comment.start]
-            end = comment.end
+        for hidden in self.hidden[bisect_right(self.hidden, span) :]:
+            after += self.normal[end : hidden.start]
+            end = hidden.end
             if len(after) >= reach:
                 break
         before = self.normal[max(start - reach, 0) : start] + before
@@ -173,6 +188,14 @@ class Document:
         """Line and column of an offset, both from 1, the column in code points."""
         line = bisect_right(self._lines, offset)
         return line, offset - self._lines[line - 1] + 1
+
+    def file_line(self, offset: int) -> int:
+        """The line of the file on which an offset stands, where the file has lines."""
+        if self.source is not None:
+            place = self.source.place(Span(self.path, offset, offset))
+            if place.in_lines and place.line is not None:
+                return place.line
+        return self.position(offset)[0]
 
     @cached_property
     def whole(self) -> Span:

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+#: One article of a file that holds many is named after the file and its own id.
+_RECORD = re.compile(r"(.+\.(?:json|jsonl|ndjson))#.+", re.IGNORECASE | re.DOTALL)
+
+
+def file_of(document: str) -> str:
+    """The file that holds the document of that path: ``all.jsonl`` for ``all.jsonl#17``."""
+    found = _RECORD.fullmatch(document)
+    return found[1] if found else document
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from factcheck.model import BlockKind
@@ -43,11 +44,26 @@ _CLOSING = "”’\"')》]"
 
 
 @dataclass(frozen=True, slots=True)
+class Looks:
+    """What a format says that a line is; ``level`` counts headings from 1, the title.
+
+    An ``item`` of a list is whole, however it ends.
+    """
+
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    item: bool = False
+
+
+_UNTOLD: Mapping[int, Looks] = {}
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A non-blank line: its trimmed range in the text, the blank lines before it, its looks.
 
     ``kind`` is what the line shows by itself; ``PARAGRAPH`` where it shows nothing. ``level``
-    counts the signs of heading markup.
+    counts the signs of heading markup; ``listed`` is what the format calls an item of a list.
     """
 
     start: int
@@ -56,6 +72,7 @@ class Line:
     gap: int
     kind: BlockKind
     level: int = 0
+    listed: bool = False
 
     @property
     def finished(self) -> bool:
@@ -72,13 +89,14 @@ class Line:
     @property
     def item(self) -> bool:
         """Whether the line is an item of a list, a quotation mark-up or a row of a table."""
-        return _ITEM.match(self.text) is not None
+        return self.listed or _ITEM.match(self.text) is not None
 
 
-def split(normal: str, cuts: Ranges = ()) -> list[Line]:
+def split(normal: str, cuts: Ranges = (), looks: Mapping[int, Looks] = _UNTOLD) -> list[Line]:
     """The non-blank lines of a normalised text, without what web pages put around it.
 
-    ``cuts`` are what comments take of the lines; blanks stand there already.
+    ``cuts`` are what comments and markup take of the lines; blanks stand there already. ``looks``
+    tell what the lines are that begin at those offsets.
     """
     furniture = frozenset(lexicons.words("furniture"))
     found: list[Line] = []
@@ -95,7 +113,11 @@ def split(normal: str, cuts: Ranges = ()) -> list[Line]:
         )
         kept = outside(start, end, cuts)
         body = "".join(normal[first:last] for first, last in kept)
-        found.append(_line(start, end, body, max(gap, 0)))
+        told = looks.get(match.start())
+        if told is not None:
+            found.append(Line(start, end, body, max(gap, 0), told.kind, told.level, told.item))
+        else:
+            found.append(_line(start, end, body, max(gap, 0)))
         previous_end = end
     return found
 
@@ -109,7 +131,7 @@ def _line(start: int, end: int, body: str, gap: int) -> Line:
         heading = "。" not in body
         kind = BlockKind.HEADING if heading else BlockKind.PARAGRAPH
         return Line(start, end, body, gap, kind, len(markup.group(1)))
-    kind = _looks(body)
+    kind = looks(body)
     brief = _BRIEF.match(body) if kind is BlockKind.BRIEF else None
     if brief is not None and brief.end() < len(body):
         start += brief.end()
@@ -117,7 +139,8 @@ def _line(start: int, end: int, body: str, gap: int) -> Line:
     return Line(start, end, body, gap, kind)
 
 
-def _looks(body: str) -> BlockKind:
+def looks(body: str) -> BlockKind:
+    """What a normalised line shows by itself."""
     if _BRIEF.match(body):
         return BlockKind.BRIEF
     if _CAPTION.match(body):

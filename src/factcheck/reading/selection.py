@@ -14,11 +14,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.reading.formats import SUFFIXES
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
-
-#: The article formats, by the file name's ending.
-SUFFIXES = (".txt", ".md")
 
 _IGNORE_FILE = ".gitignore"
 
@@ -106,7 +105,8 @@ class Selection:
                 continue
             if below and path not in self._apart:
                 yield from self._walk(path, rules, excluded, unreadable)
-            elif not below and self._taken(path) and entry.is_file():
+            elif not below and self._taken(path) and not _is_folder(entry):
+                # What is no file after all is told when it is read.
                 yield path
 
     def _taken(self, path: str) -> bool:
@@ -121,6 +121,14 @@ class Selection:
     @cached_property
     def _included(self) -> Globs:
         return Globs(self.include, self.root)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a folder or a link to one."""
+    try:
+        return entry.is_dir()
+    except OSError:  # links in a circle
+        return False
 
 
 def _ignored(path: str, rules: Sequence[Globs], *, folder: bool) -> bool:

@@ -32,6 +32,7 @@ def tables(
 ) -> Iterator[RenderableType]:
     """One table for each document: where, which figure, and what it is about."""
     for document, reading in readings:
+        sources = Sources([document], language)
         heading = Text(inline(document.path), "bold cyan")
         if document.title:
             heading.append(f"  {inline(document.title)}", "bold")
@@ -46,9 +47,8 @@ def tables(
         table.add_column(overflow="fold", style="bold", max_width=24)
         table.add_column(overflow="fold", ratio=1)
         for figure in figures:
-            line, column = document.position(figure.span.start)
             table.add_row(
-                f"{line}:{column}",
+                inline(sources.place(figure.span).removeprefix(document.path).lstrip(" :")),
                 Text(inline(document.quote(figure.span))),
                 _what(figure, language),
             )

@@ -87,7 +87,7 @@ def render(report: Report, language: Language) -> str:
 
 def job_summary(report: Report, language: Language) -> str:
     """All open errors and warnings as a Markdown table, as many as the summary holds."""
-    sources = Sources(report.documents)
+    sources = Sources(report.documents, language)
     told = [f"\n### factcheck: {_verdict(report, language)}\n\n{words.totals(report, language)}\n"]
     told += (
         f"\n- {words.SEVERITY[Severity.ERROR][language]}: {literal(line)}\n"
@@ -109,7 +109,7 @@ def job_summary(report: Report, language: Language) -> str:
 
 def _annotations(report: Report, language: Language) -> Iterator[_Annotation]:
     """What is worth an annotation; of each level what matters most comes first."""
-    sources = Sources(report.documents)
+    sources = Sources(report.documents, language)
     for problem in report.problems:
         said = (inline(problem.message[language]),)
         yield _Annotation("error", _UNCHECKED[language], said, problem.path)
@@ -132,7 +132,9 @@ def _annotations(report: Report, language: Language) -> Iterator[_Annotation]:
 def _at(span: Span, sources: Sources, level: str, title: str, what: tuple[str, ...]) -> _Annotation:
     at = region(sources.document(span), span)
     # The runner takes columns on one line only; the last of them belongs to the span.
-    columns = (at.column, at.end_column - 1) if at.line == at.end_line else None
+    columns = None
+    if at.column and at.end_column and at.line == at.end_line:
+        columns = (at.column, at.end_column - 1)
     return _Annotation(level, title, what, span.document, (at.line, at.end_line), columns)
 
 

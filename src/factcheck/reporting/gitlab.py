@@ -29,7 +29,7 @@ _SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: 
 
 def render(report: Report, language: Language) -> str:
     """An array of issues: files that were not read, open findings, notices."""
-    sources = Sources(report.documents)
+    sources = Sources(report.documents, language)
     issues = [
         *(_problem(problem, language) for problem in report.problems),
         *(_finding(finding, sources, language) for finding in report.open),

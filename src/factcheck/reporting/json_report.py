@@ -25,7 +25,8 @@ from factcheck.model import (
     Suppression,
 )
 from factcheck.reporting.numbers import plain
-from factcheck.reporting.regions import region
+from factcheck.reporting.places import as_dict
+from factcheck.reporting.regions import text_region
 from factcheck.reporting.sources import Sources
 from factcheck.reporting.visible import steers
 
@@ -34,7 +35,7 @@ FORMAT_VERSION = 1
 
 def to_dict(report: Report, language: Language) -> dict[str, Any]:
     """The report as plain data, every text in ``language``; the same input gives the same data."""
-    sources = Sources(report.documents)
+    sources = Sources(report.documents, language)
     severities = Counter(finding.severity for finding in report.findings)
     return {
         "version": FORMAT_VERSION,
@@ -122,9 +123,13 @@ def _no_claim(span: Span, sentence: Span, sources: Sources) -> dict[str, Any]:
 
 
 def span_dict(span: Span, sources: Sources) -> dict[str, Any]:
-    """A place with its lines and columns, all in code points; the end is exclusive."""
+    """A place in the text with its lines and columns, all in code points; the end is exclusive.
+
+    ``source`` is where it begins in a file whose text is another.
+    """
     document = sources.document(span)
-    at = region(document, span)
+    at = text_region(document, span)
+    place = document.source and {"source": as_dict(document.source.place(span))}
     return {
         "path": span.document,
         "start": span.start,
@@ -134,6 +139,7 @@ def span_dict(span: Span, sources: Sources) -> dict[str, Any]:
         "end_line": at.end_line,
         "end_column": at.end_column,
         "quote": document.quote(span),
+        **(place or {}),
     }
 
 

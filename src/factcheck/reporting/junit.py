@@ -43,7 +43,7 @@ _SUPPRESSED = Message(zh="已忽略：{0}", en="suppressed: {0}")
 
 def render(report: Report, language: Language) -> str:
     """An XML document: suites for files that were not read, for documents, for notices."""
-    sources = Sources(report.documents)
+    sources = Sources(report.documents, language)
     by_path: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in report.findings:
         by_path[finding.claims[0].span.document].append(finding)

@@ -216,7 +216,7 @@ class Desk:
         self._report = report
         self._rules = rules
         self._language = language
-        self._lookup = Sources(report.documents)
+        self._lookup = Sources(report.documents, language)
         self._marks = passages.marks(report.findings, report.documents)
         self._anchors = passages.anchors(self._marks)
         self._sources = {

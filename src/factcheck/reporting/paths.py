@@ -6,15 +6,17 @@ import posixpath
 from pathlib import PurePath
 from urllib.parse import quote
 
+from factcheck.model import file_of
 from factcheck.reporting.visible import encodable
 
 
 def project_path(path: str) -> str:
     """The path as a repository knows the file: ``./a/../b.txt`` is ``b.txt``.
 
-    What is said of no file at all is said of the folder.
+    What is said of no file at all is said of the folder, and of one article among many of a file of
+    the file.
     """
-    return encodable(posixpath.normpath(path))
+    return encodable(posixpath.normpath(file_of(path)))
 
 
 def is_relative(path: str) -> bool:
@@ -27,6 +29,7 @@ def uri(path: str) -> str:
 
     Bytes of a file name that are no UTF-8 stay the bytes that they are.
     """
+    path = file_of(path)
     try:
         raw = posixpath.normpath(path).encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:

@@ -24,7 +24,7 @@ _SEVERITY = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO
 
 def render(report: Report, language: Language) -> str:
     """A ``DiagnosticResult``: files that were not read, open findings, notices."""
-    sources = Sources(report.documents)
+    sources = Sources(report.documents, language)
     diagnostics = [
         *(_problem(problem, language) for problem in report.problems),
         *(_diagnostic(finding, sources, language) for finding in report.open),
@@ -62,10 +62,14 @@ def _location(span: Span, sources: Sources) -> dict[str, Any]:
     return {
         "path": project_path(span.document),
         "range": {
-            "start": {"line": place.line, "column": place.column},
-            "end": {"line": place.end_line, "column": place.end_column},
+            "start": _point(place.line, place.column),
+            "end": _point(place.end_line, place.end_column),
         },
     }
+
+
+def _point(line: int, column: int | None) -> dict[str, int]:
+    return {"line": line} if column is None else {"line": line, "column": column}
 
 
 def _problem(problem: InputProblem, language: Language) -> dict[str, Any]:

@@ -29,6 +29,7 @@ from factcheck.model import (
     Span,
     Status,
     Suppression,
+    file_of,
 )
 from factcheck.reporting.account import ACTION, RELATION, SEE, place, quoted
 from factcheck.reporting.json_report import dumps
@@ -67,7 +68,7 @@ def render(report: Report, language: Language, rules: Sequence[Rule]) -> str:
     # What can fail a run comes first; within that the worst, as everywhere.
     findings = sorted(report.findings, key=lambda finding: finding.status is not Status.NEW)
     described = _Rules(rules, findings, language)
-    sources = Sources(report.documents)
+    sources = Sources(report.documents, language)
     results = [
         _Result(finding, sources, language).written(number, described.index(finding))
         for finding, number in _numbered(findings[:_RESULTS])
@@ -88,8 +89,8 @@ def render(report: Report, language: Language, rules: Sequence[Rule]) -> str:
         "newlineSequences": ["\r\n", "\n", "\r"],
         "originalUriBaseIds": {_ROOT: {"description": {"text": _FOLDER[language]}}},
         "artifacts": [
-            {"location": _artifact(document.path), "roles": ["analysisTarget"]}
-            for document in report.documents
+            {"location": _artifact(file), "roles": ["analysisTarget"]}
+            for file in dict.fromkeys(file_of(document.path) for document in report.documents)
         ],
         "invocations": [
             {
@@ -275,15 +276,18 @@ class _Result:
     def _region(self, span: Span) -> dict[str, Any]:
         document = self._sources.document(span)
         at = region(document, span)
-        return {
+        # Offsets count in the file, whose text is not always that of the document.
+        offset = span.start if document.source is None else None
+        told = {
             "startLine": at.line,
             "startColumn": at.column,
             "endLine": at.end_line,
             "endColumn": at.end_column,
-            "charOffset": span.start,
-            "charLength": len(span),
+            "charOffset": offset,
+            "charLength": None if offset is None else len(span),
             "snippet": {"text": encodable(document.quote(span))},
         }
+        return {name: value for name, value in told.items() if value is not None}
 
     def _suppressions(self) -> list[dict[str, Any]]:
         """Empty rather than absent: either all results have the property or none (3.27.23)."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.config import Severities
 from factcheck.model import Language, Message
-from factcheck.reading.selection import SUFFIXES
+from factcheck.reading.formats import SUFFIXES
 from factcheck.reporting.visible import visible
 from factcheck.settings import DEFAULT, Settings
 
@@ -74,6 +74,12 @@ def _values(settings: Settings, language: Language) -> dict[str, tuple[Data, Mes
         "baseline": _path(settings.baseline),
         "lexicons": _path(settings.lexicons),
         "rules": _path(settings.rules),
+        "encoding": settings.encoding,
+        "json": {
+            name: key
+            for name in ("text", "title", "date", "id")
+            if (key := getattr(settings.json, name)) is not None
+        },
         "severity": _levels(settings.severity),
         "per_path": [
             {"paths": _list(one.paths), "severity": _levels(one.severity)}

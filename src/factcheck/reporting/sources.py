@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factcheck.model import Document, Span
+from factcheck.model import Document, Language, Span
+from factcheck.reporting.places import in_words
 
 _SENTENCE_ENDS = "。！？\r\n"
 
 
 class Sources:
-    """Documents by path."""
+    """Documents by path; places are told in ``language``."""
 
-    def __init__(self, documents: Iterable[Document]) -> None:
+    def __init__(self, documents: Iterable[Document], language: Language = Language.ZH) -> None:
+        self._language = language
         self._by_path = {document.path: document for document in documents}
 
     def document(self, span: Span) -> Document:
@@ -24,8 +26,17 @@ class Sources:
         return self.document(span).quote(span)
 
     def place(self, span: Span) -> str:
-        """``path:line:column``, which terminals and editors open on a click."""
-        line, column = self.document(span).position(span.start)
+        """``path:line:column``, which terminals and editors open on a click; of a file without
+        lines, what people call the place.
+        """
+        document = self.document(span)
+        line, column = document.position(span.start)
+        if document.source is not None:
+            place = document.source.place(span)
+            if not place.in_lines:
+                return f"{span.document} {in_words(place, self._language)}".rstrip()
+            if place.line is not None and place.column is not None:
+                line, column = place.line, place.column
         return f"{span.document}:{line}:{column}"
 
     def sentence(self, span: Span) -> Span:

@@ -90,7 +90,7 @@ def render(report: Report, look: Look) -> Iterator[Text]:
 
     Of the findings, the open ones.
     """
-    sources = Sources(report.documents)
+    sources = Sources(report.documents, look.language)
     if look.statistics and report.findings:
         yield from statistics(report, look.language)
         yield Text()

@@ -1,0 +1,148 @@
+"""Puts a document together from its text and what its format says of that text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import PurePosixPath
+
+from factcheck.errors import InputError
+from factcheck.model import Block, BlockKind, Document, Message, SourceMap, Span
+from factcheck.reading import comments, layout, lines, tables
+from factcheck.reading.comments import Ranges
+from factcheck.reading.lines import Looks
+from factcheck.reading.normalise import normalise
+
+_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})(?!\d)")
+_CLOCK = re.compile(r"\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日? ?(\d{1,2}:\d{2}(?::\d{2})?)")
+_FILE_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?([01]\d)[-_]?([0-3]\d)(?!\d)")
+_DATED = (BlockKind.DATELINE, BlockKind.SOURCE, BlockKind.BYLINE)
+_NO_LINE_END = re.compile(r"[^\r\n]")
+_ANY = re.compile(r".", re.DOTALL)
+_EMPTY = Message(zh="文件是空的", en="the file is empty")
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """What a format says of a text, beyond what its lines look like.
+
+    ``looks`` are by the offset at which a line begins. ``hidden`` is markup, in order: no text.
+    ``joins`` are line ends that end no line. ``decoded`` are characters that stand in the
+    normalised text where the text itself has markup for them. ``tables`` are read for themselves.
+    """
+
+    looks: Mapping[int, Looks] = field(default_factory=dict)
+    hidden: Ranges = ()
+    joins: Ranges = ()
+    decoded: Mapping[int, str] = field(default_factory=dict)
+    tables: Sequence[tables.Table] = ()
+    title: str | None = None
+    date: date | None = None
+    source: SourceMap | None = None
+
+
+_PLAIN = Markup()
+
+
+def article(path: str, text: str, markup: Markup = _PLAIN) -> Document:
+    """The document of a decoded text. Raises ``InputError`` where there is none."""
+    if not text.strip():
+        raise InputError(path, _EMPTY)
+    normal = normalise(text)
+    own = comments.find(normal)
+    # What the user says to the program counts wherever it stands, in other comments too.
+    hidden = _merged([*own, *markup.hidden])
+    rows = [(table.start, table.end) for table in markup.tables]
+    normal = comments.mask(normal, own)
+    normal = _blanked(_blanked(normal, markup.hidden), markup.joins, _ANY)
+    normal = _with(normal, markup.decoded)
+    cuts = _merged([*comments.cuts(normal, own), *markup.hidden, *markup.joins])
+    found = lines.split(_blanked(normal, rows), cuts, markup.looks)
+    blocks = layout.blocks(path, found, cuts)
+    cells = tables.blocks(path, normal, markup.tables, hidden)
+    blocks = tuple(sorted((*blocks, *cells), key=_place))
+    titles = [block.view.read(text) for block in blocks if block.kind is BlockKind.TITLE]
+    return Document(
+        path=path,
+        text=text,
+        normal=normal,
+        blocks=blocks,
+        title=" ".join(titles) or markup.title,
+        date=markup.date or _date(path, normal, blocks),
+        clock=_clock(normal, blocks),
+        comments=tuple(Span(path, start, end) for start, end in own),
+        hidden=tuple(Span(path, start, end) for start, end in hidden),
+        source=markup.source,
+    )
+
+
+def day(text: str) -> date | None:
+    """The first day that a text names in full, if it is one of the calendar."""
+    return _valid(_DATE.search(normalise(text)))
+
+
+def _place(block: Block) -> int:
+    own = block.view.own or block.view.pieces[0]
+    return own.start
+
+
+def _merged(ranges: Ranges) -> list[tuple[int, int]]:
+    """The ranges in order, those together that meet."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        elif start < end:
+            merged.append((start, end))
+    return merged
+
+
+def _blanked(normal: str, ranges: Ranges, what: re.Pattern[str] = _NO_LINE_END) -> str:
+    """The text with blanks in the ranges for ``what`` stands there."""
+    if not ranges:
+        return normal
+    parts: list[str] = []
+    done = 0
+    for start, end in _merged(ranges):
+        parts += normal[done:start], what.sub(" ", normal[start:end])
+        done = end
+    return "".join((*parts, normal[done:]))
+
+
+def _with(normal: str, decoded: Mapping[int, str]) -> str:
+    """The text with these characters at their offsets."""
+    if not decoded:
+        return normal
+    signs = list(normal)
+    for at, sign in decoded.items():
+        signs[at] = sign
+    return "".join(signs)
+
+
+def _clock(normal: str, blocks: tuple[Block, ...]) -> str:
+    """The time of day that stands behind the date of publication."""
+    around = (block.view.read(normal) for block in blocks if block.kind in _DATED)
+    found = (_CLOCK.search(text) for text in around)
+    return next((match[1] for match in found if match), "")
+
+
+def _date(path: str, normal: str, blocks: tuple[Block, ...]) -> date | None:
+    """The day of publication: from the lines around the article, else from the file's name."""
+    for block in blocks:
+        if block.kind in _DATED:
+            found = _valid(_DATE.search(block.view.read(normal)))
+            if found is not None:
+                return found
+    return _valid(_FILE_DATE.search(PurePosixPath(path).name))
+
+
+def _valid(match: re.Match[str] | None) -> date | None:
+    if match is None:
+        return None
+    year, month, day = (int(group) for group in match.groups())
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
