@@ -2,7 +2,7 @@
 
 from factcheck.model.claim import Aspect, Claim, Confidence, Modality, SetAside
 from factcheck.model.corpus import Corpus
-from factcheck.model.document import Block, BlockKind, Document, View
+from factcheck.model.document import Block, BlockKind, Document, Table, View
 from factcheck.model.finding import (
     Finding,
     Held,
@@ -23,6 +23,7 @@ from factcheck.model.period import Period, PeriodBasis
 from factcheck.model.quantity import Quantity, QuantityKind
 from factcheck.model.reading import Reading
 from factcheck.model.relation import Mention, Relation, RelationKind, Side
+from factcheck.model.source import Place, SourceMap
 from factcheck.model.span import Span
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "Notice",
     "Period",
     "PeriodBasis",
+    "Place",
     "Quantity",
     "QuantityKind",
     "Reading",
@@ -54,10 +56,12 @@ __all__ = [
     "SetAside",
     "Severity",
     "Side",
+    "SourceMap",
     "Span",
     "Status",
     "Summary",
     "Suppression",
+    "Table",
     "Verdict",
     "View",
 ]

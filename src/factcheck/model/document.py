@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from factcheck.model.source import SourceMap
 from factcheck.model.span import Span
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -115,6 +116,17 @@ class Block:
     level: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells, each with the span of its text (empty where it holds none).
+
+    The first ``header`` rows name the columns; a cell that spans several stands in each of them.
+    """
+
+    rows: tuple[tuple[Span, ...], ...]
+    header: int
+
+
 @dataclass(frozen=True)
 class Document:
     """One text with its parts.
@@ -123,6 +135,7 @@ class Document:
     every offset holds in both. ``title`` and ``date`` are ``None`` where the text states none;
     ``clock`` is the time of day of publication, as written, ``""`` likewise. ``comments`` are the
     program's own comments: no block holds them, and ``normal`` has blanks in their place.
+    ``source`` tells the places in a file whose text this is not as it stands.
     """
 
     path: str
@@ -133,6 +146,8 @@ class Document:
     date: date | None = None
     clock: str = ""
     comments: tuple[Span, ...] = ()
+    source: SourceMap | None = None
+    tables: tuple[Table, ...] = ()
     _lines: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from factcheck.errors import InputError
 from factcheck.model import Document, Message
-from factcheck.reading import txt
-from factcheck.reading.encodings import decode
+from factcheck.reading.formats import reader
 from factcheck.reading.selection import Selection
 
 _DEFAULT = Selection()
@@ -61,7 +60,6 @@ def read(path: str) -> Document:
 
 def parse(path: str, data: bytes) -> Document:
     """The document in the bytes of a file; ``path`` names it in reports. Raises ``InputError``."""
-    text = decode(path, data)
-    if not text.strip():
+    if not data.strip():
         raise InputError(path, Message(zh="文件是空的", en="the file is empty"))
-    return txt.read(path, text)
+    return reader(path)(path, data)

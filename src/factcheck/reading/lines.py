@@ -47,7 +47,8 @@ class Line:
     """A non-blank line: its trimmed range in the text, the blank lines before it, its looks.
 
     ``kind`` is what the line shows by itself; ``PARAGRAPH`` where it shows nothing. ``level``
-    counts the signs of heading markup.
+    counts the signs of heading markup. What stands ``apart`` (a cell of a table) is joined to
+    nothing.
     """
 
     start: int
@@ -56,6 +57,7 @@ class Line:
     gap: int
     kind: BlockKind
     level: int = 0
+    apart: bool = False
 
     @property
     def finished(self) -> bool:
@@ -71,8 +73,8 @@ class Line:
 
     @property
     def item(self) -> bool:
-        """Whether the line is an item of a list, a quotation mark-up or a row of a table."""
-        return _ITEM.match(self.text) is not None
+        """Whether the line is an item of a list, a quotation mark-up or a part of a table."""
+        return self.apart or _ITEM.match(self.text) is not None
 
 
 def split(normal: str, cuts: Ranges = ()) -> list[Line]:

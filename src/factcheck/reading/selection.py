@@ -14,11 +14,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.reading.formats import READERS
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 #: The article formats, by the file name's ending.
-SUFFIXES = (".txt", ".md")
+SUFFIXES = tuple(READERS)
 
 _IGNORE_FILE = ".gitignore"
 

@@ -1,0 +1,133 @@
+"""Word and PDF files made by the libraries that write them, from the text of an article."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+FONT = "STSong-Light"
+#: What must not begin a line of Chinese.
+_NOT_FIRST = "，。、；：！？”’）》】,.;:!?)%"
+_NOT_LAST = "“‘（《【("
+
+
+def docx(text: str) -> bytes:
+    """A Word file with one paragraph for each line, blank ones too."""
+    from docx import Document
+
+    document = Document()
+    for line in text.splitlines():
+        document.add_paragraph(line)
+    return saved(document)
+
+
+def saved(document: object) -> bytes:
+    """The bytes of a document of python-docx."""
+    file = io.BytesIO()
+    document.save(file)  # type: ignore[attr-defined]
+    return file.getvalue()
+
+
+@dataclass(frozen=True)
+class Column:
+    """A place for lines, in points from the page's lower left corner."""
+
+    left: float
+    top: float
+    bottom: float
+    width: float
+
+
+@dataclass
+class Press:
+    """Sets text in columns of full-width characters, as a newspaper page is set."""
+
+    pages: Sequence[Sequence[Column]]
+    page_size: tuple[float, float] = (595, 842)
+    size: float = 10
+    leading: float = 1.5
+    head: str = ""
+
+    def __post_init__(self) -> None:
+        from reportlab.pdfbase import pdfmetrics
+        from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+        from reportlab.pdfgen.canvas import Canvas
+
+        pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+        self._file = io.BytesIO()
+        self._canvas = Canvas(self._file, pagesize=self.page_size, invariant=True)
+        self._places = self._columns()
+        self._number = 0
+        self._next_column()
+
+    def paragraph(self, text: str, *, indent: int = 2) -> None:
+        for line in fold(text, int(self._column.width / self.size), indent):
+            if self._y < self._column.bottom:
+                self._next_column()
+            left = self._column.left + (len(line) - len(line.lstrip("\0"))) * self.size
+            self.line(left, self._y, line.lstrip("\0"), self.size)
+            self._y -= self.size * self.leading
+
+    def gap(self, points: float) -> None:
+        self._y -= points
+
+    def line(self, left: float, y: float, text: str, size: float) -> None:
+        self._canvas.setFont(FONT, size)
+        self._canvas.drawString(left, y - size, text)
+
+    def photo(self, left: float, top: float, width: float, height: float) -> None:
+        from PIL import Image
+        from reportlab.lib.utils import ImageReader
+
+        picture = ImageReader(Image.new("RGB", (8, 8), "grey"))
+        self._canvas.drawImage(picture, left, top - height, width, height)
+
+    def bytes(self) -> bytes:
+        self._canvas.showPage()
+        self._canvas.save()
+        return self._file.getvalue()
+
+    def _columns(self) -> Iterator[Column]:
+        for number, page in enumerate(self.pages):
+            if number:
+                self._canvas.showPage()
+            self._number = number + 1
+            if self.head:
+                width, height = self.page_size
+                self.line(40, height - 20, self.head, 8)
+                self.line(width / 2, 28, f"— {self._number} —", 8)
+            yield from page
+
+    def _next_column(self) -> None:
+        self._column = next(self._places)
+        self._y = self._column.top
+
+
+def fold(text: str, width: int, indent: int) -> list[str]:
+    """The lines of a paragraph, each at most ``width`` cells; NUL stands for an indent."""
+    lines = [""]
+    room = width - indent
+    prefix = "\0" * indent
+    for character in text:
+        cells = 0.5 if character.isascii() else 1
+        hangs = character in _NOT_FIRST
+        if room < cells and not hangs:
+            pushed = lines[-1][-1:] if lines[-1][-1:] in _NOT_LAST and lines[-1] else ""
+            lines[-1] = lines[-1].removesuffix(pushed)
+            lines.append(pushed)
+            room = width - len(pushed)
+        lines[-1] += character
+        room -= cells
+    return [prefix + lines[0], *lines[1:]]
+
+
+def pdf(text: str) -> bytes:
+    """A PDF of A4 pages in one column; blank lines are kept as space, as Word prints them."""
+    press = Press([[Column(60, 780, 70, 475)]] * 40)
+    for line in text.splitlines():
+        if line.strip():
+            press.paragraph(line.strip(), indent=0 if len(line) < 30 else 2)
+        else:
+            press.gap(press.size * press.leading)
+    return press.bytes()
