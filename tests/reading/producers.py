@@ -41,7 +41,11 @@ class Column:
 
 @dataclass
 class Press:
-    """Sets text in columns of full-width characters, as a newspaper page is set."""
+    """Sets text in columns of full-width characters, as a newspaper page is set.
+
+    The lines are drawn across the columns, row by row, so that the order in the file tells
+    nothing of the order of reading.
+    """
 
     pages: Sequence[Sequence[Column]]
     page_size: tuple[float, float] = (595, 842)
@@ -57,24 +61,29 @@ class Press:
         pdfmetrics.registerFont(UnicodeCIDFont(FONT))
         self._file = io.BytesIO()
         self._canvas = Canvas(self._file, pagesize=self.page_size, invariant=True)
+        self._lines: list[tuple[float, float, float, str]] = []
         self._places = self._columns()
         self._number = 0
         self._next_column()
 
     def paragraph(self, text: str, *, indent: int = 2) -> None:
-        for line in fold(text, int(self._column.width / self.size), indent):
-            if self._y < self._column.bottom:
+        for line in fold(text, int(self._column.width / self.size) - 1, indent):
+            if self.y < self._column.bottom:
                 self._next_column()
             left = self._column.left + (len(line) - len(line.lstrip("\0"))) * self.size
-            self.line(left, self._y, line.lstrip("\0"), self.size)
-            self._y -= self.size * self.leading
+            self.line(left, self.y, line.lstrip("\0"), self.size)
+            self.y -= self.size * self.leading
+
+    def headline(self, text: str, size: float) -> None:
+        """A headline over the column."""
+        self.line(self._column.left, self.y, text, size)
+        self.y -= size * self.leading
 
     def gap(self, points: float) -> None:
-        self._y -= points
+        self.y -= points
 
     def line(self, left: float, y: float, text: str, size: float) -> None:
-        self._canvas.setFont(FONT, size)
-        self._canvas.drawString(left, y - size, text)
+        self._lines.append((size - y, left, size, text))
 
     def photo(self, left: float, top: float, width: float, height: float) -> None:
         from PIL import Image
@@ -83,15 +92,23 @@ class Press:
         picture = ImageReader(Image.new("RGB", (8, 8), "grey"))
         self._canvas.drawImage(picture, left, top - height, width, height)
 
+    def stamp(self, left: float, y: float, text: str, size: float, angle: float) -> None:
+        self._canvas.saveState()
+        self._canvas.translate(left, y)
+        self._canvas.rotate(angle)
+        self._canvas.setFont(FONT, size)
+        self._canvas.drawString(0, 0, text)
+        self._canvas.restoreState()
+
     def bytes(self) -> bytes:
-        self._canvas.showPage()
+        self._draw()
         self._canvas.save()
         return self._file.getvalue()
 
     def _columns(self) -> Iterator[Column]:
         for number, page in enumerate(self.pages):
             if number:
-                self._canvas.showPage()
+                self._draw()
             self._number = number + 1
             if self.head:
                 width, height = self.page_size
@@ -101,16 +118,25 @@ class Press:
 
     def _next_column(self) -> None:
         self._column = next(self._places)
-        self._y = self._column.top
+        self.y = self._column.top
+
+    def _draw(self) -> None:
+        for depth, left, size, text in sorted(self._lines):
+            self._canvas.setFont(FONT, size)
+            self._canvas.drawString(left, -depth, text)
+        self._lines.clear()
+        self._canvas.showPage()
 
 
 def fold(text: str, width: int, indent: int) -> list[str]:
     """The lines of a paragraph, each at most ``width`` cells; NUL stands for an indent."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
     lines = [""]
-    room = width - indent
+    room: float = width - indent
     prefix = "\0" * indent
     for character in text:
-        cells = 0.5 if character.isascii() else 1
+        cells = stringWidth(character, FONT, 1)
         hangs = character in _NOT_FIRST
         if room < cells and not hangs:
             pushed = lines[-1][-1:] if lines[-1][-1:] in _NOT_LAST and lines[-1] else ""

@@ -2,7 +2,7 @@
 
 from factcheck.model.claim import Aspect, Claim, Confidence, Modality, SetAside
 from factcheck.model.corpus import Corpus
-from factcheck.model.document import Block, BlockKind, Document, Table, View
+from factcheck.model.document import Block, BlockKind, Document, View
 from factcheck.model.finding import (
     Finding,
     Held,
@@ -61,7 +61,6 @@ __all__ = [
     "Status",
     "Summary",
     "Suppression",
-    "Table",
     "Verdict",
     "View",
 ]

@@ -116,17 +116,6 @@ class Block:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows of cells, each with the span of its text (empty where it holds none).
-
-    The first ``header`` rows name the columns; a cell that spans several stands in each of them.
-    """
-
-    rows: tuple[tuple[Span, ...], ...]
-    header: int
-
-
 @dataclass(frozen=True)
 class Document:
     """One text with its parts.
@@ -147,7 +136,6 @@ class Document:
     clock: str = ""
     comments: tuple[Span, ...] = ()
     source: SourceMap | None = None
-    tables: tuple[Table, ...] = ()
     _lines: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

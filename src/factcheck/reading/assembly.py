@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from itertools import dropwhile, takewhile
 from pathlib import PurePosixPath
 
-from factcheck.model import Block, BlockKind, Document, SourceMap, Span, Table
+from factcheck.model import Block, BlockKind, Document, SourceMap, Span
 
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})(?!\d)")
 _CLOCK = re.compile(r"\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日? ?(\d{1,2}:\d{2}(?::\d{2})?)")
@@ -23,28 +24,27 @@ def assemble(
     *,
     comments: tuple[Span, ...] = (),
     source: SourceMap | None = None,
-    tables: tuple[Table, ...] = (),
     beside: Iterable[str] = (),
     otherwise: date | None = None,
 ) -> Document:
-    """The document that these blocks of a text make up.
+    """The document that these blocks of a text make up, with the title of its first article.
 
     ``beside`` are words around the text that may tell its date (running heads), ``otherwise`` is
     the date where neither they, the text nor the file's name tell one.
     """
-    titles = [block.view.read(text) for block in blocks if block.kind is BlockKind.TITLE]
+    titled = dropwhile(lambda block: block.kind is not BlockKind.TITLE, blocks)
+    title = takewhile(lambda block: block.kind is BlockKind.TITLE, titled)
     around = [block.view.read(normal) for block in blocks if block.kind in _DATED]
     return Document(
         path=path,
         text=text,
         normal=normal,
         blocks=blocks,
-        title=" ".join(titles) or None,
+        title=" ".join(block.view.read(text) for block in title) or None,
         date=_date(path, (*around, *beside)) or otherwise,
         clock=_clock(around),
         comments=comments,
         source=source,
-        tables=tables,
     )
 
 

@@ -7,24 +7,29 @@ the paragraphs of neighbouring columns would interleave.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 from statistics import median
 
 #: In sizes of the type. Between the letters of one line, and between its pieces:
-_LETTERS = 0.9
+_LETTERS = 0.6
 #: white space down a region that parts columns,
-_GUTTER = 0.7
+_GUTTER = 0.6
 #: across it; lines of one paragraph stand closer,
 _BAND = 0.3
 #: how far two pieces of a line may stand from one level,
 _LEVEL = 0.3
-#: an indent, and the end of a line that is not full,
+#: an indent;
 _INDENT = 0.8
-_RAGGED = 1.5
 #: how much more than usual the lines of two paragraphs may be apart.
 _APART = 0.45
+#: How much of a column may be left free by a line that runs on.
+_LITTLE = 0.25
+#: What is not broken at the end of a line, and what ends a sentence.
+_WORD = re.compile(r"[!-~]+")
+FINAL = "。！？!?…；;：:”’」』）)"
 #: Type whose sizes differ by more is another type.
 _OTHER = 1.12
 #: Regions within regions; no page is set in more.
@@ -79,11 +84,6 @@ class Line:
         return max(self.size, other.size) <= min(self.size, other.size) * _OTHER
 
     @property
-    def full(self) -> bool:
-        """Whether the line reaches the edge of its column."""
-        return self.end - self.right < _RAGGED * self.size
-
-    @property
     def indented(self) -> bool:
         """Whether the line begins right of the edge of its column."""
         return self.x - self.left > _INDENT * self.size
@@ -122,11 +122,11 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[Printed]:
             continue
         new_column = line.y > above.y or _column(line) != _column(above)
         gap = 0.0 if new_column else (above.y - line.y) / line.size - pitch
-        if line.like(above) and not new_column and gap <= _APART and _goes_on(above, line):
+        if line.like(above) and not new_column and gap <= _APART and goes_on(above, line):
             current.lines.append(line)
             continue
         yield current
-        continues = new_column and line.like(above) and _goes_on(above, line)
+        continues = new_column and line.like(above) and goes_on(above, line)
         current = Printed([line], max(gap, 0) / max(pitch, 1), continues)
     if current.lines:
         yield current
@@ -136,8 +136,18 @@ def _column(line: Line) -> tuple[int, float, float]:
     return line.page, line.left, line.end
 
 
-def _goes_on(above: Line, line: Line) -> bool:
-    return above.full and not line.indented
+def goes_on(above: Line, line: Line) -> bool:
+    """Whether a line is of the paragraph of the line above.
+
+    It is where its first word had no room there, or little and the sentence had not ended.
+    """
+    if line.indented:
+        return False
+    room = above.end - above.right
+    words = _WORD.match(line.text.strip())
+    first = line.size * (words.end() / 2 if words else 1)
+    open_ = above.text.rstrip()[-1:] not in FINAL
+    return room < first + line.size or (open_ and room < (above.end - above.left) * _LITTLE)
 
 
 def _pitch(lines: Sequence[Line]) -> float:
@@ -145,7 +155,7 @@ def _pitch(lines: Sequence[Line]) -> float:
     steps = [
         (above.y - line.y) / line.size
         for above, line in pairwise(lines)
-        if line.like(above) and line.left == above.left and above.full
+        if line.like(above) and line.left == above.left
     ]
     close = [step for step in steps if 0.9 < step < 3]
     return median(close) if close else 1.5
@@ -305,7 +315,10 @@ def usual_size(every: Iterable[Line]) -> float:
     """The size in which most of the text is set."""
     ordered = sorted(every, key=lambda line: line.size)
     weights = {
-        size: sum(len(line.text) for line in same)
-        for size, same in groupby(ordered, key=lambda line: round(line.size, 1))
+        size: sum(len(line.text) for line in same) for size, same in groupby(ordered, key=_rounded)
     }
     return max(weights, key=lambda size: (weights[size], size))
+
+
+def _rounded(line: Line) -> float:
+    return round(line.size, 1)

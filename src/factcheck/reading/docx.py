@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from factcheck.errors import InputError
-from factcheck.model import BlockKind, Document, Message, Place, Span, Table
+from factcheck.model import BlockKind, Document, Message, Place
 from factcheck.reading.numbering import Numbering, NumberingPart, whole
 from factcheck.reading.package import Package
 from factcheck.reading.paragraphs import PHOTO, Paragraph, Piece, Writer
-from factcheck.reading.wordml import Cell, Draft, Grid, Row, Story, Styles
+from factcheck.reading.tables import Cell as Range
+from factcheck.reading.tables import Table
+from factcheck.reading.wordml import Draft, Grid, Row, Story, Styles
 
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MAIN = "word/document.xml"
@@ -74,16 +76,17 @@ class _Relations:
     main = _MAIN
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
         kind, target = attributes.get("Type", ""), attributes.get("Target", "")
         inside = attributes.get("TargetMode", "Internal") == "Internal"
         if name == _RELATIONS and inside and kind.endswith("/officeDocument"):
             self.main = target.lstrip("/")
 
     def end(self, name: str) -> None:
-        pass
+        """An element ends."""
 
     def data(self, text: str) -> None:
-        pass
+        """No text stands in this part."""
 
 
 class _Properties:
@@ -94,12 +97,15 @@ class _Properties:
         self._name = ""
 
     def start(self, name: str, _attributes: dict[str, str]) -> None:
+        """An element begins."""
         self._name = name.rpartition("}")[2]
 
     def end(self, _name: str) -> None:
+        """An element ends."""
         self._name = ""
 
     def data(self, text: str) -> None:
+        """Text stands here."""
         if self._name:
             self.said[self._name] = self.said.get(self._name, "") + text
 
@@ -145,15 +151,12 @@ class _Written:
         self._headings: list[tuple[int, str]] = []
         self._spans: dict[int, list[tuple[int, int]]] = {}
         self._grids: dict[int, Grid] = {}
-        self._title_level: int | None = None
         #: The heading of each draft.
         self.under: dict[int, str] = {}
 
     def add(self, drafts: Sequence[Draft], under: str | None = None) -> None:
         """Writes these paragraphs after those before, ``under`` a heading that is told."""
         looks = [self._look(draft) for draft in drafts]
-        if not self.any:
-            self._title_level = _title_level(drafts, looks)
         blank = 0
         for draft, look in zip(drafts, looks, strict=True):
             if look.contents:
@@ -167,53 +170,57 @@ class _Written:
             self._write(draft, look, text, blank, under)
             blank = 0
 
-    def tables(self) -> Iterator[Table]:
-        """The tables, as spans of the text."""
-        for grid in self._grids.values():
-            rows = [row for row in grid.rows if not row.dropped]
-            found = [list(self._row(row)) for row in rows]
-            for above, row, cells in zip(found, found[1:], rows[1:], strict=False):
-                for cell in cells.cells:
-                    if cell.continues:
-                        columns = slice(cell.column, cell.column + cell.width)
-                        row[columns] = above[columns]
-            marked = 0
-            while marked < len(rows) and rows[marked].header:
-                marked += 1
-            yield Table(tuple(map(tuple, found)), marked or min(len(rows) - 1, 1))
+    def tables(self) -> list[Table]:
+        """The tables, but for those that others are set in: these only hold the page together."""
+        found = sorted(
+            map(self._table, self._grids.values()), key=lambda one: (one.start, -one.end)
+        )
+        return [
+            one
+            for one, after in zip(found, (*found[1:], None), strict=False)
+            if after is None or after.start >= one.end
+        ]
 
-    def _row(self, row: Row) -> Iterator[Span]:
+    def _table(self, grid: Grid) -> Table:
+        rows = [row for row in grid.rows if not row.dropped]
+        cells = [list(self._row(row)) for row in rows]
+        for above, here, row in zip(cells, cells[1:], rows[1:], strict=False):
+            for cell in row.cells:
+                if cell.continues:
+                    columns = slice(cell.column, cell.column + cell.width)
+                    here[columns] = above[columns]
+        heads = 0
+        while heads < len(rows) and rows[heads].header:
+            heads += 1
+        ranges = [one for row in cells for one in row if one[0] < one[1]]
+        return Table(
+            min(start for start, _ in ranges),
+            max(end for _, end in ranges),
+            tuple(map(tuple, cells)),
+            heads or min(len(rows) - 1, 1),
+        )
+
+    def _row(self, row: Row) -> Iterator[Range]:
         for cell in row.cells:
             if not cell.dropped:
-                yield from [self._cell(cell)] * cell.width
-
-    def _cell(self, cell: Cell) -> Span:
-        spans = self._spans.get(id(cell))
-        if not spans:
-            return Span(self._path, 0, 0)
-        return Span(self._path, spans[0][0], spans[-1][1])
+                spans = self._spans.get(id(cell), [(0, 0)])
+                yield from [(spans[0][0], spans[-1][1])] * cell.width
 
     def _write(self, draft: Draft, look: _Look, text: str, blank: int, under: str | None) -> None:
         self._count += 1
         kind, level = look.kind, look.level
         if kind is BlockKind.HEADING and "。" in text:
             kind, level = BlockKind.PARAGRAPH, 0  # an outline over whole sentences
-        if level and level == self._title_level:
-            kind, level = BlockKind.TITLE, 1
-        elif level:
-            level += 1
+        level += level > 0  # below the title, which is none of Word's headings
         if kind is BlockKind.HEADING:
             self._headings = [one for one in self._headings if one[0] < level]
             self._headings.append((level, text))
         heading = self._headings[-1][1] if self._headings else ""
         heading = self.under.setdefault(id(draft), heading) if under is None else under
-        if draft.grid is not None and draft.cell is not None and not draft.grid.frame:
+        if draft.grid is not None and not draft.grid.frame:
             self._grids.setdefault(id(draft.grid), draft.grid)
-            apart = True
-        else:
-            apart = False
         place = Place(paragraph=self._count, heading=heading)
-        at = self.writer.add(Paragraph((Piece(text, place),), kind, level, blank, apart))
+        at = self.writer.add(Paragraph((Piece(text, place),), kind, level, blank))
         self.any = True
         if draft.cell is not None:
             self._spans.setdefault(id(draft.cell), []).append(at)
@@ -240,17 +247,3 @@ class _Written:
         if depth is None:
             depth = whole(self._styles.value(draft.style, "ilvl") or "") or 0
         return "" if list_ in _NO_LIST else self._numbering.label(list_, depth)
-
-
-def _title_level(drafts: Sequence[Draft], looks: Sequence[_Look]) -> int | None:
-    """The level of headings that is the title's: that of the first, where no other is as high."""
-    levels = [
-        look.level
-        for draft, look in zip(drafts, looks, strict=True)
-        if draft.text and not look.contents
-    ]
-    marked = [level for level in levels if level]
-    first = levels[0] if levels else 0
-    titled = any(look.kind is BlockKind.TITLE for look in looks)
-    alone = bool(marked) and min(marked) == first and marked.count(first) == 1
-    return first if alone and not titled else None

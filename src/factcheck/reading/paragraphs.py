@@ -7,15 +7,17 @@ looks here too. What the format does tell goes before the looks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from factcheck.errors import InputError
-from factcheck.model import BlockKind, Document, Message, Place, SourceMap, Table
+from factcheck.model import BlockKind, Document, Message, Place, SourceMap
 from factcheck.reading import layout, lines
 from factcheck.reading.assembly import assemble
 from factcheck.reading.normalise import normalise
+from factcheck.reading.tables import Table
 
 #: A photo is told from the space between paragraphs by these many blank lines.
 PHOTO = 3
@@ -36,14 +38,13 @@ class Paragraph:
     """A paragraph as its file gives it.
 
     ``kind`` is ``None`` where only its looks can tell; ``level`` counts headings, the title being
-    1. ``blank`` lines stand before it. A cell is ``apart``.
+    1. ``blank`` lines stand before it.
     """
 
     pieces: tuple[Piece, ...]
     kind: BlockKind | None = None
     level: int = 0
     blank: int = 0
-    apart: bool = False
 
     @property
     def text(self) -> str:
@@ -78,20 +79,22 @@ class Writer:
     def document(
         self,
         *,
-        tables: Iterable[Table] = (),
+        tables: Sequence[Table] = (),
         beside: Iterable[str] = (),
         otherwise: date | None = None,
     ) -> Document:
-        """The document that was written; ``beside`` and ``otherwise`` as for ``assemble``."""
+        """The document that was written; ``beside`` and ``otherwise`` as for ``assemble``.
+
+        The ``tables`` do not overlap.
+        """
         text = "".join(self._parts)
         normal = normalise(text)
         return assemble(
             self._path,
             text,
             normal,
-            layout.blocks(self._path, self._lines(normal)),
+            layout.blocks(self._path, self._lines(normal, tables)),
             source=SourceMap(tuple(self._starts), tuple(self._places)),
-            tables=tuple(tables),
             beside=map(normalise, beside),
             otherwise=otherwise,
         )
@@ -108,8 +111,9 @@ class Writer:
             )
         self._parts.append(text)
 
-    def _lines(self, normal: str) -> list[lines.Line]:
+    def _lines(self, normal: str, tables: Sequence[Table]) -> list[lines.Line]:
         """The lines of the text, with what the format says of them."""
+        ranges = sorted((table.start, table.end) for table in tables)
         found: list[lines.Line] = []
         written = iter(self._ends)
         end, paragraph = next(written)
@@ -118,5 +122,7 @@ class Writer:
                 end, paragraph = next(written)
             kind = paragraph.kind or line.kind
             level = paragraph.level or line.level
-            found.append(replace(line, kind=kind, level=level, apart=paragraph.apart))
+            table = bisect_right(ranges, (line.start, len(normal))) - 1
+            apart = table >= 0 and line.start < ranges[table][1]
+            found.append(replace(line, kind=kind, level=level, apart=apart))
         return found

@@ -10,7 +10,7 @@ from dataclasses import replace
 from factcheck.errors import InputError
 from factcheck.model import BlockKind, Document, Message, Place
 from factcheck.reading import columns
-from factcheck.reading.columns import Box, Line, Printed
+from factcheck.reading.columns import FINAL, Box, Line, Printed, goes_on
 from factcheck.reading.paragraphs import Paragraph, Piece, Writer
 from factcheck.reading.pdfium import HYPHEN, Sheet, sheets
 
@@ -21,6 +21,8 @@ _DIGITS = re.compile(r"\d+")
 #: How much larger than the text headings are set, and smaller captions.
 _LARGE = 1.25
 _SMALL = 0.96
+#: Type as large as this heads an article, of which a page holds several.
+_HEADLINE = 1.8
 _LONGEST_HEADING = 60
 _LONGEST_CAPTION = 120
 #: How near below its picture a caption stands, in sizes of its type.
@@ -33,7 +35,6 @@ _WORD = re.compile(r"[A-Za-zÀ-ɏ]")
 _HYPHENS = f"-\u2010\u00ad{chr(HYPHEN)}"
 #: Hyphens that show only where a line ends there, and the library's own.
 _SHOWN = {0x00AD: None, HYPHEN: "-"}
-_FINAL = "。！？!?…；;：:”’」』）)"
 
 _NO_TEXT = Message(
     zh="PDF 里没有文字，像是扫描件；请先做文字识别（OCR）",
@@ -86,20 +87,31 @@ def _paragraphs(lines: Sequence[Line], pictures: Sequence[Sequence[Box]]) -> Ite
     usual = columns.usual_size(lines)
     printed = _rejoined(columns.paragraphs(lines))
     large = sorted({_size(one) for one in printed if _size(one) >= usual * _LARGE}, reverse=True)
+    body: Line | None = None
     untold = True  # the title is the first run of the largest type
-    for before, one, after in zip((None, *printed), printed, (*printed[1:], None), strict=False):
+    around = zip((None, *printed[:-1]), printed, (*printed[1:], None), strict=True)
+    for before, one, after in around:
         pieces = tuple(_pieces(one.lines))
         text = "".join(piece.text for piece in pieces)
         size = _size(one)
-        kind, level = None, 0
+        kind, level, blank = None, 0, min(round(one.blank), _MOST_BLANK)
         if _captions(one, before, after, text, usual, pictures):
             kind = BlockKind.CAPTION
         elif size in large and len(text) <= _LONGEST_HEADING and "。" not in text:
             kind, level = BlockKind.HEADING, large.index(size) + 1
-            if level == 1 and untold:
+            if size >= usual * _HEADLINE or (level == 1 and untold):
                 kind, level = BlockKind.TITLE, 0
                 untold = after is not None and _size(after) == size
-        yield Paragraph(pieces, kind, level, min(round(one.blank), _MOST_BLANK))
+        elif body and _open(body) and body.like(one.lines[0]) and goes_on(body, one.lines[0]):
+            kind, blank = BlockKind.PARAGRAPH, 0  # the rest of what a picture cut
+        if kind in (None, BlockKind.PARAGRAPH):
+            body = one.lines[-1]
+        yield Paragraph(pieces, kind, level, blank)
+
+
+def _open(line: Line) -> bool:
+    """Whether the sentence goes on behind the line."""
+    return line.text.rstrip()[-1:] not in FINAL
 
 
 def _size(one: Printed) -> float:
@@ -138,9 +150,9 @@ def _captions(
         return False
     if first.size < usual * _SMALL:
         return True
-    goes_on = before is not None and before.lines[-1].text.strip()[-1:] not in _FINAL
+    cut = before is not None and _open(before.lines[-1])
     ends = after is None or after.blank > _SPACE or after.lines[0].y > last.y
-    return ends and not goes_on and "。" not in text[:-1]
+    return ends and not cut and "。" not in text[:-1]
 
 
 def _pieces(lines: Sequence[Line]) -> Iterator[Piece]:

@@ -166,7 +166,7 @@ def _sheets(path: str, document: PdfDocument) -> Iterator[Sheet]:
 
 
 def _glyphs(path: str, page: PdfPage) -> tuple[list[tuple[int, Glyph]], int]:
-    """The characters in the order of drawing, with their quarter turns, and how many are unknown."""
+    """The characters as they are drawn, with their quarter turns; how many are not known."""
     from pypdfium2 import raw
 
     text = page.get_textpage()
