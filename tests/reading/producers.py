@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 FONT = "STSong-Light"
@@ -26,6 +27,18 @@ def saved(document: object) -> bytes:
     """The bytes of a document of python-docx."""
     file = io.BytesIO()
     document.save(file)  # type: ignore[attr-defined]
+    return file.getvalue()
+
+
+def rewritten(data: bytes, parts: Mapping[str, str | bytes]) -> bytes:
+    """The archive with these parts put in, or in the place of those that it has."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w") as new:
+        for name in old.namelist():
+            if name not in parts:
+                new.writestr(name, old.read(name), zipfile.ZIP_DEFLATED)
+        for name, content in parts.items():
+            new.writestr(name, content, zipfile.ZIP_DEFLATED)
     return file.getvalue()
 
 
@@ -52,6 +65,7 @@ class Press:
     size: float = 10
     leading: float = 1.5
     head: str = ""
+    compressed: bool = True
 
     def __post_init__(self) -> None:
         from reportlab.pdfbase import pdfmetrics
@@ -60,7 +74,9 @@ class Press:
 
         pdfmetrics.registerFont(UnicodeCIDFont(FONT))
         self._file = io.BytesIO()
-        self._canvas = Canvas(self._file, pagesize=self.page_size, invariant=True)
+        self._canvas = Canvas(
+            self._file, self.page_size, invariant=True, pageCompression=int(self.compressed)
+        )
         self._lines: list[tuple[float, float, float, str]] = []
         self._places = self._columns()
         self._number = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
 import docx
@@ -22,7 +22,7 @@ from factcheck.reading.paragraphs import Writer
 from factcheck.reading.tables import Table
 
 from ..articles import parts, read
-from .producers import saved
+from .producers import rewritten, saved
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMES = (
@@ -46,18 +46,6 @@ def paragraph(inside: str) -> Document:
 
 def run(text: str) -> str:
     return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
-
-
-def rewritten(data: bytes, parts: Mapping[str, str | bytes]) -> bytes:
-    """The archive with these parts put in, or in the place of those that it has."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w") as new:
-        for name in old.namelist():
-            if name not in parts:
-                new.writestr(name, old.read(name), zipfile.ZIP_DEFLATED)
-        for name, content in parts.items():
-            new.writestr(name, content, zipfile.ZIP_DEFLATED)
-    return file.getvalue()
 
 
 def last(document: Document) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import NameObject
 
 from factcheck.errors import InputError
 from factcheck.model import BlockKind, Document, Place, Span
@@ -173,3 +174,21 @@ def test_a_page_without_text_is_told() -> None:
         parse("a.pdf", press.bytes())
     assert "扫描件" in caught.value.message.zh
     assert "OCR" in caught.value.message.en
+
+
+def test_a_page_may_have_its_size_from_the_pages_above_it() -> None:
+    press = Press([[Column(40, 2900, 60, 240)]], (400, 3000))
+    press.paragraph(LONG)
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(press.bytes())))
+    size = writer.pages[0].pop("/MediaBox")
+    writer.pages[0]["/Parent"][NameObject("/MediaBox")] = size  # type: ignore[index]
+    file = io.BytesIO()
+    writer.write(file)
+    assert parse("a.pdf", file.getvalue()).text == LONG
+
+
+def test_what_lies_beside_the_page_is_not_read() -> None:
+    press = Press([[LEFT]])
+    press.paragraph(LONG)
+    press.line(900, 500, "版面之外", 10)
+    assert parse("a.pdf", press.bytes()).text == LONG

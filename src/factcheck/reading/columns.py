@@ -32,6 +32,8 @@ _WORD = re.compile(r"[!-~]+")
 FINAL = "。！？!?…；;：:”’」』）)"
 #: Type whose sizes differ by more is another type.
 _OTHER = 1.12
+#: On one level stand no more pieces than these.
+_BACK = 30
 #: Regions within regions; no page is set in more.
 _DEEPEST = 40
 
@@ -192,19 +194,20 @@ def _line(words: Sequence[Glyph]) -> Line:
 
 def _merged(runs: list[Line]) -> list[Line]:
     """The pieces of one line put together, which the page draws apart."""
-    runs = sorted(runs, key=lambda run: (-run.y, run.x))
     found: list[Line] = []
-    for run in runs:
-        for index in range(len(found) - 1, max(len(found) - 30, -1), -1):
+    for run in sorted(runs, key=lambda run: (-run.y, run.x)):
+        for index in range(len(found) - 1, max(len(found) - _BACK, -1), -1):
             before = found[index]
-            size = max(before.size, run.size)
+            size = min(before.size, run.size)
+            if abs(before.y - run.y) >= _LEVEL * size:
+                continue
+            if before.text == run.text and abs(before.x - run.x) < _LEVEL * size:
+                break  # printed twice, to look bold
             gap = run.x - before.right
-            if abs(before.y - run.y) < _LEVEL * size and -0.5 * size < gap < _GUTTER * size:
-                if before.text == run.text and abs(before.x - run.x) < _LEVEL * size:
-                    break  # printed twice, to look bold
+            if -0.5 * size < gap < _GUTTER * size:
                 text = before.text + (" " if gap > _LEVEL * size else "") + run.text
-                size = before.size if len(before.text) >= len(run.text) else run.size
-                found[index] = Line(text, before.x, run.right, before.y, size)
+                longer = before if len(before.text) >= len(run.text) else run
+                found[index] = Line(text, before.x, run.right, before.y, longer.size)
                 break
         else:
             found.append(run)

@@ -89,13 +89,12 @@ def _paragraphs(lines: Sequence[Line], pictures: Sequence[Sequence[Box]]) -> Ite
     large = sorted({_size(one) for one in printed if _size(one) >= usual * _LARGE}, reverse=True)
     body: Line | None = None
     untold = True  # the title is the first run of the largest type
-    around = zip((None, *printed[:-1]), printed, (*printed[1:], None), strict=True)
-    for before, one, after in around:
+    for one, after in zip(printed, (*printed[1:], None), strict=True):
         pieces = tuple(_pieces(one.lines))
         text = "".join(piece.text for piece in pieces)
         size = _size(one)
         kind, level, blank = None, 0, min(round(one.blank), _MOST_BLANK)
-        if _captions(one, before, after, text, usual, pictures):
+        if _captions(one, body, after, text, usual, pictures):
             kind = BlockKind.CAPTION
         elif size in large and len(text) <= _LONGEST_HEADING and "。" not in text:
             kind, level = BlockKind.HEADING, large.index(size) + 1
@@ -131,7 +130,7 @@ def _rejoined(printed: Iterable[Printed]) -> list[Printed]:
 
 def _captions(
     one: Printed,
-    before: Printed | None,
+    body: Line | None,
     after: Printed | None,
     text: str,
     usual: float,
@@ -150,7 +149,7 @@ def _captions(
         return False
     if first.size < usual * _SMALL:
         return True
-    cut = before is not None and _open(before.lines[-1])
+    cut = body is not None and _open(body)
     ends = after is None or after.blank > _SPACE or after.lines[0].y > last.y
     return ends and not cut and "。" not in text[:-1]
 

@@ -158,7 +158,7 @@ def _sheets(path: str, document: PdfDocument) -> Iterator[Sheet]:
         yield Sheet(
             [glyph for one, glyph in glyphs if one == turn],
             [_turned(picture, turn) for picture in _pictures(page)],
-            _turned(Box(*page.get_cropbox()), turn),
+            _turned(_box(page), turn),
         )
         page.close()
     if lost > found:
@@ -173,7 +173,7 @@ def _glyphs(path: str, page: PdfPage) -> tuple[list[tuple[int, Glyph]], int]:
     count = text.count_chars()
     if count > MOST_GLYPHS:
         raise InputError(path, _BOMB)
-    within = Box(*page.get_cropbox())
+    within = _box(page)
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     x, y = c_double(), c_double()
     found: list[tuple[int, Glyph]] = []
@@ -208,6 +208,16 @@ def _character(code: int) -> bool:
     if 0xD800 <= code < 0xE000 or code > 0x10FFFF:
         return False
     return code >= 0x20 or code in (HYPHEN, 0x09)
+
+
+def _box(page: PdfPage) -> Box:
+    """What is shown of the page."""
+    from pypdfium2 import raw
+
+    box = raw.FS_RECTF()
+    if not raw.FPDF_GetPageBoundingBox(page, box):
+        return Box(0, 0, *page.get_size())
+    return Box(box.left, box.bottom, box.right, box.top)
 
 
 def _pictures(page: PdfPage) -> Iterator[Box]:
