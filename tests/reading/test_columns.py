@@ -90,6 +90,7 @@ def test_characters_on_one_level_are_a_line() -> None:
 
 def test_a_line_that_is_drawn_in_pieces_is_whole() -> None:
     assert set_texts(glyphs("52", 30, 100), glyphs("拥有", 10, 100)) == ["拥有52"]
+    assert set_texts(glyphs("拥有", 10, 99), glyphs("52", 30, 100)) == ["拥有52"]
 
 
 def test_a_line_that_is_printed_twice_to_look_bold_is_read_once() -> None:

@@ -203,11 +203,12 @@ def _merged(runs: list[Line]) -> list[Line]:
                 continue
             if before.text == run.text and abs(before.x - run.x) < _LEVEL * size:
                 break  # printed twice, to look bold
-            gap = run.x - before.right
+            left, right = sorted((before, run), key=lambda one: one.x)
+            gap = right.x - left.right
             if -0.5 * size < gap < _GUTTER * size:
-                text = before.text + (" " if gap > _LEVEL * size else "") + run.text
+                text = left.text + (" " if gap > _LEVEL * size else "") + right.text
                 longer = before if len(before.text) >= len(run.text) else run
-                found[index] = Line(text, before.x, run.right, before.y, longer.size)
+                found[index] = Line(text, left.x, right.right, longer.y, longer.size)
                 break
         else:
             found.append(run)
