@@ -106,6 +106,7 @@ WORD: dict[str, tuple[Callable[[], bytes], str]] = {
     "entities": (lambda: main(document(TEXT, ENTITIES)), "DTD"),
     "an outside entity": (lambda: main(document(TEXT, EXTERNAL)), "DTD"),
     "deep nesting": (lambda: main(document("<w:p>" * 5000)), "嵌套"),
+    "paragraphs without end": (lambda: main(document("<w:p/>" * 200_001)), "段"),
     "XML cut short": (lambda: main(document("<w:p>")[:-30]), "已损坏"),
     "an encoding of nobody": (lambda: main('<?xml version="1.0" encoding="x-no"?><a/>'), "已损坏"),
     "an unusual packing": (lambda: packed(zipfile.ZIP_LZMA), "已损坏"),
@@ -177,6 +178,9 @@ def test_pages_and_characters_have_a_limit(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(pdfium, "MOST_GLYPHS", 50)
     assert "解压后过大" in told("a.pdf", pdf_file())
     monkeypatch.setattr(pdfium, "MOST_GLYPHS", 50_000)
+    monkeypatch.setattr(pdfium, "MOST_GLYPHS_IN_ALL", 50)
+    assert "解压后过大" in told("a.pdf", pdf_file())
+    monkeypatch.setattr(pdfium, "MOST_GLYPHS_IN_ALL", 50_000)
     monkeypatch.setattr(pdfium, "MOST_PAGES", 0)
     assert "解压后过大" in told("a.pdf", pdf_file())
 

@@ -39,8 +39,8 @@ def read(path: str, data: bytes) -> Document:
         raise InputError(path, _MACRO)
     main = _main_part(package)
     folder = posixpath.dirname(main)
-    styles, numbering, story = Styles(), NumberingPart(), Story()
-    notes = {"footnoteReference": Story(), "endnoteReference": Story()}
+    styles, numbering, story = Styles(), NumberingPart(), Story(path)
+    notes = {"footnoteReference": Story(path), "endnoteReference": Story(path)}
     package.parse(main, story)
     for name, part in (
         ("styles", styles),

@@ -21,8 +21,8 @@ from factcheck.reading.tables import Table
 
 #: A photo is told from the space between paragraphs by these many blank lines.
 PHOTO = 3
-#: A text beyond this many code points is a data dump; no book is as long.
-_LONGEST = 10_000_000
+#: A text beyond this many code points is no article; few books are as long.
+_LONGEST = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)

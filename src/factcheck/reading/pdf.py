@@ -45,13 +45,12 @@ _NO_TEXT = Message(
 def read(path: str, data: bytes) -> Document:
     """The document in the bytes of a PDF file. Raises ``InputError``."""
     pages = sheets(path, data)
-    lines_of = [columns.set_lines(page.glyphs) for page in pages]
-    heads = _running_heads(pages, lines_of)
+    heads = _running_heads(pages)
     lines = [
         replace(line, page=number, number=count)
-        for number, every in enumerate(lines_of, start=1)
+        for number, page in enumerate(pages, start=1)
         for count, line in enumerate(
-            columns.ordered([line for line in every if line not in heads]), start=1
+            columns.ordered([line for line in page.lines if line not in heads]), start=1
         )
     ]
     if not lines:
@@ -62,13 +61,13 @@ def read(path: str, data: bytes) -> Document:
     return writer.document(beside=[line.text for line in heads])
 
 
-def _running_heads(pages: Sequence[Sheet], lines_of: Sequence[list[Line]]) -> dict[Line, None]:
+def _running_heads(pages: Sequence[Sheet]) -> dict[Line, None]:
     """Page numbers, and the lines at the edge of a page that another has too, but for numbers."""
     found: dict[Line, None] = {}
     by_words: defaultdict[tuple[bool, str], dict[int, list[Line]]] = defaultdict(dict)
-    for number, (page, lines) in enumerate(zip(pages, lines_of, strict=True)):
+    for number, page in enumerate(pages):
         margin = (page.box.top - page.box.bottom) * _MARGIN
-        for line in lines:
+        for line in page.lines:
             upper = line.y > page.box.top - margin
             if not upper and line.top > page.box.bottom + margin:
                 continue

@@ -17,14 +17,17 @@ from typing import TYPE_CHECKING
 
 from factcheck.errors import InputError
 from factcheck.model import Message
-from factcheck.reading.columns import Box, Glyph
+from factcheck.reading import columns
+from factcheck.reading.columns import Box, Glyph, Line
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
 MOST_PAGES = 5_000
 #: Characters on one page; the fullest broadsheet has some 20,000.
-MOST_GLYPHS = 300_000
+MOST_GLYPHS = 50_000
+#: And in the file: pages may share what they show, so that a small file can hold any number.
+MOST_GLYPHS_IN_ALL = 2_000_000
 #: What the streams of a file may hold unpacked, pictures not counted.
 MOST_BYTES = 256 * 1024 * 1024
 
@@ -62,10 +65,10 @@ _NO_CODES = Message(
     " text (OCR)",
 )
 _BOMB = Message(
-    zh=f"PDF 解压后过大（超过 {MOST_BYTES // 2**20} MB、{MOST_PAGES} 页或每页 {MOST_GLYPHS} 字），"
-    "不予读取",
-    en=f"the PDF is too large when unpacked (over {MOST_BYTES // 2**20} MB, {MOST_PAGES} pages or"
-    f" {MOST_GLYPHS} characters on a page); not read",
+    zh=f"PDF 解压后过大（超过 {MOST_BYTES // 2**20} MB、{MOST_PAGES} 页、每页 {MOST_GLYPHS} 字或共"
+    f" {MOST_GLYPHS_IN_ALL} 字），不予读取；请分成几个文件",
+    en=f"the PDF is too large when unpacked (over {MOST_BYTES // 2**20} MB, {MOST_PAGES} pages,"
+    f" {MOST_GLYPHS} characters on a page or {MOST_GLYPHS_IN_ALL} in all); not read; split the file",
 )
 
 
@@ -73,7 +76,7 @@ _BOMB = Message(
 class Sheet:
     """A page, turned so that most of its type stands upright."""
 
-    glyphs: list[Glyph]
+    lines: list[Line]
     pictures: list[Box]
     box: Box
 
@@ -153,10 +156,12 @@ def _sheets(path: str, document: PdfDocument) -> Iterator[Sheet]:
         glyphs, unknown = _glyphs(path, page)
         lost += unknown
         found += len(glyphs)
+        if found > MOST_GLYPHS_IN_ALL:
+            raise InputError(path, _BOMB)
         turns = Counter(turn for turn, _ in glyphs)
         turn = max(turns, key=lambda one: (turns[one], -one), default=0)
         yield Sheet(
-            [glyph for one, glyph in glyphs if one == turn],
+            columns.set_lines(glyph for one, glyph in glyphs if one == turn),
             [_turned(picture, turn) for picture in _pictures(page)],
             _turned(_box(page), turn),
         )

@@ -11,7 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from factcheck.errors import InputError
+from factcheck.model import Message
 from factcheck.reading.numbering import whole
+
+#: A thick book has some 30,000, empty ones counted.
+MOST_PARAGRAPHS = 200_000
+_ENDLESS = Message(
+    zh=f"超过 {MOST_PARAGRAPHS} 段，不予读取；请分成几个文件",
+    en=f"more than {MOST_PARAGRAPHS} paragraphs; not read; split the file",
+)
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -158,12 +167,16 @@ class Styles:
 class Story:
     """Reads a part that holds text; ``paragraphs`` afterwards holds its paragraphs in order.
 
+    ``path`` names the file in errors.
+
     Notes are told by ``notes``: their paragraphs by the id of the note.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, path: str) -> None:
         self.paragraphs: list[Draft] = []
         self.notes: dict[str, list[Draft]] = {}
+        self._file = path
+        self._count = 0
         self._path: list[str] = []
         self._unseen: int | None = None
         self._open: list[Draft] = []
@@ -241,6 +254,9 @@ class Story:
             self._note = None
 
     def _paragraph(self) -> None:
+        self._count += 1
+        if self._count > MOST_PARAGRAPHS:
+            raise InputError(self._file, _ENDLESS)
         draft = Draft()
         if self._grids and self._grids[-1].rows and self._grids[-1].rows[-1].cells:
             draft.grid = self._grids[-1]
