@@ -68,7 +68,7 @@ _BOMB = Message(
     zh=f"PDF 解压后过大（超过 {MOST_BYTES // 2**20} MB、{MOST_PAGES} 页、每页 {MOST_GLYPHS} 字或共"
     f" {MOST_GLYPHS_IN_ALL} 字），不予读取；请分成几个文件",
     en=f"the PDF is too large when unpacked (over {MOST_BYTES // 2**20} MB, {MOST_PAGES} pages,"
-    f" {MOST_GLYPHS} characters on a page or {MOST_GLYPHS_IN_ALL} in all); not read; split the file",
+    f" {MOST_GLYPHS} characters on a page or {MOST_GLYPHS_IN_ALL} in all); not read; split it",
 )
 
 
