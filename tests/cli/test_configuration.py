@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from factcheck.config import Ignore, Options, PerPath
 from factcheck.model import Confidence, Language, Severity
+from factcheck.reading.formats import SUFFIXES
 from factcheck.rulebook import find_rule, load_rules, rules_folder
 from factcheck.settings import COMMAND_LINE, Settings, load
 
@@ -363,10 +364,12 @@ class TestShown:
             'paths = ["old/", "x"]\nseverity = { FC102 = "info" }\n\n[[ignore]]\n'
             'fingerprint = "c0ffee"\nreason = "口径\\u001b不同"\n'
         )
-        out = command("config", "--lang", "en", "--select", "FC101").out
+        wide = {"COLUMNS": "160"}
+        out = command("config", "--lang", "en", "--select", "FC101", env=wide).out
         rows = dict(re.split(r"\s{2,}", line, maxsplit=1) for line in out.splitlines()[1:])
         assert out.startswith("configuration: factcheck.toml\n")
-        assert rows["include"].split() == ["*.txt,", "*.md,", "*.html,", "*.htm", "default"]
+        formats = ", ".join(f"*{suffix}" for suffix in SUFFIXES)
+        assert " ".join(rows["include"].split()) == f"{formats} default"
         assert rows["jobs"].split() == ["2", "factcheck.toml:2"]
         assert rows["select"] == "FC101".ljust(rows["select"].index("command")) + "command line"
         assert rows["severity"].split("  ")[0] == "FC101 = off"
@@ -439,7 +442,8 @@ class TestWhatIsChecked:
         write(a_txt=FIRST, factcheck_toml='exclude = ["*"]')
         outcome = command("run", "--lang", "en")
         assert outcome.code == 2
-        assert outcome.err == "factcheck: .: no files to check here (*.txt *.md *.html *.htm)\n"
+        formats = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        assert outcome.err == f"factcheck: .: no files to check here ({formats})\n"
 
     def test_severities_and_the_exit_code(self, command: Command) -> None:
         write(drafts__a_txt=FIRST, archive__b_txt=SECOND)

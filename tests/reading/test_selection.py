@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from factcheck.errors import InputError
@@ -20,8 +20,17 @@ from ..articles import write
 @pytest.fixture
 def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    names = ("a.txt", "b.md", "c.png", "news/d.txt", "news/old/e.TXT", "out/f.txt", ".h/g.txt")
-    write(tmp_path, dict.fromkeys(names, "x"))
+    names = (
+        "a.txt",
+        "b.md",
+        "c.png",
+        "news/d.txt",
+        "news/old/e.TXT",
+        "out/f.txt",
+        ".h/g.txt",
+        "~$h.docx",
+    )
+    write(tmp_path, dict.fromkeys((*names, "~$h.docx"), "x"))
     return tmp_path
 
 
@@ -151,6 +160,7 @@ _PATTERNS = st.sampled_from(
         st.sampled_from(["", "x/", "x/y/"]), st.lists(_PATTERNS, max_size=4), max_size=3
     ),
 )
+@example(files={"a.txt/x/a.txt"}, ignored={"": ["x/", "!a.txt"]})
 def test_what_git_ignores_is_passed_over(
     tmp_path_factory: pytest.TempPathFactory, files: set[str], ignored: dict[str, list[str]]
 ) -> None:

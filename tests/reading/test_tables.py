@@ -99,6 +99,14 @@ def test_a_page_laid_out_in_a_table_is_prose() -> None:
     assert prose in parts(document, BlockKind.PARAGRAPH)
 
 
+def test_whole_sentences_in_cells_are_read_as_sentences() -> None:
+    note = "2024年，青禾高新区拥有高新技术企业52家。"
+    table = f"| 园区 | 产值（亿元） | 说明 |\n|--|--|--|\n| 青禾高新区 | 17.82 | {note} |\n"
+    document = parse("one.md", (LEAD + table).encode())
+    assert parts(document, BlockKind.CELL) == ["青禾高新区产值17.82亿元"]
+    assert note in parts(document, BlockKind.PARAGRAPH)
+
+
 def test_a_table_against_prose() -> None:
     import factcheck
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from itertools import pairwise
 
 from factcheck.extraction import (
     events,
@@ -56,14 +57,26 @@ _COMPARING = 3
 def read_claims(document: Document) -> Reading:
     """All figures of a document: the claims, and what was set aside with its reason."""
     scanned = parts.scan(document)
-    if any(part.told_until for part in scanned):
-        found = list(_Reader(document, scanned).read())
-    else:
-        found = [aside for part in scanned for aside in _rejected(part)]
+    found: list[Claim | SetAside] = []
+    for article in _articles(scanned):
+        if any(part.told_until for part in article):
+            found += _Reader(document, article).read()
+        else:
+            found += (aside for part in article for aside in _rejected(part))
     claims = sorted((item for item in found if isinstance(item, Claim)), key=lambda c: c.span)
     aside = sorted((item for item in found if isinstance(item, SetAside)), key=lambda s: s.span)
     bound = relations.read(scanned, (*claims, *aside))
     return Reading(tuple(claims), tuple(aside), tuple(bound))
+
+
+def _articles(scanned: Sequence[Part]) -> Iterator[Sequence[Part]]:
+    """The parts of each article: a page holds several, each with its own 今年 and 该区."""
+    start = 0
+    for index, (before, part) in enumerate(pairwise(scanned), start=1):
+        if part.kind is BlockKind.TITLE and before.kind is not BlockKind.TITLE:
+            yield scanned[start:index]
+            start = index
+    yield scanned[start:]
 
 
 @dataclass(slots=True)

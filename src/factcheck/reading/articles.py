@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import dropwhile, takewhile
 from pathlib import PurePosixPath
 
 from factcheck.errors import InputError
@@ -31,6 +32,10 @@ class Markup:
     ``looks`` are by the offset at which a line begins. ``hidden`` is markup, in order: no text.
     ``joins`` are line ends that end no line. ``decoded`` are characters that stand in the
     normalised text where the text itself has markup for them. ``tables`` are read for themselves.
+
+    ``date`` is the day of publication as the format tells it, before all that the text says.
+    ``beside`` are words around the text that may tell it (running heads), and ``otherwise`` is the
+    day where neither they, the text nor the file's name tell one.
     """
 
     looks: Mapping[int, Looks] = field(default_factory=dict)
@@ -39,6 +44,8 @@ class Markup:
     decoded: Mapping[int, str] = field(default_factory=dict)
     tables: Sequence[tables.Table] = ()
     title: str | None = None
+    beside: Sequence[str] = ()
+    otherwise: date | None = None
     date: date | None = None
     source: SourceMap | None = None
 
@@ -54,24 +61,25 @@ def article(path: str, text: str, markup: Markup = _PLAIN) -> Document:
     own = comments.find(normal)
     # What the user says to the program counts wherever it stands, in other comments too.
     hidden = _merged([*own, *markup.hidden])
-    rows = [(table.start, table.end) for table in markup.tables]
     normal = comments.mask(normal, own)
     normal = _blanked(_blanked(normal, markup.hidden), markup.joins, _ANY)
     normal = _with(normal, markup.decoded)
     cuts = _merged([*comments.cuts(normal, own), *markup.hidden, *markup.joins])
+    rows = list(tables.covered(normal, markup.tables))
     found = lines.split(_blanked(normal, rows), cuts, markup.looks)
     blocks = layout.blocks(path, found, cuts)
     cells = tables.blocks(path, normal, markup.tables, hidden)
     blocks = tuple(sorted((*blocks, *cells), key=_place))
-    titles = [block.view.read(text) for block in blocks if block.kind is BlockKind.TITLE]
+    around = [block.view.read(normal) for block in blocks if block.kind in _DATED]
+    around += map(normalise, markup.beside)
     return Document(
         path=path,
         text=text,
         normal=normal,
         blocks=blocks,
-        title=" ".join(titles) or markup.title,
-        date=markup.date or _date(path, normal, blocks),
-        clock=_clock(normal, blocks),
+        title=_title(text, blocks) or markup.title,
+        date=markup.date or _date(path, around) or markup.otherwise,
+        clock=_clock(around),
         comments=tuple(Span(path, start, end) for start, end in own),
         hidden=tuple(Span(path, start, end) for start, end in hidden),
         source=markup.source,
@@ -121,21 +129,23 @@ def _with(normal: str, decoded: Mapping[int, str]) -> str:
     return "".join(signs)
 
 
-def _clock(normal: str, blocks: tuple[Block, ...]) -> str:
+def _title(text: str, blocks: Sequence[Block]) -> str:
+    """The title of the first article; a page of a newspaper holds several."""
+    titled = dropwhile(lambda block: block.kind is not BlockKind.TITLE, blocks)
+    first = takewhile(lambda block: block.kind is BlockKind.TITLE, titled)
+    return " ".join(block.view.read(text) for block in first)
+
+
+def _clock(around: Sequence[str]) -> str:
     """The time of day that stands behind the date of publication."""
-    around = (block.view.read(normal) for block in blocks if block.kind in _DATED)
-    found = (_CLOCK.search(text) for text in around)
+    found = (_CLOCK.search(words) for words in around)
     return next((match[1] for match in found if match), "")
 
 
-def _date(path: str, normal: str, blocks: tuple[Block, ...]) -> date | None:
+def _date(path: str, around: Sequence[str]) -> date | None:
     """The day of publication: from the lines around the article, else from the file's name."""
-    for block in blocks:
-        if block.kind in _DATED:
-            found = _valid(_DATE.search(block.view.read(normal)))
-            if found is not None:
-                return found
-    return _valid(_FILE_DATE.search(PurePosixPath(path).name))
+    told = (_valid(_DATE.search(words)) for words in around)
+    return next(filter(None, told), _valid(_FILE_DATE.search(PurePosixPath(path).name)))
 
 
 def _valid(match: re.Match[str] | None) -> date | None:

@@ -35,6 +35,11 @@ READERS: Mapping[str, Reader] = {
     ".md": _lazy("markdown"),
     ".html": _lazy("html"),
     ".htm": _lazy("html"),
+    ".docx": _lazy("docx"),
+    # The macro and the old formats of Word are not read, but a folder of them is not passed over.
+    ".docm": _lazy("docx"),
+    ".doc": _lazy("docx"),
+    ".pdf": _lazy("pdf"),
 }
 #: Files of many articles, all read by ``records``.
 COLLECTIONS = (".json", ".jsonl", ".ndjson")

@@ -51,6 +51,8 @@ def _kinds(lines: list[Line]) -> list[BlockKind]:
     body = [line.text for line in lines if len(line.text) > _CAPTION_LENGTH]
     ended = False
     for index, line in enumerate(lines):
+        if line.kind is BlockKind.TITLE:
+            ended = False  # the next article of a page
         ended = ended or (line.kind is BlockKind.SOURCE and index > len(lines) // 2)
         if kinds[index] is not BlockKind.PARAGRAPH or line.item:
             continue

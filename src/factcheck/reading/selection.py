@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 _IGNORE_FILE = ".gitignore"
+#: What begins so is hidden, or is Word's note that a file is open.
+_HIDDEN = (".", "~$")
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,20 @@ class Globs:
             return None
         inside = _below(path, self._root) or path
         return self._spec.check_file(inside.lstrip("/") + "/" * folder).include
+
+    def names(self, path: str, *, folder: bool) -> bool | None:
+        """The same of the patterns that match the entry itself, not a folder around it.
+
+        As git has it, which has decided on the folder before it looks into it.
+        """
+        inside = _below(path, self._root) + "/" * folder
+        for pattern in reversed(self._spec.patterns):
+            found = pattern.match_file(inside)
+            # What matches a folder ends behind its name, unless it is for all below (`folder/**`).
+            whole = found and (found.match.lastgroup is None or found.match.end() == len(inside))
+            if whole:
+                return pattern.include
+        return None
 
     def without(self, folder: str) -> Globs:
         """The patterns that do not take in the folder itself."""
@@ -93,7 +109,7 @@ class Selection:
         self, folder: str, rules: Sequence[Globs], excluded: Globs, unreadable: list[str]
     ) -> Iterator[str]:
         try:
-            entries = [entry for entry in os.scandir(folder) if not entry.name.startswith(".")]
+            entries = [entry for entry in os.scandir(folder) if not entry.name.startswith(_HIDDEN)]
         except OSError:
             unreadable.append(folder)
             return
@@ -133,7 +149,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 def _ignored(path: str, rules: Sequence[Globs], *, folder: bool) -> bool:
     """What the nearest ignore file with a say in it decides."""
-    said = (one.decide(path, folder=folder) for one in reversed(rules))
+    said = (one.names(path, folder=folder) for one in reversed(rules))
     return next((word for word in said if word is not None), False)
 
 

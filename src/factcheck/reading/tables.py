@@ -19,6 +19,9 @@ from factcheck.rulebook import lexicons
 #: A half-open range of the text; empty where there is nothing.
 Cell = tuple[int, int]
 
+#: Longer cells hold prose: pages are laid out in tables too.
+CELL_LENGTH = 60
+
 _FIGURE = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
 _FIGURE_WITH_UNIT = re.compile(rf"{_FIGURE.pattern} ?[^\W\d_]{{1,4}}%?|{_FIGURE.pattern} ?[%‰]")
 #: A time that stands alone in a head: 2024年, 2024年底, 1-6月, 上半年.
@@ -29,6 +32,8 @@ _WITH_UNIT = re.compile(r"(?P<name>.*?)\s*[(\[](?:单位[::]\s*)?(?P<unit>[^()\[
 #: The unit of all figures, above the table.
 _ABOVE = re.compile(r"单位[:：]\s*(?P<unit>[^\s()\[\],;。]{1,8})[)\]]?\s*$")
 _REACH = 60
+#: What a cell with whole sentences holds; it is read as they are elsewhere.
+_SENTENCE = "。"
 _DIGIT = re.compile(r"\d")
 _SCALE = re.compile(r"[十百千万亿]*")
 
@@ -44,6 +49,17 @@ class Table:
     end: int
     rows: tuple[tuple[Cell, ...], ...]
     heads: int = 1
+
+
+def covered(normal: str, tables: Sequence[Table]) -> Iterator[Cell]:
+    """What the tables take of the text: all of them but for cells that hold sentences."""
+    for table in tables:
+        done = table.start
+        for start, end in sorted({cell for row in table.rows for cell in row}):
+            if _SENTENCE in normal[start:end]:
+                yield done, start
+                done = end
+        yield done, table.end
 
 
 def blocks(path: str, normal: str, tables: Sequence[Table], hidden: Ranges) -> tuple[Block, ...]:
@@ -88,7 +104,9 @@ class _Reader:
     def figures(self) -> Iterator[tuple[list[Cell], Cell]]:
         """What is read of each cell with a figure, and where the cell stands."""
         for row in self._body:
-            labels = [self._head(row[at]) for at in sorted(self._labels) if self._text(row[at])]
+            texts = {at: self._text(row[at]) for at in sorted(self._labels)}
+            told = [at for at, text in texts.items() if text and _SENTENCE not in text]
+            labels = [self._head(row[at]) for at in told]
             for at, cell in enumerate(row):
                 if at in self._apart or at in self._labels:
                     continue

@@ -12,7 +12,7 @@ from factcheck.reading.articles import Markup, day
 from factcheck.reading.lines import Looks
 from factcheck.reading.normalise import normalise
 from factcheck.reading.page import Grid, Page, Piece
-from factcheck.reading.tables import Cell, Table
+from factcheck.reading.tables import CELL_LENGTH, Cell, Table
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -27,7 +27,6 @@ _FURNITURE = (BlockKind.DATELINE, BlockKind.SOURCE, BlockKind.BYLINE)
 _OF_PAGE, _OF_LONGEST = 0.4, 0.6
 #: A line of links is no sentence.
 _LINKED = 0.8
-_CELL_LENGTH = 60
 _TITLE_FIELDS = ("articletitle", "og:title")
 _DATE_FIELDS = ("pubdate", "article:published_time", "publishdate", "publish_date", "date")
 #: What a site adds to the title of a page: 标题_云泽市人民政府, 标题 - 云泽日报.
@@ -118,7 +117,7 @@ def _holds_figures(grid: Grid, page: Page) -> bool:
     if grid.nested or len(grid.rows) < 2 or max(map(len, grid.rows)) < 2:
         return False
     return all(
-        sum(len(page.lines[at].text.strip()) for at in range(start, end)) <= _CELL_LENGTH
+        sum(len(page.lines[at].text.strip()) for at in range(start, end)) <= CELL_LENGTH
         for row in grid.rows
         for start, end, *_ in row
     )
