@@ -137,3 +137,9 @@ def test_an_open_end_stays_open() -> None:
     assert 1.5 not in exact / above
     with pytest.raises(ZeroDivisionError):
         exact / Interval(-1.0, 1.0)
+
+
+def test_nothing_times_anything_is_nothing() -> None:
+    assert 0.0 in Interval.point(0.0) * Interval(1.0, 2.0, True, True)
+    assert 0.0 in Interval(1.0, 2.0, True, True) * Interval.point(0.0)
+    assert 0.0 not in Interval.above(0.0) * Interval.point(2.0)

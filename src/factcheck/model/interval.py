@@ -54,7 +54,7 @@ class Interval:
     def __mul__(self, other: Interval) -> Interval:
         """All products; an end is open where no product reaches it."""
         corners = [
-            (_times(a, b), opens or also)
+            (_times(a, b), _unreached(a, opens, b, also))
             for a, opens in ((self.low, self.low_open), (self.high, self.high_open))
             for b, also in ((other.low, other.low_open), (other.high, other.high_open))
         ]
@@ -109,6 +109,15 @@ class Interval:
 def _times(a: float, b: float) -> float:
     """A product of bounds; nothing times something without bound is nothing."""
     return 0.0 if a == 0 or b == 0 else a * b
+
+
+def _unreached(a: float, opens: bool, b: float, also: bool) -> bool:
+    """Whether no product of the two sides is that of their bounds, each open or not.
+
+    Nothing times whatever there is on the other side is nothing.
+    """
+    nothing = (a == 0 and not opens) or (b == 0 and not also)
+    return (opens or also) and not nothing
 
 
 def _size(bound: float) -> float:
