@@ -4,7 +4,7 @@ import math
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck.model import Claim, Interval
@@ -100,6 +100,7 @@ _INTERVALS = st.one_of(
 )
 
 
+@example([Interval.point(0.0), Interval.point(5e-324)], "count")
 @given(st.lists(_INTERVALS, min_size=2, max_size=6), st.sampled_from(["count", "money"]))
 def test_everything_lies_on_the_axis_and_keeps_its_order(
     intervals: list[Interval], dimension: str

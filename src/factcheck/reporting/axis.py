@@ -15,6 +15,7 @@ from factcheck.reporting import words
 _FROM, _TO = 3.0, 97.0  #: where bounded values lie, so that nothing touches the edge
 _NARROW = 0.8
 _MARGIN = 0.12  #: of the range, kept free on either side
+_EQUAL = 1e-9  #: of a value: closer ones are drawn as one
 _BEYOND = 0.25  #: of the range, for an interval without an end to run on
 _STEPS = 4  #: about how many steps between the marks of the axis
 _NICE = (1.0, 2.0, 2.5, 5.0, 10.0)
@@ -100,7 +101,10 @@ def axis(sides: Sequence[Side]) -> Axis | None:
 def _range(intervals: Sequence[Interval], ends: Sequence[float]) -> tuple[float, float]:
     """The values at the two ends of the axis."""
     low, high = min(ends), max(ends)
-    width = (high - low) or abs(low) * 0.2 or 1.0
+    largest = max(abs(low), abs(high))
+    width = high - low
+    if width <= _EQUAL * max(largest, 1.0):
+        width = largest * 0.2 if largest > _EQUAL else 1.0
     left = _BEYOND if any(math.isinf(one.low) for one in intervals) else _MARGIN
     right = _BEYOND if any(math.isinf(one.high) for one in intervals) else _MARGIN
     return low - left * width, high + right * width
