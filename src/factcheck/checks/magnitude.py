@@ -24,9 +24,9 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     """Findings for claims of like indicators with the same digits, a power of ten apart."""
     by_digits: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in corpus.claims:
-        digits = _digits(claim)
-        if len(digits) >= _DIGITS:
-            by_digits[claim.quantity.dimension, digits].append(claim)
+        # What is written decides: 万亩 has one digit, and seven in square metres.
+        if len(_digits(claim.quantity.nominal)) >= _DIGITS:
+            by_digits[claim.quantity.dimension, _digits(_based(claim))].append(claim)
     for claims in by_digits.values():
         for a, b in combinations(claims, 2):
             power = abs(_power(a) - _power(b))
@@ -41,18 +41,20 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
                 )
 
 
-def _digits(claim: Claim) -> str:
-    """The significant digits of the figure in its base unit."""
-    nominal = claim.quantity.nominal
-    if not nominal:
+def _digits(number: float | None) -> str:
+    """The significant digits of a number."""
+    if not number:
         return ""
-    written = Decimal(repr(nominal * claim.quantity.factor)).normalize()
-    return "".join(map(str, written.as_tuple().digits))
+    return "".join(map(str, Decimal(repr(number)).normalize().as_tuple().digits))
+
+
+def _based(claim: Claim) -> float:
+    """The figure in the base unit of its dimension."""
+    return (claim.quantity.nominal or 0.0) * claim.quantity.factor
 
 
 def _power(claim: Claim) -> int:
-    nominal = claim.quantity.nominal or 1.0
-    return Decimal(repr(nominal * claim.quantity.factor)).adjusted()
+    return Decimal(repr(_based(claim))).adjusted()
 
 
 def _alike(a: Claim, b: Claim) -> bool:

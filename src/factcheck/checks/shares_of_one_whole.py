@@ -77,6 +77,8 @@ def _bounded(claim: Claim) -> bool:
     """Whether a share is of a base that holds what it is a share of."""
     if claim.quantity.dimension != "percent":
         return False
+    if claim.indicator.endswith(group("parts", "unbounded")):
+        return False
     if claim.indicator.endswith(group("parts", "bounded")):
         return claim.aspect not in (Aspect.GROWTH, Aspect.CHANGE)
     return claim.aspect is Aspect.SHARE and bool(claim.base) and _holds_part(claim)

@@ -10,6 +10,7 @@ from factcheck.rulebook.lexicons import group
 
 #: Words that hold 占 and tell no share of a base.
 _COPULAS = ("是", "为", "相当于")
+_RATE = "率"
 _NOT_OF = ("占有率", "市场占有率", "占地")
 
 
@@ -62,8 +63,8 @@ def before_whole(place: Place) -> About | None:
     if place.quantity.unit != "%" or not place.right or place.right[0].text != "的":
         return None
     noun = phrases.right_noun(place.right[1:])
-    if not noun:
-        return None
+    if not noun or noun[-1].text in phrases.table("changes") or noun[-1].text.endswith(_RATE):
+        return None  # 100%的增幅, 13%的税率: no whole, but what the figure is
     said = phrases.join(phrases.predicate(place.right[1 + len(noun) :]))
     subject, _, _ = place.head(place.left)
     whole = phrases.join(noun)

@@ -20,10 +20,14 @@ _SIGN = re.compile(r"[^\u3400-\u9fff]|$")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 #: Parts of speech of which the name of a body has one at least; those of two characters or more.
 _PROPER = frozenset(("ns", "nt", "nz", "x", "nr"))
-#: Divisions of a country; which one is meant, the words alone do not tell.
-_DIVISIONS = ("自治区", "自治州", "省", "市", "县", "区", "旗", "盟", "州", "镇", "乡")
+#: Divisions of a country, and the centre of a party; which is meant, the words do not tell.
+_DIVISIONS = ("自治区", "自治州", "省", "市", "县", "区", "旗", "盟", "州", "镇", "乡", "中央")
 _NAMELESS = "某"
 _LONGEST = 2  #: characters of a given name
+#: What stands within a foreign name: 马泰奥·某某.
+_FOREIGN = ("·", "・", "•", "-")
+#: Parts of speech of what follows a name.
+_GOES_ON = ("v", "d", "c", "p")
 
 
 def read(part: Part) -> Iterator[Relation]:
@@ -87,9 +91,18 @@ def _holder(text: str, at: int) -> str:
         name, rest = text[at:end], text[end : end + 4]
         if not _HAN.fullmatch(name) or _NAMELESS in name:
             continue
+        if rest.startswith(_FOREIGN):
+            return ""  # the rest of the name stands behind the dot
         if _SIGN.match(rest) or rest.startswith(follow):
-            return name
+            return name[:-1] if length > 1 and _next_word(text, end - 1) else name
     return ""
+
+
+def _next_word(text: str, at: int) -> bool:
+    """Whether the last character of a name may begin the next word: 郭某|等, 郭某|参与."""
+    if text.startswith(group("cues", "holder"), at):
+        return True
+    return segmentation.tag(text[at : at + 2]) in _GOES_ON
 
 
 @cache

@@ -22,6 +22,10 @@ _BEFORE = re.compile(rf"(?:(?![{_STOPS}])[\u3400-\u9fff])*$")
 _AFTER = re.compile(rf"(?:(?![{_STOPS}])[\u3400-\u9fff])*")
 #: So many characters on either side, and so many of them at least, leave little room to chance.
 _SIDE, _LEAST = 2, 3
+#: So many characters on either side tell where words end.
+_AROUND = 6
+#: What makes another word of a word: 精细化.
+_SUFFIX = "化"
 
 
 def read(part: Part) -> Iterator[Relation]:
@@ -52,7 +56,7 @@ def _suspect(part: Part, start: int, end: int, right: str) -> Iterator[Relation]
 
 def _one_word(text: str, left: int, right: int) -> bool:
     """Whether the doubled character is a word (天天), ends one and begins another, or is a name."""
-    return any(
+    return _two_words(text, left + 1) or any(
         segmentation.tag(word) != "x"
         for word in (
             text[left:right],
@@ -63,6 +67,26 @@ def _one_word(text: str, left: int, right: int) -> bool:
             text[max(0, left - 1) : right + 1],
         )
     )
+
+
+def _two_words(text: str, between: int) -> bool:
+    """Whether one word ends and another begins here: 仪仗队|队长, 奖牌榜|榜首.
+
+    Not 精细化|化工: no writer lets a word with a suffix meet its like.
+    """
+    first = max(0, between - _AROUND)
+    at, before = first, ""
+    for word in segmentation.cut(text[first : between + _AROUND]):
+        if at == between:
+            suffixed = before.endswith(_SUFFIX) and _known(before[:-1])
+            return _known(before) and _known(word) and not suffixed
+        at, before = at + len(word), word
+    return False
+
+
+def _known(word: str) -> bool:
+    """Whether the dictionary has the word, of two characters or more."""
+    return len(word) > 1 and segmentation.tag(word) != "x"
 
 
 def _in_word(text: str, at: int) -> bool:
