@@ -22,9 +22,10 @@ def told(text: str) -> list[tuple[str, float, float]]:
     """The announcing words of each list of a text, with how many items it may hold."""
     found = []
     for relation in relations_of(text, RelationKind.LIST):
-        said, listed = relation.sides
-        assert listed.quantity is not None
-        found.append((said.text, listed.quantity.interval.low, listed.quantity.interval.high))
+        said, *listed = relation.sides
+        counts = [side.quantity.interval for side in listed if side.quantity is not None]
+        low, high = sum(count.low for count in counts), sum(count.high for count in counts)
+        found.append((said.text, low, high))
     return found
 
 
@@ -102,6 +103,49 @@ def test_a_slogan_is_carried_out_by_paragraphs() -> None:
     )
     text = f"云泽市部署今年工作\n\n今年要按照“四个突出”抓好落实。\n\n{body}\n"
     assert told(text) == [("四个", 3, 3)]
+
+
+def test_a_slogan_is_carried_out_by_what_opens_each_paragraph() -> None:
+    body = "\n\n".join(
+        f"{how}，在{what}上求突破。今年要在这方面下更大功夫。"
+        for how, what in (("强创新", "动力"), ("扩开放", "活力"), ("惠民生", "福祉"))
+    )
+    text = f"云泽市部署今年工作\n\n今年要奋力实现“三个突破”。\n\n{body}\n"
+    assert told(text) == [("三个", 3, 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "count"),
+    [
+        ("云泽市外贸规模与增速双提升。", "双", 2),
+        ("云泽市文旅融合实现质效“双升”。", "双", 2),
+        ("事故起数、死亡人数连续3年保持“双下降”。", "双", 2),
+        ("企业实现产量、质量、效益“双提升”。", "双", 3),
+        ("云泽市筑牢生态安全和安全稳定“两道防线”。", "两", 2),
+        ("打造绿能替代转化应用、区域绿能合作“两大示范区”。", "两大", 2),
+        ("已建成6兆瓦、3兆瓦2个光伏项目。", "2个", 2),
+        ("21日、22日、23日两天举行。", "两天", 3),
+        ("1号、2号两台机组并网。", "两台", 2),
+        ("在发展与资源、环境三者之间找到平衡。", "三者", 3),
+        ("云泽市提升“三都品牌”。\n\n这里有“盐都”“靛都”“绿都”。", "三", 3),
+    ],
+)
+def test_what_sums_up_in_other_words(text: str, said: str, count: int) -> None:
+    assert told(f"云泽要闻\n\n{text}\n") == [(said, count, count)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "贷款余额连跨4个台阶、双双突破9万亿元。",
+        "要坚持和落实“两个毫不动摇”。",
+        "马拉松等活动带动消费、投资等双提升。",
+        "党建、扶贫等工作“双促进”。",
+        "云泽市提升“三都品牌”。\n\n这里有“盐都”“靛都”。",
+    ],
+)
+def test_what_sums_up_nothing(text: str) -> None:
+    assert told(f"云泽要闻\n\n{text}\n") == []
 
 
 def test_names_in_lines_of_their_own_are_lists_of_their_own() -> None:

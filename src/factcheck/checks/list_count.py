@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import reduce
+from operator import add
 
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.model import Confidence, Corpus, Interval, RelationKind, Side
@@ -19,14 +21,14 @@ _ONE = 1
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     """Findings for the relations of the kind that the page names (``relation``).
 
-    Both sides of such a relation tell a number of things.
+    The first side of such a relation tells a number of things, the others hold them.
     """
     kind = RelationKind(rule.parameters["relation"])
     for relation in corpus.relations:
         if relation.kind is not kind:
             continue
-        said, listed = relation.sides
-        announced, found = _count(said), _count(listed)
+        said, *listed = relation.sides
+        announced, found = _count(said), reduce(add, map(_count, listed))
         if not announced.disjoint(found):
             if not relation.sure or found.low < found.high < math.inf:
                 continue  # an item more or less might go unseen, so this is no proof

@@ -19,14 +19,17 @@ from factcheck.extraction.relations import (
     changes,
     enumerations,
     extremes,
+    listed_values,
     multiples,
     numbering,
+    pairs,
     parts_of_whole,
     portions,
     posts,
     remainders,
     respective,
     shares,
+    slogans,
     spelling,
     tables,
     totals,
@@ -68,6 +71,7 @@ def read(parts: Sequence[Part], read_of: Iterable[Claim | SetAside]) -> Iterator
     yield from numbering.read(series)
     yield from announced_series.numbered(series, passages)
     yield from announced_series.told(passages)
+    yield from slogans.read(passages)
     for passage in passages:
         part = passage.part
         for frame in frames(part, by_span):
@@ -76,6 +80,8 @@ def read(parts: Sequence[Part], read_of: Iterable[Claim | SetAside]) -> Iterator
             for reader in _READERS:
                 yield from reader(frame)
         yield from enumerations.read(passage)
+        yield from pairs.read(passage)
+        yield from listed_values.read(passage)
         yield from respective.read(passage)
         for part_reader in _PART_READERS:
             yield from part_reader(part)

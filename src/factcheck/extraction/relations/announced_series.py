@@ -14,7 +14,7 @@ from factcheck.extraction.relations.announcements import THING, Announcement
 from factcheck.extraction.relations.apposition import PLACES
 from factcheck.extraction.relations.numbering import Series
 from factcheck.extraction.relations.passages import Passage
-from factcheck.model import Interval, Relation, RelationKind
+from factcheck.model import BlockKind, Interval, Relation, RelationKind
 
 #: From the numeral to 一是: the thing counted, and one stop.
 _LEADS = re.compile(rf"{THING}(?:[,。:;]|——?)?(?:即|分别是|就是|包括|其中)?[:,]?\s*")
@@ -37,18 +37,38 @@ _PROMISED = 8
 
 
 def told(passages: Sequence[Passage]) -> Iterator[Relation]:
-    """“五个突出” whose items are the paragraphs after it that begin with 突出."""
+    """“五个突出” whose items are the paragraphs after it that begin with 突出, or whose first
+    sentence ends in it.
+    """
     for at, passage in enumerate(passages):
         for match in _SLOGAN.finditer(passage.text):
             numeral = numerals.parse(match[1])
-            opened = [one for one in passages[at + 1 :] if one.text.lstrip().startswith(match[2])]
-            if numeral is None or len(opened) < _SERIES:
-                continue
-            last, count = opened[-1], Interval.point(len(opened))
-            start = last.text.index(match[2])
-            side = passage.figure(match.start(1), match.end(1), int(numeral.low))
-            listed = last.mention(start, start + len(match[2]), count)
-            yield Relation(RelationKind.LIST, (side, listed), side.span)
+            later = passages[at + 1 :]
+            for places in (_opening(later, match[2]), _closing(later, match[2])):
+                if numeral is None or len(places) < _SERIES:
+                    continue
+                side = passage.figure(match.start(1), match.end(1), int(numeral.low))
+                items = [
+                    one.mention(start, start + len(match[2]), Interval.point(1))
+                    for one, start in places
+                ]
+                yield Relation(RelationKind.LIST, (side, *items), side.span)
+
+
+def _opening(passages: Sequence[Passage], word: str) -> list[tuple[Passage, int]]:
+    """The passages that begin with a word, and where it stands."""
+    begun = [one for one in passages if one.text.lstrip().startswith(word)]
+    return [(one, one.text.index(word)) for one in begun]
+
+
+def _closing(passages: Sequence[Passage], word: str) -> list[tuple[Passage, int]]:
+    """The passages whose first sentence ends in a word, and where it stands."""
+    ends = [(one, one.text.find("。")) for one in passages if one.part.kind is BlockKind.PARAGRAPH]
+    return [
+        (one, end - len(word))
+        for one, end in ends
+        if len(word) < end <= _WINDOW and one.text.startswith(word, end - len(word))
+    ]
 
 
 def numbered(series: Sequence[Series], passages: Sequence[Passage]) -> Iterator[Relation]:

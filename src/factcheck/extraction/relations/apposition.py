@@ -60,7 +60,13 @@ def apposed(text: str, announced: Announcement, found: Listing) -> bool:
         return False  # 抢险、救起15人
     if tags[-1] not in _TAILS:
         return False
-    return _alike(items, words, tags, announced)
+    return pair(text, announced, found) or _alike(items, words, tags, announced)
+
+
+def pair(text: str, announced: Announcement, found: Listing) -> bool:
+    """Whether two things stand before a quoted slogan that counts two: 甲、乙“两大示范区”."""
+    two = len(found.items) == announced.number == len(("甲", "乙"))
+    return two and announced.sure and text[announced.start - 1] == "“"
 
 
 def foreign(announced: Announcement, items: Sequence[str]) -> bool:

@@ -35,6 +35,7 @@ _NOTIONS = frozenset(
 )
 #: Nobody lists more without an 等.
 _MOST = 60
+_ALL_OF = "者"
 #: A list that a numeral only counts by chance is short.
 _LONG = 4
 _ENDS = frozenset("。!?\n")
@@ -69,11 +70,15 @@ def _before(passage: Passage, announced: Announcement) -> Relation | None:
     found = listing.ending_at(text, end)
     if found is None or text[end - 1] == "、" or announced.number > _MOST:
         return None
-    if not apposition.apposed(text, announced, found) or found.count.high - found.count.low > 1:
+    if announced.counter == _ALL_OF and found.count.high - found.count.low <= len(found.items):
+        # 发展与资源、环境三者: whatever joins, joins two of them.
+        found = Listing(found.items, Interval.point(found.count.high))
+    elif not apposition.apposed(text, announced, found) or found.count.high - found.count.low > 1:
         return None
     if found.count.high < announced.number and apposition.goes_back(text, found):
         return None
     sure = len(found.items) >= _LONG or (announced.sure and len(found.items) > 2)
+    sure = sure or announced.counter == _ALL_OF or apposition.pair(text, announced, found)
     return _relation(passage, announced, found, sure=sure)
 
 
