@@ -16,6 +16,7 @@ from factcheck.config import Options
 from factcheck.errors import InputError, UsageError
 from factcheck.extraction import read_claims
 from factcheck.ledger import Book
+from factcheck.memory import collect_seldom
 from factcheck.model import (
     Corpus,
     Document,
@@ -240,11 +241,16 @@ def _read_all(
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    # A process that does not inherit this one's memory has to be told of the word lists.
     with ProcessPoolExecutor(
-        options.jobs, initializer=lexicons.use, initargs=(lexicons.in_use(),)
+        options.jobs, initializer=_begin_worker, initargs=(lexicons.in_use(),)
     ) as pool:
         yield from pool.map(_read_one, jobs, chunksize=_CHUNK)
+
+
+def _begin_worker(own: lexicons.Lists) -> None:
+    """A process that does not inherit this one's memory has to be told of the word lists."""
+    lexicons.use(own)
+    collect_seldom()
 
 
 def _read_one(job: _Job) -> tuple[Outcome, ...]:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from factcheck.cli import claims, config, init, output, rule, run
+from factcheck.memory import collect_seldom
 
 #: What shells report for a program that was interrupted.
 _EXIT_INTERRUPTED = 130
@@ -50,6 +51,7 @@ def _options(
 
 def main() -> None:
     """The ``factcheck`` command."""
+    collect_seldom()
     for stream in (sys.stdout, sys.stderr):
         # A terminal or a log that cannot show a character gets its escape instead of a traceback.
         if isinstance(stream, TextIOWrapper):

@@ -75,17 +75,20 @@ class View:
         Of what reaches into a cell of a table, the part in the cell.
         """
         cut = self._cut(start, end)
+        if len(cut) == 1:
+            return cut[0]
         return max(cut, key=lambda piece: (self._owns(piece), len(piece)))
 
     def _owns(self, piece: Span) -> bool:
         return self.own is not None and self.own.contains(piece)
 
     def _cut(self, start: int, end: int) -> tuple[Span, ...]:
-        if not 0 <= start < end <= len(self):
-            raise ValueError(f"[{start}, {end}) does not lie in a view of {len(self)} code points")
         if len(self.pieces) == 1:  # nearly always
             whole = self.pieces[0]
-            return (Span(whole.document, whole.start + start, whole.start + end),)
+            if 0 <= start < end <= whole.end - whole.start:
+                return (Span(whole.document, whole.start + start, whole.start + end),)
+        if not 0 <= start < end <= len(self):
+            raise ValueError(f"[{start}, {end}) does not lie in a view of {len(self)} code points")
         found: list[Span] = []
         offset = 0
         for piece in self.pieces:

@@ -9,8 +9,9 @@ and, where the rule must fire, one ``> 38家 | 35家`` line a finding, with the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import Annotated, Any, Literal
@@ -112,19 +113,31 @@ def read_rules(*folders: Path) -> tuple[Rule, ...]:
     """
     taken: dict[str, Path] = {}
     rules: list[Rule] = []
-    for page in (page for folder in folders for page in sorted(folder.glob("*.md"))):
-        rule = read_page(page)
+    shipped = rules_folder()
+    for rule in (
+        rule for folder in folders for rule in (_shipped if folder == shipped else _read)(folder)
+    ):
         for key in (rule.id, rule.name):
             if key in taken:
                 raise _fault(
-                    page,
+                    rule.page,
                     1,
                     f"{key} 已用于 {taken[key].name}",
                     f"{key} is taken by {taken[key].name}",
                 )
-            taken[key] = page
+            taken[key] = rule.page
         rules.append(rule)
     return tuple(sorted(rules, key=lambda rule: rule.id))
+
+
+def _read(folder: Path) -> Iterator[Rule]:
+    return map(read_page, sorted(folder.glob("*.md")))
+
+
+@cache
+def _shipped(folder: Path) -> tuple[Rule, ...]:
+    """The program's own rules, which are asked for more than once a run and never change."""
+    return tuple(_read(folder))
 
 
 def read_page(page: Path) -> Rule:

@@ -62,8 +62,11 @@ def _summing() -> frozenset[str]:
 def _pattern() -> re.Pattern[str]:
     counters = sorted((*group("cues", "summing"), *group("cues", "counter")), key=len, reverse=True)
     return re.compile(
-        r"(?P<numeral>(?<![0-9.,/:~\-—第])[1-9][0-9]{0,3}(?![0-9.,])"
-        r"|(?<![一二两三四五六七八九十百千万亿第几数多])[两二三四五六七八九十][一二三四五六七八九]?十?"
-        rf"[一二三四五六七八九]?)(?:(?P<counter>{'|'.join(counters)})"
+        # What stands before is asked for behind the first character: a class of characters that
+        # begins the pattern is found far faster.
+        r"(?P<numeral>[1-9两二三四五六七八九十](?:"
+        r"(?<=[1-9])(?<![0-9.,/:~\-—第].)[0-9]{0,3}(?![0-9.,])"
+        r"|(?<=[^1-9])(?<![一二两三四五六七八九十百千万亿第几数多].)[一二三四五六七八九]?十?"
+        rf"[一二三四五六七八九]?))(?:(?P<counter>{'|'.join(counters)})"
         rf"(?!集团|[0-9]|[一二两三四五六七八九十][省市县区个种])|(?<=“.)[^\W\d一二两三四五六七八九十]{{2,3}}(?=”))"
     )

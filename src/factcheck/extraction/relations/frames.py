@@ -85,12 +85,12 @@ def frames(part: Part, read_of: Mapping[Span, Claim | SetAside]) -> Iterator[Fra
 
 def figure_of(part: Part, quantity: Quantity, read_of: Mapping[Span, Claim | SetAside]) -> Figure:
     """A figure of ``part`` with what became of it."""
-    placed = part.place(quantity)
-    found = read_of.get(placed.span)
+    found = read_of.get(part.span(quantity.span))
     side: Side
     if isinstance(found, Claim):
         side = found
     else:
+        placed = part.place(quantity)
         around = found.sentence if found is not None else placed.span
         side = Mention(placed.span, around, placed.text, part.kind, part.number, placed)
     return Figure(quantity.span.start, quantity.span.end, quantity, side)

@@ -29,6 +29,12 @@ _KINDS = {
 }
 _HEADINGS = ("section", "bracket", "point")
 _MARKER = re.compile("|".join(_KINDS.values()))
+#: The first character of a marker with what stands behind it: far cheaper to look for.
+_PLACE = re.compile(
+    rf"[{_HAN}1-9(第 \u2460-\u2473]"
+    rf"(?:(?<=[{_HAN}1-9])(?=[{_HAN}0-9]{{0,2}}[、.是要])|(?<=[(第])(?=[{_HAN}])"
+    rf"|(?<= )(?= *[{_HAN}1-9])|(?<=[\u2460-\u2473]))"
+)
 #: Cheap to look for: no marker lacks one of these.
 _CUE = re.compile(r"[一二12]|\u2460")
 #: So far apart two numbers in running text belong to two lists.
@@ -130,7 +136,12 @@ def _meant(lists: list[Series], marker: Marker) -> Series | None:
 
 
 def _markers(passage: Passage) -> Iterator[tuple[Marker, str]]:
-    for match in _MARKER.finditer(passage.text):
+    done = 0
+    for place in _PLACE.finditer(passage.text):
+        match = _MARKER.match(passage.text, place.start()) if place.start() >= done else None
+        if match is None:
+            continue
+        done = match.end()
         kind = match.lastgroup
         assert kind is not None  # each way to number is a group
         surface = match[kind]

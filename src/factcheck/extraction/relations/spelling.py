@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck import segmentation
 from factcheck.extraction.parts import Part
@@ -26,6 +26,7 @@ _SIDE, _LEAST = 2, 3
 _AROUND = 6
 #: What makes another word of a word: 精细化.
 _SUFFIX = "化"
+_WORD = 4  #: the longest words that a suspect is looked for in
 
 
 def read(part: Part) -> Iterator[Relation]:
@@ -38,7 +39,8 @@ def read(part: Part) -> Iterator[Relation]:
         if not either and not _one_word(text, left, right):
             yield from _suspect(part, left, right, found.group(1))
     for found in _suspects().finditer(text):
-        if not _in_word(text, found.start()):
+        before = max(0, found.start() - _WORD + 1)
+        if not _in_word(text[before : found.start() + _WORD], found.start() - before):
             for other in _groups()[found.group()]:
                 yield from _suspect(part, *found.span(), other)
 
@@ -89,11 +91,12 @@ def _known(word: str) -> bool:
     return len(word) > 1 and segmentation.tag(word) != "x"
 
 
+@lru_cache(maxsize=1 << 12)
 def _in_word(text: str, at: int) -> bool:
     """Whether the character stands in a word that the dictionary knows."""
     return any(
         segmentation.tag(text[first : first + length]) != "x"
-        for length in (2, 3, 4)
+        for length in range(2, _WORD + 1)
         for first in range(max(0, at - length + 1), at + 1)
         if first + length <= len(text)
     )
