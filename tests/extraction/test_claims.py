@@ -209,6 +209,49 @@ def test_when_it_holds(text: str, start: str, end: str) -> None:
     assert (str(period.start), str(period.end)) == (start, end)
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "modality"),
+    [
+        pytest.param(
+            "青禾高新区2024年统计公报\n\n2025年3月18日\n\n全年新增高新技术企业52家。",
+            *("2024-01-01", Modality.ACTUAL),
+            id="the year of the title",
+        ),
+        pytest.param(
+            "青禾高新区2024年统计公报\n\n2025年3月18日\n\n全区现有科技平台9个。"
+            "年末高新技术企业52家。",
+            *("2024-12-31", Modality.ACTUAL),
+            id="its end",
+        ),
+        pytest.param(
+            "青禾高新区新闻\n\n2025年3月18日\n\n青禾高新区全年新增高新技术企业52家。",
+            *("2024-01-01", Modality.ACTUAL),
+            id="in March the year that is over",
+        ),
+        pytest.param(
+            "青禾高新区新闻\n\n2025年3月18日\n\n青禾高新区计划全年新增高新技术企业52家。",
+            *("2025-01-01", Modality.PLANNED),
+            id="unless it is planned",
+        ),
+        pytest.param(
+            "青禾高新区新闻\n\n2025年11月18日\n\n青禾高新区全年新增高新技术企业52家。",
+            *("2025-01-01", Modality.ACTUAL),
+            id="or nearly over",
+        ),
+        pytest.param(
+            "青禾高新区新闻\n\n2025年1月3日\n\n2024年，青禾高新区提质。\n\n2025年，青禾高新区"
+            "将扩容，全年将新增企业20家；优化服务，全年将新增高新技术企业52家。",
+            *("2025-01-01", Modality.PLANNED),
+            id="or told before in the sentence",
+        ),
+    ],
+)
+def test_the_year_that_a_text_is_about(text: str, start: str, modality: Modality) -> None:
+    claim = claim_of(text, "52家")
+    assert claim.period is not None
+    assert (str(claim.period.start), claim.modality) == (start, modality)
+
+
 def test_each_clause_has_its_own_time() -> None:
     text = "青禾高新区2023年高新技术企业46家,2024年高新技术企业52家。"
     found = [claim.period and str(claim.period.start) for claim in claims_of(text)]

@@ -216,6 +216,22 @@ def test_a_table_is_read_cell_by_cell() -> None:
     ]
 
 
+def test_a_row_is_quoted_as_a_line_and_prose_in_a_table_is_prose() -> None:
+    document = docx.Document()
+    document.add_paragraph(LONG)
+    table = document.add_table(2, 2)
+    words = ("指标", "2024年", "高新技术企业（家）", "52")
+    for cell, text in zip((c for row in table.rows for c in row.cells), words, strict=True):
+        cell.text = text
+    frame = document.add_table(2, 2)
+    frame.cell(0, 0).text = LONG * 3
+    frame.cell(1, 1).text = LONG
+    found = parse("a.docx", saved(document))
+    assert found.text.split("\n")[1:3] == ["指标\t2024年", "高新技术企业（家）\t52"]
+    assert parts(found, BlockKind.CELL) == ["2024年高新技术企业52家"]
+    assert parts(found, BlockKind.PARAGRAPH)[-2:] == [LONG * 3, LONG]
+
+
 def test_a_merged_cell_stands_in_each_row_and_column(monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[Table] = []
     document_of = Writer.document
@@ -249,7 +265,7 @@ def test_a_deleted_row_is_not_read() -> None:
         cell.text = f"格{number}"
     deleted = parse_xml(f'<w:trPr {NAMES}><w:del w:id="1"/></w:trPr>')
     table.rows[0]._tr.insert(0, deleted)
-    assert parse("a.docx", saved(document)).text.split("\n")[1:] == ["格2", "格3"]
+    assert parse("a.docx", saved(document)).text.split("\n")[1:] == ["格2\t格3"]
 
 
 def test_list_numbers_stand_where_word_writes_them() -> None:

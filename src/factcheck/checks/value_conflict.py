@@ -8,6 +8,7 @@ from datetime import timedelta
 from functools import partial
 
 from factcheck.alignment import Comparison, compatible, pairs, restated
+from factcheck.alignment.slips import SlipKind, slips
 from factcheck.checks.clash import Clash, findings
 from factcheck.checks.findings import Outcome, holds
 from factcheck.model import (
@@ -35,6 +36,8 @@ _SIGNS = {
     Verdict.AGREES_ONLY_BY_ROUNDING: "≈",
     Verdict.DIFFERS_IN_PERIOD: "≠",
 }
+#: Within these days nobody revises what has just been released.
+_RELEASE = timedelta(days=45)
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
@@ -45,7 +48,7 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     """
     kinds: dict[Verdict, list[Clash]] = {verdict: [] for verdict in _SIGNS}
     for a, b, comparison in pairs(corpus.claims, _ASPECTS):
-        verdict = _verdict(a, b, comparison)
+        verdict = _verdict(corpus, a, b, comparison)
         if verdict is None and not comparison.differs and comparison.confidence > Confidence.LOW:
             yield holds(rule, (a, b), f"{a.text} = {b.text}")
         if verdict is not None:
@@ -58,13 +61,13 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
         yield from findings(clashes, rule, verdict=verdict, severity=Severity.INFO)
 
 
-def _verdict(a: Claim, b: Claim, comparison: Comparison) -> Verdict | None:
+def _verdict(corpus: Corpus, a: Claim, b: Claim, comparison: Comparison) -> Verdict | None:
     """In which way two comparable claims are at odds, ``None`` where they are not."""
     disjoint = a.quantity.magnitude.disjoint(b.quantity.magnitude)
     if not comparison.differs:
         if not disjoint:
             return Verdict.AGREES_ONLY_BY_ROUNDING if _rounded(a.quantity, b.quantity) else None
-        return Verdict.REVISED if _revised(a) or _revised(b) else Verdict.CONFLICT
+        return Verdict.REVISED if _revised(corpus, a, b) else Verdict.CONFLICT
     if comparison.differs != {"period"} or a.period is None or b.period is None:
         return None
     if a.aspect is Aspect.CUMULATIVE and _falls(a, b):
@@ -92,9 +95,30 @@ def _falls(a: Claim, b: Claim) -> bool:
     return year and later.quantity.magnitude.entirely_below(first.quantity.magnitude)
 
 
-def _revised(claim: Claim) -> bool:
-    """Whether a claim says that it is a first estimate or an official revision."""
-    return any(cue in claim.context for cue in group("cues", "revised"))
+def _revised(corpus: Corpus, a: Claim, b: Claim) -> bool:
+    """Whether one is an official revision of the other, or may have become one since.
+
+    A first estimate stands until the next release, and two digits that changed places are no
+    revision.
+    """
+    if _says("revised", a) or _says("revised", b):
+        return True
+    if not (_says("estimated", a) or _says("estimated", b)):
+        return False
+    days = [corpus.documents[claim.span.document].date for claim in (a, b)]
+    if days[0] is not None and days[1] is not None and abs(days[0] - days[1]) <= _RELEASE:
+        return False
+    return not _swapped(a.quantity, b.quantity)
+
+
+def _says(role: str, claim: Claim) -> bool:
+    return any(cue in claim.context for cue in group("cues", role))
+
+
+def _swapped(a: Quantity, b: Quantity) -> bool:
+    """Whether the two differ by neighbouring digits that changed places: 412.6, 421.6."""
+    found = (slip.magnitude for slip in slips(a) if slip.kind is SlipKind.SWAP)
+    return any(not magnitude.disjoint(b.magnitude) for magnitude in found)
 
 
 def _explanations(corpus: Corpus, claims: tuple[Claim, ...]) -> Iterator[Related]:

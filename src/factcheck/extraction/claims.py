@@ -331,7 +331,10 @@ class _Reader:
         if subject is None:
             subject, indicator = self._topics.bearer(item)
         aspect = _aspect(item, when, own=here.time is not None)
+        told = self._cued(here, at, figure)
         period = when or self._sections.period or self._clock.default
+        if period is not None and told in (None, Modality.ACTUAL) and self._sections.year is None:
+            period = self._clock.over(period)
         stated = {
             "subject": item.subject is not None or here.stated,
             "indicator": not item.carried,
@@ -355,7 +358,7 @@ class _Reader:
             aspect=aspect,
             base=_base(item, here),
             period=self._timed(period, inherited=inherited),
-            modality=self._modality(here, at, figure, period),
+            modality=told or self._modality(here, period),
             confidence=confidence,
             inferred=inferred,
             quoted=any(start <= figure.span.start < end for start, end in part.speech),
@@ -407,21 +410,24 @@ class _Reader:
                 aspect=Aspect.DATE,
                 base=None,
                 period=when,
-                modality=self._modality(here, len(words), days, when),
+                modality=self._cued(here, len(words), days) or self._modality(here, when),
                 confidence=Confidence.MEDIUM,
                 inferred=() if subject is not None else ("subject",),
             )
 
-    def _modality(
-        self, here: _Setting, at: int, figure: Quantity, period: Period | None
-    ) -> Modality:
-        """The nearest cue: clause, sentence, paragraph, a time to come, heading."""
+    def _cued(self, here: _Setting, at: int, figure: Quantity) -> Modality | None:
+        """What the nearest cue says: clause, sentence, paragraph."""
         start, end = here.sentence.start, figure.span.start
         return (
             modality.of_clause(here.words, here.cues, at)
             or here.part.cues.of_sentence(start, end)
             or here.part.cues.of_paragraph(end)
-            or self._clock.future(period)
+        )
+
+    def _modality(self, here: _Setting, period: Period | None) -> Modality:
+        """What the time and the heading say where no word does: a time to come is planned."""
+        return (
+            self._clock.future(period)
             or self._clock.past(here.clause_time)
             or self._sections.modality
             or Modality.ACTUAL

@@ -35,6 +35,12 @@ _FROM_TODAY = (
 NOW = ("目前", "截至目前", "当前", "如今", "现在", "眼下", "迄今", "至今", "截至今", "现")
 #: Wordings that hold for their own sentence alone.
 _PASSING = re.compile(r"前一|当[年月日天时晚]|[次翌同那]|上[年月周]|[昨前]")
+#: Told by the wording itself or by a date before it in the paragraph, nearer than any heading.
+_NEARER = (PeriodBasis.EXPLICIT, PeriodBasis.INHERITED)
+#: Wordings of a year that is told when it is over.
+_WHOLE = ("全年",)
+#: So much of a year to come, and it cannot have been told.
+_AHEAD = timedelta(days=183)
 _YEAR = timedelta(days=366)
 _MONTHS = timedelta(days=300)
 _RANK = re.compile(
@@ -93,7 +99,7 @@ class Clock:
 
     def resolve(self, period: Period, sections: Sections) -> Period:
         """The period with its dates, where the document allows to tell them."""
-        if period.basis is PeriodBasis.EXPLICIT and period.resolved:
+        if period.basis in _NEARER and period.resolved:
             return period
         year = sections.year
         from_today = period.text.startswith(_FROM_TODAY)
@@ -112,6 +118,18 @@ class Clock:
             whole = self._whole_year(period.text)
             return replace(whole, span=period.span)
         return replace(found, basis=PeriodBasis.ASSUMED)
+
+    def over(self, period: Period) -> Period:
+        """What 全年 means where no plan is told: in March the year that is over."""
+        if self._written is None or period.end is None or period.basis is not PeriodBasis.RELATIVE:
+            return period
+        if period.text not in _WHOLE or period.end - self._written <= _AHEAD:
+            return period
+        return dates.resolve(period, date(self._written.year - 1, 12, 31))
+
+    def before(self, year: int) -> bool:
+        """Whether a year is over when the document is written."""
+        return self._written is not None and year < self._written.year
 
     def near(self, year: int) -> bool:
         """Whether a year is the document's own or the one before."""
@@ -146,13 +164,16 @@ class Sections:
         self._open: list[_Section] = []
         self._adjacent = False
         self._opening: Period | None = None
+        self._title: Period | None = None
         self._told: Period | None = None
         self.modality: Modality | None = None  #: that the innermost telling heading gives
 
     @property
     def period(self) -> Period | None:
-        """The time that the innermost telling heading gives, else the opening of its text."""
-        return self._told or self._opening
+        """The time that the innermost telling heading gives, else the opening of its text, else
+        the title of a text on a year that is over (2024年统计公报, of March 2025).
+        """
+        return self._told or self._opening or self._title
 
     @property
     def year(self) -> int | None:
@@ -166,6 +187,9 @@ class Sections:
     def heading(self, block: Block, text: str, periods: Sequence[Period], clock: Clock) -> None:
         """Opens the section below a heading and closes those of its rank and below."""
         if block.kind is BlockKind.TITLE:
+            years = [p for p in periods if p.basis is PeriodBasis.EXPLICIT and _is_year(p)]
+            if len(years) == 1 and years[0].start and clock.before(years[0].start.year):
+                self._title = years[0]
             return
         rank = _rank(block, text)
         told = next(
@@ -186,12 +210,18 @@ class Sections:
         """Takes the year with which a paragraph opens for those after it (2025年,… or 去年,…)."""
         if period.start is None or period.end is None or period.instant:
             return
-        if _YEAR >= period.end - period.start > _MONTHS and clock.near(period.start.year):
+        if _is_year(period) and clock.near(period.start.year):
             self._opening = replace(period, basis=PeriodBasis.INHERITED)
 
     def body(self) -> None:
         """Tells that body text follows, so that the next heading opens a new section."""
         self._adjacent = False
+
+
+def _is_year(period: Period) -> bool:
+    if period.start is None or period.end is None:
+        return False
+    return _YEAR >= period.end - period.start > _MONTHS
 
 
 def _rank(block: Block, text: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -138,10 +139,17 @@ class _Look:
     contents: bool = False
 
 
-def _holds_figures(table: Table) -> bool:
-    cells = {cell for row in table.rows for cell in row}
-    short = all(end - start <= CELL_LENGTH for start, end in cells)
-    return short and len(table.rows) > 1 and max(map(len, table.rows)) > 1
+def _of_figures(drafts: Sequence[Draft]) -> Iterator[int]:
+    """The tables with short cells, by identity: others hold a page together."""
+    words: defaultdict[int, defaultdict[int, int]] = defaultdict(lambda: defaultdict(int))
+    for draft in drafts:
+        if draft.grid is not None and draft.cell is not None:
+            words[id(draft.grid)][id(draft.cell)] += len(draft.text)
+    grids = {id(draft.grid): draft.grid for draft in drafts if draft.grid is not None}
+    for key, cells in words.items():
+        rows = grids[key].rows
+        if max(cells.values()) <= CELL_LENGTH and len(rows) > 1 < max(len(r.cells) for r in rows):
+            yield key
 
 
 class _Written:
@@ -157,11 +165,14 @@ class _Written:
         self._headings: list[tuple[int, str]] = []
         self._spans: dict[int, list[tuple[int, int]]] = {}
         self._grids: dict[int, Grid] = {}
+        self._of_figures: set[int] = set()
+        self._row_before: Row | None = None
         #: The heading of each draft.
         self.under: dict[int, str] = {}
 
     def add(self, drafts: Sequence[Draft], under: str | None = None) -> None:
         """Writes these paragraphs after those before, ``under`` a heading that is told."""
+        self._of_figures.update(_of_figures(drafts))
         looks = [self._look(draft) for draft in drafts]
         blank = 0
         for draft, look in zip(drafts, looks, strict=True):
@@ -177,14 +188,14 @@ class _Written:
             blank = 0
 
     def tables(self) -> list[Table]:
-        """The tables of figures: others, and those that tables are set in, hold a page together."""
+        """The tables of figures; those that others are set in only hold a page together."""
         found = sorted(
             map(self._table, self._grids.values()), key=lambda one: (one.start, -one.end)
         )
         return [
             one
             for one, after in zip(found, (*found[1:], None), strict=False)
-            if _holds_figures(one) and (after is None or after.start >= one.end)
+            if after is None or after.start >= one.end
         ]
 
     def _table(self, grid: Grid) -> Table:
@@ -223,10 +234,14 @@ class _Written:
             self._headings.append((level, text))
         heading = self._headings[-1][1] if self._headings else ""
         heading = self.under.setdefault(id(draft), heading) if under is None else under
-        if draft.grid is not None and not draft.grid.frame:
+        beside = False
+        if draft.grid is not None and id(draft.grid) in self._of_figures:
             self._grids.setdefault(id(draft.grid), draft.grid)
+            beside = self._row_before is draft.row and id(draft.cell) not in self._spans
+        self._row_before = draft.row
         place = Place(paragraph=self._count, heading=heading)
-        at = self.writer.add(Paragraph((Piece(text, place),), kind, level, blank))
+        paragraph = Paragraph((Piece(text, place),), kind, level, blank, beside)
+        at = self.writer.add(paragraph)
         self.any = True
         if draft.cell is not None:
             self._spans.setdefault(id(draft.cell), []).append(at)

@@ -38,13 +38,15 @@ class Paragraph:
     """A paragraph as its file gives it.
 
     ``kind`` is ``None`` where only its looks can tell; ``level`` counts headings, the title being
-    1. ``blank`` lines stand before it.
+    1. ``blank`` lines stand before it, none where it stands ``beside`` the one before: cells of a
+    row.
     """
 
     pieces: tuple[Piece, ...]
     kind: BlockKind | None = None
     level: int = 0
     blank: int = 0
+    beside: bool = False
 
     @property
     def text(self) -> str:
@@ -65,7 +67,8 @@ class Writer:
 
     def add(self, paragraph: Paragraph) -> tuple[int, int]:
         """Writes a paragraph; where it stands in the text. Raises ``InputError``."""
-        self._write("\n" * (paragraph.blank + 1) if self._parts else "\n" * paragraph.blank)
+        ends = "\n" * (paragraph.blank + 1) if self._parts else "\n" * paragraph.blank
+        self._write("\t" if paragraph.beside else ends)
         start = self._length
         for piece in paragraph.pieces:
             if piece.text:

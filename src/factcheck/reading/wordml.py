@@ -75,11 +75,6 @@ class Grid:
 
     rows: list[Row] = field(default_factory=list)
 
-    @property
-    def frame(self) -> bool:
-        """Whether it is a box around text, no table."""
-        return sum(len(row.cells) for row in self.rows) < 2
-
 
 @dataclass(slots=True)
 class Draft:

@@ -30,7 +30,7 @@ _SINCE_AHEAD = re.compile("[^,。;!?\n]{0,30}(?:以来|至今|迄今)")
 _COMPARING = frozenset("比较与同由从超过")
 _THAN = frozenset("高低多少大小优好快慢")
 _EVERY = ("每年", "历年", "往年", "逐年")
-_SENTENCE_END = re.compile("[\n。!?;]")
+_SENTENCE_END = re.compile("[\n。!?]")
 _PARAGRAPH_END = re.compile("\n")
 #: How far a date told before reaches, in code points.
 _REACH = 200

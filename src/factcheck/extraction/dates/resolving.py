@@ -94,7 +94,9 @@ def _told(wording: Wording, point: Point, first: date | None, after: date | None
     month = None
     if year is not None and last.month == first.month:
         month = last.replace(day=month_length(last.year, last.month))
-    certain = point.years is not None or point.year_shift is not None
+    # 全年 takes its year from elsewhere.
+    named = point.year_shift is not None and point.source is not Source.CONTEXT
+    certain = point.years is not None or named
     return Told(first, after, year, month, day, certain)
 
 
