@@ -125,6 +125,10 @@ def _subjects(a: Claim, b: Claim, scale: _Scale) -> bool:
     first, second = ({wording.place(party) for party in claim.members} for claim in (a, b))
     if first & second and wording.namesakes(a.members, b.members):
         return False
+    if a.span.document != b.span.document and any(map(wording.unnamed, first | second)):
+        # 全区 of one text need not be 全区 of another.
+        scale.note(Confidence.LOW, "主体未明", "subject unknown")
+        return first == second
     if first == second:
         scale.note(Confidence.HIGH, f"主体相同：{a.subject}", f"same subject: {a.subject}")
         return True

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from factcheck.alignment.compare import Comparison
@@ -85,13 +86,14 @@ def twins(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
         figure = _figure(corpus.documents[claim.span.document], claim)
         for key in figure.keys:
             groups[key].append(figure)
+    hours = _hours(corpus)
     pairs: dict[tuple[Span, Span], tuple[_Figure, _Figure]] = {}
     for key in sorted(groups):
         group = sorted(groups[key], key=lambda figure: figure.claim.span)
         if len({figure.claim.span.document for figure in group}) > _FORM:
             continue
         for a, b in combinations(group, 2):
-            if _may_copy(corpus, a, b):
+            if _may_copy(corpus, a, b) and not _hours_apart(hours, *_documents(a, b)):
                 pairs.setdefault((a.claim.span, b.claim.span), (a, b))
     alike = [(a, b, sameness) for a, b in pairs.values() if (sameness := _sameness(a, b))]
     agreement = Counter[tuple[str, str]]()
@@ -201,6 +203,26 @@ def _may_copy(corpus: Corpus, one: _Figure, other: _Figure) -> bool:
     if first is None and not (a.indicator and b.indicator):
         return False  # nothing tells the time of a figure that was not understood
     return first == second and not _dated_apart(a, b)
+
+
+def _hours(corpus: Corpus) -> dict[str, set[tuple[date | None, str]]]:
+    """The times of day that each document tells: 截至1月28日10时30分."""
+    told: defaultdict[str, set[tuple[date | None, str]]] = defaultdict(set)
+    for claim in corpus.claims:
+        period = claim.period
+        if period is not None and period.clock and period.clock in period.text:
+            told[claim.span.document].add((period.end, period.clock))
+    return told
+
+
+def _hours_apart(
+    told: Mapping[str, set[tuple[date | None, str]]], first: str, second: str
+) -> bool:
+    """Whether two texts are of two times of day, so that their 目前 are two."""
+    if first == second:
+        return False
+    one, other = told.get(first, set()), told.get(second, set())
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _repeats(a: _Figure, b: _Figure) -> bool:

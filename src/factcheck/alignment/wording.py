@@ -18,6 +18,8 @@ _NOISE = re.compile(
 )
 #: What a national text calls its country.
 _NATION = frozenset(("我国", "全国", "国内", "中华人民共和国"))
+#: What a text of Hong Kong calls its home, where no other harbour is named.
+_HARBOUR = frozenset(("全港", "本港"))
 #: What one alias leaves may be another's word; longer chains are slips of the lexicon.
 _PASSES = 4
 #: Endings of the full names of places, which short names leave out.
@@ -51,13 +53,24 @@ def without_name(text: str, name: str | None) -> str:
 
 @lru_cache(maxsize=65536)
 def place(name: str) -> str:
-    """A place's name without the ending that tells its rank: 内蒙古自治区 → 内蒙古."""
+    """A place's name without the ending that tells its rank: 内蒙古自治区 → 内蒙古.
+
+    A name that without it is that of another place keeps it: 吉林 is the province, not 吉林市.
+    """
     if name in _NATION:
         return "中国"
+    if name in _HARBOUR:
+        return "香港"
     for ending in _PLACE_ENDINGS:
         if name.endswith(ending) and len(name) - len(ending) >= 2:
-            return name[: -len(ending)]
+            short = name[: -len(ending)]
+            return short if ending.endswith(_ranks().get(short, "")) else name
     return name
+
+
+def unnamed(name: str) -> bool:
+    """Whether a name is a word that stands for one, which its own text does not tell: 全区."""
+    return name in _pointing()
 
 
 def scope(base: str) -> tuple[str, str]:
@@ -97,6 +110,16 @@ def _aliases() -> dict[str, str]:
 def _aliases_pattern() -> re.Pattern[str]:
     longest_first = sorted(_aliases(), key=lambda word: (-len(word), word))
     return re.compile("|".join(re.escape(word) for word in longest_first))
+
+
+@cache
+def _ranks() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicons.rows("places") if row[1]}
+
+
+@cache
+def _pointing() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicons.rows("scopes") if row[1]) - _HARBOUR
 
 
 @cache

@@ -41,6 +41,8 @@ def parts(line: Line, at: int, following: Iterable[Line]) -> Iterator[Quantity]:
     """
     unit = None
     for clause in (line, *following):
+        if clause is not line and heading(clause.words):
+            return  # 其中甲市15例、乙市5例;重症病例中,甲市1例: another list
         for index, word in enumerate(clause.words):
             if word.figure is None or (clause is line and index < at):
                 continue
