@@ -87,13 +87,17 @@ def _together(sums: Sequence[_Sum]) -> bool:
 
 
 def _readings(corpus: Corpus) -> Iterator[list[_Sum]]:
-    """The relations with the same parts, each of another whole."""
-    by_parts: defaultdict[tuple[Span, ...], list[_Sum]] = defaultdict(list)
+    """The relations with the same parts, each of another whole.
+
+    What is only likely to be in its whole settles nothing about the parts.
+    """
+    by_parts: defaultdict[tuple[bool, tuple[Span, ...]], list[_Sum]] = defaultdict(list)
     for relation in corpus.relations:
         if relation.kind in _KINDS:
             whole, *parts = map(magnitude, relation.sides)
             key = tuple(side.span for side in relation.sides[1:])
-            by_parts[key].append(_Sum(relation, whole, tuple(parts)))
+            likely = relation.kind is RelationKind.WITHIN and not relation.sure
+            by_parts[likely, key].append(_Sum(relation, whole, tuple(parts)))
     yield from by_parts.values()
 
 
@@ -118,7 +122,8 @@ def _fault(item: _Sum, rule: Rule) -> Outcome | None:
     kind, too_much = item.relation.kind, item.whole.entirely_below(item.total)
     first = item.parts[0] if kind is RelationKind.MAYBE_PARTS else None
     if kind is RelationKind.WITHIN or (first and item.whole.entirely_below(first)):
-        return _told(item, rule, ">", excess=True)
+        unsure = None if item.relation.sure else Severity.INFO
+        return _told(item, rule, ">", excess=True, severity=unsure)
     if kind is RelationKind.SUM:
         return _told(item, rule, ">" if too_much else "<")
     if not item.whole.disjoint(item.total):
@@ -156,8 +161,14 @@ def _told(
         ]
         sides = (item.sides[0], *over)
         derivation = f"{'、'.join(side.text for side in over)} > {item.sides[0].text}"
-    sure = item.relation.kind is RelationKind.SUM or excess
-    reason = _UNTOLD if severity is Severity.INFO else _REASONS.get(item.relation.kind)
+    sure = item.relation.kind is RelationKind.SUM or (excess and item.relation.sure)
+    reason = (
+        _SOME
+        if excess and not sure
+        else _UNTOLD
+        if severity is Severity.INFO
+        else _REASONS.get(item.relation.kind)
+    )
     return finding(
         rule,
         sides,
@@ -172,6 +183,7 @@ def _told(
 _UNTOLD = Message(
     zh="余下的没有交代，文字看不出是否列全", en="the rest is not told; the parts may not be all"
 )
+_SOME = Message(zh="多半是前面那个数的一部分", en="most likely some of what was counted before")
 _REASONS = {
     RelationKind.LISTED: Message(zh="各分项像是全部分项", en="the parts seem to be all there are"),
     RelationKind.PARTS: Message(zh="各分项互不重叠", en="the parts do not overlap"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -59,7 +59,8 @@ def _narrowed(claims: Sequence[Claim]) -> tuple[list[Clash], list[tuple[Claim, C
     kept: list[tuple[Claim, Claim]] = []
     for name in sorted(named):
         wides = [wide for whole in sorted(_holding(name)) for wide in named.get(whole, ())]
-        for narrow, wide in chain(product(named[name], wides), _added(name, named[name])):
+        added = _added(name, named)
+        for narrow, wide in chain(product(named[name], wides), added):
             over = wide.quantity.magnitude.entirely_below(narrow.quantity.magnitude)
             if not over and narrow.span.document != wide.span.document:
                 continue
@@ -74,11 +75,16 @@ def _narrowed(claims: Sequence[Claim]) -> tuple[list[Clash], list[tuple[Claim, C
     return above, kept
 
 
-def _added(name: str, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+def _added(name: str, named: Mapping[str, Sequence[Claim]]) -> Iterator[tuple[Claim, Claim]]:
     """What was added of things that last is among all that there are: 新增企业3家, 企业38家."""
     if name.endswith(group("cues", "lasting")):
-        flows = [claim for claim in claims if claim.aspect is Aspect.FLOW]
-        yield from product(flows, (claim for claim in claims if claim.aspect is Aspect.STOCK))
+        flows = [claim for claim in named[name] if claim.aspect is Aspect.FLOW]
+        for entering in ("", *group("cues", "entering")):
+            whole = name.removeprefix(entering)
+            if entering and whole == name:
+                continue
+            stocks = [claim for claim in named.get(whole, ()) if claim.aspect is Aspect.STOCK]
+            yield from product(flows, stocks)
 
 
 @cache

@@ -55,6 +55,7 @@ class RelationKind(StrEnum):
     COUNTDOWN = "countdown"  #: a day, a later day, the days between them
     JUBILEE = "jubilee"  #: the year in which something began, the years since
     CHRONICLE = "chronicle"  #: the years that open clause after clause, in order of the text
+    PLAN = "plan"  #: a year or how many, what it is of a five-year plan
     POST = "post"  #: a post, its holder
     SPELLING = "spelling"  #: words that may be misspelt; their name is the form that is right
     LIST = "list"  #: how many are announced, then their list with how many it holds

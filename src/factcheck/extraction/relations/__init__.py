@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from factcheck.extraction.parts import Part
 from factcheck.extraction.relations import (
+    additions,
     ages,
     announced_parts,
     announced_series,
@@ -17,20 +18,25 @@ from factcheck.extraction.relations import (
     bracketed_parts,
     calendar,
     changes,
+    elided,
     enumerations,
     extremes,
     listed_values,
     multiples,
+    nested,
     numbering,
     pairs,
     parts_of_whole,
+    plan_years,
     portions,
     posts,
     remainders,
     respective,
     shares,
+    shortened,
     slogans,
     spelling,
+    stages,
     tables,
     totals,
 )
@@ -51,6 +57,11 @@ _READERS: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
     shares.read,
     ages.read,
     extremes.read,
+    additions.read,
+    elided.read,
+    shortened.read,
+    stages.read,
+    nested.read,
 )
 #: What needs no figure in its sentence.
 _PART_READERS: tuple[Callable[[Part], Iterator[Relation]], ...] = (
@@ -72,6 +83,7 @@ def read(parts: Sequence[Part], read_of: Iterable[Claim | SetAside]) -> Iterator
     yield from announced_series.numbered(series, passages)
     yield from announced_series.told(passages)
     yield from slogans.read(passages)
+    yield from plan_years.read(passages)
     for passage in passages:
         part = passage.part
         for frame in frames(part, by_span):

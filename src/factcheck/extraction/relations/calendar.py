@@ -21,7 +21,7 @@ _JUBILEE = "周年"
 _QUOTES = ("《", "“")
 _CLAUSE = re.compile(r"[,;。]")
 #: What stands before a clause, and how many years make a history.
-_OPENS = re.compile(r"^$|[,;。!?:\s(]$")
+_OPENS = re.compile(r"(?:^|[,;。!?:\s(])(?:并?[于在]|[又后再也]于|而)?$")
 _CHRONICLE = 4
 _REACH = 24  #: characters between a founding and its verb
 
@@ -67,7 +67,7 @@ def _chronicle(part: Part) -> Iterator[Relation]:
         period
         for period in part.periods
         if _YEAR.fullmatch(part.text[period.span.start : period.span.end])
-        and _OPENS.search(part.text[max(0, period.span.start - 1) : period.span.start])
+        and _OPENS.search(part.text[max(0, period.span.start - 3) : period.span.start])
     ]
     if len(years) >= _CHRONICLE:
         sides = tuple(_date(part, period) for period in years)
