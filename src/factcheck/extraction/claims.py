@@ -71,6 +71,7 @@ class _Paragraph:
     """What a paragraph hands from sentence to sentence."""
 
     subject: Name | None
+    settled: bool = False  #: whether it speaks of no other subject, whoever a sentence names
     time: Period | None = None
     spoken_of: set[str] = field(default_factory=set)
     told: list[Told] = field(default_factory=list)
@@ -78,6 +79,8 @@ class _Paragraph:
 
     def turn_to(self, subject: Name) -> None:
         """Takes the subject just named. After several in turn, a sentence without one sums up."""
+        if self.settled:
+            return
         self.subject = subject
         self.spoken_of.add(subject.text)
 
@@ -168,7 +171,7 @@ class _Reader:
         last = max(index for index, end in enumerate(ends) if end)
         for index, part in enumerate(self._parts[: last + 1]):
             self._enter(part)
-            paragraph = _Paragraph(self._topics.of(part))
+            paragraph = _Paragraph(self._topics.of(part), self._topics.settled)
             for sentence in part.sentences:
                 if index == last and sentence.start >= ends[index]:
                     break  # what follows tells nothing of any figure

@@ -24,6 +24,8 @@ _PROPER = frozenset(("name", "ns", "nr", "nt", "nz", "nrt", "x", "eng"))
 #: Verbs are words of a name only inside the name of a company or a project.
 _LOOSE = frozenset(("v", "vg", "zg"))
 _NAME_LENGTH = 30
+#: Stands for a name of its own far more often than it ends one that is unknown.
+_UNNAMED = "自治区"
 #: Last characters of the divisions of a country, which unknown words of two characters may end in.
 _DIVISIONS = frozenset("镇乡村县区市州旗省盟")
 #: 临近的, 新成立的: so many words describe the name after them.
@@ -282,8 +284,11 @@ class Namebook:
             plain = word.text.endswith(("项目", "工程"))
             if kind == "project" and ((first.tag == "x" and plain) or governs):
                 kind = ""  # 未知词项目 is rarely a name, 财政下拨安居工程 a clause
+            if word.text == _UNNAMED and first.tag == "x":
+                kind = ""  # 办复自治区…
             if kind and run != word.text and (not loose or kind in ("company", "project")):
-                best = Name(first.start, word.end, (_seat(run),), kind)
+                party = _seat(run)
+                best = Name(first.start, word.end, (party,), kind if party == run else "place")
         return best
 
 
@@ -336,7 +341,7 @@ def _seat(name: str) -> str:
     """A place's government speaks for the place."""
     for ending in ("人民政府", "政府"):
         place = name.removesuffix(ending)
-        if place != name and kind_of(place) == "place":
+        if place != name and (kind_of(place) == "place" or place in _places()):
             return place
     return name
 

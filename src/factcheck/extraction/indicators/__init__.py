@@ -24,7 +24,14 @@ __all__ = ["DEALT", "About", "about", "spoken_of", "stands_alone", "weak"]
 #: 首次突破2%: it tells nothing of its own beside another figure.
 _FIRST_TIME = "首次"
 #: The ways to read a figure, the most telling first.
-_READINGS = (share.of_base, share.before_whole, growth.grown, rank.ranked, level.measured)
+_READINGS = (
+    share.of_base,
+    share.before_whole,
+    growth.grown,
+    share.of_group,
+    rank.ranked,
+    level.measured,
+)
 
 
 def about(

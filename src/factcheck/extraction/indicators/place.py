@@ -138,13 +138,15 @@ class Place:
         says = any(phrases.nominal(word) or phrases.verbal(word) for word in kept)
         if phrases.verb_part(text) == "drop" or not says:
             text = ""
-        text = text.strip("“”、的等 ")
+        text = text.removesuffix("新增").strip("“”、的等 ")
         owner = _owner_of(kept) if subject is None and self.opens else None
         return (owner, kept[-1].text, verb) if owner else (subject, text, verb)
 
     def sole_name(self) -> Name | None:
         """The name that alone stands before the figure."""
         listing = group("cues", "listing")
+        if self.left and self.left[-1].text in listing:
+            return None  # 建成集聚区5个、商业街、步行街、20个…: the name is an item of its own
         leading = (*listing, *group("cues", "part"))
         words = [word for word in self.left if word.text not in leading and word.tag != "w"]
         if not words:
@@ -152,6 +154,7 @@ class Place:
         start, end, text = words[0].start, words[-1].end, phrases.join(words)
         known = (name for name in self.names if (name.start, name.end) == (start, end))
         spelled = len(text) > 2 or words[0].tag in ("ns", "x", "nz")
+        spelled = spelled and words[0].tag != "v"
         unknown = Name(start, end, (text,), "place") if spelled and is_place(text) else None
         return next(known, unknown)
 
