@@ -116,3 +116,33 @@ def test_what_a_later_figure_takes_from_an_earlier_one(
 def test_what_is_which_share_of_what(text: str, figure: str, indicator: str, base: str) -> None:
     claim = claim_of(text, figure)
     assert (claim.indicator, claim.aspect, claim.base) == (indicator, "share", base)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("云泽省旅游人次、总花费增长5.6%、7.5%。", ["旅游人次", "总花费"]),
+        ("云泽省汽车产销量分别增长22.9%和17.4%。", ["汽车产量", "汽车销量"]),
+        ("云泽省农村自来水、卫生户厕普及率达98%、85%。", ["农村自来水普及率", "卫生户厕普及率"]),
+        ("云泽省研发投入增长5%、高于全国2个百分点。", ["研发投入", "研发投入"]),
+        ("云泽省森林覆盖率达到66.3%,近3年提升2.1个百分点。", ["森林覆盖率"] * 3),
+    ],
+)
+def test_figures_in_a_row_are_dealt_out(text: str, indicators: list[str]) -> None:
+    claims = read_claims(article(text)).claims
+    assert [claim.indicator for claim in claims] == indicators
+
+
+def test_a_later_row_of_figures_goes_on_with_the_first() -> None:
+    text = "云泽省城乡居民人均可支配收入分别达6.9万元、3.4万元,增长4.2%、5.3%。"
+    assert [claim.indicator for claim in read_claims(article(text)).claims] == [
+        "城镇居民人均可支配收入",
+        "农村居民人均可支配收入",
+    ] * 2
+
+
+def test_a_report_goes_on_from_what_it_named_to_its_own_figures() -> None:
+    assert _in_report("云禾铁路开通运营,新增上市公司6家。", "6家").subject == "云泽省"
+    passed = _in_report("云港国际机场开通航线9条,旅客吞吐量达128万人次。", "128万人次")
+    assert passed.subject == "云港国际机场"
+    assert _in_report("我谨代表市政府报告。全省生产总值增长5%。", "5%").subject == "云泽省"

@@ -252,9 +252,7 @@ class Namebook:
         if first.text in _places() or (
             first.tag in ("ns", "nt", "x") and len(first.text) > 2 and kind_of(first.text)
         ):
-            best = Name(
-                first.start, first.end, (_seat(first.text),), kind_of(first.text) or "place"
-            )
+            best = _named(first.start, first.end, first.text, kind_of(first.text) or "place")
         if first.tag == "name":
             best = Name(first.start, first.end, (first.text,), kind_of(first.text) or "place")
         endings, common = _endings(), _common()
@@ -287,8 +285,7 @@ class Namebook:
             if word.text == _UNNAMED and first.tag == "x":
                 kind = ""  # 办复自治区…
             if kind and run != word.text and (not loose or kind in ("company", "project")):
-                party = _seat(run)
-                best = Name(first.start, word.end, (party,), kind if party == run else "place")
+                best = _named(first.start, word.end, run, kind)
         return best
 
 
@@ -335,6 +332,12 @@ def _spoken_for(name: Name, found: Sequence[Word]) -> Name:
         national = name.text.startswith(("国家", "中央"))
         place = "全国" if national else seat.group() if seat else ""
     return Name(name.start, name.end, (place,), "place", name.deictic) if place else name
+
+
+def _named(start: int, end: int, text: str, kind: str) -> Name:
+    """The name; a place where it is the government of one."""
+    party = _seat(text)
+    return Name(start, end, (party,), kind if party == text else "place")
 
 
 def _seat(name: str) -> str:

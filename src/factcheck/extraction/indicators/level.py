@@ -261,7 +261,8 @@ def _completed(place: Place, text: str, verb: str, *, carried: bool) -> str:
     if place.listed and not verb and phrases.verb_part(ruling) == "keep" and ruling not in text:
         text = ruling + text  # 停业整顿歌舞厅38间、浴室156间
     leader = place.leader
-    if leader and leader[-2:] not in text:
+    beside = bool(place.left) and place.left[-1].text in group("cues", "listing")
+    if leader and not beside and leader[-2:] not in text:
         text = leader + text  # 1299个重大项目…投资完成率129.6%
     return text
 

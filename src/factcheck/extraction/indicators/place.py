@@ -17,7 +17,8 @@ PHYSICAL = ("mass", "power", "energy", "volume", "computing", "mass/time")
 _RATE = 3
 #: A name and not a class of bodies (科技园, 高新技术产业园) has so many characters.
 _SPELLED = 8
-_DIFFERENCES = (Aspect.GROWTH, Aspect.CHANGE)
+#: By how much something changed.
+DIFFERENCES = (Aspect.GROWTH, Aspect.CHANGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class Place:
     def carried(self) -> About | None:
         """What the nearest figure before that names a level says."""
         return next(
-            (item for item in reversed(self.before) if item.aspect not in _DIFFERENCES), None
+            (item for item in reversed(self.before) if item.aspect not in DIFFERENCES), None
         )
 
     @property
@@ -138,7 +139,7 @@ class Place:
         says = any(phrases.nominal(word) or phrases.verbal(word) for word in kept)
         if phrases.verb_part(text) == "drop" or not says:
             text = ""
-        text = text.removesuffix("新增").strip("“”、的等 ")
+        text = _balanced(text.removesuffix("新增").strip("“”、的等 "))
         owner = _owner_of(kept) if subject is None and self.opens else None
         return (owner, kept[-1].text, verb) if owner else (subject, text, verb)
 
@@ -179,6 +180,12 @@ def _owner_of(found: Sequence[Word]) -> Name | None:
     if kind not in ("zone", "company", "institution") or len(name) < _SPELLED:
         return None
     return Name(found[0].start, found[-2].end, (name,), kind)
+
+
+def _balanced(text: str) -> str:
+    """The text without a quotation mark that has lost its other half."""
+    whole = text.count("“") == text.count("”")
+    return text if whole else text.replace("“", "").replace("”", "")
 
 
 def measure_of(text: str) -> str:
