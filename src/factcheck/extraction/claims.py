@@ -15,6 +15,7 @@ from factcheck.extraction import (
     lists,
     modality,
     parts,
+    phrases,
     relations,
     times,
 )
@@ -84,6 +85,7 @@ class _Paragraph:
     """What a paragraph hands from sentence to sentence."""
 
     subject: Name | None
+    settled: bool = False  #: whether it speaks of no other subject, whoever a sentence names
     time: Period | None = None
     spoken_of: set[str] = field(default_factory=set)
     told: list[Told] = field(default_factory=list)
@@ -91,6 +93,8 @@ class _Paragraph:
 
     def turn_to(self, subject: Name) -> None:
         """Takes the subject just named. After several in turn, a sentence without one sums up."""
+        if self.settled:
+            return
         self.subject = subject
         self.spoken_of.add(subject.text)
 
@@ -181,7 +185,7 @@ class _Reader:
         last = max(index for index, end in enumerate(ends) if end)
         for index, part in enumerate(self._parts[: last + 1]):
             self._enter(part)
-            paragraph = _Paragraph(self._topics.of(part))
+            paragraph = _Paragraph(self._topics.of(part), self._topics.settled)
             for sentence in part.sentences:
                 if index == last and sentence.start >= ends[index]:
                     break  # what follows tells nothing of any figure
@@ -238,6 +242,8 @@ class _Reader:
                 words = naming(part, clause, self._names, self._spellings)
             here.enter(clause, words, self._names.names(words))
             figures = [at for at, word in enumerate(words) if word.figure is not None]
+            if paragraph.settled and _passes(here, words):
+                here.subject, here.stated = paragraph.subject, False
             named = topic_of(words, here.names)
             if named is not None and not (figures and here.lists(figures[0])):
                 here.subject, here.stated = named, True
@@ -439,6 +445,19 @@ def _rejected(part: Part) -> Iterator[SetAside]:
     for rejected in part.figures.rejected:
         span = part.span(rejected.span)
         yield SetAside(span, span, rejected.reason.value, part.kind, part.number)
+
+
+def _passes(here: _Setting, words: Sequence[Word]) -> bool:
+    """Whether a report goes on from what it just named to its own figures: 青白铁路开通,投资增长5%.
+
+    A town or county is spoken of longer, and a measure is that of what was named: 机场开通航线9条,
+    旅客吞吐量达….
+    """
+    named = here.subject
+    if named is None or (named.kind == "place" and len(named.parties) == 1):
+        return False
+    lead = phrases.join(phrases.right_noun(phrases.strip_lead(words)))
+    return not (lead and indicators.measure_of(lead))
 
 
 _TOLD = (PeriodBasis.EXPLICIT, PeriodBasis.RELATIVE)

@@ -25,9 +25,15 @@ _TERM = re.compile(r"《[^《》\n]{1,60}》|“[^“”,;:。!?\n]{1,16}”|\([
 #: What the segmenter does not part: it takes 占 and 该 into an unknown name after them, knows no
 #: 比上月 and 率为, has 价格上涨 for one word, and 重要 for the end of 比重要.
 _PARTED = re.compile(
-    r"(占(?![据地有领用先线位卜])|(?<![应活本])该(?!死|校)|比(?=[上去前][年月周季期])|(?<=率)为)"
+    r"(占(?![据地有领用先线位卜])|(?<![应活本])该(?!死|校)|比(?=[上去前][年月周季期])|(?<=率)[为达])"
     r"|(?<=[价格])(?=上涨|下跌|下降|回升|回落)|(?<=例)(?=共)|(?<=比重)(?=要)"
 )
+#: Verbs with how well they are done (建强, 办好) and the copula after one character (这是):
+#: too many for a dictionary, and no names.
+_DOES = re.compile(
+    r"[建做办抓用管筑守唱讲答盘扩补壮搞落压织扎育][强优大好牢实亮深细精严稳准活透密]|.[是为]"
+)
+_PRONOUNS = ("我", "你", "他", "她", "您", "咱")
 #: Parts of speech that a noun phrase holds, in a name as in an indicator.
 NOUN_TAGS = frozenset(
     [
@@ -205,13 +211,25 @@ def _segment(text: str) -> tuple[tuple[str, str, int, int], ...]:
 
 @cache
 def _tag(word: str) -> str:
-    tag = _tags().get(word) or segmentation.tag(word)
-    return "v" if tag == "x" and word in _verbs() else tag
+    told = _tags().get(word)
+    if told is not None:
+        return told
+    if word in _places():
+        return "ns"
+    tag = segmentation.tag(word)
+    if tag == "x" and word.startswith(_PRONOUNS):
+        return "r"
+    return "v" if tag == "x" and (word in _verbs() or _DOES.fullmatch(word)) else tag
 
 
 @cache
 def _tags() -> dict[str, str]:
     return {row[0]: row[1] for row in lexicons.rows("tags")}
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(lexicons.words("places"))
 
 
 @cache

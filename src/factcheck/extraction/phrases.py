@@ -53,7 +53,7 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
         after = found[index + 1] if index + 1 < len(found) else None
         if len(join(taken)) + len(word.text) > _LENGTH or word.text in INSIDE:
             break
-        if word.figure is not None and not classifying(found, index):
+        if word.figure is not None and not (classifying(found, index) or _sized(found, index)):
             break
         if taken and after is None and word.tag in ("i", "l", "x") and len(word.text) == _IDIOM:
             break  # 63个中心互联互通
@@ -95,13 +95,48 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
             if word.text in group("cues", "within"):
                 break  # 27万平方公里土地上风光无限
             taken.append(word)
+        elif _begins(word, taken, after) or _ends(word, taken, after) or _upward(word, taken):
+            taken.append(word)
         elif word.tag != "bracket" or not taken:
             break
     while taken and (
-        taken[-1].text in ("的", "、", "和") or (taken[-1].text == "建设" and len(taken) > 1)
+        taken[-1].text in ("的", "、", "和", "及")
+        or (len(taken) > 1 and taken[-1].text in ("建设", *group("cues", "adverb")))
     ):
         taken.pop()
     return taken
+
+
+def _begins(word: Word, taken: Sequence[Word], after: Word | None) -> bool:
+    """Whether a time opens the phrase: (5个)夜间消费集聚区."""
+    return not taken and word.tag == "t" and after is not None and nominal(after)
+
+
+def _ends(word: Word, taken: Sequence[Word], after: Word | None) -> bool:
+    """Whether a single character ends a compound that the segmenter cut: (6发)海绵弹."""
+    cut = word.tag in ("v", "zg") and len(word.text) == 1 and bool(taken)
+    return cut and (after is None or after.tag == "w") and not verb_part(word.text)
+
+
+def _upward(word: Word, taken: Sequence[Word]) -> bool:
+    """Whether the word goes on from a level to those above it: 省级及以上企业技术中心."""
+    last = taken[-1].text if taken else ""
+    return (word.text in ("及", "及以上", "以上") and last.endswith("级")) or (
+        word.text == "以上" and last == "及"
+    )
+
+
+def _sized(found: Sequence[Word], index: int) -> bool:
+    """Whether a measure inside the phrase tells the things from others: (20个)500千伏输变电工程,
+    (3个)15分钟生活圈.
+    """
+    figure = found[index].figure
+    after = found[index + 1] if index + 1 < len(found) else None
+    if figure is None or after is None or not nominal(after) or len(after.text) < 2:
+        return False
+    if index and figure.dimension != "time":
+        return False
+    return not figure.counts and figure.unit not in ("%", "‰") and figure.hedge == ""
 
 
 def _joins(found: Sequence[Word], index: int, taken: Sequence[Word]) -> bool:

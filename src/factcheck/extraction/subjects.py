@@ -24,6 +24,8 @@ _PROPER = frozenset(("name", "ns", "nr", "nt", "nz", "nrt", "x", "eng"))
 #: Verbs are words of a name only inside the name of a company or a project.
 _LOOSE = frozenset(("v", "vg", "zg"))
 _NAME_LENGTH = 30
+#: Stands for a name of its own far more often than it ends one that is unknown.
+_UNNAMED = "自治区"
 #: Last characters of the divisions of a country, which unknown words of two characters may end in.
 _DIVISIONS = frozenset("镇乡村县区市州旗省盟")
 #: 临近的, 新成立的: so many words describe the name after them.
@@ -250,9 +252,7 @@ class Namebook:
         if first.text in _places() or (
             first.tag in ("ns", "nt", "x") and len(first.text) > 2 and kind_of(first.text)
         ):
-            best = Name(
-                first.start, first.end, (_seat(first.text),), kind_of(first.text) or "place"
-            )
+            best = _named(first.start, first.end, first.text, kind_of(first.text) or "place")
         if first.tag == "name":
             best = Name(first.start, first.end, (first.text,), kind_of(first.text) or "place")
         endings, common = _endings(), _common()
@@ -282,8 +282,10 @@ class Namebook:
             plain = word.text.endswith(("项目", "工程"))
             if kind == "project" and ((first.tag == "x" and plain) or governs):
                 kind = ""  # 未知词项目 is rarely a name, 财政下拨安居工程 a clause
+            if word.text == _UNNAMED and first.tag == "x":
+                kind = ""  # 办复自治区…
             if kind and run != word.text and (not loose or kind in ("company", "project")):
-                best = Name(first.start, word.end, (_seat(run),), kind)
+                best = _named(first.start, word.end, run, kind)
         return best
 
 
@@ -332,11 +334,17 @@ def _spoken_for(name: Name, found: Sequence[Word]) -> Name:
     return Name(name.start, name.end, (place,), "place", name.deictic) if place else name
 
 
+def _named(start: int, end: int, text: str, kind: str) -> Name:
+    """The name; a place where it is the government of one."""
+    party = _seat(text)
+    return Name(start, end, (party,), kind if party == text else "place")
+
+
 def _seat(name: str) -> str:
     """A place's government speaks for the place."""
     for ending in ("人民政府", "政府"):
         place = name.removesuffix(ending)
-        if place != name and kind_of(place) == "place":
+        if place != name and (kind_of(place) == "place" or place in _places()):
             return place
     return name
 

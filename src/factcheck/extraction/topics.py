@@ -22,6 +22,8 @@ from factcheck.rulebook.lexicons import group, rows
 
 #: A document's topic is named in one of so many sections at least.
 _SPREAD = 3
+#: Titles of what a place itself tells of all that it did and plans.
+_ACCOUNT = re.compile(r"(?:报告|公报|规划|纲要|计划|要点|总结)(?![\u3400-\u9fff])")
 #: A medium is named near the beginning.
 _HEAD = 400
 
@@ -52,6 +54,8 @@ class Topics:
                 self._count(part)
             self._section_of[id(part)] = len(self._sections) - 1
         self.document = titled or self._most_named()
+        #: whether all that nobody else is named for is told of the document's topic
+        self.settled = titled is not None and titled.kind == "place" and _accounts(parts)
         self.country = _country(parts)
 
     def bearer(self, said: About) -> tuple[Name | None, str]:
@@ -71,7 +75,7 @@ class Topics:
         """The topic of a part: its section's, else the document's."""
         number = self._section_of[id(part)]
         section = self._sections[number]
-        if section.headed is not None:
+        if section.headed is not None and not self.settled:
             return section.headed
         if self.document is not None or not number or not section.mentions:
             return self.document
@@ -118,6 +122,11 @@ def _is_topic(name: Name) -> bool:
     return not name.deictic or countrywide(name)
 
 
+def _accounts(parts: Sequence[Part]) -> bool:
+    """Whether the title says that a place gives account: 某某省政府工作报告."""
+    return any(part.kind is BlockKind.TITLE and _ACCOUNT.search(part.text) for part in parts)
+
+
 def _country(parts: Sequence[Part]) -> Name | None:
     """The country of the medium that an article names first."""
     head = parts[0].document.normal[:_HEAD]
@@ -147,7 +156,11 @@ def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
             return None  # 全国第4: a rank among others
         if after is not None and after.figure and after.figure.kind is QuantityKind.ORDINAL:
             # 某某市首个超算中心某某中心: what is the first of its kind there
-            return next((other for other in names if other.start >= after.end), name)
+            wide = countrywide(name) or name.text in group("cues", "scope")
+            last = None if wide else name  # 全国首个…投运 tells nothing of 全国
+            return next((other for other in names if other.start >= after.end), last)
+        if after is not None and after.text in ("唯一", "最大", "最长", "最高"):
+            return next((other for other in names if other.start >= after.end), None)
         return name
     # 深耕化工领域20年的某某公司: the clause describes the name with which it ends.
     if names and words and names[-1].end == words[-1].end:

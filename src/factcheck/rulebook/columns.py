@@ -103,6 +103,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         _OPTIONAL,
         _OPTIONAL,
     ),
+    "joint": (_WORD, _WORD),
     "links": (_WORD,),
     "lookalikes": (_column(r"[\u3400-\u9fff]{2,}", "两个以上的字", "two characters or more"),),
     "media": (_WORD, _WORD),

@@ -13,18 +13,25 @@ from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators import deal, growth, level, rank, share
 from factcheck.extraction.indicators.deal import DEALT
-from factcheck.extraction.indicators.place import About, Place
+from factcheck.extraction.indicators.place import About, Place, measure_of
 from factcheck.extraction.indicators.vagueness import weak
 from factcheck.extraction.subjects import Name
 from factcheck.model import Aspect, QuantityKind
 from factcheck.rulebook.lexicons import group
 
-__all__ = ["DEALT", "About", "about", "spoken_of", "stands_alone", "weak"]
+__all__ = ["DEALT", "About", "about", "measure_of", "spoken_of", "stands_alone", "weak"]
 
 #: 首次突破2%: it tells nothing of its own beside another figure.
 _FIRST_TIME = "首次"
 #: The ways to read a figure, the most telling first.
-_READINGS = (share.of_base, share.before_whole, growth.grown, rank.ranked, level.measured)
+_READINGS = (
+    share.of_base,
+    share.before_whole,
+    growth.grown,
+    share.of_group,
+    rank.ranked,
+    level.measured,
+)
 
 
 def about(
@@ -41,8 +48,7 @@ def about(
     that the clause holds ``DEALT``.
     """
     line = deal.Line(found, at, names, before)
-    if dealt:
-        line = deal.alone(line)
+    line = deal.alone(line) if dealt else deal.silently(line)
     place = _place(line)
     repeated = _repeated(line, place)
     if repeated is not None:

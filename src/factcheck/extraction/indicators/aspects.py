@@ -12,6 +12,8 @@ from factcheck.rulebook.lexicons import any_of, group
 
 #: What it governs came on top of what there was, so it is no running total.
 ADDED = "新增"
+#: Counts of all there are, however many were added.
+_TOTALS = ("总数", "总人数", "总户数")
 _KINDS = {QuantityKind.ORDINAL: Aspect.RANK, QuantityKind.ENUMERATIVE: Aspect.COUNT}
 
 
@@ -27,6 +29,8 @@ def of_level(place: Place, text: str, verb: str) -> Aspect:
         return Aspect.DURATION
     if place.relative:
         return Aspect.SHARE
+    if text.endswith(_TOTALS):
+        return Aspect.STOCK
     if verb == ADDED:
         return Aspect.FLOW
     if any(word.text in group("cues", "standing") for word in place.left):

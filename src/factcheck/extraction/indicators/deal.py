@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
-from factcheck.extraction.indicators.place import About
+from factcheck.extraction.indicators.place import DIFFERENCES, About
 from factcheck.extraction.subjects import Name
-from factcheck.model import Aspect
 from factcheck.rulebook.lexicons import group
 
 #: The word that deals figures out.
 DEALT = "分别"
+#: From one dealt figure to the next: it and what joins them.
+_STEP = 2
+_AND = "、"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +38,80 @@ def alone(line: Line) -> Line:
     spread = next((i for i in range(at - 1, -1, -1) if found[i].text.endswith(DEALT)), None)
     if spread is None:
         return line
-    dealt = [i for i in range(spread + 1, len(found)) if found[i].figure is not None]
-    dealt = [i for turn, i in enumerate(dealt) if i <= dealt[0] + 2 * turn]
+    dealt = _run(found, next(i for i in range(spread + 1, len(found)) if found[i].figure))
     if at not in dealt or len(dealt) < 2:
         return line
     turn, verb = dealt.index(at), list(found[spread + 1 : dealt[0]])
     things = _things(found[:spread])
+    if len(things) == 1:
+        things = _spoken_of_at_once(things[0], len(dealt)) or things
     if len(things) == len(dealt) and all(things):
         comparison = [word for word in found[:spread] if word.text in group("cues", "comparison")]
-        words = [*_thing(things, turn), *comparison, *verb, found[at]]
+        words = [*_thing(things, turn, line.names), *comparison, *verb, found[at]]
         names = [_party(name, turn, len(dealt)) for name in line.names]
         return Line(words, len(words) - 1, names, before)
-    levels = [item for item in before if item.aspect not in (Aspect.GROWTH, Aspect.CHANGE)]
+    levels = [item for item in before if item.aspect not in DIFFERENCES]
     if len(levels) >= len(dealt) and not any(things):
         words = [*found[:spread], *verb, found[at]]
         return Line(words, len(words) - 1, line.names, [levels[turn - len(dealt)]])
     return line
+
+
+def silently(line: Line) -> Line:
+    """The clause for its figure alone where no word deals the figures out.
+
+    游客人次、总花费增长5%、7% for the second figure is 总花费增长7%; where the things stand in the
+    clauses before (…收入达7万元、3万元,增长4%、5%), the figure gets its own one of ``before``.
+    """
+    found, at, before = line.words, line.at, line.before
+    first = at
+    while first >= _STEP and found[first - 1].text == _AND and found[first - _STEP].figure:
+        first -= _STEP
+    dealt = _run(found, first)
+    if len(dealt) == 1 or any(found[i - 1].text not in group("cues", "listing") for i in dealt[1:]):
+        return line
+    turn = dealt.index(at)
+    end = next((i for i in range(first - 1, -1, -1) if _thingly(found[i])), -1) + 1
+    verb = list(found[end:first])
+    if end:
+        things = _things(found[:end])
+        if len(things) != len(dealt) or not all(things) or found[end - 1].figure:
+            return line
+        words = [*_thing(things, turn, line.names), *verb, found[at]]
+        names = [_party(name, turn, len(dealt)) for name in line.names]
+        return Line(words, len(words) - 1, names, before)
+    levels = [item for item in before if item.aspect not in DIFFERENCES][-len(dealt) :]
+    if len({item.indicator for item in levels}) < len(dealt):
+        return line
+    return Line([*verb, found[at]], len(verb), line.names, [levels[turn]])
+
+
+def _thingly(word: Word) -> bool:
+    """Whether a word can end the things of a list: no verb of change, no base of a comparison."""
+    return phrases.nominal(word) and word.text not in phrases.table("changes")
+
+
+def _run(found: Sequence[Word], first: int) -> list[int]:
+    """The figure ``first`` and those after it with no more than one word between them."""
+    run = [first]
+    for index in range(first + 1, len(found)):
+        if found[index].figure is not None:
+            if index > run[-1] + _STEP:
+                break
+            run.append(index)
+    return run
+
+
+def _spoken_of_at_once(words: Sequence[Word], number: int) -> list[list[Word]]:
+    """城乡居民收入 as 城镇居民收入 and 农村居民收入; nothing where no word speaks of so many."""
+    joint = phrases.table("joint")
+    for index, word in enumerate(words):
+        held = max((one for one in joint if one in word.text), key=len, default="")
+        things = joint[held].split("/") if held else []
+        if len(things) == number:
+            each = (replace(word, text=word.text.replace(held, thing)) for thing in things)
+            return [[*words[:index], thing, *words[index + 1 :]] for thing in each]
+    return []
 
 
 def _party(name: Name, turn: int, dealt: int) -> Name:
@@ -70,10 +130,17 @@ def _things(found: Sequence[Word]) -> list[list[Word]]:
     return things
 
 
-def _thing(things: list[list[Word]], turn: int) -> list[Word]:
-    """One of the things, with what the last of them says for all: 甲、乙产量 → 甲产量."""
-    last = things[-1]
-    own = min(len(things[-2]), len(last))
+def _thing(things: list[list[Word]], turn: int, names: Sequence[Name]) -> list[Word]:
+    """One of the things, with what the last of them says for all: 甲、乙产量 → 甲产量.
+
+    The subject before the first of them is none of its words.
+    """
+    last, before = things[-1], things[-2]
+    if len(things) == len((last, before)) and names and names[0].start == before[0].start:
+        before = [word for word in before if word.start >= names[0].end] or before
+    own = min(len(before), len(last))
     while own < len(last) - 1 and len(last[own].text) == 1:
         own += 1  # a word that the segmenter cut in two
-    return last if turn == len(things) - 1 else things[turn] + last[own:]
+    thing = things[turn]
+    told = turn == len(things) - 1 or thing[-1].text.endswith(last[-1].text)
+    return thing if told else thing + last[own:]

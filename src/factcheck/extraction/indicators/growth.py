@@ -78,7 +78,7 @@ def _about(
 
 def _against(place: Place, kept: list[Word]) -> About | None:
     """超出规划目标17.3个百分点: what the value is held against stands before the figure."""
-    held = next((i for i, w in enumerate(kept) if w.text in group("cues", "against")), None)
+    held = max((i for i, w in enumerate(kept) if w.text in group("cues", "against")), default=None)
     if held is None or held + 1 == len(kept):
         return None
     goal = phrases.join(kept[held + 1 :])

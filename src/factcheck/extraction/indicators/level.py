@@ -19,11 +19,17 @@ _CAPACITIES = {"mass": "产能", "power": "装机"}
 #: 新建项目, 省级企业: so short a name of a part takes the rest from its whole.
 _PART = 5
 _BESIDE = 8
-_WITH = ("与", "和", "同", "跟", "向", "对", "为")
+_TO = ("为", "向", "对", "给", "从", "由", "在", "把", "将", "让", "使", "于")
+#: What things did or became is told of so many there are, as by this verb.
+_HAVE = "有"
+_BESIDES = ("与", "和", "同", "跟")
+_WITH = (*_BESIDES, "向", "对", "为")
 #: The longest indicator that tells what became of the things.
 _BECAME = 24
 #: How many words of a predicate tell the things it is about from others.
 _PREDICATE = 3
+#: 整合为: a verb and 为.
+_RESULT = 2
 
 
 def measured(place: Place) -> About | None:
@@ -48,8 +54,8 @@ def measured(place: Place) -> About | None:
         text, verb = _of_predicate(place, verb)
     apposed = "" if text else phrases.join(_apposed(place))
     text = text or apposed
-    if not text:
-        text, carried = place.carried_text, True
+    if not text or _resulting(place, text):
+        text, carried = place.carried_text or text, True
     if not text:
         return None
     sole = place.sole_name() if not noun and place.quantity.kind is QuantityKind.CARDINAL else None
@@ -76,6 +82,13 @@ def measured(place: Place) -> About | None:
         text, aspect, None, subject,
         carried=carried, verb=verb, counted=counted, part=place.part, vague=unsure,
     )  # fmt: skip
+
+
+def _resulting(place: Place, text: str) -> bool:
+    """园区由16个整合为9个: the verb only leads from the old value to the new one."""
+    left = place.left
+    to = len(left) == _RESULT and left[-1].text == "为"
+    return to and not place.opens and text == left[0].text
 
 
 def _whole_subject(place: Place, subject: Name | None) -> Name | None:
@@ -127,11 +140,9 @@ def _of_noun(place: Place, noun: list[Word], text: str, verb: str) -> tuple[str,
     told = phrases.join(noun)
     if told.endswith("级"):
         told += _next_noun(place.rest[len(noun) :])
-    after = place.right[len(noun) :]
-    if len(after) > 1 and after[0].text in group("cues", "status") and phrases.nominal(after[1]):
-        became = phrases.join(phrases.predicate(after)) + told
-        if len(became) <= _BECAME:
-            return became, verb  # 13种产品入选全国名录
+    became = _became(place, noun)
+    if became and told not in vagueness.generic():
+        return became + told, _HAVE  # 13种产品入选全国名录
     left = phrases.strip_links(place.left)
     last = left[-1] if left else None
     if last is not None and phrases.verb_part(last.text) == "keep":
@@ -142,9 +153,41 @@ def _of_noun(place: Place, noun: list[Word], text: str, verb: str) -> tuple[str,
     if told in vagueness.generic():
         # 项目 alone tells nothing: 建成投产项目, 签约项目.
         said = phrases.predicate(place.right[len(noun) :])
+        if became:
+            return became + told, verb or _governing(said)
         verbs = [word for word in said if phrases.verbal(word) or word.tag == "term"][:_PREDICATE]
         return phrases.join(verbs).strip("“”") + told, verb or _governing(verbs)
     return told, verb
+
+
+def _became(place: Place, noun: Sequence[Word]) -> str:
+    """What is told of the counted things where they are the subject: 入选全国名录 in 13种产品入选….
+
+    It tells them from all others. It is not theirs after a verb (引进38家企业签约) or a preposition
+    (为38家企业减税), or where it leads to the next figure (38个项目完成投资20亿元).
+    """
+    after = place.right[len(noun) :]
+    said = phrases.predicate(after)
+    if not said or not place.counts or place.quantity.kind is not QuantityKind.CARDINAL:
+        return ""
+    if after[0].text == "的" or phrases.join(said) == "建设":
+        return ""
+    left = [word for word in place.left if word.tag not in ("w", "date", "d", "t")]
+    if left and left[-1].text not in _BESIDES and _governs(left[-1]):
+        return ""
+    leads = place.rest != place.right and said[-1] is place.right[-1]
+    if leads or not any(word.tag in ("v", "i", "term") for word in said):
+        return ""
+    said = [word for word in said if word.text != "全部"]
+    length = _BECAME - len(phrases.join(noun))
+    while said and len(phrases.join(said)) > length:
+        said.pop()
+    return phrases.join(said).strip("“”")
+
+
+def _governs(word: Word) -> bool:
+    """Whether the counted things after the word are what it is done to or for."""
+    return word.text in _TO or word.tag in ("v", "p") or phrases.verb_part(word.text) != ""
 
 
 def _of_predicate(place: Place, verb: str) -> tuple[str, str]:
@@ -201,6 +244,8 @@ def _attributed(place: Place, subject: Name | None, text: str) -> tuple[str, boo
         # 总投资279.3亿元的39个重点项目
         after = [word for word in place.rest[1:] if word.figure is None]
         return phrases.join(phrases.right_noun(after)) + text, False
+    if text in group("cues", "total") and place.before:
+        return place.before[-1].indicator + text, True  # 新增企业62家、总数186家
     if subject is None and (place.opens or place.listed):
         own = place.of_thing(text)
         if own is not None:
@@ -216,7 +261,8 @@ def _completed(place: Place, text: str, verb: str, *, carried: bool) -> str:
     if place.listed and not verb and phrases.verb_part(ruling) == "keep" and ruling not in text:
         text = ruling + text  # 停业整顿歌舞厅38间、浴室156间
     leader = place.leader
-    if leader and leader[-2:] not in text:
+    beside = bool(place.left) and place.left[-1].text in group("cues", "listing")
+    if leader and not beside and leader[-2:] not in text:
         text = leader + text  # 1299个重大项目…投资完成率129.6%
     return text
 

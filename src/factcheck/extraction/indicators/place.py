@@ -17,7 +17,8 @@ PHYSICAL = ("mass", "power", "energy", "volume", "computing", "mass/time")
 _RATE = 3
 #: A name and not a class of bodies (科技园, 高新技术产业园) has so many characters.
 _SPELLED = 8
-_DIFFERENCES = (Aspect.GROWTH, Aspect.CHANGE)
+#: By how much something changed.
+DIFFERENCES = (Aspect.GROWTH, Aspect.CHANGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class Place:
     def carried(self) -> About | None:
         """What the nearest figure before that names a level says."""
         return next(
-            (item for item in reversed(self.before) if item.aspect not in _DIFFERENCES), None
+            (item for item in reversed(self.before) if item.aspect not in DIFFERENCES), None
         )
 
     @property
@@ -138,13 +139,15 @@ class Place:
         says = any(phrases.nominal(word) or phrases.verbal(word) for word in kept)
         if phrases.verb_part(text) == "drop" or not says:
             text = ""
-        text = text.strip("“”、的等 ")
+        text = _balanced(text.removesuffix("新增").strip("“”、的等 "))
         owner = _owner_of(kept) if subject is None and self.opens else None
         return (owner, kept[-1].text, verb) if owner else (subject, text, verb)
 
     def sole_name(self) -> Name | None:
         """The name that alone stands before the figure."""
         listing = group("cues", "listing")
+        if self.left and self.left[-1].text in listing:
+            return None  # 建成集聚区5个、商业街、步行街、20个…: the name is an item of its own
         leading = (*listing, *group("cues", "part"))
         words = [word for word in self.left if word.text not in leading and word.tag != "w"]
         if not words:
@@ -152,6 +155,7 @@ class Place:
         start, end, text = words[0].start, words[-1].end, phrases.join(words)
         known = (name for name in self.names if (name.start, name.end) == (start, end))
         spelled = len(text) > 2 or words[0].tag in ("ns", "x", "nz")
+        spelled = spelled and words[0].tag != "v"
         unknown = Name(start, end, (text,), "place") if spelled and is_place(text) else None
         return next(known, unknown)
 
@@ -176,6 +180,12 @@ def _owner_of(found: Sequence[Word]) -> Name | None:
     if kind not in ("zone", "company", "institution") or len(name) < _SPELLED:
         return None
     return Name(found[0].start, found[-2].end, (name,), kind)
+
+
+def _balanced(text: str) -> str:
+    """The text without a quotation mark that has lost its other half."""
+    whole = text.count("“") == text.count("”")
+    return text if whole else text.replace("“", "").replace("”", "")
 
 
 def measure_of(text: str) -> str:

@@ -17,10 +17,7 @@ def ranked(place: Place) -> About | None:
         (i for i in range(len(place.left) - 1, -1, -1) if place.left[i].text.endswith(verbs)), None
     )
     if at is None:
-        field = phrases.join([word for word in place.left if word.tag != "w"])
-        if field not in group("cues", "scope") or not place.carried_text:
-            return None
-        return About(place.carried_text, Aspect.RANK, field, carried=True)
+        return _left_behind(place)
     subject, text, _ = place.head(place.left[:at])
     field = phrases.join(place.left[at + 1 :])
     carried = not text or text in group("cues", "side")  # 增长6.6%,增速居全国第2位
@@ -28,3 +25,17 @@ def ranked(place: Place) -> About | None:
         text = place.carried_text + text
     vague = not text or (carried and place.carried is not None and place.carried.vague)
     return About(text or field, Aspect.RANK, field or None, subject, carried=carried, vague=vague)
+
+
+def _left_behind(place: Place) -> About | None:
+    """总量全国第一, 总量由全国第9位升至…: a field without a verb, after the indicator or alone."""
+    words = [word for word in place.left if word.tag != "w"]
+    field = words[-1].text if words else ""
+    if field not in group("cues", "scope"):
+        return None
+    before = words[:-1]
+    if before and before[-1].text in ("从", "由"):
+        before.pop()
+    subject, text, _ = place.head(before) if before else (None, "", "")
+    text, carried = text or place.carried_text, not text
+    return About(text, Aspect.RANK, field, subject, carried=carried) if text else None

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from factcheck.extraction import phrases
+from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators import vagueness
 from factcheck.extraction.indicators.place import About, Place
 from factcheck.model import Aspect
+from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
 
 #: Words that hold 占 and tell no share of a base.
 _COPULAS = ("是", "为", "相当于")
-_RATE = "率"
+#: What its whole follows.
+_HOLDS = ("占", "相当于")
+#: Last characters of what leads to a value: 提高到, 稳定在, 首次.
+_LEADING = ("到", "至", "在", "达", "次")
+#: What reaches a share of those that follow.
+_REACHES = ("覆盖", "惠及", "服务", "涵盖", "带动")
+#: Last characters of what is itself a share.
+_RATES = ("率", "比", "比重", "比例", "份额", "增速", "增幅", "涨幅", "降幅")
 _NOT_OF = ("占有率", "市场占有率", "占地")
 
 
@@ -19,18 +28,12 @@ def of_base(place: Place) -> About | None:
     times = _times(place)
     if times is not None or not place.relative:
         return times
-    at = next(
-        (
-            i
-            for i in range(len(place.left) - 1, -1, -1)
-            if "占" in place.left[i].text and place.left[i].text not in _NOT_OF
-        ),
-        None,
-    )
+    at = next((i for i in range(len(place.left) - 1, -1, -1) if _parts(place.left[i])), None)
     if at is None:
         return None
     subject, numerator, _ = place.head(place.left[:at])
-    base = _base(phrases.join(place.left[at + 1 :])) if place.left[at].text.endswith("占") else ""
+    held = place.left[at].text.endswith(_HOLDS)
+    base = _base(phrases.join(place.left[at + 1 :])) if held else ""
     base = base or _scope(numerator)
     carried = None
     if not numerator:
@@ -42,6 +45,11 @@ def of_base(place: Place) -> About | None:
     return About(
         carried or numerator, Aspect.SHARE, base or None, subject, carried=carried is not None
     )
+
+
+def _parts(word: Word) -> bool:
+    """Whether the word stands between a part and its whole: 占, 相当于."""
+    return ("占" in word.text and word.text not in _NOT_OF) or word.text == _HOLDS[1]
 
 
 def _times(place: Place) -> About | None:
@@ -60,16 +68,33 @@ def _times(place: Place) -> About | None:
 
 def before_whole(place: Place) -> About | None:
     """98%的生产设备为一级能效: the share stands before what it is a share of."""
-    if place.quantity.unit != "%" or not place.right or place.right[0].text != "的":
+    if place.quantity.unit != "%" or not place.right:
         return None
-    noun = phrases.right_noun(place.right[1:])
-    if not noun or noun[-1].text in phrases.table("changes") or noun[-1].text.endswith(_RATE):
+    reached = place.left[-1].text if place.left and place.left[-1].text in _REACHES else ""
+    if not (place.right[0].text == "的" or (reached and phrases.nominal(place.right[0]))):
+        return None
+    after = place.right[place.right[0].text == "的" :]
+    noun = phrases.right_noun(after)
+    if not noun or noun[-1].text in phrases.table("changes") or noun[-1].text.endswith(_RATES):
         return None  # 100%的增幅, 13%的税率: no whole, but what the figure is
-    said = phrases.join(phrases.predicate(place.right[1 + len(noun) :]))
+    said = reached or phrases.join(phrases.predicate(after[len(noun) :]))
     subject, _, _ = place.head(place.left)
     whole = phrases.join(noun)
-    text = f"{said}的{whole}" if said else whole
+    text = reached + whole if reached else f"{said}的{whole}" if said else whole
     return About(text, Aspect.SHARE, whole, subject, vague=vagueness.vague(text))
+
+
+def of_group(place: Place) -> About | None:
+    """省内高校毕业生67.5%留在当地: the share stands between the whole and what its part did."""
+    if place.quantity.unit != "%" or not place.left or not place.right:
+        return None
+    last, said = place.left[-1], phrases.predicate(place.right)
+    if not (phrases.nominal(last) and said and said[0].tag == "v") or last.text.endswith(_RATES):
+        return None
+    subject, whole, _ = place.head(place.left)
+    if not whole or place.right[0].tag == "w":
+        return None
+    return About(whole + phrases.join(said), Aspect.SHARE, whole, subject)
 
 
 def counted_by(indicator: str) -> str:
@@ -87,7 +112,8 @@ def _base(text: str) -> str:
     """The base without what leads from it to the figure: 规上工业产值的比重达 → 规上工业产值."""
     if text.startswith("比") and not text.startswith("比重"):
         return ""
-    endings = sorted(group("cues", "share-tail"), key=len, reverse=True)
+    links = (link for link in lexicons.words("links") if link.endswith(_LEADING))
+    endings = sorted({*group("cues", "share-tail"), *links}, key=len, reverse=True)
     ending = next((e for e in endings if text.endswith(e)), None)
     while ending is not None:
         text = text.removesuffix(ending)

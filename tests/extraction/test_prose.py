@@ -1,0 +1,148 @@
+"""What figures are about in the prose of reports, news and bulletins, one cause of error a test."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.extraction import read_claims
+from factcheck.model import Claim
+
+from ..articles import article, claim_of
+
+REPORT = "2026年云泽省政府工作报告\n\n"
+
+
+def _in_report(text: str, figure: str) -> Claim:
+    claims = read_claims(article(REPORT + text)).claims
+    return next(claim for claim in claims if claim.quantity.text == figure)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("青白铁路、云禾铁路开工建设。建成5G基站8.9万个。", "8.9万个"),
+        ("云港国际机场三期投运。入境游客增长12%。", "12%"),
+        ("云禾中医药大学揭牌成立。落地省级重点产业链16条。", "16条"),
+    ],
+)
+def test_a_report_of_a_place_tells_of_the_place(text: str, figure: str) -> None:
+    assert _in_report(text, figure).subject == "云泽省"
+
+
+def test_the_first_of_its_kind_in_the_country_tells_nothing_of_the_country() -> None:
+    claim = _in_report("全国首个低空经济示范区落地,培育企业36家。", "36家")
+    assert claim.subject == "云泽省"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "subject"),
+    [
+        ("云泽市建成5个夜间消费集聚区、20个夜间消费场景。", "20个", "云泽市"),
+        ("云泽市坚持山水林田湖草沙一体化保护,修复草原3.2万亩。", "3.2万亩", "云泽市"),
+        ("按时办复自治区人大代表建议680件。", "680件", None),
+    ],
+)
+def test_what_is_no_name(text: str, figure: str, subject: str | None) -> None:
+    assert claim_of(text, figure).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator"),
+    [
+        ("云泽市6部作品入选全国优秀剧目名录。", "6部", "入选全国优秀剧目名录作品"),
+        ("云泽市131项高频事项跨市通办。", "131项", "跨市通办高频事项"),
+        ("目前,青禾智算中心已与11家企业开展合作。", "11家", "开展合作企业"),
+        ("云泽市28个重点项目完成投资20亿元。", "28个", "重点项目"),
+        ("云泽市三大生态屏障持续筑牢。", "三大", "生态屏障"),
+    ],
+)
+def test_what_counted_things_did_tells_them_from_others(
+    text: str, figure: str, indicator: str
+) -> None:
+    assert claim_of(text, figure).indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator"),
+    [
+        ("云泽市建成5个夜间消费集聚区。", "5个", "夜间消费集聚区"),
+        ("云泽省建成20个500千伏输变电工程。", "20个", "500千伏输变电工程"),
+        ("云泽市打造20个城市15分钟便民生活圈。", "20个", "城市15分钟便民生活圈"),
+        ("云泽省新建25家省级及以上企业技术中心。", "25家", "新建省级及以上企业技术中心"),
+        ("云泽市推进15个文物保护传承项目。", "15个", "文物保护传承项目"),
+        ("云泽市新增疑似病例2例,确诊病例新增3例。", "3例", "确诊病例"),
+        ("云泽市12项民生实事全部兑现。", "12项", "兑现民生实事"),
+    ],
+)
+def test_where_the_counted_noun_ends(text: str, figure: str, indicator: str) -> None:
+    assert claim_of(text, figure).indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator", "aspect"),
+    [
+        ("云泽省新增境内上市公司6家,总数186家。", "186家", "境内上市公司总数", "stock"),
+        ("云泽市中小学由16所整合为9所。", "9所", "中小学", "stock"),
+        ("云泽省货物吞吐量由全国第9位升至第7位。", "第7位", "货物吞吐量", "rank"),
+    ],
+)
+def test_what_a_later_figure_takes_from_an_earlier_one(
+    text: str, figure: str, indicator: str, aspect: str
+) -> None:
+    claim = claim_of(text, figure)
+    assert (claim.indicator, claim.aspect) == (indicator, aspect)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator", "base"),
+    [
+        (
+            "云泽市研发经费支出相当于全市生产总值的比例达到4.4%。",
+            "4.4%",
+            "研发经费支出",
+            "云泽市生产总值",
+        ),
+        ("云泽省民生支出占财政支出的比重稳定在80%。", "80%", "民生支出", "财政支出"),
+        (
+            "云泽市高新技术企业产值占规上工业比重首次超过50%。",
+            "超过50%",
+            "高新技术企业产值",
+            "规上工业",
+        ),
+        ("云泽市建成5G基站8万个、覆盖95%以上行政村。", "95%以上", "覆盖行政村", "行政村"),
+        ("云泽市高校毕业生67.5%留在省内。", "67.5%", "高校毕业生留在省内", "高校毕业生"),
+    ],
+)
+def test_what_is_which_share_of_what(text: str, figure: str, indicator: str, base: str) -> None:
+    claim = claim_of(text, figure)
+    assert (claim.indicator, claim.aspect, claim.base) == (indicator, "share", base)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("云泽省旅游人次、总花费增长5.6%、7.5%。", ["旅游人次", "总花费"]),
+        ("云泽省汽车产销量分别增长22.9%和17.4%。", ["汽车产量", "汽车销量"]),
+        ("云泽省农村自来水、卫生户厕普及率达98%、85%。", ["农村自来水普及率", "卫生户厕普及率"]),
+        ("云泽省研发投入增长5%、高于全国2个百分点。", ["研发投入", "研发投入"]),
+        ("云泽省森林覆盖率达到66.3%,近3年提升2.1个百分点。", ["森林覆盖率"] * 3),
+    ],
+)
+def test_figures_in_a_row_are_dealt_out(text: str, indicators: list[str]) -> None:
+    claims = read_claims(article(text)).claims
+    assert [claim.indicator for claim in claims] == indicators
+
+
+def test_a_later_row_of_figures_goes_on_with_the_first() -> None:
+    text = "云泽省城乡居民人均可支配收入分别达6.9万元、3.4万元,增长4.2%、5.3%。"
+    assert [claim.indicator for claim in read_claims(article(text)).claims] == [
+        "城镇居民人均可支配收入",
+        "农村居民人均可支配收入",
+    ] * 2
+
+
+def test_a_report_goes_on_from_what_it_named_to_its_own_figures() -> None:
+    assert _in_report("云禾铁路开通运营,新增上市公司6家。", "6家").subject == "云泽省"
+    passed = _in_report("云港国际机场开通航线9条,旅客吞吐量达128万人次。", "128万人次")
+    assert passed.subject == "云港国际机场"
+    assert _in_report("我谨代表市政府报告。全省生产总值增长5%。", "5%").subject == "云泽省"
