@@ -138,6 +138,7 @@ class Package:
             LookupError,  # an encoding that nobody knows
             ValueError,
             OSError,
+            EOFError,
             NotImplementedError,
         ) as error:
             raise InputError(self._path, _DAMAGED) from error
