@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
 from factcheck.alignment import blocks, compatible, count_pairs, pairs
 from factcheck.alignment.blocks import key

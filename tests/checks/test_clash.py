@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from factcheck.alignment import Comparison
 from factcheck.checks import base_containment, check_of, share_conflict, value_conflict
@@ -303,7 +304,7 @@ class TestShares:
 
 def test_a_page_that_names_no_check_is_a_fault() -> None:
     with pytest.raises(RuleError, match="no_such_check"):
-        check_of(replace(VALUE, check="no_such_check"))
+        check_of(dataclasses.replace(VALUE, check="no_such_check"))
 
 
 def test_each_rule_names_a_check() -> None:

@@ -11,6 +11,7 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from factcheck.checks.fingerprint import fingerprint
 from factcheck.config import Options
@@ -53,7 +54,7 @@ class TestWhatIsKnown:
             clash(A, C),
             clash(A, B, rule="FC102"),
             clash(A, B, verdict=Verdict.DIFFERS_IN_PERIOD),
-            clash(A, replace(B, context="高新技术企业达46家")),
+            clash(A, structs.replace(B, context="高新技术企业达46家")),
         ],
         ids=["value", "rule", "verdict", "sentence"],
     )

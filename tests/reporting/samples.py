@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from msgspec import structs
+
 from factcheck.model import (
     Aspect,
     Block,
@@ -270,8 +272,8 @@ def many(findings: int, documents: int = 50) -> Report:
             side = count(source, "家", value, wording=None, subject=name)
             span = Span(source.path, start, start + 3)
             line = Span(source.path, *_line(source.text, span))
-            quantity = replace(side.quantity, span=span, text=f"{value}家")
-            sides.append(replace(side, quantity=quantity, sentence=line))
+            quantity = structs.replace(side.quantity, span=span, text=f"{value}家")
+            sides.append(structs.replace(side, quantity=quantity, sentence=line))
         message = Message(zh=f"{name}的数值不一致：38家、35家", en=f"{name}: 38家, 35家")
         severity = Severity.WARNING if number % 4 == 3 else Severity.ERROR
         found.append(

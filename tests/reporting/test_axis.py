@@ -1,11 +1,11 @@
 """Values on one axis: what is drawn where."""
 
 import math
-from dataclasses import replace
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from factcheck.model import Claim, Interval
 from factcheck.reporting.axis import Axis, axis

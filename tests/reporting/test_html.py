@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from factcheck.model import (
     InputProblem,
@@ -58,7 +59,7 @@ def evil() -> Report:
     message = Message(zh=nasty, en=nasty)
     found = finding(
         side,
-        replace(side, subject="x"),
+        structs.replace(side, subject="x"),
         message=message,
         action=message,
         derivation=nasty,

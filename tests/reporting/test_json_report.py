@@ -2,6 +2,8 @@ import json
 import math
 from datetime import date
 
+from msgspec.structs import replace
+
 from factcheck.model import InputProblem, Interval, Language, Message, Period, Span
 from factcheck.reporting.json_report import claim_dict, dumps, set_aside_dict, to_dict
 from factcheck.reporting.sources import Sources
@@ -136,8 +138,8 @@ def test_an_open_period_keeps_its_known_end() -> None:
     source = document("a.txt", "此后38家")
     base = count(source, "38家", 38, wording=None)
     since = Period(find(source, "此后"), "此后", date(2025, 1, 1), None)
-    object.__setattr__(base, "period", since)
-    assert claim_dict(base, Sources([source]))["period"] == {
+    told = replace(base, period=since)
+    assert claim_dict(told, Sources([source]))["period"] == {
         "start": "2025-01-01",
         "end": None,
         "text": "此后",

@@ -1,11 +1,11 @@
 """Figures in their sentences, and documents with marks."""
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from factcheck.model import Claim, Interval, Span
 from factcheck.reporting.passages import anchors, marks, quote, stretches

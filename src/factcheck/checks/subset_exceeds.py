@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import chain, pairwise, permutations, product
 
+from msgspec.structs import replace
+
 from factcheck.alignment import Comparison, compatible, key, wording
 from factcheck.checks.clash import Clash, findings
 from factcheck.checks.findings import Outcome, finding, holds

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+
+from msgspec.structs import replace
 
 from factcheck.alignment import Comparison, compatible, pairs, restated
 from factcheck.alignment.slips import SlipKind, slips

@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 import typer
 
 from factcheck.errors import FactcheckError, UsageError
-from factcheck.model import InputProblem, Language, Message, Notice
+from factcheck.model import Language, Message
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
+
+    from factcheck.model import InputProblem, Notice
 
 EXIT_FINDINGS = 1
 EXIT_PROBLEMS = 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -28,9 +28,12 @@ from factcheck.cli.options import (
     settings_of,
 )
 from factcheck.errors import UsageError
-from factcheck.model import Language, Message, Report
+from factcheck.model import Language, Message
 from factcheck.reporting import formats
 from factcheck.reporting.formats import Format
+
+if TYPE_CHECKING:
+    from factcheck.model import Report
 
 HELP = """核对文章中的数字 · Check the figures of articles against each other.
 

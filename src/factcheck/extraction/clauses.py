@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from factcheck import segmentation
 from factcheck.model import Period, Quantity
@@ -63,8 +64,7 @@ NOUN_TAGS = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Word:
+class Word(Struct, gc=False):
     """A word, or an atom that stands for one: a figure, a date, a quoted term, a bracket.
 
     ``tag`` is the part of speech; ``figure``, ``date``, ``name``, ``term`` and ``bracket`` for the

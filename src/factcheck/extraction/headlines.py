@@ -7,7 +7,9 @@ with the same unit and the same verb is of.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.phrases import verb_part
@@ -17,8 +19,7 @@ from factcheck.model import Claim, Confidence, SetAside
 _VERBS = ("累计", "确诊", "死亡", "遇难", "受伤", "失踪", "共")
 
 
-@dataclass(frozen=True, slots=True)
-class Bare:
+class Bare(Struct, frozen=True, gc=False):
     """A headline's figure with nothing beside it but the ``verb``."""
 
     aside: SetAside
@@ -27,8 +28,7 @@ class Bare:
     subject: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True, gc=False):
     """A claim of the text, whose figure is the word ``at`` of its clause."""
 
     claim: Claim

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TypeVar
+
+from msgspec import Struct
 
 from factcheck.extraction.clauses import Word
 from factcheck.model import Modality
@@ -30,8 +31,7 @@ _MET = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class WordCue:
+class WordCue(Struct, frozen=True, gc=False):
     """A cue that the word ``index`` of a clause begins with; ``readying`` a noun is no plan."""
 
     index: int

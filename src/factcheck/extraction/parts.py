@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from factcheck.extraction import dates, figures, modality
 from factcheck.extraction.clauses import Clause, Sentence, Word, sentences, words

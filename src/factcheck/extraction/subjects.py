@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
 
+from msgspec import Struct
+
 from factcheck.extraction.clauses import NOUN_TAGS, Word
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
@@ -49,8 +51,7 @@ _ABBREVIATION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True, gc=False):
     """A resolved name at ``[start, end)`` of a block's string; several parties where it is joint.
 
     ``deictic`` marks words that stand for a name (该区, 全市).

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.extraction import dates, modality
 from factcheck.model import Block, BlockKind, Modality, Period, PeriodBasis, Span
@@ -150,8 +152,7 @@ class Clock:
         return Modality.PLANNED if period.start.year > self._year else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
+class _Section(Struct, frozen=True, gc=False):
     rank: int
     period: Period | None
     modality: Modality | None

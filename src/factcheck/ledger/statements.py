@@ -9,8 +9,9 @@ be held against anything, and is told.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import product
+
+from msgspec.structs import replace
 
 from factcheck.extraction import figures, read_claims
 from factcheck.ledger.entries import Cell, Entry

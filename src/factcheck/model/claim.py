@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from enum import StrEnum
+
+from msgspec import Struct
 
 from factcheck.model.document import BlockKind
+from factcheck.model.grades import Confidence
 from factcheck.model.period import Period
 from factcheck.model.quantity import Quantity
 from factcheck.model.span import Span
@@ -38,21 +40,7 @@ class Modality(StrEnum):
     STANDARD = "standard"
 
 
-class Confidence(IntEnum):
-    """How sure a reading or a comparison is; ordered, so that the weakest part decides."""
-
-    LOW = 1
-    MEDIUM = 2
-    HIGH = 3
-
-    @property
-    def label(self) -> str:
-        """The name used in reports and options."""
-        return self.name.lower()
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True, gc=False):
     """What a careful reader would write down for one figure.
 
     ``subject``, ``indicator`` and ``base`` are in resolved form (该区 → 某某高新区), ``members``
@@ -92,8 +80,7 @@ class Claim:
         return self.quantity.text
 
 
-@dataclass(frozen=True, slots=True)
-class SetAside:
+class SetAside(Struct, frozen=True, gc=False):
     """A figure that is no claim, or that was not understood, with the reason.
 
     ``part`` and ``block`` are those of a claim in its place.

@@ -9,6 +9,8 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from msgspec import Struct
+
 from factcheck.model.source import SourceMap
 from factcheck.model.span import Span
 
@@ -40,8 +42,7 @@ class BlockKind(StrEnum):
         return self.sums_up or self in (BlockKind.CAPTION, BlockKind.PULL_QUOTE)
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True, gc=False):
     """Several spans of one document read as one string, in reading order.
 
     A sentence that a photo or a column cut in two is such a view: offsets in the joined string map
@@ -120,8 +121,7 @@ class View:
         raise ValueError(f"{position} does not lie in a view of {len(self)} code points")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True, gc=False):
     """A part of the document with its role; ``level`` counts headings from 1, 0 elsewhere."""
 
     kind: BlockKind

@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 
-from factcheck.model.claim import Confidence
 from factcheck.model.document import Document
+from factcheck.model.grades import Confidence, Severity
+from factcheck.model.message import Message
 from factcheck.model.relation import Side
 from factcheck.model.span import Span
-
-
-class Severity(IntEnum):
-    """How grave a finding is; ordered."""
-
-    INFO = 1
-    WARNING = 2
-    ERROR = 3
-
-    @property
-    def label(self) -> str:
-        """The name used in reports and options."""
-        return self.name.lower()
 
 
 class Verdict(StrEnum):
@@ -33,24 +21,6 @@ class Verdict(StrEnum):
     DIFFERS_IN_PERIOD = "differs-in-period"
     REVISED = "revised"
     AGREES_ONLY_BY_ROUNDING = "agrees-only-by-rounding"
-
-
-class Language(StrEnum):
-    """The languages that users meet."""
-
-    ZH = "zh"
-    EN = "en"
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One text in both languages."""
-
-    zh: str
-    en: str
-
-    def __getitem__(self, language: Language) -> str:
-        return self.zh if language == Language.ZH else self.en
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 #: Relative slack when two bounds are compared: bounds of one decimal number reached by different
 #: unit conversions differ by a few units in the last place of a double, never by this much.
 _SLACK = 1e-12
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True, gc=False):
     """The set of true values that would be written so; an unbounded end is infinite (and open)."""
 
     low: float

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from factcheck.model.span import Span
 
@@ -19,8 +20,7 @@ class PeriodBasis(StrEnum):
     ASSUMED = "assumed"  #: the latest year told as past or present in an undated document
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True, gc=False):
     """Calendar days ``[start, end)``: the end is exclusive; ``None`` is unbounded.
 
     Both ends ``None`` means that the wording could not be resolved to dates.

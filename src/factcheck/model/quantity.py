@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from factcheck.model.interval import Interval
 from factcheck.model.span import Span
@@ -18,8 +19,7 @@ class QuantityKind(StrEnum):
     RATIO = "ratio"  #: 3:1, 2比1
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True, gc=False):
     """A written figure and the interval of values that it denotes.
 
     ``interval`` and ``nominal`` are in ``unit`` without its scale: 17.82亿元 is nominal

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from factcheck.model.claim import Claim, SetAside
 from factcheck.model.relation import Relation
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True, gc=False):
     """Everything that was found in one document, each kind in order of position."""
 
     claims: tuple[Claim, ...]

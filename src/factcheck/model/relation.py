@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from factcheck.model.claim import Claim
 from factcheck.model.document import BlockKind
@@ -12,8 +13,7 @@ from factcheck.model.quantity import Quantity
 from factcheck.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True, gc=False):
     """Words that take part in a relation without being a claim: a list, a date, a name, or a
     figure whose meaning was not understood.
 
@@ -69,8 +69,7 @@ class RelationKind(StrEnum):
     PER = "per"  #: an amount, the number of things it falls on, how much that is for each
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True, gc=False):
     """One relation as a text states it, whether it holds or not.
 
     ``span`` is the stretch of text that states it; ``sure`` whether it can be read in no other way.

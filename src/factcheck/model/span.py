@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 #: One article of a file that holds many is named after the file and its own id.
 _RECORD = re.compile(r"(.+\.(?:json|jsonl|ndjson))#.+", re.IGNORECASE | re.DOTALL)
@@ -15,8 +16,7 @@ def file_of(document: str) -> str:
     return found[1] if found else document
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, order=True, frozen=True, gc=False):
     """A half-open range ``[start, end)`` of Unicode code points in one document's decoded text.
 
     ``document`` is the document's path as it is reported, or ``""`` for a bare string.

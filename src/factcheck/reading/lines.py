@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.model import BlockKind
 from factcheck.reading.comments import Ranges, outside
@@ -43,8 +44,7 @@ _FINAL = frozenset("。!?…;:")
 _CLOSING = "”’\"')》]"
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(Struct, frozen=True, gc=False):
     """What a format says that a line is; ``level`` counts headings from 1, the title.
 
     An ``item`` of a list is whole, however it ends.
@@ -58,8 +58,7 @@ class Looks:
 _UNTOLD: Mapping[int, Looks] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True, gc=False):
     """A non-blank line: its trimmed range in the text, the blank lines before it, its looks.
 
     ``kind`` is what the line shows by itself; ``PARAGRAPH`` where it shows nothing. ``level``

@@ -7,10 +7,11 @@ from enum import StrEnum
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from factcheck.model import Language, Report
+from factcheck.model import Language
 
 if TYPE_CHECKING:
     # Start-up counts: ``cli.run`` loads this module to know the names of the formats.
+    from factcheck.model import Report
     from factcheck.rulebook import Rule
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from factcheck.extraction.dates.arithmetic import shift_months
 from factcheck.extraction.dates.reading import Anchor, Frame, Source, Wording, read_wording

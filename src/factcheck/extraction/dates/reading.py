@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.extraction.dates.arithmetic import decade_years, number, plan_years
 from factcheck.rulebook.lexicons import rows
@@ -56,8 +59,7 @@ class Tip(StrEnum):
     END = "end"  #: 年底
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True, gc=False):
     """What one date says, from the coarse to the fine; ``None`` is not said.
 
     Pairs are first and last, both included; a last day of 0 is the month's last; weekdays count

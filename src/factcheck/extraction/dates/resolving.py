@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from factcheck.extraction.dates.arithmetic import (
     DAY,

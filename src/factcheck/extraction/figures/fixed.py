@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+
+from msgspec.structs import replace
 
 from factcheck.extraction.figures import grammar, hedges, units
 from factcheck.extraction.figures.hedges import Bounds

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+
+from msgspec import Struct
 
 from factcheck.model import Interval
 from factcheck.rulebook import lexicons
@@ -13,8 +14,7 @@ from factcheck.rulebook import lexicons
 INFINITY = Decimal("Infinity")
 
 
-@dataclass(frozen=True, slots=True)
-class Hedge:
+class Hedge(Struct, frozen=True, gc=False):
     """A hedge: its bounds as multiples of the printed value.
 
     ``None`` is unbounded; ``to_next`` puts the upper bound at the value plus one of its last digit
@@ -47,8 +47,7 @@ class Hedge:
         return Bounds(below, above, self.low_open, self.high_open)
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(Struct, frozen=True, gc=False):
     """Exact bounds of an interval, infinite where there is none."""
 
     low: Decimal

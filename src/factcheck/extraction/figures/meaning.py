@@ -7,10 +7,11 @@ each distinct wording.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from factcheck.extraction.figures import hedges, units
 from factcheck.extraction.figures.hedges import Bounds, Hedge
@@ -27,8 +28,7 @@ _SCALE_AT_END: Final = re.compile(r"[十百千]?[万亿兆]+[多余来]?$|[百�
 _HALVED: Final = frozenset({"time", "multiple", "percent", "mass", "length", "area", "money:CNY"})
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True, gc=False):
     """A figure without its place; the fields are those of ``Quantity``."""
 
     interval: Interval
@@ -64,8 +64,7 @@ class Meaning:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(Struct, frozen=True, gc=False):
     """What stands directly before the numeral."""
 
     hedges: tuple[Hedge, ...] = ()

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 DIGITS: Final = {
     "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "俩": 2, "三": 3, "仨": 3, "四": 4,
@@ -46,8 +47,7 @@ _LARGEST: Final = 10**24
 EXACT: Final = Context(prec=80)
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Struct, frozen=True, gc=False):
     """What a numeral says, in units of one.
 
     ``low`` and ``high`` are equal but for numerals that name a span (五六十, 几百). ``step`` is the

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.extraction.figures import fixed, grammar, ranks, surroundings, wording
 from factcheck.extraction.figures.meaning import Before, Meaning, interpret
@@ -34,8 +36,7 @@ class Rejected(NamedTuple):
         return Span(self.document, self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True, gc=False):
     """What the scanner found, each part in order of position, nothing overlapping."""
 
     quantities: tuple[Quantity, ...]

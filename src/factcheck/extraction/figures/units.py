@@ -7,11 +7,12 @@ one regular expression, built as a trie so that the cost does not grow with the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
+
+from msgspec import Struct
 
 from factcheck.extraction.figures.numerals import EXACT
 from factcheck.rulebook import lexicons
@@ -26,8 +27,7 @@ class Follows(StrEnum):
     DIGITS = "digits"  #: ASCII digits only
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True, gc=False):
     """A unit as written: ``scale`` units ``name``, each ``factor`` base units of ``dimension``.
 
     成 is 10 of the unit %; for most units the scale is 1.

@@ -7,7 +7,8 @@ one way in which a figure says something; ``deal`` writes out what 分别 deals 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word

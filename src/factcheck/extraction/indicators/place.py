@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
@@ -21,8 +22,7 @@ _SPELLED = 8
 DIFFERENCES = (Aspect.GROWTH, Aspect.CHANGE)
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True, gc=False):
     """What one figure says.
 
     ``subject`` is the name that opens the indicator's phrase. ``falls`` turns the sign of a growth
@@ -43,8 +43,7 @@ class About:
     vague: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True, gc=False):
     """A figure with the words up to the neighbouring figures.
 
     ``rest`` is all that follows in the clause; ``opens`` tells that ``left`` begins the clause;
@@ -58,7 +57,7 @@ class Place:
     rest: list[Word]
     opens: bool
     names: Sequence[Name]
-    before: Sequence[About] = field(default_factory=list)
+    before: Sequence[About] = ()
     leads: Sequence[Word] = ()
 
     @property

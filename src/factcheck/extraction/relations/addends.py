@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.model import Aspect, Quantity, QuantityKind
@@ -31,8 +32,7 @@ _BRACKET = re.compile(r"\([^()]*\)")
 OTHER = "#"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True, gc=False):
     """One figure of a list: ``label`` are the words before it since the item before, ``tail`` those
     after it up to the next item.
     """

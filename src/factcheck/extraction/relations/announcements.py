@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from factcheck.extraction.figures import numerals
 from factcheck.rulebook.lexicons import group
@@ -18,8 +19,7 @@ from factcheck.rulebook.lexicons import group
 THING = r"[^,。;:!?、()“”\n—]{0,16}”?"
 
 
-@dataclass(frozen=True, slots=True)
-class Announcement:
+class Announcement(Struct, frozen=True, gc=False):
     """A numeral with its counter at ``[start, end)`` of a string.
 
     ``counter`` is empty in a slogan (“三提升”). ``sure`` marks counters that are nouns themselves

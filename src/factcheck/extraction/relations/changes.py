@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.extraction.relations.directions import (
     UP,
@@ -78,8 +79,7 @@ def read(frame: Frame) -> Iterator[Relation]:
         yield from _reached(frame, at)
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(Struct, frozen=True, gc=False):
     """An old and a new value with the direction in between and the amounts behind."""
 
     old: Figure

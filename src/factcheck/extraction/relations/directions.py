@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from factcheck.rulebook import lexicons
 
@@ -29,8 +30,7 @@ _MORE = "[,;、]?(?:累计|共|总共|净|足足|整整|大幅|即|也就是|一
 _BY = "(?:了|达到|达|为|约|近|逾|超过?|高达|的?幅度|率|比例|人数|数量|[:])*"
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(Struct, frozen=True, gc=False):
     """The words between an old value and a new one: their direction, ``""`` where none is said."""
 
     direction: str

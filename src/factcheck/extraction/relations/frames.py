@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.extraction.clauses import Sentence
 from factcheck.extraction.parts import Part
 from factcheck.model import Claim, Mention, Quantity, SetAside, Side, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True, gc=False):
     """A figure at ``[start, end)`` of its block's string, as a side that a relation may have."""
 
     start: int
@@ -34,8 +35,7 @@ class Figure:
         return side
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True, gc=False):
     """One sentence: its figures in order, set-aside ones among them, and the words around them.
 
     ``previous`` is the sentence just before it in the block, where that has figures too.

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck import segmentation
 from factcheck.model import Interval
@@ -28,8 +29,7 @@ _MANY = 4
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True, gc=False):
     """The items of a list as ranges of the text, and how many there are."""
 
     items: tuple[Range, ...]

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from factcheck.extraction.figures import numerals
 from factcheck.extraction.relations.passages import Passage
 from factcheck.model import BlockKind, Interval, QuantityKind, Relation, RelationKind
@@ -46,8 +48,7 @@ _ANEW = ("首先", "第一", "一方面", "其一", "先是", "一来")
 _LOOSE = {2: ("其次", "再者", "另外"), 3: ("再次", "最后", "此外")}
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True, gc=False):
     """A number at ``[start, end)`` of a passage, the ``number`` of the item that it begins."""
 
     passage: Passage

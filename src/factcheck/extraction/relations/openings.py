@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from factcheck.extraction.relations import addends
 from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.rulebook.lexicons import group
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True, gc=False):
     """Words after which parts follow, at ``[start, end)`` of the block, and how far they reach.
 
     ``brackets`` are those of the sentence.

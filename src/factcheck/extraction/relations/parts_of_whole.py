@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from factcheck.extraction.relations import addends
 from factcheck.extraction.relations.addends import Item, said
@@ -35,8 +36,7 @@ _PICKS = re.compile(r"^[^,;:。]*(?:中最|之一|以来)|^[^、,;:。]{0,10}[�
 _MORE = re.compile(r"^[^、,;。]*,(?:均|都|为|系|也|是)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
+class _Listed(Struct, frozen=True, gc=False):
     """Parts in a row; ``whole`` tells that nothing breaks the row off."""
 
     items: tuple[Item, ...]

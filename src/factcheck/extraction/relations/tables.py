@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from factcheck.extraction.parts import Part
 from factcheck.model import Interval, Mention, Quantity, Relation, RelationKind, Span
@@ -19,16 +20,14 @@ _GROWTH = re.compile(r"升|跌|增|减|变|涨|幅|同比")
 _NOT_THIS = re.compile(r"环比|累计|年均|占|比重|实际|可比")
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Struct, frozen=True, gc=False):
     """What stands between two bars, without the spaces around it."""
 
     text: str
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True, gc=False):
     """A line between bars."""
 
     part: Part
