@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from itertools import permutations
@@ -13,11 +14,11 @@ from typing import Any
 import pytest
 
 import factcheck
-from factcheck import pipeline
+from factcheck import intake, pipeline
 from factcheck.config import Options
 from factcheck.errors import UsageError
 from factcheck.model import Confidence, Finding
-from factcheck.reading import read
+from factcheck.reading import load, read
 
 from .articles import SEEDS, article, grave, values, write
 
@@ -229,3 +230,72 @@ def test_one_file_in_two_spellings_is_read_once(
     (tmp_path / "one.txt").write_text("2024年,青禾高新区高新技术企业52家。", encoding="utf-8")
     report = pipeline.run(["one.txt", "./one.txt", str(tmp_path / "one.txt")], Options())
     assert [document.path for document in report.documents] == ["one.txt"]
+
+
+class TestProcesses:
+    def test_a_few_articles_need_no_other_process(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(intake._Pool, "_start", lambda _: pytest.fail("a pool"))
+        assert len(pipeline.run([str(SEEDS)], Options(jobs=2)).documents) == 5
+
+    def test_few_files_are_under_way_at_a_time(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """However many there are, and however slowly they are taken."""
+        names = [str(tmp_path / f"{number:03}.txt") for number in range(300)]
+        for name in names:
+            Path(name).write_text("青禾高新区现有企业38家。", encoding="utf-8")
+        loaded: list[str] = []
+
+        def noted(path: str) -> bytes:
+            loaded.append(path)
+            return load(path)
+
+        monkeypatch.setattr(intake, "load", noted)
+        files = intake.read_files([(name, None) for name in names], Options(jobs=2))
+        for _ in range(10):
+            next(files)
+        assert len(loaded) < 100
+        assert len(list(files)) == 290
+
+    def test_a_lost_process_is_one_line(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        write(tmp_path, {f"{number}.txt": ONE for number in range(30)})
+        monkeypatch.setattr(intake, "_read_chunk", _ended)
+        with pytest.raises(UsageError, match="try --jobs 1"):
+            pipeline.run([str(tmp_path)], Options(jobs=2))
+
+    @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+    def test_an_interrupt_is_one_line(self, tmp_path: Path) -> None:
+        write(tmp_path, {f"news/{number:04}.txt": ONE * 20 for number in range(2000)})
+        with subprocess.Popen(
+            [sys.executable, "-c", _TELLS_WHEN_READING, "run", "news", "--jobs", "2"],
+            cwd=tmp_path,
+            env={**os.environ, "LANG": "C.UTF-8"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        ) as process:
+            assert process.stdout is not None
+            assert process.stdout.readline() == b"reading\n"
+            os.killpg(process.pid, signal.SIGINT)  # as a terminal does
+            out, err = process.communicate(timeout=60)
+        assert (process.returncode, out, err.decode()) == (130, b"", "factcheck: 已中断\n")
+
+
+def _ended(_: object) -> None:
+    os._exit(9)
+
+
+#: The command line, which prints a line once documents come back.
+_TELLS_WHEN_READING = """
+from factcheck import intake
+from factcheck.cli import main
+take = intake._Pool._take
+def told(pool):
+    print("reading", flush=True)
+    intake._Pool._take = take
+    return take(pool)
+intake._Pool._take = told
+main()
+"""

@@ -49,11 +49,11 @@ class Options:
 
     ``date`` stands in for the date of documents that state none; ``select`` and ``ignore`` are ids
     or names of rules; findings below ``min_confidence`` are left out; ``jobs`` is the number of
-    processes. ``against`` are files and folders that the others are compared with, ``facts`` the
-    ledgers of known facts that they are held against, ``ignored`` the
-    findings that are let stand. ``show_verified`` keeps the relations that hold, for the report.
-    ``include`` (empty: the article formats) and ``exclude`` are globs for what is taken
-    below a folder, in the syntax of gitignore; they and those of ``per_path`` count from the
+    processes, ``None`` for as many as can run at a time. ``against`` are files and folders that
+    the others are compared with, ``facts`` the ledgers of known facts that they are held against,
+    ``ignored`` the findings that are let stand. ``show_verified`` keeps the relations that hold,
+    for the report. ``include`` (empty: the article formats) and ``exclude`` are globs for what is
+    taken below a folder, in the syntax of gitignore; they and those of ``per_path`` count from the
     folder ``root``. ``lexicons`` and ``rules`` are folders with the user's own word lists and
     rule pages; the word lists are settled once a process. ``encoding`` is that of all files of
     text, whatever they say themselves; ``json`` are the fields of articles in JSON.
@@ -63,7 +63,7 @@ class Options:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     min_confidence: Confidence = Confidence.MEDIUM
-    jobs: int = 1
+    jobs: int | None = 1
     show_verified: bool = False
     against: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()

@@ -6,7 +6,6 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 
 from factcheck import ledger
@@ -14,9 +13,8 @@ from factcheck.alignment import count_pairs
 from factcheck.checks import Check, check_of
 from factcheck.config import Options
 from factcheck.errors import InputError, UsageError
-from factcheck.extraction import read_claims
+from factcheck.intake import read_files
 from factcheck.ledger import Book
-from factcheck.memory import collect_seldom
 from factcheck.model import (
     Corpus,
     Document,
@@ -31,13 +29,10 @@ from factcheck.model import (
     file_of,
 )
 from factcheck.overrides import Overrides
-from factcheck.reading import Selection, expand, load, normalise, read_all
+from factcheck.reading import Selection, expand, normalise
 from factcheck.rulebook import Rule, lexicons, load_rules
 from factcheck.rulebook.own_lists import read_lists
-
-#: Below this many documents another process costs more than it saves.
-_WORTH_A_POOL = 24
-_CHUNK = 8
+from factcheck.storage.cache import Cache
 
 Stdin = tuple[str, bytes]
 Progress = Callable[[int, int], None]
@@ -64,12 +59,14 @@ def run(
     stdin: Stdin | None = None,
     documents: Sequence[Document] = (),
     progress: Progress | None = None,
+    cache: Cache | None = None,
 ) -> Report:
     """Checks all that ``paths`` name against each other, ``documents`` already read,
     ``options.against`` and ``options.facts``.
 
     ``stdin`` is the name and the bytes of one more document. ``progress`` is told how many files
-    are read, of how many. Raises ``UsageError`` for an unknown rule, ``RuleError`` for a bad page.
+    are read, of how many; ``cache`` keeps what is read of files. Raises ``UsageError`` for an
+    unknown rule, ``RuleError`` for a bad page.
     """
     _settle_lexicons(options)
     overrides = Overrides(load_rules(options.rules), options)
@@ -77,7 +74,7 @@ def run(
     if not chosen:
         raise UsageError(Message(zh="没有一条规则在用", en="no rule is left to check with"))
     checks = [(rule, check_of(rule)) for rule in chosen]
-    readings = _read(paths, options, stdin, progress, documents)
+    readings = _read(paths, options, stdin, progress, cache, documents)
     return _check(readings, checks, overrides, options)
 
 
@@ -87,10 +84,11 @@ def claims(
     *,
     stdin: Stdin | None = None,
     progress: Progress | None = None,
+    cache: Cache | None = None,
 ) -> ClaimsReport:
     """Reads all that ``paths``, ``options.against`` and ``options.facts`` name."""
     _settle_lexicons(options)
-    return _read(paths, options, stdin, progress)
+    return _read(paths, options, stdin, progress, cache)
 
 
 def _settle_lexicons(options: Options) -> None:
@@ -103,6 +101,7 @@ def _read(
     options: Options,
     stdin: Stdin | None,
     progress: Progress | None,
+    cache: Cache | None,
     documents: Sequence[Document] = (),
 ) -> ClaimsReport:
     """What is named twice is a ledger before it is checked, and checked before it is compared."""
@@ -128,8 +127,8 @@ def _read(
     against_files = frozenset(file for _, file in beside.values())
     files |= dict.fromkeys(file for _, file in checked.values())
     files |= dict.fromkeys(against_files)
-    found = [*book.documents, *((document, read_claims(document)) for document in documents)]
-    for index, outcomes in enumerate(_read_all(sorted(files.items()), options), start=1):
+    found = [*book.documents, *_read_in(documents)]
+    for index, outcomes in enumerate(read_files(sorted(files.items()), options, cache), start=1):
         for outcome in outcomes:
             if isinstance(outcome, InputProblem):
                 problems.append(outcome)
@@ -145,6 +144,14 @@ def _read(
         document.path for document, _ in found if file_of(document.path) in against_files
     )
     return ClaimsReport(_ordered(found), tuple(problems), against, book)
+
+
+def _read_in(documents: Sequence[Document]) -> Iterator[tuple[Document, Reading]]:
+    """What is read in documents that are at hand."""
+    if documents:
+        from factcheck.extraction import read_claims  # which takes longest to load
+
+        yield from ((document, read_claims(document)) for document in documents)
 
 
 def _named(
@@ -224,48 +231,3 @@ def _once(findings: Sequence[Finding]) -> Iterator[Finding]:
 
 def _gravity(finding: Finding) -> tuple[int, int, Span, str]:
     return -finding.severity, -finding.confidence, finding.claims[0].span, finding.rule
-
-
-Outcome = tuple[Document, Reading] | InputProblem
-#: A file with its bytes, where these are at hand.
-_Job = tuple[str, bytes | None, Options]
-
-
-def _read_all(
-    files: Sequence[tuple[str, bytes | None]], options: Options
-) -> Iterator[tuple[Outcome, ...]]:
-    """What each file holds."""
-    jobs = [(path, data, options) for path, data in files]
-    if options.jobs == 1 or len(jobs) < _WORTH_A_POOL:
-        yield from map(_read_one, jobs)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(
-        options.jobs, initializer=_begin_worker, initargs=(lexicons.in_use(),)
-    ) as pool:
-        yield from pool.map(_read_one, jobs, chunksize=_CHUNK)
-
-
-def _begin_worker(own: lexicons.Lists) -> None:
-    """A process that does not inherit this one's memory has to be told of the word lists."""
-    lexicons.use(own)
-    collect_seldom()
-
-
-def _read_one(job: _Job) -> tuple[Outcome, ...]:
-    path, data, options = job
-    try:
-        data = load(path) if data is None else data
-    except InputError as error:
-        return (InputProblem(error.path, error.message),)
-    found = read_all(path, data, options.encoding, options.json)
-    return tuple(_outcome(one, options.date) for one in found)
-
-
-def _outcome(found: Document | InputError, default_date: date | None) -> Outcome:
-    if isinstance(found, InputError):
-        return InputProblem(found.path, found.message)
-    if found.date is None and default_date is not None:
-        found = replace(found, date=default_date)
-    return found, read_claims(found)

@@ -72,6 +72,7 @@ class _File(_Struct, frozen=True):
     lang: Literal["zh", "en"] | None = None
     date: Date | None = None
     jobs: Annotated[int, msgspec.Meta(ge=1)] | None = None
+    cache: bool | None = None
     against: _Texts | None = None
     facts: _Texts | None = None
     baseline: _Text | None = None
@@ -99,7 +100,8 @@ class Settings:
     min_confidence: Confidence = Confidence.MEDIUM
     lang: Language | None = None
     date: Date | None = None
-    jobs: int = 1
+    jobs: int | None = None
+    cache: bool = True
     against: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     baseline: Path | None = None

@@ -11,6 +11,7 @@ from factcheck import cli
 from factcheck.config import Options
 from factcheck.errors import FactcheckError
 from factcheck.model import Document, InputProblem, Reading, Report
+from factcheck.storage.cache import Cache
 
 from ..reporting.samples import reading, sample
 
@@ -45,12 +46,14 @@ class Pipeline:
         *,
         stdin: tuple[str, bytes] | None = None,
         progress: Callable[[int, int], None] | None = None,
+        cache: Cache | None = None,
     ) -> Report:
         self.called = {
             "paths": tuple(paths),
             "options": options,
             "stdin": stdin,
             "progress": progress,
+            "cache": cache is not None,
         }
         if self.error:
             raise self.error
@@ -66,12 +69,14 @@ class Pipeline:
         *,
         stdin: tuple[str, bytes] | None = None,
         progress: Callable[[int, int], None] | None = None,
+        cache: Cache | None = None,
     ) -> "Pipeline":
         self.called = {
             "paths": tuple(paths),
             "options": options,
             "stdin": stdin,
             "progress": progress,
+            "cache": cache is not None,
         }
         if self.error:
             raise self.error

@@ -31,7 +31,8 @@ def test_options_reach_the_pipeline(pipeline: Pipeline, command: Command) -> Non
     )
     assert pipeline.called == {
         "paths": ("b",),
-        "options": Options(date=date(2025, 12, 31)),
+        "options": Options(date=date(2025, 12, 31), jobs=None),
+        "cache": True,
         "progress": None,
         "stdin": ("draft.txt", b"x"),
     }

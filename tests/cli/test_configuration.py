@@ -86,7 +86,7 @@ def test_a_key_reaches_the_pipeline(
     else:
         write(factcheck_toml=toml)
     command("run", "x")
-    assert pipeline.called["options"] == Options(**told)  # type: ignore[arg-type]
+    assert pipeline.called["options"] == Options(**{"jobs": None, **told})  # type: ignore[arg-type]
 
 
 def test_folders_count_from_the_configuration(

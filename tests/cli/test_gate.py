@@ -153,7 +153,7 @@ class TestAgainst:
 
     def test_it_may_be_repeated(self, pipeline: Pipeline, command: Command) -> None:
         command("run", "draft.txt", "--against", "a", "--against", "b")
-        assert pipeline.called["options"] == Options(against=("a", "b"))
+        assert pipeline.called["options"] == Options(against=("a", "b"), jobs=None)
 
     def test_what_is_missing_is_a_problem(self, folder: Path, command: Command) -> None:
         outcome = command("run", str(folder / "articles"), "--against", "archive", "--lang", "en")

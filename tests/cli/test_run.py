@@ -104,7 +104,7 @@ def test_options_reach_the_pipeline(pipeline: Pipeline, command: Command) -> Non
 def test_defaults(pipeline: Pipeline, command: Command) -> None:
     command("run")
     assert pipeline.called["paths"] == (".",)
-    assert pipeline.called["options"] == Options()
+    assert pipeline.called["options"] == Options(jobs=None)
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,8 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli import claims, config, init, output, rule, run
+from factcheck.cli import cache, claims, config, init, output, rule, run
 from factcheck.memory import collect_seldom
-
-#: What shells report for a program that was interrupted.
-_EXIT_INTERRUPTED = 130
 
 app = typer.Typer(
     help="核对中文文章中的数字 · Cross-check the figures of Chinese articles.",
@@ -27,6 +24,7 @@ app.command("claims", help=claims.HELP)(claims.claims)
 app.command("rule", help=rule.HELP)(rule.rule)
 app.command("config", help=config.HELP)(config.config)
 app.command("init", help=init.HELP)(init.init)
+app.command("cache", help=cache.HELP)(cache.cache)
 
 
 def _print_version(wanted: bool) -> None:
@@ -59,7 +57,7 @@ def main() -> None:
     try:
         app(prog_name="factcheck")
     except KeyboardInterrupt:
-        sys.exit(_EXIT_INTERRUPTED)
+        sys.exit(output.EXIT_INTERRUPTED)
     except Exception:
         import traceback
 

@@ -13,6 +13,7 @@ from factcheck.cli.options import (
     Date,
     Encoding,
     Lang,
+    NoCache,
     NoColor,
     Paths,
     StdinFilename,
@@ -42,20 +43,26 @@ def claims(
     lang: Lang = None,
     date: Date = None,
     no_color: NoColor = False,
+    no_cache: NoCache = False,
     encoding: Encoding = None,
     stdin_filename: StdinFilename = None,
     config: ConfigFile = None,
 ) -> None:
     """Parses, calls the pipeline, prints."""
     with output.user_errors(language_of(lang)):
-        settings = settings_of(config, lang=lang, date=date, encoding=encoding)
+        settings = settings_of(config, lang=lang, date=date, encoding=encoding, no_cache=no_cache)
     language = language_of(settings.lang)
     with output.user_errors(language):
         from factcheck import pipeline
 
         files, stdin = read_stdin(paths or (), stdin_filename)
-        with output.progress(language, quiet=False) as progress:
-            found = pipeline.claims(files, settings.options(), stdin=stdin, progress=progress)
+        with (
+            output.progress(language, quiet=False) as progress,
+            output.caching(language, used=settings.cache) as cache,
+        ):
+            found = pipeline.claims(
+                files, settings.options(), stdin=stdin, progress=progress, cache=cache
+            )
         if format_ is Format.JSONL:
             from factcheck.reporting.claims import json_lines
 

@@ -69,6 +69,7 @@ def settings_of(
     fail_on: FailOn | None = None,
     min_confidence: Level | None = None,
     jobs: int | None = None,
+    no_cache: bool = False,
     against: Sequence[str] | None = None,
     facts: Sequence[str] | None = None,
     baseline: Path | None = None,
@@ -88,6 +89,7 @@ def settings_of(
             "fail_on": fail_on.value if fail_on else None,
             "min_confidence": min_confidence.confidence if min_confidence else None,
             "jobs": jobs,
+            "cache": False if no_cache else None,
             "against": tuple(against) if against else None,
             "facts": tuple(facts) if facts else None,
             "baseline": baseline,
@@ -182,5 +184,8 @@ AtLeast = Annotated[
 ]
 Jobs = Annotated[
     int | None,
-    typer.Option(min=1, metavar="N", show_default=False, help="进程数，默认 1 · processes"),
+    typer.Option(min=1, metavar="N", show_default=False, help="进程数，默认全部核 · processes"),
+]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="不用缓存，全部重读 · read everything anew")
 ]

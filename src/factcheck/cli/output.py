@@ -21,9 +21,12 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
     from factcheck.model import InputProblem, Notice
+    from factcheck.storage.cache import Cache
 
 EXIT_FINDINGS = 1
 EXIT_PROBLEMS = 2
+#: What shells report for a program that was interrupted.
+EXIT_INTERRUPTED = 130
 
 #: Columns of plain text where no terminal says how many there are.
 _PLAIN_WIDTH = 100
@@ -31,13 +34,18 @@ _PROGRESS_AFTER = 1.0  #: seconds
 
 _ERROR = Message(zh="错误：", en="error: ")
 _READING = Message(zh="正在核对", en="checking")
+_RATE = Message(zh="{:.0f} 篇/秒", en="{:.0f}/s")
+_INTERRUPTED = Message(zh="已中断", en="interrupted")
 
 
 @contextmanager
 def user_errors(language: Language) -> Iterator[None]:
-    """Tells what the user can mend in one line, and exits with 2."""
+    """Tells what the user can mend in one line, and exits with 2; an interrupt likewise."""
     try:
         yield
+    except KeyboardInterrupt:
+        _complain(_INTERRUPTED[language])
+        raise typer.Exit(EXIT_INTERRUPTED) from None
     except FactcheckError as error:
         _complain(_ERROR[language] + error.message[language])
         raise typer.Exit(EXIT_PROBLEMS) from None
@@ -156,6 +164,20 @@ def progress(language: Language, *, quiet: bool) -> Iterator[Callable[[int, int]
         bar.stop()
 
 
+@contextmanager
+def caching(language: Language, *, used: bool) -> Iterator[Cache | None]:
+    """The cache of readings where one is ``used``, with a line on what is wrong with it."""
+    if not used:
+        yield None
+        return
+    from factcheck.storage.cache import Cache, file
+
+    with Cache(file()) as cache:
+        yield cache
+    for note in cache.notes:
+        _complain(note[language])
+
+
 class _Bar:
     """Appears once the work has taken a while."""
 
@@ -177,19 +199,35 @@ class _Bar:
         if monotonic() - self._began < _PROGRESS_AFTER:
             return
         from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            TextColumn,
+            TimeRemainingColumn,
+        )
 
         bar = Progress(
             TextColumn(_READING[self._language]),
             BarColumn(),
             MofNCompleteColumn(),
+            TextColumn("{task.fields[rate]}"),
+            TimeRemainingColumn(),
             console=Console(stderr=True),
             transient=True,
         )
-        task = bar.add_task("", total=total, completed=done)
+        task = bar.add_task("", total=total, completed=done, rate=self._rate(done))
         bar.start()
         self._stop = bar.stop
-        self._update = lambda done, total: bar.update(task, completed=done, total=total)
+
+        def update(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total, rate=self._rate(done))
+
+        self._update = update
+
+    def _rate(self, done: int) -> str:
+        """How many are done in a second, on the whole."""
+        return _RATE[self._language].format(done / (monotonic() - self._began))
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -19,6 +19,7 @@ from factcheck.cli.options import (
     IgnoreRules,
     Jobs,
     Lang,
+    NoCache,
     NoColor,
     Paths,
     Select,
@@ -104,6 +105,7 @@ def run(
     quiet: Annotated[bool, typer.Option("--quiet", help="只列发现 · findings only")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", help="更多细节 · more detail")] = False,
     no_color: NoColor = False,
+    no_cache: NoCache = False,
     encoding: Encoding = None,
     stdin_filename: StdinFilename = None,
     config: ConfigFile = None,
@@ -121,6 +123,7 @@ def run(
             fail_on=fail_on,
             min_confidence=min_confidence,
             jobs=jobs,
+            no_cache=no_cache,
             against=against,
             facts=facts,
             baseline=baseline,
@@ -141,8 +144,11 @@ def run(
             stdin=stdin[0] if stdin else None,
         )
         gate = Gate(options, terms)
-        with output.progress(language, quiet=quiet) as progress:
-            found = pipeline.run(files, options, stdin=stdin, progress=progress)
+        with (
+            output.progress(language, quiet=quiet) as progress,
+            output.caching(language, used=settings.cache) as cache,
+        ):
+            found = pipeline.run(files, options, stdin=stdin, progress=progress, cache=cache)
         judged = gate.judge(found)
         report = judged.report
         if judged.baseline is not None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from factcheck.errors import InputError
-from factcheck.ledger import statements
 from factcheck.ledger.entries import FACT, Cell, Entry, drafts_of
 from factcheck.model import (
     Block,
@@ -48,6 +47,8 @@ class Book:
 
     def read(self, path: str) -> None:
         """Takes in the ledger at ``path``."""
+        from factcheck.ledger import statements  # reads sentences, which takes long to load
+
         try:
             text = decode(path, load(path))
             drafts = drafts_of(path, text)

@@ -69,6 +69,7 @@ def _values(settings: Settings, language: Language) -> dict[str, tuple[Data, Mes
         "lang": (settings.lang or language).value,
         "date": _day(settings.date),
         "jobs": settings.jobs,
+        "cache": settings.cache,
         "against": _list(settings.against),
         "facts": _list(settings.facts),
         "baseline": _path(settings.baseline),
@@ -116,6 +117,8 @@ def _inline(value: Data) -> str:
             f"{key}: {_inline(one)}" if isinstance(one, list | dict) else f"{key} = {_inline(one)}"
             for key, one in shown.items()
         )
+    if isinstance(value, bool):
+        return str(value).lower()  # as in the file
     return str(value)
 
 

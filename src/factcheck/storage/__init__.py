@@ -1,0 +1,1 @@
+"""What outlives a run, or a process: readings as bytes, and the files that keep them."""
