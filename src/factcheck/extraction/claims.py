@@ -35,6 +35,7 @@ from factcheck.model import (
     Claim,
     Confidence,
     Document,
+    Interval,
     Modality,
     Period,
     PeriodBasis,
@@ -51,6 +52,8 @@ NOT_UNDERSTOOD = "not understood"
 #: So short a clause only leads to the subject of its sentence: 入冬以来,某某区….
 _LEADING = 6
 _OF_THESE = "其中"
+#: 连续3年 counts years, so nothing is rounded.
+_IN_A_ROW = "连续"
 _FROM = re.compile(r"[由从](?!业)")
 _COMPARED = ("比", "较", "与", "跟", "同", "和", "相比", "对比", "比较")
 #: 与…相比 has three words at least.
@@ -335,6 +338,9 @@ class _Reader:
         if item.falls and quantity.interval.low >= 0:
             nominal = None if quantity.nominal is None else -quantity.nominal
             quantity = replace(quantity, interval=-quantity.interval, nominal=nominal)
+        if at and here.words[at - 1].text == _IN_A_ROW and quantity.nominal is not None:
+            counted = Interval(quantity.nominal, quantity.nominal)
+            quantity = replace(quantity, interval=counted)
         subject, indicator = item.subject or here.subject, item.indicator
         if subject is None:
             subject, indicator = self._topics.bearer(item)

@@ -145,18 +145,16 @@ def words(
     atoms: list[Word] = []
     for figure in figures:
         if start <= figure.span.start and figure.span.end <= end:
-            atoms.append(
-                Word(figure.text, "figure", figure.span.start, figure.span.end, figure=figure)
-            )
+            first, last = figure.span.start, figure.span.end
+            atoms.append(Word(text[first:last], "figure", first, last, figure=figure))
     for period in periods:
         if (
             start <= period.span.start
             and period.span.end <= end
             and _free(atoms, period.span.start, period.span.end)
         ):
-            atoms.append(
-                Word(period.text, "date", period.span.start, period.span.end, period=period)
-            )
+            first, last = period.span.start, period.span.end
+            atoms.append(Word(text[first:last], "date", first, last, period=period))
     for match in _TERM.finditer(text, start, end):
         if _free(atoms, match.start(), match.end()):
             tag = "bracket" if match.group()[0] == "(" else "term"

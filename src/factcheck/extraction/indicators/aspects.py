@@ -13,7 +13,7 @@ from factcheck.rulebook.lexicons import any_of, group
 #: What it governs came on top of what there was, so it is no running total.
 ADDED = "新增"
 #: Counts of all there are, however many were added.
-_TOTALS = ("总数", "总人数", "总户数")
+_TOTALS = ("个数", "总数", "总人数", "总户数")
 _KINDS = {QuantityKind.ORDINAL: Aspect.RANK, QuantityKind.ENUMERATIVE: Aspect.COUNT}
 
 

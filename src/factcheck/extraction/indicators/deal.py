@@ -44,8 +44,10 @@ def alone(line: Line) -> Line:
         return line
     turn, verb = dealt.index(at), list(found[spread + 1 : dealt[0]])
     things = _things(found[:spread])
-    if len(things) == 1:
-        things = _spoken_of_at_once(things[0], len(dealt)) or things
+    at_once = _spoken_of_at_once(things[0], len(dealt)) if len(things) == 1 else []
+    if at_once:
+        words = [*at_once[turn], *verb, found[at]]
+        return Line(words, len(words) - 1, line.names, before)
     if len(things) == len(dealt) and all(things):
         comparison = [word for word in found[:spread] if word.text in group("cues", "comparison")]
         words = [*_thing(things, turn, line.names), *comparison, *verb, found[at]]

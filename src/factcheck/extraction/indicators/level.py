@@ -29,6 +29,10 @@ _WITH = (*_BESIDES, "向", "对", "为")
 _BECAME = 24
 #: How many words of a predicate tell the things it is about from others.
 _PREDICATE = 3
+#: 连续3年: years are counted, and what they were like follows.
+_IN_A_ROW = "连续"
+#: The longest that tells what was done in a length of time.
+_SPELL = 16
 #: 整合为: a verb and 为.
 _RESULT = 2
 
@@ -53,6 +57,7 @@ def measured(place: Place) -> About | None:
         and (not text or _caused(place) or _befell(place) or _next_item(place))
     ):
         text, verb = _of_predicate(place, verb)
+    text = _spell(place, text) or text
     apposed = "" if text else phrases.join(_apposed(place))
     text = text or apposed
     if not text or _resulting(place, text):
@@ -83,6 +88,41 @@ def measured(place: Place) -> About | None:
         text, aspect, None, subject,
         carried=carried, verb=verb, counted=counted, part=place.part, vague=unsure,
     )  # fmt: skip
+
+
+def _spell(place: Place, text: str) -> str:
+    """What took or lasted a length of time, where it follows the figure: 用十五天走完全程,
+    经过两年的试运行, 连续44年无火灾; 持续时间 for 持续了半个小时.
+
+    ``text`` is what stands before the figure.
+    """
+    if place.quantity.dimension != "time" or place.quantity.kind is not QuantityKind.CARDINAL:
+        return ""
+    left = [word for word in place.left if word.tag not in ("ul", "w")]
+    last, after = (left[-1].text if left else ""), place.right
+    if after and after[0].text in group("cues", "around-time"):
+        return ""  # 三年来, 两年前
+    if last in group("cues", "through") and after and after[0].text == "的":
+        return phrases.join(phrases.right_noun(after[1:]) or phrases.predicate(after[1:]))
+    if last in group("cues", "uses") or (place.opens and not left):
+        return _done_in(place, last)
+    if text not in ("", last):
+        return ""
+    if last in group("cues", "lasts"):
+        return last if last.endswith("时") else last + "时间"
+    said = phrases.join(phrases.predicate(after)) if last == _IN_A_ROW else ""
+    return said and _IN_A_ROW + said
+
+
+def _done_in(place: Place, uses: str) -> str:
+    """What was done in a length of time, with the measures of it: 走完755公里用时."""
+    done = [word for word in phrases.strip_lead(place.rest) if word.tag != "bracket"]
+    told = phrases.join(done)
+    if not done or done[0].tag not in ("v", "i") or len(told) > _SPELL:
+        return ""
+    if uses:
+        return told + "用时"
+    return "" if any(word.figure is not None for word in done) else told
 
 
 def _resulting(place: Place, text: str) -> bool:

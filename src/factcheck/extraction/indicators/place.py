@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -132,7 +133,9 @@ class Place(Struct, frozen=True, gc=False):
         subject, kept = self._own(linked)
         if kept and kept[-1].text in phrases.INSIDE - {"等"} and self.counts:
             return subject, "", ""  # 18项科研项目中有1项…: what follows tells what is counted
-        verb = next((word.text for word in reversed(linked) if phrases.verb_part(word.text)), "")
+        # 环比上涨的城市个数: a verb before 的 describes, if it does not open the phrase.
+        ruling = [*takewhile(lambda word: word.text != "的", reversed(linked)), *kept[:1]]
+        verb = next((word.text for word in ruling if phrases.verb_part(word.text)), "")
         kept = phrases.tail(phrases.without_carriers(phrases.strip_verbs(kept)))
         text = phrases.join(kept)
         says = any(phrases.nominal(word) or phrases.verbal(word) for word in kept)
