@@ -26,7 +26,7 @@ def beyond_goals(
     goals = [c for c in claims if c.modality in _TO_COME and c.quantity.dimension == "percent"]
     if not goals:
         return
-    for value, amount in _held_against_goals(claims):
+    for value, amount in held_against_goals(claims):
         for goal in goals:
             meant = replace(value, modality=goal.modality)
             comparison = compatible(meant, goal)
@@ -36,7 +36,8 @@ def beyond_goals(
                 yield value, amount, goal, comparison.confidence
 
 
-def _held_against_goals(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
+def held_against_goals(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """The values told as beyond a goal, each with by how many points it is."""
     before: Claim | None = None
     for claim in claims:
         if claim.quantity.dimension == "percent":

@@ -37,6 +37,10 @@ _WIDE = (28, 16)
 _NEAR, _BESIDE = 8, 3
 #: So much of a sentence, figures and all, a document says twice only where it repeats itself.
 _LEAD = 16
+#: So many words around a figure, without another one, are no pattern that is filled in.
+_SENTENCE = 40
+#: Stands for a figure in the words around another.
+_FIGURE = "#"
 #: How alike the wider surroundings must be, of 100, and how many characters they must have.
 _ALIKE = 90
 _LENGTH = 16
@@ -72,7 +76,9 @@ class _Figure:
 
 
 def twins(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
-    """The pairs of claims whose figures differ and stand in the same words at one time.
+    """The pairs of claims whose figures stand in the same words at one time.
+
+    Where the figures differ, neither of the two has its equal in the other's document.
 
     Two places of one document are twins only where one of them is a headline, brief or caption, or
     where it says a sentence again; two documents only where no date tells them apart and most
@@ -106,6 +112,9 @@ def twins(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
                 (b.claim.span, a.claim.span.document),
             }
     for a, b, sameness in alike:
+        if _agree(a, b):
+            yield a.claim, b.claim, sameness
+            continue
         told = (a.claim.span, b.claim.span.document) in matched
         told = told or (b.claim.span, a.claim.span.document) in matched
         if not told and (_within(a, b) or agreement[_documents(a, b)] >= 0):
@@ -178,7 +187,7 @@ def _figure(document: Document, claim: Claim) -> _Figure:
 
 
 def _skeleton(text: str) -> str:
-    return _NOISE.sub("", _NUMBER.sub("#", text))
+    return _NOISE.sub("", _NUMBER.sub(_FIGURE, text))
 
 
 def _sameness(a: _Figure, b: _Figure) -> Comparison | None:
@@ -224,9 +233,15 @@ def _hours_apart(told: Mapping[str, set[tuple[date | None, str]]], first: str, s
 
 
 def _repeats(a: _Figure, b: _Figure) -> bool:
-    """Whether a document says a sentence again, with the same other figures before this one."""
+    """Whether a document says a sentence again, with the same other figures before this one, or in
+    so many equal words without any.
+    """
     if a.claim.block == b.claim.block or a.lead != b.lead:
         return False
+    if (a.before, a.after) == (b.before, b.after):
+        words = a.before + a.after
+        if len(words) >= _SENTENCE and _FIGURE not in words:
+            return True
     return len(a.lead) == _LEAD and any(sign.isdigit() for sign in a.lead)
 
 

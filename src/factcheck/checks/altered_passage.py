@@ -6,10 +6,17 @@ from collections.abc import Iterator
 
 from factcheck.alignment import twins
 from factcheck.checks.clash import Clash, findings
-from factcheck.model import Corpus, Finding
+from factcheck.checks.findings import Outcome, holds
+from factcheck.model import Corpus
 from factcheck.rulebook import Rule
 
 
-def check(corpus: Corpus, rule: Rule) -> Iterator[Finding]:
+def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     """Findings for figures that stand in the same words and are not the same."""
-    yield from findings((Clash(a, b, comparison) for a, b, comparison in twins(corpus)), rule)
+    altered: list[Clash] = []
+    for a, b, comparison in twins(corpus):
+        if a.quantity.interval == b.quantity.interval:
+            yield holds(rule, (a, b), f"{a.text} = {b.text}")
+        else:
+            altered.append(Clash(a, b, comparison))
+    yield from findings(altered, rule)

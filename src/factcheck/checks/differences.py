@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.alignment.goals import beyond_goals
+from factcheck.alignment.goals import beyond_goals, held_against_goals
 from factcheck.checks.equations import dimension, in_order, magnitude, positive, told
 from factcheck.checks.findings import Outcome, finding, holds
-from factcheck.model import Corpus, Interval, Relation, RelationKind, Side
+from factcheck.model import (
+    Aspect,
+    Claim,
+    Confidence,
+    Corpus,
+    Interval,
+    Relation,
+    RelationKind,
+    Side,
+    Span,
+    Verdict,
+)
 from factcheck.rulebook import Rule
+
+#: All that a share may be.
+_SHARES = Interval(0.0, 100.0)
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
@@ -16,7 +30,9 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     for relation in corpus.relations:
         if relation.kind in (RelationKind.RISE, RelationKind.FALL):
             yield from _stated(rule, relation)
+    stated: set[Span] = set()
     for value, amount, goal, confidence in beyond_goals(corpus.claims):
+        stated.add(amount.span)
         implied = magnitude(value) - magnitude(amount)
         equation = f"{value.text} − {amount.text}"
         sides = (value, amount, goal)
@@ -24,6 +40,25 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             yield finding(rule, sides, f"{equation} ≠ {goal.text}", confidence=confidence)
         else:
             yield holds(rule, sides, f"{equation} = {goal.text}")
+    for value, amount in held_against_goals(corpus.claims):
+        if amount.span not in stated and value.aspect is Aspect.SHARE:
+            yield _implied(rule, value, amount)
+
+
+def _implied(rule: Rule, value: Claim, amount: Claim) -> Outcome:
+    """The goal of a share that a value and its lead tell of, which is a share as well."""
+    implied = magnitude(value) - magnitude(amount)
+    goal = (implied.low + implied.high) / 2
+    equation = f"{value.text} − {amount.text} = {goal:.6g}%"
+    if not implied.disjoint(_SHARES):
+        return holds(rule, (value, amount), equation)
+    return finding(
+        rule,
+        (value, amount),
+        f"{equation} {'<' if implied.high < 0 else '>'} {0 if implied.high < 0 else 100}%",
+        confidence=Confidence.MEDIUM,
+        verdict=Verdict.IMPOSSIBLE,
+    )
 
 
 def _stated(rule: Rule, relation: Relation) -> Iterator[Outcome]:

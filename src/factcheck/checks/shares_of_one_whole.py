@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import reduce
+from functools import cache, reduce
 from operator import add
 
 from factcheck.checks import repairs
@@ -87,7 +87,15 @@ def _bounded(claim: Claim) -> bool:
 def _holds_part(claim: Claim) -> bool:
     """Whether the base is all of its kind, or measures the same: 民生支出 of 预算支出."""
     base = claim.base or ""
+    if claim.indicator == base and base.endswith(_members()):
+        return True  # 98%的生产设备
     named = len(claim.indicator) > _MEASURE and claim.indicator != base  # 400%的增长空间
     if named and base.endswith(claim.indicator[-_MEASURE:]):
         return True
     return any(base.endswith(word) for word in group("parts", "all-of"))
+
+
+@cache
+def _members() -> tuple[str, ...]:
+    """What is counted by the piece, so that a share of it is no more than all of it."""
+    return tuple(word for role in ("things", "doers", "bodies") for word in group("cues", role))

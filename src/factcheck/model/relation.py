@@ -59,6 +59,7 @@ class RelationKind(StrEnum):
     POST = "post"  #: a post, its holder
     SPELLING = "spelling"  #: words that may be misspelt; their name is the form that is right
     LIST = "list"  #: how many are announced, then their list with how many it holds
+    AGAIN = "again"  #: how many are counted, how many the same are told to be then
     RESPECTIVE = "respective"  #: what values are dealt out to, then the values: how many each
     NUMBERING = "numbering"  #: the numbers of a list, in order of the text
     RISE = "rise"  #: the smaller (earlier) value, the larger (later) one, then by how much

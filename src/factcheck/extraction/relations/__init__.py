@@ -18,6 +18,7 @@ from factcheck.extraction.relations import (
     bracketed_parts,
     calendar,
     changes,
+    counted_again,
     elided,
     enumerations,
     extremes,
@@ -62,6 +63,7 @@ _READERS: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
     shortened.read,
     stages.read,
     nested.read,
+    counted_again.read,
 )
 #: What needs no figure in its sentence.
 _PART_READERS: tuple[Callable[[Part], Iterator[Relation]], ...] = (
