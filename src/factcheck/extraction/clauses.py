@@ -19,7 +19,7 @@ from factcheck.rulebook import lexicons
 
 _SENTENCE_END = re.compile(r"[。!?…\n]+[”’\"')》\]]*")
 #: 其中, opens a list and is no clause of its own.
-_CLAUSE_END = re.compile(r"(?<!其中)[,;:。!?…\n]+|——+")
+_CLAUSE_END = re.compile(r"[,;:。!?…\n—](?:(?<=—)—+|(?<!—)(?<!其中[,;:。!?…\n])[,;:。!?…\n]*)")
 _BRACKETED = re.compile(r"《[^《》\n]{1,60}》|\([^()\n]{1,120}\)")
 #: What is quoted without a stop inside is a name, a slogan or a term, not speech.
 _TERM = re.compile(r"《[^《》\n]{1,60}》|“[^“”,;:。!?\n]{1,16}”|\([^()\n]{1,120}\)")
@@ -29,6 +29,8 @@ _PARTED = re.compile(
     r"(占(?![据地有领用先线位卜])|(?<![应活本])该(?!死|校)|比(?=[上去前][年月周季期])|(?<=率)为)"
     r"|(?<=[价格])(?=上涨|下跌|下降|回升|回落)|(?<=例)(?=共)|(?<=比重)(?=要)"
 )
+#: Cheap to look for: nothing is parted without one of these.
+_PARTS = re.compile("[占该比为涨跌降升落共要]")
 #: Parts of speech that a noun phrase holds, in a name as in an indicator.
 NOUN_TAGS = frozenset(
     [
@@ -194,7 +196,8 @@ def _segment(text: str) -> tuple[tuple[str, str, int, int], ...]:
     """
     found: list[tuple[str, str, int, int]] = []
     start = 0
-    for piece in filter(None, _PARTED.split(text)):
+    pieces = filter(None, _PARTED.split(text)) if _PARTS.search(text) else (text,)
+    for piece in pieces:
         for word in segmentation.cut(piece):
             end = start + len(word)
             if not word.isspace():
