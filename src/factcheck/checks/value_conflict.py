@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
 
@@ -17,6 +18,7 @@ from factcheck.model import (
     Claim,
     Confidence,
     Corpus,
+    Interval,
     Message,
     Quantity,
     Related,
@@ -56,7 +58,7 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             kinds[verdict].append(Clash(a, b, comparison, _SIGNS[verdict]))
     for pair in restated(corpus):
         kinds[Verdict.CONFLICT].append(Clash(*pair))
-    explain = partial(_explanations, corpus)
+    explain = partial(_explanations, _flows(corpus))
     yield from findings(kinds.pop(Verdict.CONFLICT), rule, related=explain)
     for verdict, clashes in kinds.items():
         yield from findings(clashes, rule, verdict=verdict, severity=Severity.INFO)
@@ -122,14 +124,25 @@ def _swapped(a: Quantity, b: Quantity) -> bool:
     return any(not magnitude.disjoint(b.magnitude) for magnitude in found)
 
 
-def _explanations(corpus: Corpus, claims: tuple[Claim, ...]) -> Iterator[Related]:
+def _flows(corpus: Corpus) -> Mapping[str, Sequence[tuple[Claim, Interval]]]:
+    """What was added, by unit dimension, with its size in the base unit."""
+    found: defaultdict[str, list[tuple[Claim, Interval]]] = defaultdict(list)
+    for claim in corpus.claims:
+        if claim.aspect is Aspect.FLOW:
+            found[claim.quantity.dimension].append((claim, claim.quantity.magnitude))
+    return found
+
+
+def _explanations(
+    flows: Mapping[str, Sequence[tuple[Claim, Interval]]], claims: tuple[Claim, ...]
+) -> Iterator[Related]:
     """What was added between two levels may be just their difference: 38 - 3 = 35."""
     if claims[0].aspect not in _LEVELS:
         return
     least, *_, most = sorted(claims, key=lambda claim: claim.quantity.magnitude.low)
     difference = most.quantity.magnitude - least.quantity.magnitude
-    for flow in corpus.claims:
-        if flow.aspect is not Aspect.FLOW or flow.quantity.magnitude.disjoint(difference):
+    for flow, size in flows.get(most.quantity.dimension, ()):
+        if size.disjoint(difference):
             continue
         level = replace(flow, aspect=most.aspect)
         if any((found := compatible(level, side)) and not found.differs for side in (most, least)):

@@ -19,7 +19,7 @@ from factcheck.rulebook import lexicons
 
 _SENTENCE_END = re.compile(r"[。!?…\n]+[”’\"')》\]]*")
 #: 其中, opens a list and is no clause of its own.
-_CLAUSE_END = re.compile(r"(?<!其中)[,;:。!?…\n]+|——+")
+_CLAUSE_END = re.compile(r"[,;:。!?…\n—](?:(?<=—)—+|(?<!—)(?<!其中[,;:。!?…\n])[,;:。!?…\n]*)")
 _BRACKETED = re.compile(r"《[^《》\n]{1,60}》|\([^()\n]{1,120}\)")
 #: What is quoted without a stop inside is a name, a slogan or a term, not speech.
 _TERM = re.compile(r"《[^《》\n]{1,60}》|“[^“”,;:。!?\n]{1,16}”|\([^()\n]{1,120}\)")
@@ -35,6 +35,8 @@ _DOES = re.compile(
     r"[建做办抓用管筑守唱讲答盘扩补壮搞落压织扎育][强优大好牢实亮深细精严稳准活透密]|.[是为]"
 )
 _PRONOUNS = ("我", "你", "他", "她", "您", "咱")
+#: Cheap to look for: nothing is parted without one of these.
+_PARTS = re.compile("[占该比为达涨跌降升落共要]")
 #: Parts of speech that a noun phrase holds, in a name as in an indicator.
 NOUN_TAGS = frozenset(
     [
@@ -198,7 +200,8 @@ def _segment(text: str) -> tuple[tuple[str, str, int, int], ...]:
     """
     found: list[tuple[str, str, int, int]] = []
     start = 0
-    for piece in filter(None, _PARTED.split(text)):
+    pieces = filter(None, _PARTED.split(text)) if _PARTS.search(text) else (text,)
+    for piece in pieces:
         for word in segmentation.cut(piece):
             end = start + len(word)
             if not word.isspace():

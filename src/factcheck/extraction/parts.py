@@ -89,11 +89,12 @@ class Part:
 
     def figures_of(self, of: Sentence | Clause) -> Sequence[Quantity]:
         """The figures in a sentence or a clause."""
-        return _within(of, self.figures.quantities, self._starts[0])
+        figures = self.figures.quantities
+        return _within(of, figures, self._starts[0]) if figures else ()
 
     def periods_of(self, of: Sentence | Clause) -> Sequence[Period]:
         """The dates in a sentence or a clause."""
-        return _within(of, self.periods, self._starts[1])
+        return _within(of, self.periods, self._starts[1]) if self.periods else ()
 
     @cached_property
     def _starts(self) -> tuple[list[int], list[int]]:
@@ -103,6 +104,17 @@ class Part:
 
     def only_dates(self, clause: Clause) -> bool:
         """Whether the clause does no more than date what follows: 2025年,… and 近三年累计,…."""
+        key = clause.start, clause.end
+        told = self._dating.get(key)
+        if told is None:
+            told = self._dating[key] = self._only_dates(clause)
+        return told
+
+    @cached_property
+    def _dating(self) -> dict[tuple[int, int], bool]:
+        return {}
+
+    def _only_dates(self, clause: Clause) -> bool:
         periods = self.periods_of(clause)
         if not periods:
             silent = _says_nothing().fullmatch(self.text, clause.start, clause.end)
@@ -188,8 +200,6 @@ _Spanned = TypeVar("_Spanned", Quantity, Period)
 def _within(
     of: Sentence | Clause, items: Sequence[_Spanned], starts: list[int]
 ) -> Sequence[_Spanned]:
-    if not items:
-        return ()
     first = bisect_left(starts, of.start)
     return items[first : bisect_left(starts, of.end, first)]
 

@@ -34,7 +34,7 @@ def verbal(word: Word) -> bool:
 
 def join(found: Sequence[Word]) -> str:
     """The words as one string, without the brackets between them."""
-    return "".join(word.text for word in found if word.tag != "bracket")
+    return "".join([word.text for word in found if word.tag != "bracket"])
 
 
 def too_long(found: Sequence[Word]) -> bool:

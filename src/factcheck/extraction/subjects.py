@@ -377,13 +377,17 @@ def _join(names: list[Name], found: Sequence[Word]) -> list[Name]:
 def _signs() -> re.Pattern[str]:
     """Matches what every name holds that is no short form: a last word, a place, a pointing word.
 
-    A word that holds another is left out, and those with one beginning stand together: half the
-    time.
+    A word that holds another is left out. Two characters are looked at before the words, which
+    takes half the time.
     """
     every = {*_endings(), *_places(), *_pointing()}
     least = sorted(word for word in every if every.isdisjoint(_parts(word)))
-    heads = groupby(least, key=lambda word: word[0])
-    return re.compile("|".join(f"{head}(?:{'|'.join(w[1:] for w in own)})" for head, own in heads))
+    single = "".join(word for word in least if len(word) == 1)
+    longer = [word for word in least if len(word) > 1]
+    heads, tails = ("".join(sorted({word[at] for word in longer})) for at in (0, 1))
+    alike = groupby(longer, key=lambda word: word[0])
+    words = "|".join(f"{head}(?:{'|'.join(w[1:] for w in own)})" for head, own in alike)
+    return re.compile(f"[{heads}{single}](?:(?<=[{single}])|(?=[{tails}])(?<=(?={words}).))")
 
 
 def _parts(word: str) -> Iterator[str]:

@@ -92,10 +92,13 @@ class Interval(Struct, frozen=True, gc=False):
 
     def entirely_below(self, other: Interval) -> bool:
         """Whether every value here is smaller than every value there."""
-        slack = _SLACK * max(_size(self.high), _size(other.low))
-        if self.high < other.low - slack:
+        high, low = self.high, other.low
+        slack = _SLACK * max(abs(high), abs(low))
+        if slack == math.inf:
+            slack = _SLACK * max(_size(high), _size(low))
+        if high < low - slack:
             return True
-        return abs(self.high - other.low) <= slack and (self.high_open or other.low_open)
+        return abs(high - low) <= slack and (self.high_open or other.low_open)
 
     def disjoint(self, other: Interval) -> bool:
         """Whether no true value could be written both ways."""

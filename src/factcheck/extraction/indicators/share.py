@@ -55,8 +55,10 @@ def _parts(word: Word) -> bool:
 def _times(place: Place) -> About | None:
     """新增装机超过600万千瓦,是消纳能力的10倍: how many times another measure."""
     left = place.left
+    if place.quantity.dimension != "multiple" or not left or left[-1].text != "的":
+        return None
     copula = next((i for i, word in enumerate(left) if word.text in _COPULAS), None)
-    if place.quantity.dimension != "multiple" or copula is None or left[-1].text != "的":
+    if copula is None:
         return None
     subject, text, _ = place.head(place.left[:copula])
     text = text or place.carried_text
