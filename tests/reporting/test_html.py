@@ -26,6 +26,7 @@ from factcheck.model import (
 from factcheck.reporting import html
 from factcheck.rulebook import load_rules
 
+from ..golden import assert_golden
 from . import hostile
 from .outline import Node, outline, parse
 from .samples import claim, count, desk, document, find, finding, many, report, sample
@@ -88,7 +89,7 @@ def test_golden(language: Language) -> None:
     shown = "".join(f"{line}\n" for line in outline(body))
     # The version is no matter of this test.
     shown = re.sub(r"factcheck \d\S+", "factcheck VERSION", shown)
-    assert shown == (GOLDEN / f"{language}_html.txt").read_text(encoding="utf-8")
+    assert_golden(shown, GOLDEN / f"{language}_html.txt")
 
 
 @pytest.mark.parametrize("language", Language)

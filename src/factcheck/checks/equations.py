@@ -60,10 +60,13 @@ def told(
 def magnitude(side: Side) -> Interval:
     """What a side's figure denotes, in the base unit of its dimension.
 
-    A fraction in words (三分之一) is one to the nearest tenth of itself.
+    A fraction in words (三分之一) is one to the nearest tenth of itself. What is computed may lie
+    just between two written numbers (36.25%), and is rounded either way.
     """
     assert side.quantity is not None
     value = side.quantity.magnitude
+    if not side.quantity.hedge and math.isfinite(value.low) and math.isfinite(value.high):
+        value = Interval(value.low, value.high)
     if "分之" in side.quantity.text and "百分之" not in side.quantity.text:
         value = value * Interval(0.9, 1.1)
     return value
