@@ -15,6 +15,7 @@ from factcheck.checks import Check, check_of
 from factcheck.config import Options
 from factcheck.errors import InputError, UsageError
 from factcheck.extraction import read_claims
+from factcheck.interruption import end_with_parent
 from factcheck.ledger import Book
 from factcheck.model import (
     Corpus,
@@ -242,9 +243,15 @@ def _read_all(
 
     # A process that does not inherit this one's memory has to be told of the word lists.
     with ProcessPoolExecutor(
-        options.jobs, initializer=lexicons.use, initargs=(lexicons.in_use(),)
+        options.jobs, initializer=_begin, initargs=(lexicons.in_use(),)
     ) as pool:
         yield from pool.map(_read_one, jobs, chunksize=_CHUNK)
+
+
+def _begin(own: lexicons.Lists) -> None:
+    """Sets a process up, once."""
+    end_with_parent()
+    lexicons.use(own)
 
 
 def _read_one(job: _Job) -> tuple[Outcome, ...]:

@@ -101,6 +101,16 @@ class Part:
 
     def only_dates(self, clause: Clause) -> bool:
         """Whether the clause does no more than date what follows: 2025年,… and 近三年累计,…."""
+        found = self._dating.get(clause)
+        if found is None:
+            found = self._dating[clause] = self._only_dates(clause)
+        return found
+
+    @cached_property
+    def _dating(self) -> dict[Clause, bool]:
+        return {}
+
+    def _only_dates(self, clause: Clause) -> bool:
         periods = self.periods_of(clause)
         if not periods:
             silent = _says_nothing().fullmatch(self.text, clause.start, clause.end)
