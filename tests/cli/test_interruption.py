@@ -21,8 +21,9 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
 
 #: Runs the program, which gets a signal from itself before or after it calls a function.
 SCRIPT = """
-import importlib, os, sys
+import importlib, os, signal, sys
 number, when, module, name = int(sys.argv[1]), *sys.argv[2:5]
+signal.signal(signal.SIGINT, signal.default_int_handler)  # also where the tests ignore it
 holder = importlib.import_module(module)
 *path, name = name.split(".")
 for one in path:
