@@ -83,7 +83,8 @@ def _faults(
     ended[f"{number.name} {'came too late' if finished else 'ended the run'}"] += 1
     if not finished and run.returncode not in (-number, 128 + number):
         yield f"exit code {run.returncode}"
-    if not finished and (out or err not in ("", LINE)):
+    # Once all is written, what it did has been said already.
+    if not finished and (out or len((err or LINE).removesuffix(LINE).splitlines()) > 1):
         yield f"said {out + err!r}"
     for file, old in OLD.items():
         text = (folder / file).read_text("utf-8")
