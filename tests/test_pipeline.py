@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
 from itertools import permutations
@@ -265,37 +264,6 @@ class TestProcesses:
         with pytest.raises(UsageError, match="try --jobs 1"):
             pipeline.run([str(tmp_path)], Options(jobs=2))
 
-    @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
-    def test_an_interrupt_is_one_line(self, tmp_path: Path) -> None:
-        write(tmp_path, {f"news/{number:04}.txt": ONE * 20 for number in range(2000)})
-        with subprocess.Popen(
-            [sys.executable, "-c", _TELLS_WHEN_READING, "run", "news", "--jobs", "2"],
-            cwd=tmp_path,
-            env={**os.environ, "LANG": "C.UTF-8"},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            start_new_session=True,
-        ) as process:
-            assert process.stdout is not None
-            assert process.stdout.readline() == b"reading\n"
-            os.killpg(process.pid, signal.SIGINT)  # as a terminal does
-            out, err = process.communicate(timeout=60)
-        assert (process.returncode, out, err.decode()) == (130, b"", "factcheck: 已中断\n")
-
 
 def _ended(_: object) -> None:
     os._exit(9)
-
-
-#: The command line, which prints a line once documents come back.
-_TELLS_WHEN_READING = """
-from factcheck import intake
-from factcheck.cli import main
-take = intake._Pool._take
-def told(pool):
-    print("reading", flush=True)
-    intake._Pool._take = take
-    return take(pool)
-intake._Pool._take = told
-main()
-"""

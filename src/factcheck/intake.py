@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.config import JsonFields, Options
 from factcheck.errors import InputError, UsageError
+from factcheck.interruption import end_with_parent
 from factcheck.memory import collect_seldom
 from factcheck.model import Document, InputProblem, Message
 from factcheck.reading import load, read_all
@@ -194,10 +194,10 @@ _manner: Manner
 def _begin(own: lexicons.Lists, manner: Manner) -> None:
     """Sets a process up, once: it need not inherit this one's memory.
 
-    It ends by an interrupt as the shell's other programs do: there is nothing to put in order.
+    It ends by a signal as the shell's other programs do: there is nothing to put in order.
     """
     global _manner
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    end_with_parent()
     collect_seldom()
     lexicons.use(own)
     _manner = manner

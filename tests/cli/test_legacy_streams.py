@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ..articles import write
+from ..reading.producers import docx, pdf
 
 ONE = "截至2024年底，青禾高新区拥有高新技术企业52家（€、é、𠮷、한）。"
 OTHER = "截至2024年底，青禾高新区拥有高新技术企业58家。"
@@ -47,6 +48,62 @@ def test_reports_are_printed_whatever_the_console_holds(tmp_path: Path, encoding
     if encoding in ("cp936", "gbk"):
         assert "高新技术企业【52家】" in shown
     assert b"Traceback" not in done.stderr
+
+
+FORMATS = ("rich", "json", "sarif", "github", "gitlab", "junit", "rdjson", "html")
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_every_format_of_word_and_pdf_files(tmp_path: Path, format_: str) -> None:
+    """Reports for programs are UTF-8 whatever the console holds."""
+    (tmp_path / "甲é.docx").write_bytes(docx(ONE))
+    (tmp_path / "乙한.pdf").write_bytes(pdf(OTHER))
+    done = factcheck(tmp_path, "cp936", "run", ".", "--lang", "zh", "--format", format_)
+    assert done.returncode == 1, done.stderr
+    shown = done.stdout.decode("cp936" if format_ == "rich" else "utf-8")
+    assert "52家" in shown
+    assert "58家" in shown
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_report_in_a_file_is_utf8(tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": ONE, "b.txt": OTHER})
+    done = factcheck(tmp_path, "cp936", "run", ".", "--output", "报告é.out")
+    assert done.returncode == 1
+    assert "52家" in (tmp_path / "报告é.out").read_bytes().decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("claims", "."),
+        ("claims", ".", "--format", "jsonl"),
+        ("rule",),
+        ("rule", "FC101"),
+        ("rule", "FC101", "--lang", "en"),
+        ("config",),
+        ("config", "--format", "json"),
+        ("init",),
+        ("run", ".", "--baseline", "known.json", "--update-baseline"),
+        ("run", ".", "--statistics"),
+        ("run", ".", "--verbose", "--show-info", "--show-verified"),
+        ("run", "没有.docx", "--fail-on", "never"),
+        ("--help",),
+        ("run", "--help"),
+        ("run", "--select", "没有"),
+    ],
+    ids=" ".join,
+)
+def test_every_command(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "甲é.docx").write_bytes(docx(ONE))
+    (tmp_path / "乙한.txt").write_text(OTHER, "utf-8")
+    done = factcheck(tmp_path, "cp936", *arguments)
+    assert done.returncode in (0, 1, 2)
+    assert (done.returncode == 2) == ("没有" in "".join(arguments))
+    for stream in (done.stdout, done.stderr):
+        stream.decode("utf-8" if {"json", "jsonl"} & {*arguments} else "cp936")
+        assert b"Traceback" not in stream
+    assert done.stdout or done.stderr
 
 
 def test_what_is_wrong_is_printed_too(tmp_path: Path) -> None:

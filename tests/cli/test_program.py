@@ -1,7 +1,6 @@
 """The program as a process: start-up, pipes, signals, encodings."""
 
 import os
-import signal
 import subprocess
 import sys
 from importlib.metadata import version
@@ -136,13 +135,6 @@ def test_a_reader_who_leaves_early_changes_nothing(call: list[str], colour: str)
     finally:
         os.close(writer)
     assert (outcome.returncode, outcome.stderr) == (1, b"")
-
-
-def test_an_interrupt_is_no_traceback() -> None:
-    code = STAND_IN.replace("return sample()", "raise KeyboardInterrupt")
-    outcome = run("-c", code, "run", "x")
-    assert outcome.returncode == 128 + signal.SIGINT
-    assert b"Traceback" not in outcome.stderr
 
 
 def test_a_crash_is_no_verdict() -> None:

@@ -335,19 +335,21 @@ def test_a_table_of_contents_is_not_text() -> None:
         ((2025, 3, 1), (2025, 3, 2), "编辑", "(2025年2月20日)", date(2025, 2, 20)),
         ((2019, 3, 1), (2025, 3, 2), "编辑", "", None),  # an old file written over
         ((2025, 3, 2), (2025, 3, 1), "编辑", "", None),
+        ((2025, 3, 2, 9, 30), (2025, 3, 2, 9, 30), "", "", None),  # made by a converter
+        ((2025, 3, 2, 9, 30), (2025, 3, 2, 11, 5), "", "", date(2025, 3, 2)),
         ((2025, 3, 1), (2025, 3, 2), "python-docx", "", None),
     ],
 )
 def test_the_date_is_the_texts_or_that_of_the_file_where_it_was_written_in_one_go(
-    begun: tuple[int, int, int],
-    changed: tuple[int, int, int],
+    begun: tuple[int, ...],
+    changed: tuple[int, ...],
     author: str,
     text: str,
     found: date | None,
 ) -> None:
     document = docx.Document()
-    document.core_properties.created = datetime(*begun)
-    document.core_properties.modified = datetime(*changed)
+    document.core_properties.created = datetime(*begun)  # type: ignore[arg-type]
+    document.core_properties.modified = datetime(*changed)  # type: ignore[arg-type]
     document.core_properties.author = author
     for line in ("青禾高新区综述", text, LONG):
         document.add_paragraph(line)

@@ -36,14 +36,41 @@ def as_page(text: str) -> bytes:
     return "\n".join(lines).encode()
 
 
+def marked(encoding: str) -> Callable[[str], bytes]:
+    return lambda text: f"\ufeff{text}".encode(encoding)
+
+
+def page_in(encoding: str) -> Callable[[str], bytes]:
+    """A page that says in which encoding it is."""
+
+    def made(text: str) -> bytes:
+        page = as_page(text).decode().replace("charset=utf-8", f"charset={encoding}")
+        return page.encode(encoding, "xmlcharrefreplace")
+
+    return made
+
+
 FORMS: dict[str, tuple[str, Callable[[str], bytes]]] = {
     "Markdown": (".md", str.encode),
     "page": (".html", as_page),
-    "GB18030": (".txt", lambda text: text.encode("gb18030")),
-    "UTF-8 with a mark": (".txt", lambda text: text.encode("utf-8-sig")),
-    "UTF-16": (".txt", lambda text: text.encode("utf-16")),
-    "UTF-16 without a mark": (".txt", lambda text: text.encode("utf-16-be")),
+    "page in GB18030": (".html", page_in("gb18030")),
+    "page in GBK": (".html", page_in("gbk")),
     "lines of Windows": (".txt", lambda text: text.replace("\n", "\r\n").encode()),
+}
+ENCODINGS: dict[str, Callable[[str], bytes]] = {
+    "UTF-8 with a mark": marked("utf-8"),
+    "UTF-16 LE": marked("utf-16-le"),
+    "UTF-16 BE": marked("utf-16-be"),
+    "UTF-16 LE without a mark": lambda text: text.encode("utf-16-le"),
+    "UTF-16 BE without a mark": lambda text: text.encode("utf-16-be"),
+    "GB18030": lambda text: text.encode("gb18030"),
+    # GBK has no ►, which programs then write as a question mark.
+    "GBK": lambda text: text.encode("gbk", "replace"),
+}
+FORMS |= {
+    f"{name}, {ending}": (ending, write)
+    for ending in (".txt", ".md")
+    for name, write in ENCODINGS.items()
 }
 
 
@@ -72,13 +99,21 @@ def test_the_seeds_say_the_same(form: str, tmp_path: Path) -> None:
     assert findings(tmp_path) == expected()
 
 
-def test_traditional_text_in_big5(tmp_path: Path) -> None:
-    """Characters that Big5 has not are left out of both."""
+@cache
+def traditional(encoding: str) -> tuple[tuple[str, str], ...]:
+    """The articles in Traditional characters, without those that the encoding has not."""
     convert = OpenCC("s2t").convert
-    for name in ("utf8", "big5"):
-        (tmp_path / name).mkdir()
-        for seed in SEEDS.glob("*.txt"):
-            data = convert(seed.read_bytes().decode()).encode("big5hkscs", "ignore")
-            text = data if name == "big5" else data.decode("big5hkscs").encode()
-            (tmp_path / name / seed.name).write_bytes(text)
+    texts = ((seed.stem, convert(seed.read_bytes().decode())) for seed in SEEDS.glob("*.txt"))
+    return tuple((name, text.encode(encoding, "ignore").decode(encoding)) for name, text in texts)
+
+
+@pytest.mark.parametrize("encoding", ["big5", "big5hkscs"])
+@pytest.mark.parametrize("ending", [".txt", ".md", ".html"])
+def test_traditional_text_in_big5(encoding: str, ending: str, tmp_path: Path) -> None:
+    for name, text in traditional(encoding):
+        plain = as_page(text) if ending == ".html" else text.encode()
+        coded = page_in(encoding)(text) if ending == ".html" else text.encode(encoding)
+        for folder, data in (("utf8", plain), ("big5", coded)):
+            (tmp_path / folder).mkdir(exist_ok=True)
+            (tmp_path / folder / f"{name}{ending}").write_bytes(data)
     assert findings(tmp_path / "big5") == findings(tmp_path / "utf8") != Counter()

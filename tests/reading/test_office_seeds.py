@@ -70,6 +70,21 @@ def test_the_articles_printed_by_an_office_program_give_the_same_findings(
     assert said(factcheck.check(target)) == said(as_text())
 
 
+@pytest.mark.parametrize("ending", ["docx", "html"])
+def test_the_articles_converted_by_pandoc_give_the_same_findings(
+    ending: str, tmp_path: Path
+) -> None:
+    program = shutil.which("pandoc")
+    if program is None:
+        pytest.skip("pandoc is not installed")
+    for seed in SEEDS.glob("*.txt"):
+        target = tmp_path / f"{seed.stem}.{ending}"
+        command = [program, "--from=markdown", "--standalone", "--output", target, seed]
+        subprocess.run(command, check=True, capture_output=True)
+    found = factcheck.check(tmp_path)
+    assert sorted(said(found)) == sorted(said(as_text()))
+
+
 def newspaper() -> bytes:
     """A page in two columns and its continuation, with a picture in the second column."""
     left, right = 40, 560

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from factcheck.model import (
     Finding,
     Related,
     Severity,
+    Span,
     Verdict,
 )
 from factcheck.rulebook import Rule
@@ -58,22 +60,30 @@ def findings(
 
 
 def _connected(clashes: Iterable[Clash]) -> list[list[Clash]]:
-    """The clashes that share a claim, put together; unsure ones join no others."""
-    groups: list[list[Clash]] = []
-    for clash in sorted(clashes, key=lambda clash: (clash.a.span, clash.b.span)):
-        ends = {clash.a.span, clash.b.span}
-        touched = [group for group in groups if clash.sign != ">" or group[0].a is clash.a]
-        touched = [
-            group
-            for group in touched
-            if clash.comparison.confidence is not Confidence.LOW
-            and group[0].comparison.confidence is not Confidence.LOW
-            and any(ends & {other.a.span, other.b.span} for other in group)
-        ]
-        merged = [other for group in touched for other in group] + [clash]
-        groups = [group for group in groups if group not in touched]
-        groups.append(merged)
-    return sorted(groups, key=lambda group: min(clash.a.span for clash in group))
+    """The clashes that share a claim, put together; unsure ones join no others.
+
+    What goes beyond one claim (>) is one group, whatever else those claims clash with.
+    """
+    ordered = sorted(clashes, key=lambda clash: (clash.a.span, clash.b.span))
+    above: dict[Span, Span] = {}  # a forest: claims that are connected have one root
+    for clash in ordered:
+        if clash.sign != ">" and clash.comparison.confidence is not Confidence.LOW:
+            above[_root(above, clash.b.span)] = _root(above, clash.a.span)
+    groups: defaultdict[object, list[Clash]] = defaultdict(list)
+    for number, clash in enumerate(ordered):
+        if clash.comparison.confidence is Confidence.LOW:
+            groups[number].append(clash)
+        else:
+            first = clash.a.span
+            groups[clash.sign, first if clash.sign == ">" else _root(above, first)].append(clash)
+    return sorted(groups.values(), key=lambda group: group[0].a.span)
+
+
+def _root(above: dict[Span, Span], key: Span) -> Span:
+    """The root of a claim's tree; the way there is halved for those who come after."""
+    while (upper := above.setdefault(key, key)) != key:
+        above[key] = key = above[upper]
+    return key
 
 
 def _sides(group: list[Clash]) -> tuple[Claim, ...]:

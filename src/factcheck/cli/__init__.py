@@ -56,8 +56,6 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     try:
         app(prog_name="factcheck")
-    except KeyboardInterrupt:
-        sys.exit(output.EXIT_INTERRUPTED)
     except Exception:
         import traceback
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factcheck.cli import output
+from factcheck.cli import output, writing
 from factcheck.cli.options import Lang, language_of
 from factcheck.errors import UsageError
 from factcheck.model import Message
@@ -32,8 +32,7 @@ def init(lang: Lang = None) -> None:
     with output.user_errors(language):
         text = _TEMPLATE.read_text(encoding="utf-8")
         try:
-            with _FILE.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+            writing.create(_FILE, text.encode("utf-8"))
         except FileExistsError:
             raise UsageError(_EXISTS) from None
         except OSError as error:

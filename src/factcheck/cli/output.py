@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import typer
 
+from factcheck.cli import writing
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.model import Language, Message
 
@@ -25,27 +26,29 @@ if TYPE_CHECKING:
 
 EXIT_FINDINGS = 1
 EXIT_PROBLEMS = 2
-#: What shells report for a program that was interrupted.
-EXIT_INTERRUPTED = 130
 
 #: Columns of plain text where no terminal says how many there are.
 _PLAIN_WIDTH = 100
 _PROGRESS_AFTER = 1.0  #: seconds
 
 _ERROR = Message(zh="错误：", en="error: ")
+_STDOUT = Message(zh="标准输出", en="standard output")
+_REASONS = {
+    errno.ENOSPC: Message(zh="磁盘已满", en="no space left on the disk"),
+    errno.EDQUOT: Message(zh="磁盘配额已用完", en="the disk quota is used up"),
+    errno.EROFS: Message(zh="文件系统只读", en="the file system is read-only"),
+    errno.EACCES: Message(zh="没有写入权限", en="permission denied"),
+    errno.ENOENT: Message(zh="没有这个文件夹", en="no such folder"),
+}
 _READING = Message(zh="正在核对", en="checking")
 _RATE = Message(zh="{:.0f} 篇/秒", en="{:.0f}/s")
-_INTERRUPTED = Message(zh="已中断", en="interrupted")
 
 
 @contextmanager
 def user_errors(language: Language) -> Iterator[None]:
-    """Tells what the user can mend in one line, and exits with 2; an interrupt likewise."""
+    """Tells what the user can mend in one line, and exits with 2."""
     try:
         yield
-    except KeyboardInterrupt:
-        _complain(_INTERRUPTED[language])
-        raise typer.Exit(EXIT_INTERRUPTED) from None
     except FactcheckError as error:
         _complain(_ERROR[language] + error.message[language])
         raise typer.Exit(EXIT_PROBLEMS) from None
@@ -121,7 +124,10 @@ def write(text: str, file: Path | None = None, *, utf8: bool = False) -> None:
     expect UTF-8 wherever they run.
     """
     if file is not None:
-        _replace(file, text.encode("utf-8"))
+        try:
+            writing.replace(file, text.encode("utf-8"))
+        except OSError as error:
+            raise unwritable(file, error) from error
         return
     with pipe_may_close():
         if utf8:
@@ -142,13 +148,17 @@ def append(text: str, file: Path) -> None:
 
 @contextmanager
 def pipe_may_close() -> Iterator[None]:
-    """Lets the reader of a pipe leave early (``| head``): the exit code stays the verdict."""
+    """Lets the reader of a pipe leave early (``| head``): the exit code stays the verdict.
+
+    Raises ``UsageError`` where standard output takes nothing for another reason, a full disk.
+    """
     try:
         yield
         sys.stdout.flush()
-    except BrokenPipeError:
-        # What is still buffered would raise once more when the interpreter flushes it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        _give_up(sys.stdout)
+        if not isinstance(error, BrokenPipeError):
+            raise unwritable(_STDOUT, error) from error
 
 
 @contextmanager
@@ -230,42 +240,25 @@ class _Bar:
         return _RATE[self._language].format(done / (monotonic() - self._began))
 
 
-def _replace(path: Path, data: bytes) -> None:
-    """Writes beside the file and moves into place, so that nobody reads half a report."""
-    try:
-        if path.is_fifo() or path.is_char_device():
-            path.write_bytes(data)
-            return
-        # A link stays a link: what it names is replaced.
-        path = path.resolve()
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise unwritable(path, error) from error
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        # mkstemp makes files that only their owner reads; a report has the usual permissions.
-        Path(beside).chmod(0o666 & ~_umask())
-        Path(beside).replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            Path(beside).unlink()
-        raise unwritable(path, error) from error
+def _give_up(stream: TextIO) -> None:
+    """Lets what is still buffered go; it would raise once more when the interpreter ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
-
-
-def unwritable(path: Path, error: OSError) -> UsageError:
-    """Why a file could not be written."""
+def unwritable(file: Path | Message, error: OSError) -> UsageError:
+    """Why a file could not be written; it was left as it was."""
+    named = file if isinstance(file, Message) else Message(zh=str(file), en=str(file))
+    told = _REASONS.get(error.errno or 0)
     reason = error.strerror or str(error)
-    return UsageError(Message(zh=f"无法写入 {path}：{reason}", en=f"cannot write {path}: {reason}"))
+    zh, en = (told.zh, told.en) if told else (reason, reason)
+    return UsageError(Message(zh=f"无法写入 {named.zh}：{zh}", en=f"cannot write {named.en}: {en}"))
 
 
 def _complain(line: str) -> None:
     from factcheck.reporting.visible import inline
 
-    print(f"factcheck: {inline(line)}", file=sys.stderr)
+    try:
+        print(f"factcheck: {inline(line)}", file=sys.stderr, flush=True)
+    except OSError:
+        # There is nowhere left to say so; the exit code still tells.
+        _give_up(sys.stderr)

@@ -7,6 +7,7 @@ a separator inside ``1,137.07`` or ``1月9日`` splits nothing, and no word cros
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -37,6 +38,9 @@ _DOES = re.compile(
 _PRONOUNS = ("我", "你", "他", "她", "您", "咱")
 #: Cheap to look for: nothing is parted without one of these.
 _PARTS = re.compile("[占该比为达涨跌降升落共要]")
+#: The longest sentences of reports have some 500 code points. What tells of a figure is looked for
+#: all over its sentence, which takes the longer the more figures it holds.
+_LONGEST = 2_000
 #: Parts of speech that a noun phrase holds, in a name as in an indicator.
 NOUN_TAGS = frozenset(
     [
@@ -90,16 +94,51 @@ class Clause(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence of a block with its clauses."""
+    """A sentence of a block with its clauses; not ``whole`` where it is a stretch of one that is
+    too long to be read at once.
+    """
 
     start: int
     end: int
     clauses: tuple[Clause, ...]
+    whole: bool = True
 
 
 def sentences(text: str, atoms: Sequence[tuple[int, int]]) -> Iterator[Sentence]:
     """The sentences of a block's string; ``atoms`` are the ranges that nothing may split."""
-    closed = _closed(text, atoms)
+    brackets = [match.span() for match in _BRACKETED.finditer(text)]
+    ranges = (*atoms, *brackets)
+    for sentence in _sentences(text, ranges):
+        if sentence.end - sentence.start <= _LONGEST:
+            yield sentence
+        else:
+            yield from _stretches(sentence, ranges)
+
+
+def _stretches(sentence: Sentence, ranges: Sequence[tuple[int, int]]) -> Iterator[Sentence]:
+    """A sentence of any length in stretches of whole clauses; of parts of those, if need be."""
+    within = {at for start, end in ranges for at in range(start + 1, end)}
+    clauses: list[Clause] = []
+    for clause in sentence.clauses:
+        left = clause.start
+        while clause.end - left > _LONGEST:
+            cut = left + _LONGEST
+            while cut in within and cut < clause.end:
+                cut += 1
+            clauses.append(Clause(left, cut, ""))
+            left = cut
+        if left < clause.end:
+            clauses.append(Clause(left, clause.end, clause.mark))
+    start, first = sentence.start, 0
+    for index, clause in enumerate(clauses[1:], start=1):
+        if clause.end - start > _LONGEST:
+            yield Sentence(start, clause.start, tuple(clauses[first:index]), whole=False)
+            start, first = clause.start, index
+    yield Sentence(start, sentence.end, tuple(clauses[first:]), whole=False)
+
+
+def _sentences(text: str, ranges: Sequence[tuple[int, int]]) -> Iterator[Sentence]:
+    closed = {at for start, end in ranges for at in range(start, end)}
     clause_ends = [m for m in _CLAUSE_END.finditer(text) if m.start() not in closed]
     start = 0
     at = 0
@@ -120,15 +159,6 @@ def sentences(text: str, atoms: Sequence[tuple[int, int]]) -> Iterator[Sentence]
         if clauses:
             yield Sentence(start, end, tuple(clauses))
         start = end
-
-
-def _closed(text: str, atoms: Sequence[tuple[int, int]]) -> set[int]:
-    """The offsets at which no separator counts."""
-    brackets = [match.span() for match in _BRACKETED.finditer(text)]
-    closed: set[int] = set()
-    for start, end in (*atoms, *brackets):
-        closed.update(range(start, end))
-    return closed
 
 
 def words(
@@ -156,12 +186,12 @@ def words(
             and _free(atoms, period.span.start, period.span.end)
         ):
             first, last = period.span.start, period.span.end
-            atoms.append(Word(text[first:last], "date", first, last, period=period))
+            word = Word(text[first:last], "date", first, last, period=period)
+            insort(atoms, word, key=_start)
     for match in _TERM.finditer(text, start, end):
         if _free(atoms, match.start(), match.end()):
             tag = "bracket" if match.group()[0] == "(" else "term"
-            atoms.append(Word(match.group(), tag, match.start(), match.end()))
-    atoms.sort(key=lambda atom: atom.start)
+            insort(atoms, Word(match.group(), tag, match.start(), match.end()), key=_start)
     found: list[Word] = []
     offset = start
     for atom in atoms:
@@ -171,8 +201,14 @@ def words(
     return found + _cut(text, offset, end, names)
 
 
+def _start(word: Word) -> int:
+    return word.start
+
+
 def _free(atoms: list[Word], start: int, end: int) -> bool:
-    return all(end <= atom.start or atom.end <= start for atom in atoms)
+    """Whether none of the atoms, which stand in order, reaches into ``[start, end)``."""
+    at = bisect_left(atoms, end, key=_start)
+    return not at or atoms[at - 1].end <= start
 
 
 def _cut(text: str, start: int, end: int, names: re.Pattern[str] | None) -> list[Word]:

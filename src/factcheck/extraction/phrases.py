@@ -222,30 +222,31 @@ def strip_links(found: Sequence[Word]) -> list[Word]:
 
 def strip_lead(found: Sequence[Word]) -> list[Word]:
     """Without what opens a clause before its topic: (到)dates, conjunctions, adverbs, 其中."""
-    kept = list(found)
-    while kept:
-        word = kept[0]
+    start = 0
+    while start < len(found):
+        word, after = found[start], found[start + 1 : start + 2]
         opener = (
             word.tag in ("date", "c", "d", "w", "y", "ad", "t", "bracket", "o", "f")
             or word.text in _openers()
         )
-        until = word.text == "到" and len(kept) > 1 and kept[1].tag == "date"
-        if not (opener or until) or (word.tag == "f" and len(kept) > 1 and nominal(kept[1])):
+        until = word.text == "到" and after and after[0].tag == "date"
+        if not (opener or until) or (word.tag == "f" and after and nominal(after[0])):
             break
-        kept.pop(0)
-    return kept
+        start += 1
+    return list(found[start:])
 
 
 def strip_verbs(found: Sequence[Word]) -> list[Word]:
     """Without leading verbs that carry an indicator but are no part of it: 拥有, 实现, 全力推进."""
     kept = _moved(list(found))
-    while len(kept) > 1:
-        word = kept[0]
+    start = 0
+    while start < len(kept) - 1:
+        word = kept[start]
         carried = verb_part(word.text) == "drop" or word.tag in ("d", "ad", "r", "ul", "y")
         if not carried:
             break
-        kept.pop(0)
-    return kept
+        start += 1
+    return kept[start:]
 
 
 def without_carriers(found: Sequence[Word]) -> list[Word]:

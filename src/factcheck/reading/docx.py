@@ -114,7 +114,8 @@ class _Properties:
 def _saved(package: Package) -> date | None:
     """The day of the last change, where that is likely to be the day of writing.
 
-    A file that was begun long before is a copy of another, and says nothing of its text.
+    A file that was begun long before is a copy of another, one that was begun and finished at the
+    same moment is made by a converter: both say nothing of their text.
     """
     if "docProps/core.xml" not in package:
         return None
@@ -125,7 +126,8 @@ def _saved(package: Package) -> date | None:
         begun, changed = (date.fromisoformat(said[key][:10]) for key in ("created", "modified"))
     except (KeyError, ValueError):
         return None
-    if said.get("creator") == _TEMPLATE or not timedelta() <= changed - begun <= _ONE_GO:
+    converted = said["created"] == said["modified"] or said.get("creator") == _TEMPLATE
+    if converted or not timedelta() <= changed - begun <= _ONE_GO:
         return None
     return changed
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from factcheck.model import Block, BlockKind, Span, View
 from factcheck.reading.comments import Ranges, outside
@@ -91,15 +92,20 @@ class _Reader:
         rows = [
             tuple(map(self._trimmed, (*row, *[(0, 0)] * (width - len(row))))) for row in table.rows
         ]
-        heads = table.heads or int(bool(rows) and not any(map(self._is_figure, rows[0])))
-        self._heads, self._body = rows[:heads], rows[heads:]
+        start = table.start
+        titles = 0
+        while titles < len(rows) - 1 and width > 1 and _is_title(rows[titles]):
+            start = rows[titles][0][1]
+            titles += 1
+        heads = self._count_heads(rows[titles:], table.heads - titles)
+        self._heads, self._body = rows[titles : titles + heads], rows[titles + heads :]
         self._columns = [self._column(at) for at in range(width)]
         roles = [self._role(at) for at in range(width)]
         self._unit_at = roles.index("unit") if "unit" in roles else None
         self._apart = {at for at, role in enumerate(roles) if role in ("number", "unit")}
         told = [at for at in range(width) if at not in self._apart]
         self._labels = {*told[:1], *(at for at in told if not self._holds_figures(at))}
-        self._above = self._unit_above(table.start)
+        self._above = self._unit_above(start)
 
     def figures(self) -> Iterator[tuple[list[Cell], Cell]]:
         """What is read of each cell with a figure, and where the cell stands."""
@@ -134,6 +140,17 @@ class _Reader:
         told += [head.unit for head in reversed(labels)]
         told.append(self._above)
         return [unit for unit in told if unit and self._text(unit)][:1]
+
+    def _count_heads(self, rows: Sequence[Sequence[Cell]], told: int) -> int:
+        """How many rows are heads: a head over several columns has others below it."""
+        heads = max(told, int(bool(rows) and not any(map(self._is_figure, rows[0]))))
+        while 0 < heads < len(rows) - 1:
+            above, below = rows[heads - 1], rows[heads]
+            split = any(one == after and one[0] < one[1] for one, after in pairwise(above))
+            if not split or any(map(self._is_figure, below)):
+                break
+            heads += 1
+        return heads
 
     def _column(self, at: int) -> list[_Head]:
         """The heads above a column from top to bottom, each once."""
@@ -188,6 +205,11 @@ class _Reader:
         text = self._text(cell)
         start = cell[0] + len(text) - len(text.lstrip())
         return start, start + len(text.strip())
+
+
+def _is_title(row: Sequence[Cell]) -> bool:
+    """Whether one cell takes up the row."""
+    return len(set(row)) == 1 and row[0][0] < row[0][1]
 
 
 def _is_unit(text: str) -> bool:

@@ -19,6 +19,7 @@ _UNITS = {"currencies": 1, "wordfigures": 5}
 _BOUNDS = {"eras": (1, 2), "hedges": (2, 3), "wordfigures": (2, 3)}
 #: An alias may lead to another one, but not for ever.
 _STEPS = 16
+_LONGEST = 1_000
 
 #: Rows with the line on which each stands.
 _Numbered = tuple[tuple[int, Row], ...]
@@ -143,8 +144,10 @@ def _all(name: str, own: Lists) -> tuple[Row, ...]:
 
 
 def _settles(text: str, pattern: re.Pattern[str], read_as: dict[str, str]) -> bool:
-    """Whether reading aliases in a text comes to an end."""
+    """Whether reading aliases in a text comes to an end, and to a name."""
     for _ in range(_STEPS):
+        if len(text) > _LONGEST:
+            return False  # it grows at every step, and may do so by any factor
         before = text
         text = pattern.sub(lambda found: read_as[found.group()], text)
         if text == before:

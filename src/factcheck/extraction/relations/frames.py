@@ -72,13 +72,17 @@ class Frame(Struct, frozen=True, gc=False):
 
 
 def frames(part: Part, read_of: Mapping[Span, Claim | SetAside]) -> Iterator[Frame]:
-    """The sentences of ``part`` that hold figures; ``read_of`` is what became of each figure."""
+    """The sentences of ``part`` that hold figures; ``read_of`` is what became of each figure.
+
+    Of a sentence that was too long to be read at once, the stretches bind nothing together.
+    """
     previous: Frame | None = None
     for sentence in part.sentences:
         figures = tuple(
             figure_of(part, quantity, read_of) for quantity in part.figures_of(sentence)
         )
-        previous = Frame(part, sentence, figures, previous) if figures else None
+        told = figures and sentence.whole
+        previous = Frame(part, sentence, figures, previous) if told else None
         if previous is not None:
             yield previous
 
