@@ -9,7 +9,7 @@ import hashlib
 import os
 import signal
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -64,6 +64,24 @@ class _Job:
     key: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a file holds. ``key`` names its content and all that decides how it is read, where a
+    caller is interested in that and the file can be read; ``outcomes`` is ``None`` where it is
+    passed over.
+    """
+
+    path: str
+    key: bytes
+    outcomes: tuple[Outcome, ...] | None
+
+
+def reader() -> bytes:
+    """The name of what reads: this program with the word lists that are in use."""
+    own = sorted(lexicons.in_use().items())
+    return hashlib.sha256(repr((program(), own)).encode()).digest()
+
+
 def cores() -> int:
     """How many processes can run at a time."""
     if hasattr(os, "sched_getaffinity"):
@@ -72,23 +90,34 @@ def cores() -> int:
 
 
 def read_files(
-    files: Sequence[File], options: Options, cache: Cache | None = None
-) -> Iterator[tuple[Outcome, ...]]:
-    """What each file holds. Raises ``UsageError`` where a process is lost."""
+    files: Sequence[File],
+    options: Options,
+    cache: Cache | None = None,
+    *,
+    known: Callable[[str, bytes], bool] | None = None,
+) -> Iterator[Taken]:
+    """What each file holds; it is passed over where it is ``known`` by its path and its key.
+
+    Raises ``UsageError`` where a process is lost.
+    """
     manner = Manner.of(options)
-    keys = _Keys(manner)
+    keyed = cache is not None or known is not None
+    keys = _Keys(manner) if keyed else None
     pool = _Pool(options.jobs or cores(), manner, cache)
     try:
         for path, given in files:
             try:
                 data = load(path) if given is None else given
             except InputError as error:
-                yield (InputProblem(error.path, error.message),)
+                yield Taken(path, b"", (InputProblem(error.path, error.message),))
                 continue
-            key = keys.of(path, data) if cache is not None else b""
-            known = cache.get(key) if cache is not None else None
-            if known is not None:
-                yield known
+            key = keys.of(path, data) if keys is not None else b""
+            if known is not None and known(path, key):
+                yield Taken(path, key, None)
+                continue
+            kept = cache.get(key) if cache is not None else None
+            if kept is not None:
+                yield Taken(path, key, kept)
             else:
                 yield from pool.read(_Job(path, data, key))
         yield from pool.rest()
@@ -100,8 +129,7 @@ class _Keys:
     """Names of what is read: another name for all that could be read otherwise."""
 
     def __init__(self, manner: Manner) -> None:
-        own = sorted(lexicons.in_use().items())
-        self._base = hashlib.sha256(repr((program(), manner, own)).encode())
+        self._base = hashlib.sha256(repr((reader(), manner)).encode())
 
     def of(self, path: str, data: bytes) -> bytes:
         named = self._base.copy()
@@ -121,7 +149,7 @@ class _Pool:
         self._under_way: deque[tuple[list[_Job], Future[list[bytes]]]] = deque()
         self._executor: ProcessPoolExecutor | None = None
 
-    def read(self, job: _Job) -> Iterator[tuple[Outcome, ...]]:
+    def read(self, job: _Job) -> Iterator[Taken]:
         """Takes a file on; what is read by now, of this one or of others."""
         if self._processes == 1:
             yield self._here(job)
@@ -136,7 +164,7 @@ class _Pool:
         while len(self._under_way) > self._processes * _AHEAD:
             yield from self._take()
 
-    def rest(self) -> Iterator[tuple[Outcome, ...]]:
+    def rest(self) -> Iterator[Taken]:
         """All that is left."""
         if self._executor is None:
             yield from map(self._here, self._waiting)
@@ -167,7 +195,7 @@ class _Pool:
             chunk, self._waiting = self._waiting[:_CHUNK], self._waiting[_CHUNK:]
             self._under_way.append((chunk, self._executor.submit(_read_chunk, chunk)))
 
-    def _take(self) -> Iterator[tuple[Outcome, ...]]:
+    def _take(self) -> Iterator[Taken]:
         from concurrent.futures.process import BrokenProcessPool
 
         chunk, future = self._under_way.popleft()
@@ -178,13 +206,13 @@ class _Pool:
         for job, data in zip(chunk, encoded, strict=True):
             if self._cache is not None:
                 self._cache.put(job.key, data)
-            yield decode_file(data)
+            yield Taken(job.path, job.key, decode_file(data))
 
-    def _here(self, job: _Job) -> tuple[Outcome, ...]:
+    def _here(self, job: _Job) -> Taken:
         found = _read(job.path, job.data, self._manner)
         if self._cache is not None:
             self._cache.put(job.key, encode_file(found))
-        return found
+        return Taken(job.path, job.key, found)
 
 
 _manner: Manner

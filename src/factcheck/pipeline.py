@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck import ledger
 from factcheck.alignment import count_pairs
+from factcheck.archive import Archive, is_archive
 from factcheck.checks import Check, check_of
 from factcheck.config import Options
 from factcheck.errors import InputError, UsageError
-from factcheck.intake import read_files
+from factcheck.intake import read_files, reader
 from factcheck.ledger import Book
 from factcheck.model import (
     Corpus,
@@ -33,6 +36,13 @@ from factcheck.reading import Selection, expand, normalise
 from factcheck.rulebook import Rule, lexicons, load_rules
 from factcheck.rulebook.own_lists import read_lists
 from factcheck.storage.cache import Cache
+
+if TYPE_CHECKING:
+    from factcheck.archive.beside import Fetched
+
+_NO_ARCHIVE = Message(
+    zh="--replaces 要与 --against 归档 一起使用", en="--replaces needs --against ARCHIVE"
+)
 
 Stdin = tuple[str, bytes]
 Progress = Callable[[int, int], None]
@@ -74,8 +84,38 @@ def run(
     if not chosen:
         raise UsageError(Message(zh="没有一条规则在用", en="no rule is left to check with"))
     checks = [(rule, check_of(rule)) for rule in chosen]
-    readings = _read(paths, options, stdin, progress, cache, documents)
-    return _check(readings, checks, overrides, options)
+    archives = [path for path in options.against if is_archive(path)]
+    if options.replaces and not archives:
+        raise UsageError(_NO_ARCHIVE)
+    files = tuple(path for path in options.against if path not in archives)
+    with ExitStack() as opened:
+        # What is wrong with an archive is told before anything is read.
+        stores = [opened.enter_context(Archive(Path(path))) for path in dict.fromkeys(archives)]
+        told = replace(options, against=files)
+        readings = _read(paths, told, stdin, progress, cache, documents)
+        fetched = _fetched(stores, readings, chosen, options)
+        return _check(readings, fetched, checks, overrides, options)
+
+
+def _fetched(
+    archives: Sequence[Archive],
+    readings: ClaimsReport,
+    rules: Sequence[Rule],
+    options: Options,
+) -> list[Fetched]:
+    """What of each archive the documents that are checked may meet."""
+    if not archives:
+        return []
+    from factcheck.archive import beside
+
+    checked = [one for one in readings.documents if one[0].path not in readings.against]
+    known = {document.path for document, _ in readings.documents}
+    terms = beside.Terms(rules, options.min_confidence, options.replaces, reader())
+    found: list[Fetched] = []
+    for archive in archives:
+        found.append(beside.fetch(archive, checked, known, terms))
+        known |= found[-1].documents.keys()
+    return found
 
 
 def claims(
@@ -128,8 +168,8 @@ def _read(
     files |= dict.fromkeys(file for _, file in checked.values())
     files |= dict.fromkeys(against_files)
     found = [*book.documents, *_read_in(documents)]
-    for index, outcomes in enumerate(read_files(sorted(files.items()), options, cache), start=1):
-        for outcome in outcomes:
+    for index, taken in enumerate(read_files(sorted(files.items()), options, cache), start=1):
+        for outcome in taken.outcomes or ():
             if isinstance(outcome, InputProblem):
                 problems.append(outcome)
             else:
@@ -182,17 +222,13 @@ def _ordered(
 
 def _check(
     readings: ClaimsReport,
+    fetched: Sequence[Fetched],
     checks: Sequence[tuple[Rule, Check]],
     overrides: Overrides,
     options: Options,
 ) -> Report:
-    """Applies the rules to what was read."""
-    corpus = Corpus(
-        {document.path: document for document, _ in readings.documents},
-        tuple(claim for _, reading in readings.documents for claim in reading.claims),
-        tuple(aside for _, reading in readings.documents for aside in reading.set_aside),
-        tuple(relation for _, reading in readings.documents for relation in reading.relations),
-    )
+    """Applies the rules to what was read, and to what of archives it may meet."""
+    corpus = _corpus(readings, fetched)
     kept: list[Finding] = []
     verified: list[Held] = []
     for rule, check in checks:
@@ -205,18 +241,79 @@ def _check(
                 asked = overrides.apply(outcome, rule)
                 if asked is not None:
                     kept.append(asked)
-    figures = sum(len(r.claims) + len(r.set_aside) for _, r in readings.documents)
+    concerned = [one for one in kept if corpus.concerns(*(side.span for side in one.claims))]
+    held = [one for one in verified if corpus.concerns(*(side.span for side in one.claims))]
+    findings = tuple(sorted(_once(concerned), key=_gravity))
+    told = {span.document for one in findings for span in _places(one)}
+    told |= {side.span.document for one in held for side in one.claims}
+    documents = {document.path: document for document, _ in readings.documents}
+    claims_of = {document.path: len(reading.claims) for document, reading in readings.documents}
+    for archived in fetched:
+        # Of an archive only what is told of is a document of this run.
+        for path in told & archived.documents.keys():
+            documents[path] = archived.documents[path]
+            claims_of[path] = archived.claims_of[path]
+    own = [reading for _, reading in readings.documents]
     return Report(
-        documents=tuple(document for document, _ in readings.documents),
-        claims_of={document.path: len(reading.claims) for document, reading in readings.documents},
-        findings=tuple(sorted(_once(kept), key=_gravity)),
+        documents=tuple(documents[path] for path in sorted(documents)),
+        claims_of=claims_of,
+        findings=findings,
         problems=readings.problems,
-        summary=Summary(figures, len(corpus.claims), count_pairs(corpus.claims)),
-        against=readings.against & corpus.documents.keys(),
-        verified=tuple(
-            sorted(verified, key=lambda finding: (finding.claims[0].span, finding.rule))
+        summary=Summary(
+            sum(len(reading.claims) + len(reading.set_aside) for reading in own),
+            sum(len(reading.claims) for reading in own),
+            count_pairs(corpus.claims),
         ),
+        notices=tuple(notice for archived in fetched for notice in archived.notices),
+        against=corpus.against & documents.keys(),
+        verified=tuple(sorted(held, key=lambda held: (held.claims[0].span, held.rule))),
     )
+
+
+def _corpus(readings: ClaimsReport, fetched: Sequence[Fetched]) -> Corpus:
+    """All that is held against each other, by path and position."""
+    documents: dict[str, Document] = {document.path: document for document, _ in readings.documents}
+    found = {document.path: reading for document, reading in readings.documents}
+    for archived in fetched:
+        found.update(archived.readings)
+    ordered = [found[path] for path in sorted(found)]
+    return Corpus(
+        _Shelf(documents, fetched) if fetched else documents,
+        tuple(claim for reading in ordered for claim in reading.claims),
+        tuple(aside for reading in ordered for aside in reading.set_aside),
+        tuple(relation for reading in ordered for relation in reading.relations),
+        readings.against.union(*(one.documents for one in fetched)),
+        frozenset().union(*(one.forms for one in fetched)),
+    )
+
+
+class _Shelf(Mapping[str, Document]):
+    """Documents that were read and documents of archives by path.
+
+    It goes through those alone that are to be looked through: the others are only looked up.
+    """
+
+    def __init__(self, own: Mapping[str, Document], fetched: Sequence[Fetched]) -> None:
+        self._own = own
+        self._fetched = fetched
+        self._paths = (*own, *(path for one in fetched for path in one.texts))
+
+    def __getitem__(self, path: str) -> Document:
+        for documents in (self._own, *(one.documents for one in self._fetched)):
+            if path in documents:
+                return documents[path]
+        raise KeyError(path)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
+def _places(finding: Finding) -> Iterator[Span]:
+    yield from (side.span for side in finding.claims)
+    yield from (related.span for related in finding.related)
 
 
 def _once(findings: Sequence[Finding]) -> Iterator[Finding]:

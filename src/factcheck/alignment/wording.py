@@ -89,6 +89,25 @@ def narrowing(narrow: str, wide: str) -> str | None:
 
 
 @cache
+def holding(name: str) -> frozenset[str]:
+    """The indicators that hold the indicator ``name``, both in canonical form."""
+    found = {whole for part, whole in lexicons.rows("subsets") if part == name}
+    for modifier in _modifiers():
+        if name.startswith(modifier) and len(name) > len(modifier) + 1:
+            found.add(name[len(modifier) :])
+    return frozenset(found)
+
+
+@cache
+def held(name: str) -> frozenset[str]:
+    """The indicators that the indicator ``name`` holds: the other way round."""
+    found = {part for part, whole in lexicons.rows("subsets") if whole == name}
+    if len(name) > 1:
+        found |= {modifier + name for modifier in _modifiers()}
+    return frozenset(found)
+
+
+@cache
 def _aliases() -> dict[str, str]:
     return {row[0]: row[1] for row in lexicons.rows("aliases")}
 

@@ -16,7 +16,7 @@ _BASE_ALONE = frozenset(("base",))
 def check(corpus: Corpus, rule: Rule) -> Iterator[Finding]:
     """Findings for a share over the wider base above the share over the narrower one."""
     clashes: list[Clash] = []
-    for a, b, comparison in pairs(corpus.claims, _SHARES, within_sentence=True):
+    for a, b, comparison in pairs(corpus, _SHARES, within_sentence=True):
         if comparison.differs != _BASE_ALONE:
             continue
         for wide, narrow in ((a, b), (b, a)):

@@ -16,7 +16,7 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     for relation in corpus.relations:
         if relation.kind in (RelationKind.RISE, RelationKind.FALL):
             yield from _stated(rule, relation)
-    for value, amount, goal, confidence in beyond_goals(corpus.claims):
+    for value, amount, goal, confidence in beyond_goals(corpus):
         implied = magnitude(value) - magnitude(amount)
         equation = f"{value.text} − {amount.text}"
         sides = (value, amount, goal)

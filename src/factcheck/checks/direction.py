@@ -38,7 +38,7 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
 
 def _opposed(corpus: Corpus) -> Iterator[Clash]:
     """Two statements of one change, of which one says that it rose and one that it fell."""
-    for a, b, comparison in pairs(corpus.claims, _CHANGES):
+    for a, b, comparison in pairs(corpus, _CHANGES):
         first, second = a.quantity.magnitude, b.quantity.magnitude
         signs = (first.low > 0 and second.high < 0) or (first.high < 0 and second.low > 0)
         if signs and not comparison.differs:

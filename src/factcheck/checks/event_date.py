@@ -26,7 +26,7 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             by_event[event].append(claim)
     for claims in by_event.values():
         for a, b in combinations(claims, 2):
-            if _may_be_one(a, b, corpus.documents):
+            if corpus.concerns(a.span, b.span) and _may_be_one(a, b, corpus.documents):
                 apart = abs(_day(a) - _day(b))
                 if apart == 0:
                     yield holds(rule, (a, b), f"{a.text} = {b.text}")

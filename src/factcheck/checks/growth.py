@@ -26,7 +26,7 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             yield from _of_ends(rule, relation)
         elif relation.kind in (RelationKind.RISEN, RelationKind.FALLEN):
             yield from _of_amount(rule, relation)
-    for told_rate in across(corpus.claims):
+    for told_rate in across(corpus):
         yield from _of_statements(rule, told_rate, float(rule.parameters["revision_points"]))
 
 

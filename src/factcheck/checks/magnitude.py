@@ -7,16 +7,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations, pairwise
 
-from factcheck.alignment import wording
+from factcheck.alignment import digits, wording
 from factcheck.checks.findings import Outcome, finding
 from factcheck.model import Claim, Confidence, Corpus
 from factcheck.rulebook import Rule
 
 FIELDS = ("times",)
 
-#: So many digits that two figures have in common are no chance,
-_DIGITS = 4
-#: and beyond this power of ten nobody slips.
+#: Beyond this power of ten nobody slips.
 _POWERS = 4
 
 
@@ -24,13 +22,16 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     """Findings for claims of like indicators with the same digits, a power of ten apart."""
     by_digits: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in corpus.claims:
-        digits = _digits(claim)
-        if len(digits) >= _DIGITS:
-            by_digits[claim.quantity.dimension, digits].append(claim)
+        written = digits(claim)
+        if written:
+            by_digits[claim.quantity.dimension, written].append(claim)
     for claims in by_digits.values():
-        for a, b in combinations(claims, 2):
-            power = abs(_power(a) - _power(b))
-            if 0 < power <= _POWERS and _alike(a, b):
+        powers = [_power(claim) for claim in claims]
+        if len(set(powers)) == 1:
+            continue  # nearly always
+        for (a, first), (b, second) in combinations(zip(claims, powers, strict=True), 2):
+            power = abs(first - second)
+            if 0 < power <= _POWERS and corpus.concerns(a.span, b.span) and _alike(a, b):
                 times = f"{10**power:,}"
                 yield finding(
                     rule,
@@ -39,15 +40,6 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
                     confidence=Confidence.MEDIUM,
                     fields={"times": times},
                 )
-
-
-def _digits(claim: Claim) -> str:
-    """The significant digits of the figure in its base unit."""
-    nominal = claim.quantity.nominal
-    if not nominal:
-        return ""
-    written = Decimal(repr(nominal * claim.quantity.factor)).normalize()
-    return "".join(map(str, written.as_tuple().digits))
 
 
 def _power(claim: Claim) -> int:

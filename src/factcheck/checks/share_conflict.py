@@ -22,7 +22,7 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     same: list[Clash] = []
     reworded: list[Clash] = []
     apart: list[Clash] = []
-    for a, b, comparison in pairs(corpus.claims, _SHARES):
+    for a, b, comparison in pairs(corpus, _SHARES):
         if not a.quantity.magnitude.disjoint(b.quantity.magnitude):
             if not comparison.differs and comparison.confidence > Confidence.LOW:
                 yield holds(rule, (a, b), f"{a.text} = {b.text}")

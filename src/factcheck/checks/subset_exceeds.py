@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 from itertools import chain, pairwise, permutations, product
 
 from factcheck.alignment import Comparison, compatible, key, wording
@@ -25,7 +24,7 @@ from factcheck.model import (
     Side,
     Verdict,
 )
-from factcheck.rulebook import Rule, lexicons
+from factcheck.rulebook import Rule
 from factcheck.rulebook.lexicons import group
 
 _ASPECTS = frozenset(
@@ -37,7 +36,7 @@ _YEAR = timedelta(days=366)
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     """Findings for parts above what holds them, and for extremes that are none."""
-    above, kept = _narrowed(corpus.claims)
+    above, kept = _narrowed(corpus)
     yield from findings(above, rule, verdict=Verdict.IMPOSSIBLE)
     for narrow, wide in kept:
         yield holds(rule, (narrow, wide), f"{narrow.text} ≤ {wide.text}")
@@ -47,21 +46,23 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             yield _ordered(relation.sides, rule)
 
 
-def _narrowed(claims: Sequence[Claim]) -> tuple[list[Clash], list[tuple[Claim, Claim]]]:
+def _narrowed(corpus: Corpus) -> tuple[list[Clash], list[tuple[Claim, Claim]]]:
     """The claims of a thing that is part of another: those told to be more, and those of one
     document that are not.
     """
     named: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
+    for claim in corpus.claims:
         if claim.aspect in _ASPECTS:
             named[key(claim)[2]].append(claim)
     above: list[Clash] = []
     kept: list[tuple[Claim, Claim]] = []
     for name in sorted(named):
-        wides = [wide for whole in sorted(_holding(name)) for wide in named.get(whole, ())]
+        wides = [wide for whole in sorted(wording.holding(name)) for wide in named.get(whole, ())]
         for narrow, wide in chain(product(named[name], wides), _added(name, named[name])):
             over = wide.quantity.magnitude.entirely_below(narrow.quantity.magnitude)
             if not over and narrow.span.document != wide.span.document:
+                continue
+            if not corpus.concerns(narrow.span, wide.span):
                 continue
             as_wide = replace(narrow, indicator=wide.indicator, aspect=wide.aspect)
             comparison = compatible(as_wide, wide)
@@ -81,16 +82,6 @@ def _added(name: str, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         yield from product(flows, (claim for claim in claims if claim.aspect is Aspect.STOCK))
 
 
-@cache
-def _holding(name: str) -> frozenset[str]:
-    """The indicators that hold the indicator ``name``, both in canonical form."""
-    found = {whole for part, whole in lexicons.rows("subsets") if part == name}
-    for modifier in lexicons.words("modifiers"):
-        if name.startswith(modifier) and len(name) > len(modifier) + 1:
-            found.add(name[len(modifier) :])
-    return frozenset(found)
-
-
 def _aged(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     """The share of those of 65 and over above that of those of 60 and over."""
     told: defaultdict[str, list[tuple[Side, Claim]]] = defaultdict(list)
@@ -104,7 +95,8 @@ def _aged(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
         for (older, part), (younger, whole) in permutations(shares, 2):
             if not _at_once(part.period, whole.period) or not _older(older, younger):
                 continue
-            if whole.quantity.magnitude.entirely_below(part.quantity.magnitude):
+            concerned = corpus.concerns(part.span, whole.span)
+            if concerned and whole.quantity.magnitude.entirely_below(part.quantity.magnitude):
                 clashes.append(Clash(part, whole, _AGES, ">"))
     yield from findings(clashes, rule, verdict=Verdict.IMPOSSIBLE)
 

@@ -44,7 +44,7 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     rounded, periods that overlap and are not the same.
     """
     kinds: dict[Verdict, list[Clash]] = {verdict: [] for verdict in _SIGNS}
-    for a, b, comparison in pairs(corpus.claims, _ASPECTS):
+    for a, b, comparison in pairs(corpus, _ASPECTS):
         verdict = _verdict(a, b, comparison)
         if verdict is None and not comparison.differs and comparison.confidence > Confidence.LOW:
             yield holds(rule, (a, b), f"{a.text} = {b.text}")
@@ -107,7 +107,8 @@ def _explanations(corpus: Corpus, claims: tuple[Claim, ...]) -> Iterator[Related
         if flow.aspect is not Aspect.FLOW or flow.quantity.magnitude.disjoint(difference):
             continue
         level = replace(flow, aspect=most.aspect)
-        if any((found := compatible(level, side)) and not found.differs for side in (most, least)):
+        sides = (side for side in (most, least) if corpus.concerns(side.span))
+        if any((found := compatible(level, side)) and not found.differs for side in sides):
             equation = f"{most.quantity.text} − {flow.quantity.text} = {least.quantity.text}"
             yield Related(
                 Message(

@@ -38,6 +38,7 @@ HELP = """核对文章中的数字 · Check the figures of articles against each
 \b
 factcheck run seeds/
 factcheck run drafts/ --against published/ --format json --output report.json
+factcheck run draft.md --against house.factcheck
 factcheck run drafts/ --facts facts.toml
 factcheck run . --baseline known.json --changed-since main
 cat draft.txt | factcheck run - published/ --stdin-filename draft.txt
@@ -70,7 +71,11 @@ def run(
     ] = None,
     against: Annotated[
         list[str] | None,
-        typer.Option(metavar="PATH", help="只作对照的文章 · articles to compare with only"),
+        typer.Option(metavar="PATH", help="只作对照的文章、归档 · only to compare with"),
+    ] = None,
+    replaces: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="替换归档里的哪一篇 · what of an archive it replaces"),
     ] = None,
     facts: Annotated[
         list[str] | None,
@@ -122,6 +127,7 @@ def run(
             jobs=jobs,
             no_cache=no_cache,
             against=against,
+            replaces=replaces,
             facts=facts,
             baseline=baseline,
             encoding=encoding,

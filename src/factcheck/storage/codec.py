@@ -269,6 +269,17 @@ def decode_rest(data: bytes, path: str, claims: tuple[Claim, ...]) -> Reading:
         return _reading(row, claims, _shared(path, escaped=escaped))
 
 
+def renamed(document: Document, reading: Reading, path: str) -> tuple[Document, Reading]:
+    """The document and its reading as if it stood at ``path``."""
+    row = _to(_DOCUMENT, document, document.path)
+    row[0] = path
+    claims = [_to(_CLAIM, claim, document.path) for claim in reading.claims]
+    whole = (row, claims, _rest_row(reading, document.path))
+    (found,) = decode_file(_packed(((whole,), ())))
+    assert not isinstance(found, InputProblem)
+    return found
+
+
 def _rest_row(reading: Reading, path: str) -> tuple[list[Any], list[Any], list[Any]]:
     numbers = {claim: number for number, claim in enumerate(reading.claims)}
     others: list[Any] = []
