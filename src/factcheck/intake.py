@@ -12,13 +12,15 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.config import JsonFields, Options
 from factcheck.errors import InputError, UsageError
 from factcheck.model import Document, InputProblem, Message
-from factcheck.reading import load, read_all
+from factcheck.reading import Selection, expand, load, normalise, read_all
 from factcheck.rulebook import lexicons
+from factcheck.rulebook.own_lists import read_lists
 from factcheck.storage.cache import Cache
 from factcheck.storage.codec import Outcome, decode_file, encode_file
 from factcheck.storage.fingerprint import program
@@ -123,6 +125,37 @@ def read_files(
         yield from pool.rest()
     finally:
         pool.close()
+
+
+def settle_lexicons(options: Options) -> None:
+    """Puts the user's own word lists in use, before anything is read."""
+    lexicons.use(read_lists(options.lexicons, normalise) if options.lexicons else {})
+
+
+def selection_of(options: Options) -> Selection:
+    """Which files are taken below a folder."""
+    apart = tuple(folder for folder in (options.lexicons, options.rules) if folder)
+    return Selection(options.include, options.exclude, options.root, apart)
+
+
+def named(
+    paths: Sequence[str], selection: Selection, problems: list[InputProblem]
+) -> dict[Path, tuple[int, str]]:
+    """The files that ``paths`` name, one file in two spellings once: for each the depth of the
+    nearest path that names it, and its name. What is wrong goes to ``problems``.
+    """
+    found: dict[Path, tuple[int, str]] = {}
+    for path in paths:
+        depth = len(Path(os.path.abspath(path)).parts)  # noqa: PTH100 (never fails)
+        try:
+            for file in expand(path, selection):
+                # Where links go in a circle, `Path.resolve` gives up; reading tells of it.
+                real = Path(os.path.realpath(file))
+                before, name = found.get(real, (0, file))
+                found[real] = (max(before, depth), name)
+        except InputError as error:
+            problems.append(InputProblem(error.path, error.message))
+    return found
 
 
 class _Keys:

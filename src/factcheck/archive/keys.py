@@ -17,12 +17,14 @@ from factcheck.rulebook import Rule
 
 #: Whose claims have no known party.
 NOBODY = 0
+_DIGITS = "digits"
 
 
 def name(kind: str, *parts: str) -> int:
-    """The number for what is told apart by these parts."""
+    """The number for what is told apart by these parts; those of digits are odd, others even."""
     told = "\x1f".join((kind, *parts)).encode("utf-8", "surrogatepass")
-    return int.from_bytes(hashlib.blake2b(told, digest_size=8).digest(), signed=True)
+    number = int.from_bytes(hashlib.blake2b(told, digest_size=8).digest(), signed=True)
+    return number | 1 if kind == _DIGITS else number & ~1
 
 
 def parties(claim: Claim) -> set[int]:
@@ -34,10 +36,14 @@ def parties(claim: Claim) -> set[int]:
 def told_by(claim: Claim) -> set[int]:
     """What the claim is found by, besides its parties."""
     found = {name("about", indicator) for indicator in _indicators(claim)}
+    written = by_digits(claim)
+    return found if written is None else found | {written}
+
+
+def by_digits(claim: Claim) -> int | None:
+    """What the claim is found by as a figure of its digits, if these are enough."""
     written = digits(claim)
-    if written:
-        found.add(name("digits", claim.quantity.dimension, written))
-    return found
+    return name(_DIGITS, claim.quantity.dimension, written) if written else None
 
 
 def asked_by(claim: Claim, rules: Iterable[Rule]) -> set[int]:

@@ -49,12 +49,17 @@ class Stats:
 class Archive:
     """An archive that is open. Every method raises ``UsageError`` for one that is damaged.
 
-    Changes count from the next ``commit`` on; what is closed before that did not happen.
+    ``lasting`` tells whether it is there for more than this process. Changes count from the next
+    ``commit`` on; what is closed before that did not happen.
     """
 
-    def __init__(self, path: Path, *, create: bool = False) -> None:
+    def __init__(self, path: Path, *, create: bool = False, lasting: bool = True) -> None:
         self.path = path
         self._base = base.opened(path, create=create)
+        if not lasting:
+            # What is gone with the run needs no care on its way to the disk.
+            self._base.execute("PRAGMA journal_mode = OFF")
+            self._base.execute("PRAGMA synchronous = OFF")
 
     def __enter__(self) -> Self:
         return self

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from factcheck.alignment import twins
 from factcheck.checks.clash import Clash, findings
+from factcheck.checks.scope import Scope
 from factcheck.model import Corpus, Finding
 from factcheck.rulebook import Rule
+
+SCOPE = Scope.PASSAGES
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Finding]:

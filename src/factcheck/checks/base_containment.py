@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from factcheck.alignment import base_key, narrowing, pairs
 from factcheck.checks.clash import Clash, findings
+from factcheck.checks.scope import Scope
 from factcheck.model import Aspect, Corpus, Finding, Verdict
 from factcheck.rulebook import Rule
+
+SCOPE = Scope.ABOUT
 
 _SHARES = frozenset((Aspect.SHARE,))
 _BASE_ALONE = frozenset(("base",))

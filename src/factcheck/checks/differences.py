@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 from factcheck.alignment.goals import beyond_goals
 from factcheck.checks.equations import dimension, in_order, magnitude, positive, told
 from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.checks.scope import Scope
 from factcheck.model import Corpus, Interval, Relation, RelationKind, Side
 from factcheck.rulebook import Rule
+
+SCOPE = Scope.ABOUT
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:

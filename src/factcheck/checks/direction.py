@@ -8,8 +8,11 @@ from factcheck.alignment import pairs
 from factcheck.checks.clash import Clash, findings
 from factcheck.checks.equations import magnitude
 from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.checks.scope import Scope
 from factcheck.model import Aspect, Confidence, Corpus, RelationKind
 from factcheck.rulebook import Rule
+
+SCOPE = Scope.ABOUT
 
 _CHANGES = frozenset((Aspect.GROWTH, Aspect.CHANGE))
 

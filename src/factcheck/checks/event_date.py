@@ -8,8 +8,11 @@ from itertools import combinations
 
 from factcheck.alignment import wording
 from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.checks.scope import Scope
 from factcheck.model import Aspect, Claim, Confidence, Corpus, Document
 from factcheck.rulebook import Rule
+
+SCOPE = Scope.ABOUT
 
 #: So many characters of who and what tell one event from another of its kind.
 _TELLING = 10

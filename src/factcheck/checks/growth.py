@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 from factcheck.alignment.years import Statements, across
 from factcheck.checks.equations import dimension, in_order, magnitude, middle, positive, size, told
 from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.checks.scope import Scope
 from factcheck.model import Corpus, Interval, Relation, RelationKind, Side
 from factcheck.rulebook import Rule
+
+SCOPE = Scope.ABOUT
 
 _HUNDRED = Interval.point(100)
 

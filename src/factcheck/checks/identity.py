@@ -15,9 +15,12 @@ from operator import add, sub, truediv
 
 from factcheck.alignment import wording
 from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.checks.scope import Scope
 from factcheck.model import Aspect, Claim, Confidence, Corpus, Interval, Message
 from factcheck.reading import normalise
 from factcheck.rulebook import Rule
+
+SCOPE = Scope.ABOUT
 
 PARAMETERS = {"identities": list}
 FIELDS = ("identity", "law")

@@ -6,8 +6,11 @@ import math
 from collections.abc import Iterator
 
 from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.checks.scope import Scope
 from factcheck.model import Confidence, Corpus, Interval, RelationKind, Side
 from factcheck.rulebook import Rule
+
+SCOPE = Scope.DOCUMENT
 
 PARAMETERS = {"relation": str}
 FIELDS = ("announced", "listed", "count")

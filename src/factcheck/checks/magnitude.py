@@ -9,8 +9,11 @@ from itertools import combinations, pairwise
 
 from factcheck.alignment import digits, wording
 from factcheck.checks.findings import Outcome, finding
+from factcheck.checks.scope import Scope
 from factcheck.model import Claim, Confidence, Corpus
 from factcheck.rulebook import Rule
+
+SCOPE = Scope.DIGITS
 
 FIELDS = ("times",)
 

@@ -8,8 +8,11 @@ from itertools import combinations, pairwise, product
 
 from factcheck.alignment import wording
 from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.checks.scope import Scope
 from factcheck.model import Confidence, Corpus, Document, Mention, Relation, RelationKind
 from factcheck.rulebook import Rule
+
+SCOPE = Scope.NAMES
 
 FIELDS = ("post", "first", "second")
 

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from factcheck.alignment import base_key, narrowing, pairs
 from factcheck.checks.clash import Clash, findings
 from factcheck.checks.findings import Outcome, holds
+from factcheck.checks.scope import Scope
 from factcheck.model import Aspect, Claim, Confidence, Corpus, Severity, Verdict
 from factcheck.rulebook import Rule
+
+SCOPE = Scope.ABOUT
 
 PARAMETERS = {"near_points": float}
 

@@ -7,8 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from factcheck.checks.findings import Outcome, finding
+from factcheck.checks.scope import Scope
 from factcheck.model import Confidence, Corpus, Document, Mention, Relation, RelationKind, Span
 from factcheck.rulebook import Rule
+
+SCOPE = Scope.NAMES
 
 FIELDS = ("wrong", "right")
 

@@ -11,6 +11,7 @@ from itertools import chain, pairwise, permutations, product
 from factcheck.alignment import Comparison, compatible, key, wording
 from factcheck.checks.clash import Clash, findings
 from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.checks.scope import Scope
 from factcheck.checks.sides import magnitude
 from factcheck.model import (
     Aspect,
@@ -26,6 +27,8 @@ from factcheck.model import (
 )
 from factcheck.rulebook import Rule
 from factcheck.rulebook.lexicons import group
+
+SCOPE = Scope.ABOUT
 
 _ASPECTS = frozenset(
     (Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.COUNT, Aspect.SHARE, Aspect.CAPACITY)

@@ -10,6 +10,7 @@ from functools import partial
 from factcheck.alignment import Comparison, compatible, pairs, restated
 from factcheck.checks.clash import Clash, findings
 from factcheck.checks.findings import Outcome, holds
+from factcheck.checks.scope import Scope
 from factcheck.model import (
     Aspect,
     Claim,
@@ -23,6 +24,8 @@ from factcheck.model import (
 )
 from factcheck.rulebook import Rule
 from factcheck.rulebook.lexicons import group
+
+SCOPE = Scope.ABOUT
 
 #: Shares have a base and a rule of their own; a number of slogans (两个大局) or a length of time
 #: (连续24个月) says too little of what it is about to be held against another.

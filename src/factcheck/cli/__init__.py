@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli import cache, claims, config, init, output, rule, run
+from factcheck.cli import archive, cache, claims, config, init, output, rule, run
 
 app = typer.Typer(
     help="核对中文文章中的数字 · Cross-check the figures of Chinese articles.",
@@ -23,6 +23,7 @@ app.command("claims", help=claims.HELP)(claims.claims)
 app.command("rule", help=rule.HELP)(rule.rule)
 app.command("config", help=config.HELP)(config.config)
 app.command("init", help=init.HELP)(init.init)
+app.add_typer(archive.app, name="archive")
 app.command("cache", help=cache.HELP)(cache.cache)
 
 

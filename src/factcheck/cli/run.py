@@ -165,7 +165,7 @@ def run(
             if format_ is Format.GITHUB:
                 _summarise(report, language)
         else:
-            _show(
+            show(
                 report,
                 language,
                 output_,
@@ -191,7 +191,7 @@ def _summarise(report: Report, language: Language) -> None:
         output.append(job_summary(report, language), Path(summary))
 
 
-def _show(
+def show(
     report: Report,
     language: Language,
     file: Path | None,
@@ -202,6 +202,7 @@ def _show(
     quiet: bool,
     no_color: bool,
 ) -> None:
+    """The report for readers, with colours where the terminal shows them."""
     from factcheck.reporting.terminal import Look, render
 
     console = None if file else output.colour_console(no_color=no_color)

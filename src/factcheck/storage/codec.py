@@ -86,6 +86,9 @@ def _form(kind: Any) -> _Form:  # noqa: ANN401 (the type of any field)
         return _Form(tuple[int, int], _offsets, _span)
     if kind is str:
         return _Form(str, None, _once)
+    if kind is float:
+        # Bounds of dates are whole numbers, and the names of statements tell 1 from 1.0.
+        return _Form(int | float)
     if is_dataclass(kind):
         return _row(cast("type", kind))
     origin, arguments = get_origin(kind), get_args(kind)
