@@ -157,10 +157,11 @@ def list_(archive: File, lang: Lang = None) -> None:
 
         with Archive(archive) as opened:
             lines = (
-                "\t".join((one.path, one.date or "—", str(one.claims), one.title or "—"))
+                (one.path, one.date or "—", str(one.claims), one.title or "—")
                 for one in opened.entries()
             )
-            output.write("".join(f"{inline(line)}\n" for line in lines))
+            # What separates the columns is the one tab of a line.
+            output.write("".join("\t".join(map(inline, line)) + "\n" for line in lines))
 
 
 @app.command(help=_CHECK)

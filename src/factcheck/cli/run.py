@@ -75,7 +75,7 @@ def run(
     ] = None,
     replaces: Annotated[
         list[str] | None,
-        typer.Option(metavar="ID", help="替换归档里的哪一篇 · what of an archive it replaces"),
+        typer.Option(metavar="ID", help="归档里的旧稿 · its old version there"),
     ] = None,
     facts: Annotated[
         list[str] | None,

@@ -219,13 +219,13 @@ def encode_file(outcomes: Iterable[Outcome]) -> bytes:
             documents.append(
                 (_to(_DOCUMENT, document, document.path), claims, _rest_row(reading, document.path))
             )
-    return _packed((documents, problems))
+    return packed((documents, problems))
 
 
 def decode_file(data: bytes) -> tuple[Outcome, ...]:
     """What ``encode_file`` was given, the documents first. Raises ``DecodeError``."""
     with _checked():
-        (documents, problems), escaped = _decoded(_file, _unpacked(data))
+        (documents, problems), escaped = _decoded(_file, unpacked(data))
         found: list[Outcome] = []
         for row, claims, rest in documents:
             shared = _Shared(row[0], escaped=escaped)
@@ -238,13 +238,13 @@ def decode_file(data: bytes) -> tuple[Outcome, ...]:
 
 def encode_document(document: Document) -> bytes:
     """A document alone."""
-    return _packed(_to(_DOCUMENT, document, document.path))
+    return packed(_to(_DOCUMENT, document, document.path))
 
 
 def decode_document(data: bytes) -> Document:
     """What ``encode_document`` was given. Raises ``DecodeError``."""
     with _checked():
-        row, escaped = _decoded(_document, _unpacked(data))
+        row, escaped = _decoded(_document, unpacked(data))
         return cast("Document", _back(_DOCUMENT, row, _Shared(row[0], escaped=escaped)))
 
 
@@ -262,13 +262,13 @@ def decode_claim(data: bytes, path: str) -> Claim:
 
 def encode_rest(reading: Reading, path: str) -> bytes:
     """The reading of the document at ``path`` but for its claims."""
-    return _packed(_rest_row(reading, path))
+    return packed(_rest_row(reading, path))
 
 
 def decode_rest(data: bytes, path: str, claims: tuple[Claim, ...]) -> Reading:
     """The reading of which ``encode_rest`` was given the rest. Raises ``DecodeError``."""
     with _checked():
-        row, escaped = _decoded(_rest, _unpacked(data))
+        row, escaped = _decoded(_rest, unpacked(data))
         return _reading(row, claims, _shared(path, escaped=escaped))
 
 
@@ -278,7 +278,7 @@ def renamed(document: Document, reading: Reading, path: str) -> tuple[Document, 
     row[0] = path
     claims = [_to(_CLAIM, claim, document.path) for claim in reading.claims]
     whole = (row, claims, _rest_row(reading, document.path))
-    (found,) = decode_file(_packed(((whole,), ())))
+    (found,) = decode_file(packed(((whole,), ())))
     assert not isinstance(found, InputProblem)
     return found
 
@@ -356,11 +356,13 @@ def _decoded(decode: Callable[[bytes], Any], data: bytes) -> tuple[Any, bool]:
     return decode(data[1:]), data[:1] == _ESCAPED
 
 
-def _packed(row: object) -> bytes:
+def packed(row: object) -> bytes:
+    """The bytes for a row."""
     return zlib.compress(_encoded(row), _LEVEL)
 
 
-def _unpacked(data: bytes) -> bytes:
+def unpacked(data: bytes) -> bytes:
+    """What was packed, as msgpack behind a byte that tells how strings are written."""
     unpacking = zlib.decompressobj()
     found = unpacking.decompress(data, _MOST)
     if not unpacking.eof or unpacking.unused_data:
