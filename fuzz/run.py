@@ -64,11 +64,11 @@ def _document(path: str, data: bytes) -> None:
         read = read_claims(found)
         for claim in read.claims:
             assert found.quote(claim.span) == claim.quantity.text
-        for said in (*read.claims, *read.set_aside):
-            assert 0 <= said.span.start < said.span.end <= len(found.text)
-            found.position(said.span.start)
+        for span in (*(one.span for one in read.claims), *(one.span for one in read.set_aside)):
+            assert 0 <= span.start < span.end <= len(found.text)
+            found.position(span.start)
             if found.source is not None:
-                found.source.place(said.span)
+                found.source.place(span)
 
 
 def _told(error: Exception) -> None:
@@ -261,10 +261,10 @@ def _beginnings(name: str) -> Iterator[bytes]:
     if name in ("txt", "md", "report"):
         yield from texts
     for page in sorted((ROOT / "rules").glob("*.md")):
-        text = page.read_text("utf-8")
+        written = page.read_text("utf-8")
         if name == "rule":
-            yield text.encode()
-        for example in text.split("```text")[1:]:
+            yield written.encode()
+        for example in written.split("```text")[1:]:
             article = example.partition("\n")[2].partition("```")[0]
             yield from _made(name, article)
     yield from _OWN.get(name, ())

@@ -49,8 +49,9 @@ class Options:
 
     ``date`` stands in for the date of documents that state none; ``select`` and ``ignore`` are ids
     or names of rules; findings below ``min_confidence`` are left out; ``jobs`` is the number of
-    processes, ``None`` for as many as can run at a time. ``against`` are files and folders that
-    the others are compared with, ``facts`` the ledgers of known facts that they are held against,
+    processes, ``None`` for as many as can run at a time. ``against`` are files, folders and
+    archives that the others are compared with, ``replaces`` the documents of archives that they
+    are new versions of; ``facts`` are the ledgers of known facts that they are held against,
     ``ignored`` the findings that are let stand. ``show_verified`` keeps the relations that hold,
     for the report. ``include`` (empty: the article formats) and ``exclude`` are globs for what is
     taken below a folder, in the syntax of gitignore; they and those of ``per_path`` count from the
@@ -66,6 +67,7 @@ class Options:
     jobs: int | None = 1
     show_verified: bool = False
     against: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     ignored: tuple[Ignore, ...] = ()
     include: tuple[str, ...] = ()

@@ -8,9 +8,10 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.config import JsonFields, Options
@@ -18,8 +19,9 @@ from factcheck.errors import InputError, UsageError
 from factcheck.interruption import end_with_parent
 from factcheck.memory import collect_seldom
 from factcheck.model import Document, InputProblem, Message
-from factcheck.reading import load, read_all
+from factcheck.reading import Selection, expand, load, normalise, read_all
 from factcheck.rulebook import lexicons
+from factcheck.rulebook.own_lists import read_lists
 from factcheck.storage.cache import Cache
 from factcheck.storage.codec import Outcome, decode_file, encode_file
 from factcheck.storage.fingerprint import program
@@ -65,6 +67,24 @@ class _Job:
     key: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a file holds. ``key`` names its content and all that decides how it is read, where a
+    caller is interested in that and the file can be read; ``outcomes`` is ``None`` where it is
+    passed over.
+    """
+
+    path: str
+    key: bytes
+    outcomes: tuple[Outcome, ...] | None
+
+
+def reader() -> bytes:
+    """The name of what reads: this program with the word lists that are in use."""
+    own = sorted(lexicons.in_use().items())
+    return hashlib.sha256(repr((program(), own)).encode()).digest()
+
+
 def cores() -> int:
     """How many processes can run at a time."""
     if hasattr(os, "sched_getaffinity"):
@@ -73,23 +93,34 @@ def cores() -> int:
 
 
 def read_files(
-    files: Sequence[File], options: Options, cache: Cache | None = None
-) -> Iterator[tuple[Outcome, ...]]:
-    """What each file holds. Raises ``UsageError`` where a process is lost."""
+    files: Sequence[File],
+    options: Options,
+    cache: Cache | None = None,
+    *,
+    known: Callable[[str, bytes], bool] | None = None,
+) -> Iterator[Taken]:
+    """What each file holds; it is passed over where it is ``known`` by its path and its key.
+
+    Raises ``UsageError`` where a process is lost.
+    """
     manner = Manner.of(options)
-    keys = _Keys(manner)
+    keyed = cache is not None or known is not None
+    keys = _Keys(manner) if keyed else None
     pool = _Pool(options.jobs or cores(), manner, cache)
     try:
         for path, given in files:
             try:
                 data = load(path) if given is None else given
             except InputError as error:
-                yield (InputProblem(error.path, error.message),)
+                yield Taken(path, b"", (InputProblem(error.path, error.message),))
                 continue
-            key = keys.of(path, data) if cache is not None else b""
-            known = cache.get(key) if cache is not None else None
-            if known is not None:
-                yield known
+            key = keys.of(path, data) if keys is not None else b""
+            if known is not None and known(path, key):
+                yield Taken(path, key, None)
+                continue
+            kept = cache.get(key) if cache is not None else None
+            if kept is not None:
+                yield Taken(path, key, kept)
             else:
                 yield from pool.read(_Job(path, data, key))
         yield from pool.rest()
@@ -97,12 +128,42 @@ def read_files(
         pool.close()
 
 
+def settle_lexicons(options: Options) -> None:
+    """Puts the user's own word lists in use, before anything is read."""
+    lexicons.use(read_lists(options.lexicons, normalise) if options.lexicons else {})
+
+
+def selection_of(options: Options) -> Selection:
+    """Which files are taken below a folder."""
+    apart = tuple(folder for folder in (options.lexicons, options.rules) if folder)
+    return Selection(options.include, options.exclude, options.root, apart)
+
+
+def named(
+    paths: Sequence[str], selection: Selection, problems: list[InputProblem]
+) -> dict[Path, tuple[int, str]]:
+    """The files that ``paths`` name, one file in two spellings once: for each the depth of the
+    nearest path that names it, and its name. What is wrong goes to ``problems``.
+    """
+    found: dict[Path, tuple[int, str]] = {}
+    for path in paths:
+        depth = len(Path(os.path.abspath(path)).parts)  # noqa: PTH100 (never fails)
+        try:
+            for file in expand(path, selection):
+                # Where links go in a circle, `Path.resolve` gives up; reading tells of it.
+                real = Path(os.path.realpath(file))
+                before, name = found.get(real, (0, file))
+                found[real] = (max(before, depth), name)
+        except InputError as error:
+            problems.append(InputProblem(error.path, error.message))
+    return found
+
+
 class _Keys:
     """Names of what is read: another name for all that could be read otherwise."""
 
     def __init__(self, manner: Manner) -> None:
-        own = sorted(lexicons.in_use().items())
-        self._base = hashlib.sha256(repr((program(), manner, own)).encode())
+        self._base = hashlib.sha256(repr((reader(), manner)).encode())
 
     def of(self, path: str, data: bytes) -> bytes:
         named = self._base.copy()
@@ -122,7 +183,7 @@ class _Pool:
         self._under_way: deque[tuple[list[_Job], Future[list[bytes]]]] = deque()
         self._executor: ProcessPoolExecutor | None = None
 
-    def read(self, job: _Job) -> Iterator[tuple[Outcome, ...]]:
+    def read(self, job: _Job) -> Iterator[Taken]:
         """Takes a file on; what is read by now, of this one or of others."""
         if self._processes == 1:
             yield self._here(job)
@@ -137,7 +198,7 @@ class _Pool:
         while len(self._under_way) > self._processes * _AHEAD:
             yield from self._take()
 
-    def rest(self) -> Iterator[tuple[Outcome, ...]]:
+    def rest(self) -> Iterator[Taken]:
         """All that is left."""
         if self._executor is None:
             yield from map(self._here, self._waiting)
@@ -168,7 +229,7 @@ class _Pool:
             chunk, self._waiting = self._waiting[:_CHUNK], self._waiting[_CHUNK:]
             self._under_way.append((chunk, self._executor.submit(_read_chunk, chunk)))
 
-    def _take(self) -> Iterator[tuple[Outcome, ...]]:
+    def _take(self) -> Iterator[Taken]:
         from concurrent.futures.process import BrokenProcessPool
 
         chunk, future = self._under_way.popleft()
@@ -179,13 +240,13 @@ class _Pool:
         for job, data in zip(chunk, encoded, strict=True):
             if self._cache is not None:
                 self._cache.put(job.key, data)
-            yield decode_file(data)
+            yield Taken(job.path, job.key, decode_file(data))
 
-    def _here(self, job: _Job) -> tuple[Outcome, ...]:
+    def _here(self, job: _Job) -> Taken:
         found = _read(job.path, job.data, self._manner)
         if self._cache is not None:
             self._cache.put(job.key, encode_file(found))
-        return found
+        return Taken(job.path, job.key, found)
 
 
 _manner: Manner

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from factcheck import ledger
 from factcheck.alignment import count_pairs
-from factcheck.checks import Check, check_of
+from factcheck.archive import Archive, is_archive
+from factcheck.checks import check_of, scope_of
+from factcheck.checks.scope import Scope
 from factcheck.config import Options
-from factcheck.errors import InputError, UsageError
-from factcheck.intake import read_files
+from factcheck.errors import UsageError
+from factcheck.intake import named, read_files, reader, selection_of, settle_lexicons
 from factcheck.ledger import Book
 from factcheck.model import (
     Corpus,
@@ -29,10 +33,20 @@ from factcheck.model import (
     file_of,
 )
 from factcheck.overrides import Overrides
-from factcheck.reading import Selection, expand, normalise
-from factcheck.rulebook import Rule, lexicons, load_rules
-from factcheck.rulebook.own_lists import read_lists
+from factcheck.rulebook import Rule, load_rules
 from factcheck.storage.cache import Cache
+
+if TYPE_CHECKING:
+    from factcheck.archive import Stats
+    from factcheck.archive.beside import Fetched
+    from factcheck.archive.whole import Whole
+
+#: More files than these are checked piece by piece.
+MANY = 4_000
+
+_NO_ARCHIVE = Message(
+    zh="--replaces 要与 --against 归档 一起使用", en="--replaces needs --against ARCHIVE"
+)
 
 Stdin = tuple[str, bytes]
 Progress = Callable[[int, int], None]
@@ -68,14 +82,114 @@ def run(
     are read, of how many; ``cache`` keeps what is read of files. Raises ``UsageError`` for an
     unknown rule, ``RuleError`` for a bad page.
     """
-    _settle_lexicons(options)
-    overrides = Overrides(load_rules(options.rules), options)
-    chosen = overrides.in_force()
-    if not chosen:
-        raise UsageError(Message(zh="没有一条规则在用", en="no rule is left to check with"))
-    checks = [(rule, check_of(rule)) for rule in chosen]
-    readings = _read(paths, options, stdin, progress, cache, documents)
-    return _check(readings, checks, overrides, options)
+    settle_lexicons(options)
+    sieve = _Sieve(options)
+    archives = [path for path in options.against if is_archive(path)]
+    if options.replaces and not archives:
+        raise UsageError(_NO_ARCHIVE)
+    files = tuple(path for path in options.against if path not in archives)
+    with ExitStack() as opened:
+        # What is wrong with an archive is told before anything is read.
+        stores = [opened.enter_context(Archive(Path(path))) for path in dict.fromkeys(archives)]
+        plan = _plan(paths, replace(options, against=files), stdin, documents)
+        if len(plan.files) > MANY and not stores and plan.in_utf8:
+            return _check_many(plan, plan.read(options, cache, progress), sieve)
+        readings = _readings(plan, options, cache, progress)
+        fetched = _fetched(stores, readings, sieve.rules, options)
+        return _check(readings, fetched, sieve)
+
+
+def check_archive(path: Path, options: Options, *, progress: Progress | None = None) -> Report:
+    """Checks all that an archive holds against each other; of its documents the report has those
+    that findings tell of. Raises ``UsageError``.
+    """
+    from factcheck.archive.whole import Whole
+
+    settle_lexicons(options)
+    sieve = _Sieve(options)
+    with Archive(path) as archive:
+        archive.verify()
+        whole = Whole(archive, sieve.rules)
+        summary = _sift_whole(whole, archive.stats(reader()), sieve, progress)
+        told = sorted(sieve.told())
+        return Report(
+            documents=tuple(whole.documents[path] for path in told),
+            claims_of=whole.claims_of(told),
+            findings=sieve.findings(),
+            problems=(),
+            summary=summary,
+            verified=sieve.verified(),
+        )
+
+
+def _check_many(plan: _Plan, readings: Iterable[tuple[Document, Reading]], sieve: _Sieve) -> Report:
+    """Applies the rules to more than memory should hold at once: in an archive for this run alone,
+    piece by piece.
+    """
+    from factcheck.archive.whole import Whole
+
+    documents: list[Document] = []
+    claims_of: dict[str, int] = {}
+    with TemporaryDirectory(prefix="factcheck-") as folder:
+        path = Path(folder, "run.factcheck")
+        with Archive(path, create=True, lasting=False) as archive:
+            for document, reading in readings:
+                documents.append(document)
+                claims_of[document.path] = len(reading.claims)
+                archive.put(document.path, b"", b"", [(document, reading)])
+            archive.commit()
+            against = plan.against(documents)
+            whole = Whole(archive, sieve.rules, against)
+            summary = _sift_whole(whole, archive.stats(b""), sieve, None, plan.book)
+    return Report(
+        documents=tuple(sorted(documents, key=lambda document: document.path)),
+        claims_of=claims_of,
+        findings=sieve.findings(),
+        problems=plan.told(),
+        summary=summary,
+        against=against,
+        verified=sieve.verified(),
+    )
+
+
+def _sift_whole(
+    whole: Whole, stats: Stats, sieve: _Sieve, progress: Progress | None, book: Book | None = None
+) -> Summary:
+    """Applies the rules to pieces; how much was looked at."""
+    compared = 0
+    for scope in Scope:
+        wanted = [rule for rule in sieve.rules if scope_of(rule) is scope]
+        # The pass over the documents comes first, and the others build on it.
+        if not wanted and scope not in (Scope.DOCUMENT, Scope.ABOUT):
+            continue
+        for done, corpus in enumerate(whole.corpora(scope), start=1):
+            sieve.sift(corpus, wanted, book)
+            if scope is Scope.ABOUT:
+                compared += count_pairs(corpus.claims)
+            if scope is Scope.DOCUMENT and progress is not None:
+                progress(done, stats.documents)
+    return Summary(stats.figures, stats.claims, compared, stats.documents)
+
+
+def _fetched(
+    archives: Sequence[Archive],
+    readings: ClaimsReport,
+    rules: Sequence[Rule],
+    options: Options,
+) -> list[Fetched]:
+    """What of each archive the documents that are checked may meet."""
+    if not archives:
+        return []
+    from factcheck.archive import beside
+
+    checked = [one for one in readings.documents if one[0].path not in readings.against]
+    known = {document.path for document, _ in readings.documents}
+    terms = beside.Terms(rules, options.min_confidence, options.replaces, reader())
+    found: list[Fetched] = []
+    for archive in archives:
+        found.append(beside.fetch(archive, checked, known, terms))
+        known |= found[-1].documents.keys()
+    return found
 
 
 def claims(
@@ -87,38 +201,76 @@ def claims(
     cache: Cache | None = None,
 ) -> ClaimsReport:
     """Reads all that ``paths``, ``options.against`` and ``options.facts`` name."""
-    _settle_lexicons(options)
-    return _read(paths, options, stdin, progress, cache)
+    settle_lexicons(options)
+    against = tuple(path for path in options.against if not is_archive(path))
+    plan = _plan(paths, replace(options, against=against), stdin)
+    return _readings(plan, options, cache, progress)
 
 
-def _settle_lexicons(options: Options) -> None:
-    """Puts the user's own word lists in use, before anything is read."""
-    lexicons.use(read_lists(options.lexicons, normalise) if options.lexicons else {})
+@dataclass(slots=True)
+class _Plan:
+    """The files of a run with their bytes where these are at hand, what is only compared with, and
+    what is read already; ``problems`` grow as files are read.
+    """
+
+    files: dict[str, bytes | None]
+    beside: frozenset[str]
+    book: Book
+    given: list[tuple[Document, Reading]]
+    problems: list[InputProblem]
+
+    @property
+    def in_utf8(self) -> bool:
+        """Whether the names of all files are text."""
+        return all(
+            name.isascii() or name.encode("utf-8", "ignore").decode() == name for name in self.files
+        )
+
+    def read(
+        self, options: Options, cache: Cache | None, progress: Progress | None
+    ) -> Iterator[tuple[Document, Reading]]:
+        """What is read in each document, in any order."""
+        yield from self.given
+        taken = read_files(sorted(self.files.items()), options, cache)
+        for index, one in enumerate(taken, start=1):
+            for outcome in one.outcomes or ():
+                if isinstance(outcome, InputProblem):
+                    self.problems.append(outcome)
+                else:
+                    yield outcome
+            if progress is not None:
+                progress(index, len(self.files))
+
+    def against(self, documents: Iterable[Document]) -> frozenset[str]:
+        """The paths of the documents that the others are only compared with."""
+        paths = (document.path for document in documents)
+        return self.book.paths | {path for path in paths if file_of(path) in self.beside}
+
+    def told(self) -> tuple[InputProblem, ...]:
+        """The problems by path."""
+        return tuple(sorted(self.problems, key=lambda problem: problem.path))
 
 
-def _read(
+def _plan(
     paths: Sequence[str],
     options: Options,
     stdin: Stdin | None,
-    progress: Progress | None,
-    cache: Cache | None,
     documents: Sequence[Document] = (),
-) -> ClaimsReport:
+) -> _Plan:
     """What is named twice is a ledger before it is checked, and checked before it is compared."""
-    apart = tuple(folder for folder in (options.lexicons, options.rules) if folder)
-    selection = Selection(options.include, options.exclude, options.root, apart)
+    selection = selection_of(options)
     files: dict[str, bytes | None] = {}
     book = ledger.read_all(options.facts)
     problems: list[InputProblem] = [*book.problems]
-    checked = _named(paths, selection, problems)
-    beside = _named(options.against, selection, problems)
-    for named in (checked, beside):
+    checked = named(paths, selection, problems)
+    beside = named(options.against, selection, problems)
+    for those in (checked, beside):
         for path in book.paths:
-            named.pop(Path(path).resolve(), None)  # a ledger is no article
+            those.pop(Path(path).resolve(), None)  # a ledger is no article
     if stdin is not None:
         files[stdin[0]] = stdin[1]
-        for named in (checked, beside):
-            named.pop(Path(stdin[0]).resolve(), None)
+        for those in (checked, beside):
+            those.pop(Path(stdin[0]).resolve(), None)
     for real, (depth, _) in tuple(checked.items()):
         # Of two arguments that name a file the nearer one decides: where all of a folder is
         # checked, the published/ in it is still only compared with.
@@ -127,23 +279,19 @@ def _read(
     against_files = frozenset(file for _, file in beside.values())
     files |= dict.fromkeys(file for _, file in checked.values())
     files |= dict.fromkeys(against_files)
-    found = [*book.documents, *_read_in(documents)]
-    for index, outcomes in enumerate(read_files(sorted(files.items()), options, cache), start=1):
-        for outcome in outcomes:
-            if isinstance(outcome, InputProblem):
-                problems.append(outcome)
-            else:
-                found.append(outcome)
-        if progress is not None:
-            progress(index, len(files))
     named_none = paths and not checked and stdin is None
     if not problems and not documents and (not files or named_none):
         problems.append(InputProblem("", Message(zh="没有要检查的文件", en="nothing to check")))
-    problems.sort(key=lambda problem: problem.path)
-    against = book.paths | frozenset(
-        document.path for document, _ in found if file_of(document.path) in against_files
-    )
-    return ClaimsReport(_ordered(found), tuple(problems), against, book)
+    return _Plan(files, against_files, book, [*book.documents, *_read_in(documents)], problems)
+
+
+def _readings(
+    plan: _Plan, options: Options, cache: Cache | None, progress: Progress | None
+) -> ClaimsReport:
+    """All that is read, at once."""
+    found = sorted(plan.read(options, cache, progress), key=lambda item: item[0].path)
+    against = plan.against(document for document, _ in found)
+    return ClaimsReport(tuple(found), plan.told(), against, plan.book)
 
 
 def _read_in(documents: Sequence[Document]) -> Iterator[tuple[Document, Reading]]:
@@ -154,69 +302,124 @@ def _read_in(documents: Sequence[Document]) -> Iterator[tuple[Document, Reading]
         yield from ((document, read_claims(document)) for document in documents)
 
 
-def _named(
-    paths: Sequence[str], selection: Selection, problems: list[InputProblem]
-) -> dict[Path, tuple[int, str]]:
-    """The files that ``paths`` name, one file in two spellings once: for each the depth of the
-    nearest path that names it, and its name. What is wrong goes to ``problems``.
-    """
-    named: dict[Path, tuple[int, str]] = {}
-    for path in paths:
-        depth = len(Path(os.path.abspath(path)).parts)  # noqa: PTH100 (never fails)
-        try:
-            for file in expand(path, selection):
-                # Where links go in a circle, `Path.resolve` gives up; reading tells of it.
-                real = Path(os.path.realpath(file))
-                before, name = named.get(real, (0, file))
-                named[real] = (max(before, depth), name)
-        except InputError as error:
-            problems.append(InputProblem(error.path, error.message))
-    return named
-
-
-def _ordered(
-    found: Sequence[tuple[Document, Reading]],
-) -> tuple[tuple[Document, Reading], ...]:
-    return tuple(sorted(found, key=lambda item: item[0].path))
-
-
-def _check(
-    readings: ClaimsReport,
-    checks: Sequence[tuple[Rule, Check]],
-    overrides: Overrides,
-    options: Options,
-) -> Report:
-    """Applies the rules to what was read."""
-    corpus = Corpus(
-        {document.path: document for document, _ in readings.documents},
-        tuple(claim for _, reading in readings.documents for claim in reading.claims),
-        tuple(aside for _, reading in readings.documents for aside in reading.set_aside),
-        tuple(relation for _, reading in readings.documents for relation in reading.relations),
-    )
-    kept: list[Finding] = []
-    verified: list[Held] = []
-    for rule, check in checks:
-        for found in check(corpus, rule):
-            outcome = readings.book.told(found)
-            if isinstance(outcome, Held):
-                if options.show_verified:
-                    verified.append(outcome)
-            elif outcome is not None and outcome.confidence >= options.min_confidence:
-                asked = overrides.apply(outcome, rule)
-                if asked is not None:
-                    kept.append(asked)
-    figures = sum(len(r.claims) + len(r.set_aside) for _, r in readings.documents)
+def _check(readings: ClaimsReport, fetched: Sequence[Fetched], sieve: _Sieve) -> Report:
+    """Applies the rules to what was read, and to what of archives it may meet."""
+    corpus = _corpus(readings, fetched)
+    sieve.sift(corpus, sieve.rules, readings.book)
+    documents = {document.path: document for document, _ in readings.documents}
+    claims_of = {document.path: len(reading.claims) for document, reading in readings.documents}
+    told = sieve.told()
+    for archived in fetched:
+        # Of an archive only what is told of is a document of this run.
+        for path in told & archived.documents.keys():
+            documents[path] = archived.documents[path]
+            claims_of[path] = archived.claims_of[path]
+    own = [reading for _, reading in readings.documents]
     return Report(
-        documents=tuple(document for document, _ in readings.documents),
-        claims_of={document.path: len(reading.claims) for document, reading in readings.documents},
-        findings=tuple(sorted(_once(kept), key=_gravity)),
+        documents=tuple(documents[path] for path in sorted(documents)),
+        claims_of=claims_of,
+        findings=sieve.findings(),
         problems=readings.problems,
-        summary=Summary(figures, len(corpus.claims), count_pairs(corpus.claims)),
-        against=readings.against & corpus.documents.keys(),
-        verified=tuple(
-            sorted(verified, key=lambda finding: (finding.claims[0].span, finding.rule))
+        summary=Summary(
+            sum(len(reading.claims) + len(reading.set_aside) for reading in own),
+            sum(len(reading.claims) for reading in own),
+            count_pairs(corpus.claims),
         ),
+        notices=tuple(notice for archived in fetched for notice in archived.notices),
+        against=corpus.against & documents.keys(),
+        verified=sieve.verified(),
     )
+
+
+class _Sieve:
+    """The rules that are in force, and what comes of them that is asked for."""
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._overrides = Overrides(load_rules(options.rules), options)
+        self.rules = self._overrides.in_force()
+        if not self.rules:
+            raise UsageError(Message(zh="没有一条规则在用", en="no rule is left to check with"))
+        # What is wrong with a page is told before anything is read.
+        self._checks = {rule.id: check_of(rule) for rule in self.rules}
+        self._kept: list[Finding] = []
+        self._held: list[Held] = []
+
+    def sift(self, corpus: Corpus, rules: Iterable[Rule], book: Book | None = None) -> None:
+        """Applies rules to a corpus."""
+        for rule in rules:
+            for found in self._checks[rule.id](corpus, rule):
+                outcome = found if book is None else book.told(found)
+                if outcome is not None and corpus.concerns(*(s.span for s in outcome.claims)):
+                    self._keep(outcome, rule)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found, worst first."""
+        return tuple(sorted(_once(self._kept), key=_gravity))
+
+    def verified(self) -> tuple[Held, ...]:
+        """The relations that hold, by place, where they are asked for."""
+        return tuple(sorted(self._held, key=lambda held: (held.claims[0].span, held.rule)))
+
+    def told(self) -> set[str]:
+        """The paths of the documents that are told of."""
+        places = {span.document for one in self._kept for span in _places(one)}
+        return places | {side.span.document for one in self._held for side in one.claims}
+
+    def _keep(self, outcome: Finding | Held, rule: Rule) -> None:
+        if isinstance(outcome, Held):
+            if self._options.show_verified:
+                self._held.append(outcome)
+        elif outcome.confidence >= self._options.min_confidence:
+            asked = self._overrides.apply(outcome, rule)
+            if asked is not None:
+                self._kept.append(asked)
+
+
+def _corpus(readings: ClaimsReport, fetched: Sequence[Fetched]) -> Corpus:
+    """All that is held against each other, by path and position."""
+    documents: dict[str, Document] = {document.path: document for document, _ in readings.documents}
+    found = {document.path: reading for document, reading in readings.documents}
+    for archived in fetched:
+        found.update(archived.readings)
+    ordered = [found[path] for path in sorted(found)]
+    return Corpus(
+        _Shelf(documents, fetched) if fetched else documents,
+        tuple(claim for reading in ordered for claim in reading.claims),
+        tuple(aside for reading in ordered for aside in reading.set_aside),
+        tuple(relation for reading in ordered for relation in reading.relations),
+        readings.against.union(*(one.documents for one in fetched)),
+        frozenset().union(*(one.forms for one in fetched)),
+    )
+
+
+class _Shelf(Mapping[str, Document]):
+    """Documents that were read and documents of archives by path.
+
+    It goes through those alone that are to be looked through: the others are only looked up.
+    """
+
+    def __init__(self, own: Mapping[str, Document], fetched: Sequence[Fetched]) -> None:
+        self._own = own
+        self._fetched = fetched
+        self._paths = (*own, *(path for one in fetched for path in one.texts))
+
+    def __getitem__(self, path: str) -> Document:
+        for documents in (self._own, *(one.documents for one in self._fetched)):
+            if path in documents:
+                return documents[path]
+        raise KeyError(path)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
+def _places(finding: Finding) -> Iterator[Span]:
+    yield from (side.span for side in finding.claims)
+    yield from (related.span for related in finding.related)
 
 
 def _once(findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -229,5 +432,8 @@ def _once(findings: Sequence[Finding]) -> Iterator[Finding]:
         yield replace(first, also=tuple(sorted({other.name for other in others} - {first.name})))
 
 
-def _gravity(finding: Finding) -> tuple[int, int, Span, str]:
-    return -finding.severity, -finding.confidence, finding.claims[0].span, finding.rule
+def _gravity(finding: Finding) -> tuple[object, ...]:
+    """Worst first, then by place; no two findings are alike in all of it."""
+    first, *others = (side.span for side in finding.claims)
+    gravest = -finding.severity, -finding.confidence
+    return *gravest, first, finding.rule, others, finding.verdict, finding.derivation

@@ -103,6 +103,7 @@ class Settings:
     jobs: int | None = None
     cache: bool = True
     against: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     baseline: Path | None = None
     lexicons: Path | None = None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
 from factcheck.alignment import blocks, compatible, count_pairs, pairs
 from factcheck.alignment.blocks import key
-from factcheck.model import Aspect, Claim, Confidence, Modality, PeriodBasis
+from factcheck.model import Aspect, Claim, Confidence, Corpus, Modality, PeriodBasis
 
 from ..made import CLAIMS, end_of, made, share, year
 
@@ -201,17 +203,30 @@ def test_what_was_inferred_is_told() -> None:
     assert any("承前" in reason.zh and "主体" in reason.zh for reason in found.reasons)
 
 
+def corpus(*claims: Claim, against: Iterable[str] = ()) -> Corpus:
+    return Corpus({}, claims, against=frozenset(against))
+
+
+def test_what_is_only_compared_with_meets_nothing_of_its_kind() -> None:
+    claims = [made(number, path=f"{number}.txt") for number in range(4)]
+    found = [
+        (a.span.document, b.span.document)
+        for a, b, _ in pairs(corpus(*claims, against=("0.txt", "1.txt", "3.txt")), STOCK)
+    ]
+    assert found == [("0.txt", "2.txt"), ("1.txt", "2.txt"), ("2.txt", "3.txt")]
+
+
 def test_pairs_come_in_order_of_place_whatever_the_order_of_claims() -> None:
     claims = [made(number, path=f"{number}.txt", at=number) for number in (3, 1, 2)]
     expected = [("1.txt", "2.txt"), ("1.txt", "3.txt"), ("2.txt", "3.txt")]
     for order in (claims, claims[::-1], claims[1:] + claims[:1]):
-        found = [(a.span.document, b.span.document) for a, b, _ in pairs(order, STOCK)]
+        found = [(a.span.document, b.span.document) for a, b, _ in pairs(corpus(*order), STOCK)]
         assert found == expected
 
 
 def test_pairs_are_of_the_aspects_asked_for() -> None:
-    assert not list(pairs([SAME, OTHER], frozenset((Aspect.SHARE,))))
-    assert len(list(pairs([SAME, OTHER], STOCK))) == 1
+    assert not list(pairs(corpus(SAME, OTHER), frozenset((Aspect.SHARE,))))
+    assert len(list(pairs(corpus(SAME, OTHER), STOCK))) == 1
 
 
 def test_a_block_holds_what_may_meet_and_a_claim_alone_makes_none() -> None:

@@ -40,14 +40,20 @@ def stand_in(*arguments: str, **options: object) -> subprocess.CompletedProcess[
     return run("-c", STAND_IN, *arguments, **options)
 
 
-@pytest.mark.parametrize("call", [[], ["run"], ["claims"], ["rule"], ["config"], ["init"]])
+@pytest.mark.parametrize(
+    "call",
+    [
+        *([], ["run"], ["claims"], ["rule"], ["config"], ["init"], ["cache"], ["archive"]),
+        *(["archive", one] for one in ("add", "remove", "list", "check", "stats")),
+    ],
+)
 def test_help_fits_80_columns_and_is_bilingual(command: Command, call: list[str]) -> None:
     outcome = command(*call, "--help")
     assert outcome.code == 0
     assert "·" in outcome.out
     assert [line for line in outcome.out.splitlines() if cell_len(line) > 80] == []
     if call:
-        assert f"\n  factcheck {call[0]}" in outcome.out
+        assert f"\n  factcheck {' '.join(call)}" in outcome.out
 
 
 def test_no_command_is_help(command: Command) -> None:

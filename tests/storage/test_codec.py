@@ -41,7 +41,9 @@ def _read() -> list[Outcome]:
 
 def test_every_article_comes_back() -> None:
     for outcome in _read():
-        assert codec.decode_file(codec.encode_file([outcome])) == (outcome,)
+        (found,) = codec.decode_file(codec.encode_file([outcome]))
+        assert found == outcome
+        assert repr(found) == repr(outcome)  # 1 is no 1.0 where it is written down
 
 
 def test_part_by_part() -> None:

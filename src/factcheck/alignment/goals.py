@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
 from factcheck.alignment import wording
 from factcheck.alignment.compare import base_key, compatible
-from factcheck.model import Aspect, Claim, Confidence, Modality
+from factcheck.model import Aspect, Claim, Confidence, Corpus, Modality
 
 _GOALS = ("目标", "规划", "计划", "预期")
 _TO_COME = (Modality.TARGET, Modality.PLANNED)
@@ -17,17 +17,21 @@ _IN_PERCENT = frozenset((Aspect.SHARE, Aspect.STOCK, Aspect.GROWTH))
 
 
 def beyond_goals(
-    claims: Sequence[Claim],
+    corpus: Corpus,
 ) -> Iterator[tuple[Claim, Claim, Claim, Confidence]]:
     """The value, by how many points it is beyond its goal, the goal, and how sure it is the same.
 
     The first two stand in one sentence, the goal anywhere.
     """
-    goals = [c for c in claims if c.modality in _TO_COME and c.quantity.dimension == "percent"]
+    goals = [
+        c for c in corpus.claims if c.modality in _TO_COME and c.quantity.dimension == "percent"
+    ]
     if not goals:
         return
-    for value, amount in held_against_goals(claims):
+    for value, amount in held_against_goals(corpus.claims):
         for goal in goals:
+            if not corpus.concerns(value.span, goal.span):
+                continue
             meant = replace(value, modality=goal.modality)
             comparison = compatible(meant, goal)
             if comparison is None or not _same(value, goal, comparison.differs):

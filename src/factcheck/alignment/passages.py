@@ -45,7 +45,7 @@ _FIGURE = "#"
 _ALIKE = 90
 _LENGTH = 16
 #: A passage that so many documents hold is a form that is filled in, not a copy.
-_FORM = 12
+FORM = 12
 
 #: Why a numeral may be set aside and still be altered; one digit alone is a chapter or a grade.
 _NUMBERED = ("name", "code")
@@ -75,6 +75,12 @@ class _Figure:
             yield self.before[-_BESIDE:], self.after[:_NEAR], dimension
 
 
+def passage_keys(corpus: Corpus) -> Iterator[tuple[str, str, str]]:
+    """What the figures of a corpus have in common with their twins."""
+    for figure in _figures(corpus):
+        yield from figure.keys
+
+
 def twins(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
     """The pairs of claims whose figures stand in the same words at one time.
 
@@ -86,17 +92,14 @@ def twins(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
     their phrases and none of the figures.
     """
     groups: defaultdict[tuple[str, str, str], list[_Figure]] = defaultdict(list)
-    for claim in (*corpus.claims, *_unread(corpus)):
-        if claim.part is BlockKind.CELL:
-            continue  # all cells of a table stand in the same words
-        figure = _figure(corpus.documents[claim.span.document], claim)
+    for figure in _figures(corpus):
         for key in figure.keys:
             groups[key].append(figure)
     hours = _hours(corpus)
     pairs: dict[tuple[Span, Span], tuple[_Figure, _Figure]] = {}
     for key in sorted(groups):
         group = sorted(groups[key], key=lambda figure: figure.claim.span)
-        if len({figure.claim.span.document for figure in group}) > _FORM:
+        if key in corpus.forms or len({figure.claim.span.document for figure in group}) > FORM:
             continue
         for a, b in combinations(group, 2):
             if _may_copy(corpus, a, b) and not _hours_apart(hours, *_documents(a, b)):
@@ -119,6 +122,12 @@ def twins(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
         told = told or (b.claim.span, a.claim.span.document) in matched
         if not told and (_within(a, b) or agreement[_documents(a, b)] >= 0):
             yield a.claim, b.claim, sameness
+
+
+def _figures(corpus: Corpus) -> Iterator[_Figure]:
+    for claim in (*corpus.claims, *_unread(corpus)):
+        if claim.part is not BlockKind.CELL:  # all cells of a table stand in the same words
+            yield _figure(corpus.documents[claim.span.document], claim)
 
 
 def _agree(a: _Figure, b: _Figure) -> bool:
@@ -206,6 +215,8 @@ def _sameness(a: _Figure, b: _Figure) -> Comparison | None:
 
 def _may_copy(corpus: Corpus, one: _Figure, other: _Figure) -> bool:
     a, b = one.claim, other.claim
+    if not corpus.concerns(a.span, b.span):
+        return False
     if _within(one, other):
         return a.part.tells_again != b.part.tells_again or _repeats(one, other)
     first, second = (corpus.documents[claim.span.document].date for claim in (a, b))

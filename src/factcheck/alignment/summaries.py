@@ -48,6 +48,8 @@ def restated(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
         if item.quantity is not None:
             aside[item.span.document].append(item.quantity)
     for path, told in claims.items():
+        if path in corpus.against or (corpus.whole is not None and path not in corpus.whole):
+            continue
         text = [claim for claim in told if claim.part is BlockKind.PARAGRAPH]
         figures = [*(claim.quantity for claim in text), *aside[path]]
         heads = [claim for claim in told if claim.part.sums_up]

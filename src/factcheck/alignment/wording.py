@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from factcheck.rulebook import lexicons
+from factcheck.rulebook.lexicons import group
 
 _NOISE = re.compile(
     r"^(?:累计|共|已)?(?:完成|实现|达到|拥有|累计)(?=..)"
@@ -99,6 +100,38 @@ def narrowing(narrow: str, wide: str) -> str | None:
         return None
     modifier = narrow[: len(narrow) - len(wide)]
     return modifier if modifier in _modifiers() else None
+
+
+@cache
+def holding(name: str) -> frozenset[str]:
+    """The indicators that hold the indicator ``name``, both in canonical form."""
+    found = {whole for part, whole in lexicons.rows("subsets") if part == name}
+    for modifier in _modifiers():
+        if name.startswith(modifier) and len(name) > len(modifier) + 1:
+            found.add(name[len(modifier) :])
+    return frozenset(found)
+
+
+@cache
+def held(name: str) -> frozenset[str]:
+    """The indicators that the indicator ``name`` holds: the other way round."""
+    found = {part for part, whole in lexicons.rows("subsets") if whole == name}
+    if len(name) > 1:
+        found |= {modifier + name for modifier in _modifiers()}
+    return frozenset(found)
+
+
+@cache
+def joined(name: str) -> frozenset[str]:
+    """What the newcomers of that name are among: 高新技术企业 for 新认定高新技术企业."""
+    entering = (word for word in group("cues", "entering") if name.startswith(word))
+    return frozenset(name[len(word) :] for word in entering if len(name) > len(word) + 1)
+
+
+@cache
+def joining(name: str) -> frozenset[str]:
+    """The newcomers that are among what is called so: the other way round."""
+    return frozenset(word + name for word in group("cues", "entering"))
 
 
 @cache

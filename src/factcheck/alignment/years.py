@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from factcheck.alignment import wording
 from factcheck.alignment.compare import compatible
-from factcheck.model import Aspect, Claim, Confidence, Modality, Period
+from factcheck.model import Aspect, Claim, Confidence, Corpus, Modality, Period
 
 _LEVELS = frozenset((Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.AVERAGE, Aspect.COUNT))
 #: Growth of these is told at constant prices, or in sentences that say so.
@@ -29,7 +29,7 @@ class Statements:
     together: bool
 
 
-def across(claims: Iterable[Claim]) -> Iterator[Statements]:
+def across(corpus: Corpus) -> Iterator[Statements]:
     """Growth rates beside the value that they led to, with the value of the year before.
 
     The rate and its result stand in one sentence; the base may stand in any document.
@@ -37,7 +37,7 @@ def across(claims: Iterable[Claim]) -> Iterator[Statements]:
     levels: defaultdict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     sentences: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
     rates: list[Claim] = []
-    for claim in claims:
+    for claim in corpus.claims:
         if claim.modality is not Modality.ACTUAL or claim.period is None:
             continue
         if claim.aspect in _LEVELS and claim.subject is not None:
@@ -50,6 +50,8 @@ def across(claims: Iterable[Claim]) -> Iterator[Statements]:
             if not _led_to(rate, new):
                 continue
             for old in levels[_key(new)]:
+                if not corpus.concerns(old.span, new.span):
+                    continue
                 comparison = _a_year_before(old, new)
                 if comparison is not None:
                     together = old.span.document == new.span.document

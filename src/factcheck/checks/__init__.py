@@ -1,5 +1,5 @@
 """One module a kind of check, with one function ``check(corpus, rule) -> Iterator[Outcome]``: the
-findings, and the relations that hold.
+findings, and the relations that hold. Its ``SCOPE`` tells what it has to see together.
 
 A rule page names its module (``check = "value_conflict"``); adding one touches no registry. A check
 that takes parameters says in ``PARAMETERS`` which, and of what type; one whose pages may fill in
@@ -21,6 +21,7 @@ from types import ModuleType
 from typing import cast
 
 from factcheck.checks.findings import FIELDS
+from factcheck.checks.scope import Scope
 from factcheck.errors import RuleError
 from factcheck.model import Corpus, Finding, Held
 from factcheck.rulebook import Rule
@@ -47,6 +48,12 @@ def check_of(rule: Rule) -> Check:
     if verify := getattr(module, "verify", None):
         verify(rule)
     return cast(Check, module.check)
+
+
+def scope_of(rule: Rule) -> Scope:
+    """What the check of a rule has to see together; a check of another package may not say."""
+    module = import_module(f"{__name__}.{rule.check}") if rule.check in _names() else None
+    return getattr(module or _installed(rule), "SCOPE", Scope.WHOLE)
 
 
 @cache

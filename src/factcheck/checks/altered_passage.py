@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from factcheck.alignment import twins
 from factcheck.checks.clash import Clash, findings
 from factcheck.checks.findings import Outcome, holds
+from factcheck.checks.scope import Scope
 from factcheck.model import Corpus
 from factcheck.rulebook import Rule
+
+SCOPE = Scope.PASSAGES
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from factcheck.checks.dates import days_between
 from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.checks.scope import Scope
 from factcheck.model import Confidence, Corpus, Interval, RelationKind
 from factcheck.rulebook import Rule
+
+SCOPE = Scope.DOCUMENT
 
 FIELDS = ("days",)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.alignment.goals import beyond_goals, held_against_goals
 from factcheck.checks.equations import dimension, in_order, magnitude, positive, told
 from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.checks.scope import Scope
 from factcheck.model import (
     Aspect,
     Claim,
@@ -24,6 +25,8 @@ from factcheck.rulebook import Rule
 #: All that a share may be.
 _SHARES = Interval(0.0, 100.0)
 
+SCOPE = Scope.ABOUT
+
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     """Findings for differences (票, 元, 个百分点) that the two values do not have."""
@@ -31,7 +34,7 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
         if relation.kind in (RelationKind.RISE, RelationKind.FALL):
             yield from _stated(rule, relation)
     stated: set[Span] = set()
-    for value, amount, goal, confidence in beyond_goals(corpus.claims):
+    for value, amount, goal, confidence in beyond_goals(corpus):
         stated.add(amount.span)
         implied = magnitude(value) - magnitude(amount)
         equation = f"{value.text} − {amount.text}"

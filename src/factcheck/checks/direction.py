@@ -8,8 +8,11 @@ from factcheck.alignment import pairs
 from factcheck.checks.clash import Clash, findings
 from factcheck.checks.equations import magnitude
 from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.checks.scope import Scope
 from factcheck.model import Aspect, Confidence, Corpus, RelationKind
 from factcheck.rulebook import Rule
+
+SCOPE = Scope.ABOUT
 
 _CHANGES = frozenset((Aspect.GROWTH, Aspect.CHANGE))
 
@@ -38,7 +41,7 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
 
 def _opposed(corpus: Corpus) -> Iterator[Clash]:
     """Two statements of one change, of which one says that it rose and one that it fell."""
-    for a, b, comparison in pairs(corpus.claims, _CHANGES):
+    for a, b, comparison in pairs(corpus, _CHANGES):
         first, second = a.quantity.magnitude, b.quantity.magnitude
         signs = (first.low > 0 and second.high < 0) or (first.high < 0 and second.low > 0)
         if signs and not comparison.differs:

@@ -8,8 +8,11 @@ from itertools import combinations
 
 from factcheck.alignment import wording
 from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.checks.scope import Scope
 from factcheck.model import Aspect, Claim, Confidence, Corpus, Document
 from factcheck.rulebook import Rule
+
+SCOPE = Scope.ABOUT
 
 #: So many characters of who and what tell one event from another of its kind.
 _TELLING = 10
@@ -26,7 +29,7 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             by_event[event].append(claim)
     for claims in by_event.values():
         for a, b in combinations(claims, 2):
-            if _may_be_one(a, b, corpus.documents):
+            if corpus.concerns(a.span, b.span) and _may_be_one(a, b, corpus.documents):
                 apart = abs(_day(a) - _day(b))
                 if apart == 0:
                     yield holds(rule, (a, b), f"{a.text} = {b.text}")

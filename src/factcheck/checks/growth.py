@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 from factcheck.alignment.years import Statements, across
 from factcheck.checks.equations import dimension, in_order, magnitude, middle, positive, size, told
 from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.checks.scope import Scope
 from factcheck.model import Corpus, Interval, Relation, RelationKind, Side
 from factcheck.rulebook import Rule
+
+SCOPE = Scope.ABOUT
 
 _HUNDRED = Interval.point(100)
 
@@ -26,7 +29,7 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             yield from _of_ends(rule, relation)
         elif relation.kind in (RelationKind.RISEN, RelationKind.FALLEN):
             yield from _of_amount(rule, relation)
-    for told_rate in across(corpus.claims):
+    for told_rate in across(corpus):
         yield from _of_statements(rule, told_rate, float(rule.parameters["revision_points"]))
 
 

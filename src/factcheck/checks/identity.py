@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import add, sub, truediv
 
 from factcheck.alignment import wording
 from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.checks.scope import Scope
 from factcheck.model import Aspect, Claim, Confidence, Corpus, Interval, Message
 from factcheck.reading import normalise
 from factcheck.rulebook import Rule
+
+SCOPE = Scope.ABOUT
 
 PARAMETERS = {"identities": list}
 FIELDS = ("identity", "law")
@@ -30,6 +33,8 @@ _MEASURED = frozenset((Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.SHAR
 _NAME = re.compile(r"(?=.*[^\W\d_])[^\s×*÷%^<>()]+")
 _DIVIDED = 2  #: terms of a division
 _PERCENT = Interval.point(100.0)
+#: The word that texts leave out: 出口, 出口额.
+_AMOUNT = "额"
 
 Key = tuple[frozenset[str], object, object, str]
 
@@ -131,6 +136,18 @@ def _key(claim: Claim) -> Key:
     return parties, days, claim.modality, alone
 
 
+def beside(rule: Rule, names: Iterable[str]) -> set[str]:
+    """The canonical indicators that an identity of the page holds against one of ``names``."""
+    bare = set(map(_bare, names))
+    found = {
+        name
+        for one in _identities(rule)
+        if not bare.isdisjoint((one.whole, *one.terms))
+        for name in (one.whole, *one.terms)
+    }
+    return found | {name + _AMOUNT for name in found}
+
+
 def verify(rule: Rule) -> None:
     """Reads the formulas of the page; raises ``RuleError`` at the line of a faulty one."""
     if not _identities(rule):
@@ -179,4 +196,4 @@ def _identity(rule: Rule, at: int, entry: object) -> Identity:
 
 def _bare(name: str) -> str:
     """The canonical name without the word for an amount, which texts leave out: 出口, 出口额."""
-    return wording.canonical(name).removesuffix("额")
+    return wording.canonical(name).removesuffix(_AMOUNT)

@@ -7,9 +7,12 @@ import re
 from collections.abc import Iterator
 
 from factcheck.checks.findings import Outcome, finding
+from factcheck.checks.scope import Scope
 from factcheck.model import Confidence, Corpus, RelationKind
 from factcheck.reading import normalise
 from factcheck.rulebook import Rule
+
+SCOPE = Scope.DOCUMENT
 
 _DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]")
 _RANGE = re.compile(r"(\d{4})年?[至到—\-~](\d{4})年")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from factcheck.alignment import wording
 from factcheck.checks.dates import day_of
 from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.checks.scope import Scope
 from factcheck.model import (
     Aspect,
     Claim,
@@ -20,6 +21,8 @@ from factcheck.model import (
 )
 from factcheck.rulebook import Rule
 from factcheck.rulebook.lexicons import group
+
+SCOPE = Scope.DOCUMENT
 
 FIELDS = ("years",)
 

@@ -8,8 +8,11 @@ from functools import reduce
 from operator import add
 
 from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.checks.scope import Scope
 from factcheck.model import Confidence, Corpus, Interval, RelationKind, Side
 from factcheck.rulebook import Rule
+
+SCOPE = Scope.DOCUMENT
 
 PARAMETERS = {"relation": str}
 FIELDS = ("announced", "listed", "count")

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations, pairwise
 
-from factcheck.alignment import wording
+from factcheck.alignment import digits, wording
 from factcheck.checks.findings import Outcome, finding
+from factcheck.checks.scope import Scope
 from factcheck.model import Claim, Confidence, Corpus
 from factcheck.rulebook import Rule
 
+SCOPE = Scope.DIGITS
+
 FIELDS = ("times",)
 
-#: So many digits that two figures have in common are no chance,
-_DIGITS = 4
-#: and beyond this power of ten nobody slips.
+#: Beyond this power of ten nobody slips.
 _POWERS = 4
 
 
@@ -24,13 +25,16 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     """Findings for claims of like indicators with the same digits, a power of ten apart."""
     by_digits: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in corpus.claims:
-        # What is written decides: 万亩 has one digit, and seven in square metres.
-        if len(_digits(claim.quantity.nominal)) >= _DIGITS:
-            by_digits[claim.quantity.dimension, _digits(_based(claim))].append(claim)
+        written = digits(claim)
+        if written:
+            by_digits[claim.quantity.dimension, written].append(claim)
     for claims in by_digits.values():
-        for a, b in combinations(claims, 2):
-            power = abs(_power(a) - _power(b))
-            if 0 < power <= _POWERS and _alike(a, b):
+        powers = [_power(claim) for claim in claims]
+        if len(set(powers)) == 1:
+            continue  # nearly always
+        for (a, first), (b, second) in combinations(zip(claims, powers, strict=True), 2):
+            power = abs(first - second)
+            if 0 < power <= _POWERS and corpus.concerns(a.span, b.span) and _alike(a, b):
                 times = f"{10**power:,}"
                 yield finding(
                     rule,
@@ -39,13 +43,6 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
                     confidence=Confidence.MEDIUM,
                     fields={"times": times},
                 )
-
-
-def _digits(number: float | None) -> str:
-    """The significant digits of a number."""
-    if not number:
-        return ""
-    return "".join(map(str, Decimal(repr(number)).normalize().as_tuple().digits))
 
 
 def _based(claim: Claim) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.checks.equations import dimension, in_order, magnitude, middle, told
 from factcheck.checks.findings import Outcome
+from factcheck.checks.scope import Scope
 from factcheck.model import (
     Corpus,
     Interval,
@@ -15,6 +16,8 @@ from factcheck.model import (
     Side,
 )
 from factcheck.rulebook import Rule
+
+SCOPE = Scope.DOCUMENT
 
 _ONE = Interval.point(1)
 #: 翻一番 is told of what has about doubled, or a little more.

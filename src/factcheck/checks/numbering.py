@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.checks.scope import Scope
 from factcheck.model import Confidence, Corpus, RelationKind, Side
 from factcheck.rulebook import Rule
+
+SCOPE = Scope.DOCUMENT
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:

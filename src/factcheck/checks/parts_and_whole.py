@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from factcheck.checks import repairs
 from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.checks.scope import Scope
 from factcheck.checks.sides import magnitude
 from factcheck.model import (
     Confidence,
@@ -23,6 +24,8 @@ from factcheck.model import (
     Span,
 )
 from factcheck.rulebook import Rule
+
+SCOPE = Scope.DOCUMENT
 
 _KINDS = frozenset(
     (

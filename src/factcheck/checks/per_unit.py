@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.checks.equations import magnitude, told
 from factcheck.checks.findings import Outcome
+from factcheck.checks.scope import Scope
 from factcheck.model import Corpus, Interval, RelationKind
 from factcheck.rulebook import Rule
+
+SCOPE = Scope.DOCUMENT
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:

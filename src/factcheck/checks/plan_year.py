@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.checks.scope import Scope
 from factcheck.model import Confidence, Corpus, Mention, Period, RelationKind, Side
 from factcheck.rulebook import Rule
+
+SCOPE = Scope.DOCUMENT
 
 FIELDS = ("year", "plan", "years")
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from factcheck.alignment import base_key, key, wording
 from factcheck.checks import repairs
 from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.checks.scope import Scope
 from factcheck.checks.sides import magnitude
 from factcheck.model import (
     Claim,
@@ -22,6 +23,8 @@ from factcheck.model import (
     Span,
 )
 from factcheck.rulebook import Rule
+
+SCOPE = Scope.DOCUMENT
 
 _KINDS = frozenset((RelationKind.SHARE, RelationKind.SHARE_OF))
 _HUNDRED = 100.0

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from factcheck.alignment import base_key, narrowing, pairs
 from factcheck.checks.clash import Clash, findings
 from factcheck.checks.findings import Outcome, holds
+from factcheck.checks.scope import Scope
 from factcheck.model import Aspect, Claim, Confidence, Corpus, Severity, Verdict
 from factcheck.rulebook import Rule
+
+SCOPE = Scope.ABOUT
 
 PARAMETERS = {"near_points": float}
 
@@ -22,7 +25,7 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     same: list[Clash] = []
     reworded: list[Clash] = []
     apart: list[Clash] = []
-    for a, b, comparison in pairs(corpus.claims, _SHARES):
+    for a, b, comparison in pairs(corpus, _SHARES):
         if not a.quantity.magnitude.disjoint(b.quantity.magnitude):
             if not comparison.differs and comparison.confidence > Confidence.LOW:
                 yield holds(rule, (a, b), f"{a.text} = {b.text}")

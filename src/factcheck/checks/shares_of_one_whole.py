@@ -8,6 +8,7 @@ from operator import add
 
 from factcheck.checks import repairs
 from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.checks.scope import Scope
 from factcheck.checks.sides import magnitude
 from factcheck.model import (
     Aspect,
@@ -22,6 +23,8 @@ from factcheck.model import (
 )
 from factcheck.rulebook import Rule
 from factcheck.rulebook.lexicons import group
+
+SCOPE = Scope.DOCUMENT
 
 _KINDS = frozenset((RelationKind.SHARES, RelationKind.SHARED))
 #: So many characters name a measure: 产值, 支出, 人数.

@@ -7,8 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from factcheck.checks.findings import Outcome, finding
+from factcheck.checks.scope import Scope
 from factcheck.model import Confidence, Corpus, Document, Mention, Relation, RelationKind, Span
 from factcheck.rulebook import Rule
+
+SCOPE = Scope.NAMES
 
 FIELDS = ("wrong", "right")
 
@@ -17,7 +20,11 @@ _QUOTES = re.compile(r"[“”‘’]")
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
-    """One finding for each misspelling: all places of it, and one of the right form."""
+    """One finding for each misspelling: all places of it, and one of the right form.
+
+    What documents misspell that are only compared with is not told, but where they spell right is
+    the right form.
+    """
     suspects: defaultdict[str, defaultdict[str, list[Relation]]]
     suspects = defaultdict(lambda: defaultdict(list))
     for relation in corpus.relations:
@@ -26,14 +33,16 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             suspects[mention.name][mention.text].append(relation)
     if not suspects:
         return
-    right = _right_forms(corpus.documents, suspects)
+    right = _right_forms(corpus, suspects)
     for meant, found in right.items():
         for wrong, relations in suspects[meant].items():
+            if not corpus.concerns(*(relation.span for relation in relations)):
+                continue
             if len({relation.span.document for relation in relations}) > 1:
                 continue  # what several write so is no slip
             sides = (*(relation.sides[0] for relation in relations), found)
             # The texts of the page put it in quotes of their own.
-            right_form = _QUOTES.sub("", found.text)
+            right_form = without_quotes(found.text)
             yield finding(
                 rule,
                 sides,
@@ -43,15 +52,18 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             )
 
 
-def _right_forms(
-    documents: Mapping[str, Document], wanted: Mapping[str, object]
-) -> dict[str, Mention]:
-    """Where the wanted forms stand first."""
+def without_quotes(text: str) -> str:
+    """A text as right forms are looked for in it."""
+    return _QUOTES.sub("", text)
+
+
+def _right_forms(corpus: Corpus, wanted: Mapping[str, object]) -> dict[str, Mention]:
+    """Where the wanted forms stand first: in what is checked, if they stand there."""
     lengths = {len(form) for form in wanted}
     found: dict[str, Mention] = {}
-    for path in sorted(documents):
-        document = documents[path]
-        text = _QUOTES.sub("", document.normal)
+    for path in sorted(corpus.documents, key=lambda path: (path in corpus.against, path)):
+        document = corpus.documents[path]
+        text = without_quotes(document.normal)
         windows = {text[at : at + size] for size in lengths for at in range(len(text) - size + 1)}
         for form in sorted(windows & wanted.keys() - found.keys()):
             pattern = "[“”‘’]?".join(map(re.escape, form))

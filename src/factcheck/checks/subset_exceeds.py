@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from functools import cache
 from itertools import chain, pairwise, permutations, product
 
 from msgspec.structs import replace
@@ -13,6 +12,7 @@ from msgspec.structs import replace
 from factcheck.alignment import Comparison, compatible, key, wording
 from factcheck.checks.clash import Clash, findings
 from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.checks.scope import Scope
 from factcheck.checks.sides import magnitude
 from factcheck.model import (
     Aspect,
@@ -26,8 +26,10 @@ from factcheck.model import (
     Side,
     Verdict,
 )
-from factcheck.rulebook import Rule, lexicons
+from factcheck.rulebook import Rule
 from factcheck.rulebook.lexicons import group
+
+SCOPE = Scope.ABOUT
 
 _ASPECTS = frozenset(
     (Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.COUNT, Aspect.SHARE, Aspect.CAPACITY)
@@ -38,7 +40,7 @@ _YEAR = timedelta(days=366)
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     """Findings for parts above what holds them, and for extremes that are none."""
-    above, kept = _narrowed(corpus.claims)
+    above, kept = _narrowed(corpus)
     yield from findings(above, rule, verdict=Verdict.IMPOSSIBLE)
     for narrow, wide in kept:
         yield holds(rule, (narrow, wide), f"{narrow.text} ≤ {wide.text}")
@@ -48,22 +50,24 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             yield _ordered(relation.sides, rule)
 
 
-def _narrowed(claims: Sequence[Claim]) -> tuple[list[Clash], list[tuple[Claim, Claim]]]:
+def _narrowed(corpus: Corpus) -> tuple[list[Clash], list[tuple[Claim, Claim]]]:
     """The claims of a thing that is part of another: those told to be more, and those of one
     document that are not.
     """
     named: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
+    for claim in corpus.claims:
         if claim.aspect in _ASPECTS:
             named[key(claim)[2]].append(claim)
     above: list[Clash] = []
     kept: list[tuple[Claim, Claim]] = []
     for name in sorted(named):
-        wides = [wide for whole in sorted(_holding(name)) for wide in named.get(whole, ())]
+        wides = [wide for whole in sorted(wording.holding(name)) for wide in named.get(whole, ())]
         added = _added(name, named)
         for narrow, wide in chain(product(named[name], wides), added):
             over = wide.quantity.magnitude.entirely_below(narrow.quantity.magnitude)
             if not over and narrow.span.document != wide.span.document:
+                continue
+            if not corpus.concerns(narrow.span, wide.span):
                 continue
             as_wide = replace(narrow, indicator=wide.indicator, aspect=wide.aspect)
             comparison = compatible(as_wide, wide)
@@ -80,22 +84,9 @@ def _added(name: str, named: Mapping[str, Sequence[Claim]]) -> Iterator[tuple[Cl
     """What was added of things that last is among all that there are: 新增企业3家, 企业38家."""
     if name.endswith(group("cues", "lasting")):
         flows = [claim for claim in named[name] if claim.aspect is Aspect.FLOW]
-        for entering in ("", *group("cues", "entering")):
-            whole = name.removeprefix(entering)
-            if entering and whole == name:
-                continue
+        for whole in (name, *sorted(wording.joined(name))):
             stocks = [claim for claim in named.get(whole, ()) if claim.aspect is Aspect.STOCK]
             yield from product(flows, stocks)
-
-
-@cache
-def _holding(name: str) -> frozenset[str]:
-    """The indicators that hold the indicator ``name``, both in canonical form."""
-    found = {whole for part, whole in lexicons.rows("subsets") if part == name}
-    for modifier in lexicons.words("modifiers"):
-        if name.startswith(modifier) and len(name) > len(modifier) + 1:
-            found.add(name[len(modifier) :])
-    return frozenset(found)
 
 
 def _aged(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
@@ -111,7 +102,8 @@ def _aged(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
         for (older, part), (younger, whole) in permutations(shares, 2):
             if not _at_once(part.period, whole.period) or not _older(older, younger):
                 continue
-            if whole.quantity.magnitude.entirely_below(part.quantity.magnitude):
+            concerned = corpus.concerns(part.span, whole.span)
+            if concerned and whole.quantity.magnitude.entirely_below(part.quantity.magnitude):
                 clashes.append(Clash(part, whole, _AGES, ">"))
     yield from findings(clashes, rule, verdict=Verdict.IMPOSSIBLE)
 

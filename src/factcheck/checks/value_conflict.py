@@ -13,6 +13,7 @@ from factcheck.alignment import Comparison, compatible, pairs, restated
 from factcheck.alignment.slips import SlipKind, slips
 from factcheck.checks.clash import Clash, findings
 from factcheck.checks.findings import Outcome, holds
+from factcheck.checks.scope import Scope
 from factcheck.model import (
     Aspect,
     Claim,
@@ -27,6 +28,8 @@ from factcheck.model import (
 )
 from factcheck.rulebook import Rule
 from factcheck.rulebook.lexicons import group
+
+SCOPE = Scope.ABOUT
 
 #: Shares have a base and a rule of their own; a number of slogans (两个大局) or a length of time
 #: (连续24个月) says too little of what it is about to be held against another.
@@ -50,7 +53,7 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     rounded, periods that overlap and are not the same.
     """
     kinds: dict[Verdict, list[Clash]] = {verdict: [] for verdict in _SIGNS}
-    for a, b, comparison in pairs(corpus.claims, _ASPECTS):
+    for a, b, comparison in pairs(corpus, _ASPECTS):
         verdict = _verdict(corpus, a, b, comparison)
         if verdict is None and not comparison.differs and comparison.confidence > Confidence.LOW:
             yield holds(rule, (a, b), f"{a.text} = {b.text}")
@@ -58,7 +61,7 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             kinds[verdict].append(Clash(a, b, comparison, _SIGNS[verdict]))
     for pair in restated(corpus):
         kinds[Verdict.CONFLICT].append(Clash(*pair))
-    explain = partial(_explanations, _flows(corpus))
+    explain = partial(_explanations, corpus, _flows(corpus))
     yield from findings(kinds.pop(Verdict.CONFLICT), rule, related=explain)
     for verdict, clashes in kinds.items():
         yield from findings(clashes, rule, verdict=verdict, severity=Severity.INFO)
@@ -134,7 +137,9 @@ def _flows(corpus: Corpus) -> Mapping[str, Sequence[tuple[Claim, Interval]]]:
 
 
 def _explanations(
-    flows: Mapping[str, Sequence[tuple[Claim, Interval]]], claims: tuple[Claim, ...]
+    corpus: Corpus,
+    flows: Mapping[str, Sequence[tuple[Claim, Interval]]],
+    claims: tuple[Claim, ...],
 ) -> Iterator[Related]:
     """What was added between two levels may be just their difference: 38 - 3 = 35."""
     if claims[0].aspect not in _LEVELS:
@@ -145,7 +150,8 @@ def _explanations(
         if size.disjoint(difference):
             continue
         level = replace(flow, aspect=most.aspect)
-        if any((found := compatible(level, side)) and not found.differs for side in (most, least)):
+        sides = (side for side in (most, least) if corpus.concerns(side.span))
+        if any((found := compatible(level, side)) and not found.differs for side in sides):
             equation = f"{most.quantity.text} − {flow.quantity.text} = {least.quantity.text}"
             yield Related(
                 Message(

@@ -7,8 +7,11 @@ from datetime import date
 
 from factcheck.checks.dates import NAMES, day_of, has_year, weekday_of
 from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.checks.scope import Scope
 from factcheck.model import Confidence, Corpus, Document, RelationKind
 from factcheck.rulebook import Rule
+
+SCOPE = Scope.DOCUMENT
 
 FIELDS = ("day", "right")
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli import cache, claims, config, init, output, rule, run
+from factcheck.cli import archive, cache, claims, config, init, output, rule, run
 from factcheck.memory import collect_seldom
 
 app = typer.Typer(
@@ -24,6 +24,7 @@ app.command("claims", help=claims.HELP)(claims.claims)
 app.command("rule", help=rule.HELP)(rule.rule)
 app.command("config", help=config.HELP)(config.config)
 app.command("init", help=init.HELP)(init.init)
+app.add_typer(archive.app, name="archive")
 app.command("cache", help=cache.HELP)(cache.cache)
 
 

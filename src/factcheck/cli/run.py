@@ -41,6 +41,7 @@ HELP = """核对文章中的数字 · Check the figures of articles against each
 \b
 factcheck run seeds/
 factcheck run drafts/ --against published/ --format json --output report.json
+factcheck run draft.md --against house.factcheck
 factcheck run drafts/ --facts facts.toml
 factcheck run . --baseline known.json --changed-since main
 cat draft.txt | factcheck run - published/ --stdin-filename draft.txt
@@ -73,7 +74,11 @@ def run(
     ] = None,
     against: Annotated[
         list[str] | None,
-        typer.Option(metavar="PATH", help="只作对照的文章 · articles to compare with only"),
+        typer.Option(metavar="PATH", help="只作对照的文章、归档 · only to compare with"),
+    ] = None,
+    replaces: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="归档里的旧稿 · its old version there"),
     ] = None,
     facts: Annotated[
         list[str] | None,
@@ -125,6 +130,7 @@ def run(
             jobs=jobs,
             no_cache=no_cache,
             against=against,
+            replaces=replaces,
             facts=facts,
             baseline=baseline,
             encoding=encoding,
@@ -162,7 +168,7 @@ def run(
             if format_ is Format.GITHUB:
                 _summarise(report, language)
         else:
-            _show(
+            show(
                 report,
                 language,
                 output_,
@@ -188,7 +194,7 @@ def _summarise(report: Report, language: Language) -> None:
         output.append(job_summary(report, language), Path(summary))
 
 
-def _show(
+def show(
     report: Report,
     language: Language,
     file: Path | None,
@@ -199,6 +205,7 @@ def _show(
     quiet: bool,
     no_color: bool,
 ) -> None:
+    """The report for readers, with colours where the terminal shows them."""
     from factcheck.reporting.terminal import Look, render
 
     console = None if file else output.colour_console(no_color=no_color)

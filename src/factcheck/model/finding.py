@@ -103,11 +103,12 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How much was looked at."""
+    """How much was looked at; ``documents`` where a report does not hold all of them."""
 
     figures: int
     claims: int
     compared: int
+    documents: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,11 @@ class Report:
     notices: tuple[Notice, ...] = ()
     verified: tuple[Held, ...] = ()
     against: frozenset[str] = frozenset()
+
+    @property
+    def size(self) -> int:
+        """How many documents were looked at."""
+        return max(self.summary.documents, len(self.documents))
 
     @property
     def open(self) -> tuple[Finding, ...]:

@@ -160,7 +160,7 @@ def _worst(findings: list[Finding]) -> Iterator[Finding]:
 
 
 def _nothing_read(report: Report) -> bool:
-    return bool(report.documents) and not report.summary.claims
+    return bool(report.size) and not report.summary.claims
 
 
 def _verdict(report: Report, language: Language) -> str:

@@ -56,7 +56,7 @@ def to_dict(report: Report, language: Language) -> dict[str, Any]:
         "errors": [_problem(problem, language) for problem in report.problems],
         "notices": [_notice(notice, language) for notice in report.notices],
         "summary": {
-            "documents": len(report.documents),
+            "documents": report.size,
             "figures": report.summary.figures,
             "claims": report.summary.claims,
             "compared": report.summary.compared,

@@ -187,9 +187,9 @@ def verdict(report: Report, language: Language) -> Verdict:
     ]
     if report.problems:
         headline.append(("error", words.failed(report.problems, language)))
-    if report.documents and not report.summary.claims:
+    if report.size and not report.summary.claims:
         headline.append(("warning", words.UNREAD[language]))
-    if not headline and report.documents:
+    if not headline and report.size:
         nothing = words.NOTHING_NEW if report.findings else words.NOTHING
         headline.append(("none", nothing[language]))
     statuses = Counter(finding.status for finding in report.findings)

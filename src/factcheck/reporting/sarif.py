@@ -320,7 +320,7 @@ def _notifications(report: Report, language: Language) -> Iterator[dict[str, Any
         yield _problem(problem, language)
     for notice in report.notices:
         yield _notice(notice, language)
-    if report.documents and not report.summary.claims:
+    if report.size and not report.summary.claims:
         yield {"level": "warning", "message": {"text": UNREAD[language]}}
     more = len(report.findings) - _RESULTS
     if more > 0:

@@ -149,13 +149,13 @@ def summary(report: Report, look: Look) -> Iterator[Text]:
     if report.problems:
         line.append(_comma(line, language))
         line.append(words.failed(report.problems, language), SEVERITY_STYLE[Severity.ERROR])
-    if report.documents and not report.summary.claims:
+    if report.size and not report.summary.claims:
         line.append(_comma(line, language))
         line.append(words.UNREAD[language], SEVERITY_STYLE[Severity.WARNING])
     if report.verified:
         line.append(_comma(line, language))
         line.append(words.VERIFIED[language].format(len(report.verified)), "bold green")
-    if not line and report.documents:
+    if not line and report.size:
         nothing = words.NOTHING if settled.total() == 0 else words.NOTHING_NEW
         line.append(nothing[language], "bold green")
     for status, template in _SETTLED.items():

@@ -124,7 +124,7 @@ def count(number: int, of: Message, language: Language) -> str:
 def totals(report: Report, language: Language) -> str:
     """How much was looked at."""
     counts = {
-        "documents": (len(report.documents), "document"),
+        "documents": (report.size, "document"),
         "figures": (report.summary.figures, "figure"),
         "claims": (report.summary.claims, "claim"),
         "compared": (report.summary.compared, "comparison"),

@@ -86,6 +86,9 @@ def _form(kind: Any) -> _Form:  # noqa: ANN401 (the type of any field)
         return _Form(tuple[int, int], _offsets, _span)
     if kind is str:
         return _Form(str, None, _once)
+    if kind is float:
+        # Bounds of dates are whole numbers, and the names of statements tell 1 from 1.0.
+        return _Form(int | float)
     if is_dataclass(kind) or hasattr(kind, "__struct_fields__"):
         return _row(cast("type", kind))
     origin, arguments = get_origin(kind), get_args(kind)
@@ -222,13 +225,13 @@ def encode_file(outcomes: Iterable[Outcome]) -> bytes:
             documents.append(
                 (_to(_DOCUMENT, document, document.path), claims, _rest_row(reading, document.path))
             )
-    return _packed((documents, problems))
+    return packed((documents, problems))
 
 
 def decode_file(data: bytes) -> tuple[Outcome, ...]:
     """What ``encode_file`` was given, the documents first. Raises ``DecodeError``."""
     with _checked():
-        (documents, problems), escaped = _decoded(_file, _unpacked(data))
+        (documents, problems), escaped = _decoded(_file, unpacked(data))
         found: list[Outcome] = []
         for row, claims, rest in documents:
             shared = _Shared(row[0], escaped=escaped)
@@ -241,13 +244,13 @@ def decode_file(data: bytes) -> tuple[Outcome, ...]:
 
 def encode_document(document: Document) -> bytes:
     """A document alone."""
-    return _packed(_to(_DOCUMENT, document, document.path))
+    return packed(_to(_DOCUMENT, document, document.path))
 
 
 def decode_document(data: bytes) -> Document:
     """What ``encode_document`` was given. Raises ``DecodeError``."""
     with _checked():
-        row, escaped = _decoded(_document, _unpacked(data))
+        row, escaped = _decoded(_document, unpacked(data))
         return cast("Document", _back(_DOCUMENT, row, _Shared(row[0], escaped=escaped)))
 
 
@@ -265,14 +268,25 @@ def decode_claim(data: bytes, path: str) -> Claim:
 
 def encode_rest(reading: Reading, path: str) -> bytes:
     """The reading of the document at ``path`` but for its claims."""
-    return _packed(_rest_row(reading, path))
+    return packed(_rest_row(reading, path))
 
 
 def decode_rest(data: bytes, path: str, claims: tuple[Claim, ...]) -> Reading:
     """The reading of which ``encode_rest`` was given the rest. Raises ``DecodeError``."""
     with _checked():
-        row, escaped = _decoded(_rest, _unpacked(data))
+        row, escaped = _decoded(_rest, unpacked(data))
         return _reading(row, claims, _shared(path, escaped=escaped))
+
+
+def renamed(document: Document, reading: Reading, path: str) -> tuple[Document, Reading]:
+    """The document and its reading as if it stood at ``path``."""
+    row = _to(_DOCUMENT, document, document.path)
+    row[0] = path
+    claims = [_to(_CLAIM, claim, document.path) for claim in reading.claims]
+    whole = (row, claims, _rest_row(reading, document.path))
+    (found,) = decode_file(packed(((whole,), ())))
+    assert not isinstance(found, InputProblem)
+    return found
 
 
 def _rest_row(reading: Reading, path: str) -> tuple[list[Any], list[Any], list[Any]]:
@@ -348,11 +362,13 @@ def _decoded(decode: Callable[[bytes], Any], data: bytes) -> tuple[Any, bool]:
     return decode(data[1:]), data[:1] == _ESCAPED
 
 
-def _packed(row: object) -> bytes:
+def packed(row: object) -> bytes:
+    """The bytes for a row."""
     return zlib.compress(_encoded(row), _LEVEL)
 
 
-def _unpacked(data: bytes) -> bytes:
+def unpacked(data: bytes) -> bytes:
+    """What was packed, as msgpack behind a byte that tells how strings are written."""
     unpacking = zlib.decompressobj()
     found = unpacking.decompress(data, _MOST)
     if not unpacking.eof or unpacking.unused_data:

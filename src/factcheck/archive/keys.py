@@ -1,0 +1,92 @@
+"""The names under which statements of an archive are found, and those that a draft asks for.
+
+Claims meet in the blocks of ``alignment``: what compatible claims have in common is the canonical
+indicator and a party, and that is what they are found by. A name is a number of 64 bits; where two
+things share one, more is fetched than needed and nothing is missed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+
+from factcheck.alignment import digits, key, passage_keys, wording
+from factcheck.checks import identity
+from factcheck.model import Aspect, Claim, Corpus, Mention, Relation, RelationKind, Side
+from factcheck.rulebook import Rule
+
+#: Whose claims have no known party.
+NOBODY = 0
+_DIGITS = "digits"
+
+
+def name(kind: str, *parts: str) -> int:
+    """The number for what is told apart by these parts; those of digits are odd, others even."""
+    told = "\x1f".join((kind, *parts)).encode("utf-8", "surrogatepass")
+    number = int.from_bytes(hashlib.blake2b(told, digest_size=8).digest(), signed=True)
+    return number | 1 if kind == _DIGITS else number & ~1
+
+
+def parties(claim: Claim) -> set[int]:
+    """Whose the claim is: each of several, and all of them together."""
+    told = {*claim.members, *filter(None, (claim.subject,))}
+    return {name("party", wording.place(party)) for party in told} or {NOBODY}
+
+
+def told_by(claim: Claim) -> set[int]:
+    """What the claim is found by, besides its parties."""
+    found = {name("about", indicator) for indicator in _indicators(claim)}
+    written = by_digits(claim)
+    return found if written is None else found | {written}
+
+
+def by_digits(claim: Claim) -> int | None:
+    """What the claim is found by as a figure of its digits, if these are enough."""
+    written = digits(claim)
+    return name(_DIGITS, claim.quantity.dimension, written) if written else None
+
+
+def asked_by(claim: Claim, rules: Iterable[Rule]) -> set[int]:
+    """What the claims are found by that any of the rules may hold against this one."""
+    indicators = _indicators(claim)
+    wanted = set(indicators)
+    for indicator in indicators:
+        wanted |= wording.holding(indicator) | wording.held(indicator)
+        wanted |= wording.joined(indicator) | wording.joining(indicator)
+    for rule in rules:
+        if rule.check == "identity":
+            wanted |= identity.beside(rule, indicators)
+    return {name("about", indicator) for indicator in wanted} | told_by(claim)
+
+
+def passages(corpus: Corpus) -> dict[int, tuple[str, str, str]]:
+    """The words beside the figures of documents, by their numbers."""
+    return {name("passage", *words): words for words in passage_keys(corpus)}
+
+
+def named(relations: Iterable[Relation]) -> set[int]:
+    """The names and words that relations of several documents compare."""
+    return {found for relation in relations for found in _names(relation)}
+
+
+def _names(relation: Relation) -> Iterator[int]:
+    first = relation.sides[0]
+    match relation.kind:
+        case RelationKind.POST if isinstance(first, Mention):
+            yield name("post", wording.canonical(first.name))
+        case RelationKind.AGED:
+            yield name("aged", wording.place(_subject(relation.sides[-1])))
+        case RelationKind.SPELLING if isinstance(first, Mention):
+            yield name("spelling", first.name, first.text)
+
+
+def _subject(side: Side) -> str:
+    return (side.subject or "") if isinstance(side, Claim) else ""
+
+
+def _indicators(claim: Claim) -> set[str]:
+    """The canonical indicator with and without the name of its subject: events are told by both."""
+    found = {key(claim)[2]}
+    if claim.aspect is Aspect.DATE:
+        found.add(wording.canonical(claim.indicator))
+    return found

@@ -1,0 +1,310 @@
+"""All of an archive handed to the rules piece by piece, so that memory does not grow with it.
+
+What a check has to see together is its ``SCOPE``. A piece holds as much as is handled well at once;
+what may meet is always in one piece, so that nothing is missed, and what does not meet may be in
+it, so that pieces are few.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from factcheck.alignment import FORM, key, passage_keys, restated, wording
+from factcheck.archive import base, keys
+from factcheck.archive.store import Archive
+from factcheck.checks import identity
+from factcheck.checks.scope import Scope
+from factcheck.model import Aspect, Claim, Corpus, Document, Relation, RelationKind
+from factcheck.rulebook import Rule
+from factcheck.storage import codec
+
+Thing = TypeVar("Thing", str, int)
+
+#: A piece is full with so many claims, or documents.
+_CLAIMS, _DOCUMENTS = 20_000, 2_000
+#: So many documents are at hand without being decoded again.
+_AT_HAND = 256
+
+_COMPARING_NAMES = frozenset((RelationKind.POST, RelationKind.SPELLING))
+#: What is looked at beside claims about like things.
+_AMONG_CLAIMS = frozenset(
+    (
+        RelationKind.RISE,
+        RelationKind.FALL,
+        RelationKind.RISEN,
+        RelationKind.FALLEN,
+        RelationKind.ORDER,
+        RelationKind.AGED,
+    )
+)
+
+
+class Whole:
+    """An archive as the pieces that checks ask for.
+
+    ``against`` are documents that the others are only compared with.
+    """
+
+    def __init__(
+        self, archive: Archive, rules: Sequence[Rule], against: frozenset[str] = frozenset()
+    ) -> None:
+        self._archive = archive
+        self._against = against
+        self._rules = rules
+        self._numbers: dict[str, int] = dict(
+            archive.rows("SELECT path, id FROM document ORDER BY path")
+        )
+        self._paths = {number: path for path, number in self._numbers.items()}
+        self.documents = _Documents(archive, self._numbers)
+        self._things = _Groups[str]()
+        self._among: list[Relation] = []
+        self._names: list[Relation] = []
+        self._retold: list[int] = []
+
+    def corpora(self, scope: Scope) -> Iterator[Corpus]:
+        """The pieces; those of ``Scope.DOCUMENT`` must have been taken before any other."""
+        match scope:
+            case Scope.DOCUMENT:
+                yield from self._one_by_one()
+            case Scope.ABOUT:
+                yield from self._by_thing()
+            case Scope.DIGITS:
+                yield from self._by_digits()
+            case Scope.PASSAGES:
+                yield from self._by_passages()
+            case Scope.NAMES:
+                names = tuple(self._names)
+                yield Corpus(self.documents, (), (), names, against=self._against)
+            case Scope.WHOLE:
+                yield self._corpus(self._paths)
+
+    def claims_of(self, paths: Iterable[str]) -> dict[str, int]:
+        """How many claims each of these documents has."""
+        numbers = [self._numbers[path] for path in paths]
+        rows = "SELECT path, claims FROM document WHERE id IN ({})"
+        return dict(self._archive.rows_of(rows, numbers))
+
+    def _one_by_one(self) -> Iterator[Corpus]:
+        for number in self._numbers.values():
+            document, reading = self._archive.reading(number)
+            found = Corpus(
+                {document.path: document},
+                reading.claims,
+                reading.set_aside,
+                reading.relations,
+                self._against,
+            )
+            self._note(number, found)
+            yield found
+
+    def _note(self, number: int, document: Corpus) -> None:
+        """What later pieces need to know of a document."""
+        said: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        for claim in document.claims:
+            canonical = wording.canonical(claim.indicator)
+            thing = key(claim)[2]
+            self._things.add(thing)
+            if claim.aspect is Aspect.DATE:
+                self._things.join(thing, canonical)
+            # A rate and its value, a difference and its goal are told in one sentence.
+            said[claim.context, canonical].add(thing)
+        for things in said.values():
+            self._things.join(*things)
+        if next(restated(document), None) is not None:
+            self._retold.append(number)
+            self._things.join(*(key(claim)[2] for claim in document.claims))
+        for relation in document.relations:
+            if relation.kind in _AMONG_CLAIMS:
+                self._among.append(relation)
+            elif relation.kind in _COMPARING_NAMES:
+                self._names.append(relation)
+
+    def _by_thing(self) -> Iterator[Corpus]:
+        for thing in self._things.members():
+            around = wording.holding(thing) | wording.joined(thing)
+            wholes = (whole for whole in around if whole in self._things)
+            self._things.join(thing, *wholes)
+            for rule in self._rules:
+                if rule.check == "identity":
+                    beside = identity.beside(rule, (thing,))
+                    self._things.join(thing, *(one for one in beside if one in self._things))
+        among, retold = tuple(self._among), frozenset(self._retold)
+        pieces = self._pieces(self._things.groups())
+        for things in pieces or [set()]:
+            told = self._claims(keys.name("about", thing) for thing in things)
+            claims = [claim for claim in told if key(claim)[2] in things]
+            mine = {claim.span.document for claim in claims}
+            whole = frozenset(path for n in retold if (path := self._paths[n]) in mine)
+            aside = [
+                one
+                for path in sorted(whole)
+                for one in self._archive.reading(self._numbers[path])[1].set_aside
+            ]
+            yield Corpus(
+                self.documents, tuple(claims), tuple(aside), among, self._against, whole=whole
+            )
+            among = ()
+
+    def _pieces(self, groups: Iterable[Sequence[str]]) -> list[set[str]]:
+        """The groups put together until pieces are full."""
+        found: list[set[str]] = []
+        room = 0
+        for group in groups:
+            size = sum(self._size(keys.name("about", thing)) for thing in group)
+            if not found or size > room:
+                found.append(set())
+                room = _CLAIMS
+            found[-1].update(group)
+            room -= size
+        return found
+
+    def _size(self, name: int) -> int:
+        ((count,),) = self._archive.rows("SELECT count(*) FROM about WHERE key = ?", name)
+        return int(count)
+
+    def _by_digits(self) -> Iterator[Corpus]:
+        """The claims of figures that are told more than once."""
+        names: set[int] = set()
+        full = 0
+        for name, count in self._archive.rows(
+            "SELECT key, count(*) FROM about WHERE key & 1 GROUP BY key HAVING count(*) > 1"
+        ):
+            names.add(name)
+            full += count
+            if full >= _CLAIMS:
+                yield self._of_digits(names)
+                names, full = set(), 0
+        yield self._of_digits(names)
+
+    def _of_digits(self, names: set[int]) -> Corpus:
+        claims = tuple(c for c in self._claims(names) if keys.by_digits(c) in names)
+        return Corpus(self.documents, claims, against=self._against)
+
+    def _by_passages(self) -> Iterator[Corpus]:
+        shared = _Groups[int]()
+        for number in self._numbers.values():
+            shared.add(number)
+        forms: set[int] = set()
+        rows = self._archive.rows(
+            "SELECT key, document, date FROM passage JOIN document ON document.id = document"
+            " WHERE key IN (SELECT key FROM passage GROUP BY key HAVING count(*) > 1) ORDER BY key"
+        )
+        holders: defaultdict[int, list[tuple[int, str | None]]] = defaultdict(list)
+        for name, number, day in rows:
+            holders[name].append((number, day))
+        for name, found in holders.items():
+            if len(found) > FORM:
+                forms.add(name)
+                continue
+            by_day: defaultdict[str | None, list[int]] = defaultdict(list)
+            for number, day in found:
+                by_day[day].append(number)
+            for numbers in by_day.values():
+                shared.join(*numbers)
+        piece: list[int] = []
+        for group in shared.groups():
+            piece += group
+            if len(piece) >= _DOCUMENTS:
+                yield self._with_forms(piece, forms)
+                piece = []
+        if piece:
+            yield self._with_forms(piece, forms)
+
+    def _with_forms(self, numbers: Sequence[int], forms: set[int]) -> Corpus:
+        found = self._corpus(numbers)
+        known = {words for words in passage_keys(found) if keys.name("passage", *words) in forms}
+        return replace(found, forms=frozenset(known))
+
+    def _corpus(self, numbers: Iterable[int]) -> Corpus:
+        readings = [
+            self._archive.reading(number)
+            for number in sorted(numbers, key=lambda number: self._paths[number])
+        ]
+        return Corpus(
+            {document.path: document for document, _ in readings},
+            tuple(claim for _, reading in readings for claim in reading.claims),
+            tuple(aside for _, reading in readings for aside in reading.set_aside),
+            tuple(relation for _, reading in readings for relation in reading.relations),
+            self._against,
+        )
+
+    def _claims(self, names: Iterable[int]) -> Iterator[Claim]:
+        """The claims of the sentences that are found by these names, by path and position."""
+        sentences = {
+            row
+            for name in names
+            for row in self._archive.rows(
+                "SELECT DISTINCT document, sentence FROM about WHERE key = ?", name
+            )
+        }
+        by_path = defaultdict[str, list[tuple[int, int]]](list)
+        for number, sentence in sentences:
+            by_path[self._paths[number]].append((number, sentence))
+        for path in sorted(by_path):
+            rows = [
+                row
+                for where in by_path[path]
+                for row in self._archive.rows(
+                    "SELECT at, data FROM claim WHERE document = ? AND sentence = ?", *where
+                )
+            ]
+            with base.told(self._archive.path):
+                yield from (codec.decode_claim(data, path) for _, data in sorted(rows))
+
+
+class _Documents(Mapping[str, Document]):
+    """The documents of an archive by path, in order of path; a few stay at hand."""
+
+    def __init__(self, archive: Archive, numbers: Mapping[str, int]) -> None:
+        self._numbers = numbers
+        self._document = lru_cache(_AT_HAND)(archive.document)
+
+    def __getitem__(self, path: str) -> Document:
+        return self._document(self._numbers[path])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+
+class _Groups(Generic[Thing]):
+    """Things that are put together, so that what is joined to one is joined to all of them."""
+
+    def __init__(self) -> None:
+        self._above: dict[Thing, Thing] = {}
+
+    def __contains__(self, thing: Thing) -> bool:
+        return thing in self._above
+
+    def add(self, thing: Thing) -> None:
+        """Takes a thing in, on its own if it is new."""
+        self._above.setdefault(thing, thing)
+
+    def join(self, *things: Thing) -> None:
+        """Puts things together."""
+        for thing in things:
+            self.add(thing)
+            self._above[self._top(thing)] = self._top(things[0])
+
+    def members(self) -> list[Thing]:
+        """All things, in the order in which they came."""
+        return list(self._above)
+
+    def groups(self) -> list[list[Thing]]:
+        """The things that belong together, in the order of their first."""
+        found: defaultdict[Thing, list[Thing]] = defaultdict(list)
+        for thing in self._above:
+            found[self._top(thing)].append(thing)
+        return list(found.values())
+
+    def _top(self, thing: Thing) -> Thing:
+        while (above := self._above[thing]) != thing:
+            # Half of the way is saved the next time.
+            self._above[thing] = thing = self._above[above]
+        return thing
