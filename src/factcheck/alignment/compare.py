@@ -31,6 +31,8 @@ _POINT = frozenset(
 _SHORT = 4
 #: A sentence that says whose findings it tells: 某某报的民调显示,….
 _SOURCE = re.compile(r"([^,，。;；]{2,40}?)(?:也|还)?(?:显示|表明|顯示)")
+#: What a sentence is about, set before it: 地面公交:….
+_LABEL = re.compile(r"\s*(?:[-*·—]+\s*)?([^,，。;；:：\d]{2,12})[:：]")
 _PARTS = {
     "subject": Message(zh="主体", en="subject"),
     "indicator": Message(zh="指标", en="indicator"),
@@ -81,7 +83,8 @@ def compatible(a: Claim, b: Claim) -> Comparison | None:
         return None
     _bases(a, b, scale)
     _periods(a, b, scale)
-    if "base" not in scale.differs and (_told_apart(a, b) or _by_others(a, b)):
+    apart = _told_apart(a, b) or _by_others(a, b) or _labelled_apart(a, b)
+    if "base" not in scale.differs and apart:
         scale.confidence = Confidence.LOW
     carried = [words for part, words in _PARTS.items() if part in (*a.inferred, *b.inferred)]
     if carried:
@@ -115,6 +118,14 @@ def _told_apart(a: Claim, b: Claim) -> bool:
 def _by_others(a: Claim, b: Claim) -> bool:
     """Whether two sources say it, each by name: two polls, two agencies."""
     first, second = _SOURCE.match(a.context), _SOURCE.match(b.context)
+    return first is not None and second is not None and first[1] != second[1]
+
+
+def _labelled_apart(a: Claim, b: Claim) -> bool:
+    """Whether a document sets a heading of its own before either: 公交:… and 地铁:…."""
+    if a.span.document != b.span.document:
+        return False
+    first, second = _LABEL.match(a.context), _LABEL.match(b.context)
     return first is not None and second is not None and first[1] != second[1]
 
 

@@ -69,6 +69,7 @@ def measured(place: Place) -> About | None:
         vagueness.vague(text)
         or apart
         or sole is not None
+        or _restricted(place)
         or place.quantity.kind is QuantityKind.ORDINAL
     )
     counted = bool(noun) or text.endswith(tuple(group("cues", "things")))
@@ -76,6 +77,28 @@ def measured(place: Place) -> About | None:
         text, aspect, None, subject,
         carried=carried, verb=verb, counted=counted, part=place.part, vague=unsure,
     )  # fmt: skip
+
+
+def _restricted(place: Place) -> bool:
+    """Whether the figure counts some of the things alone: 甲、乙等五位委员, 受重伤的两名队员.
+
+    甲市的38家企业 and 建成的12个园区 are all that there are.
+    """
+    if not place.counts or not place.left:
+        return False
+    last = place.left[-1]
+    if last.text == "等":
+        return True
+    if last.text != "的":
+        listed = len(place.left) > 1 and place.left[-2].text == "、"
+        return listed and last.tag in ("nr", "nrfg", "nrt")
+    said = [
+        word
+        for word in phrases.strip_lead(place.left[:-1])
+        if not any(name.start <= word.start < name.end for name in place.names)
+        and word.tag not in ("d", "date", "w", "ul")
+    ]
+    return len(said) > 1 or any(not phrases.verb_part(word.text) for word in said)
 
 
 def _whole_subject(place: Place, subject: Name | None) -> Name | None:

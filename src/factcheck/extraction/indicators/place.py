@@ -17,6 +17,7 @@ PHYSICAL = ("mass", "power", "energy", "volume", "computing", "mass/time")
 _RATE = 3
 #: A name and not a class of bodies (科技园, 高新技术产业园) has so many characters.
 _SPELLED = 8
+_EACH = "每"
 _DIFFERENCES = (Aspect.GROWTH, Aspect.CHANGE)
 
 
@@ -133,6 +134,8 @@ class Place:
         if kept and kept[-1].text in phrases.INSIDE - {"等"} and self.counts:
             return subject, "", ""  # 18项科研项目中有1项…: what follows tells what is counted
         verb = next((word.text for word in reversed(linked) if phrases.verb_part(word.text)), "")
+        if kept and kept[-1].text.startswith(_EACH) and not phrases.strip_links(kept[:-1]):
+            kept = []  # (提高0.28元,)达到每升1.40元: the unit alone tells of nothing
         kept = phrases.tail(phrases.without_carriers(phrases.strip_verbs(kept)))
         text = phrases.join(kept)
         says = any(phrases.nominal(word) or phrases.verbal(word) for word in kept)
