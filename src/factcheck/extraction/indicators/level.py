@@ -19,6 +19,7 @@ _CAPACITIES = {"mass": "产能", "power": "装机"}
 #: 新建项目, 省级企业: so short a name of a part takes the rest from its whole.
 _PART = 5
 _BESIDE = 8
+_PERSONS = ("位", "名", "人")
 _WITH = ("与", "和", "同", "跟", "向", "对", "为")
 #: The longest indicator that tells what became of the things.
 _BECAME = 24
@@ -88,7 +89,7 @@ def _restricted(place: Place) -> bool:
         return False
     last = place.left[-1]
     if last.text == "等":
-        return True
+        return place.quantity.unit in _PERSONS  # but 甲大学等38所高校 are all of them
     if last.text != "的":
         listed = len(place.left) > 1 and place.left[-2].text == "、"
         return listed and last.tag in ("nr", "nrfg", "nrt")
