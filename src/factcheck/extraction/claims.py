@@ -358,7 +358,7 @@ class _Reader:
             indicator=indicator,
             aspect=aspect,
             base=_base(item, here),
-            period=self._timed(period, inherited=inherited),
+            period=self._so_far(self._timed(period, inherited=inherited), item),
             modality=self._modality(here, at, figure, period),
             confidence=confidence,
             inferred=inferred,
@@ -380,6 +380,15 @@ class _Reader:
         if (basis, clock) == (period.basis, period.clock):
             return period
         return replace(period, basis=basis, clock=clock)
+
+    def _so_far(self, period: Period | None, item: About) -> Period | None:
+        """今年新增8家: what came in this year, told within it, came in up to the day of writing."""
+        written = self._document.date
+        if period is None or written is None or period.text != "今年" or item.verb != ADDED:
+            return period
+        if period.end is None or written + _DAY >= period.end:
+            return period
+        return replace(period, end=written + _DAY)
 
     def _events(self, part: Part, sentence: Sentence, paragraph: _Paragraph) -> Iterator[Claim]:
         """The dates that tell when something happened."""

@@ -258,7 +258,9 @@ def _of_whole(place: Place, text: str) -> tuple[str, bool]:
     """其中新建项目18个 of 28项重点工业项目 is 新建重点工业项目; and whether a part stays without a
     whole that would tell it from the parts of others.
     """
-    apart = place.part or place.rest_of_whole
+    of_stock = place.thing is not None and place.thing.aspect is Aspect.STOCK
+    told = of_stock and len(text) > _PART  # 企业4300家,其中高新技术企业312家: all there are
+    apart = (place.part and not told) or place.rest_of_whole
     whole = place.thing.indicator if place.part and place.thing else ""
     one_kind = bool(whole) and "、" not in whole and text[-2:] == whole[-2:]
     if one_kind and len(text) <= _PART and whole not in text and text[:-2] not in whole:
