@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 
 from factcheck.alignment import wording
 from factcheck.model import (
@@ -31,6 +32,13 @@ _POINT = frozenset(
 _SHORT = 4
 #: A sentence that says whose findings it tells: 某某报的民调显示,….
 _SOURCE = re.compile(r"([^,，。;；]{2,40}?)(?:也|还)?(?:显示|表明|顯示)")
+#: What a sentence is about, set before it: 地面公交:….
+_LABEL = re.compile(r"\s*(?:[-*·—]+\s*)?([^,，。;；:：\d]{2,12})[:：]")
+#: Days that have no date.
+_DAYS = re.compile(
+    r"假期|黄金周|小长假|长假|春运|暑[期假]|寒假|[单單首当當][日天]|[一二三四五六七八九十\d]+天|首周|假日|節日|节日"
+)
+_YEAR = timedelta(days=365)
 _PARTS = {
     "subject": Message(zh="主体", en="subject"),
     "indicator": Message(zh="指标", en="indicator"),
@@ -81,7 +89,8 @@ def compatible(a: Claim, b: Claim) -> Comparison | None:
         return None
     _bases(a, b, scale)
     _periods(a, b, scale)
-    if "base" not in scale.differs and (_told_apart(a, b) or _by_others(a, b)):
+    apart = _told_apart(a, b) or _by_others(a, b) or _labelled_apart(a, b) or _days_apart(a, b)
+    if "base" not in scale.differs and apart:
         scale.confidence = Confidence.LOW
     carried = [words for part, words in _PARTS.items() if part in (*a.inferred, *b.inferred)]
     if carried:
@@ -116,6 +125,27 @@ def _by_others(a: Claim, b: Claim) -> bool:
     """Whether two sources say it, each by name: two polls, two agencies."""
     first, second = _SOURCE.match(a.context), _SOURCE.match(b.context)
     return first is not None and second is not None and first[1] != second[1]
+
+
+def _labelled_apart(a: Claim, b: Claim) -> bool:
+    """Whether a document sets a heading of its own before either: 公交:… and 地铁:…."""
+    if a.span.document != b.span.document:
+        return False
+    first, second = _LABEL.match(a.context), _LABEL.match(b.context)
+    return first is not None and second is not None and first[1] != second[1]
+
+
+def _days_apart(a: Claim, b: Claim) -> bool:
+    """Whether one tells of some days that no date names and the other of a year: 国庆假期, 全年."""
+    first, second = (_DAYS.search(c.context.partition(c.quantity.text)[0]) for c in (a, b))
+    yearly = b if first else a
+    return (first is None) != (second is None) and _a_year(yearly.period)
+
+
+def _a_year(period: Period | None) -> bool:
+    if period is None or period.start is None or period.end is None or not period.text:
+        return False
+    return period.end - period.start >= _YEAR
 
 
 def _subjects(a: Claim, b: Claim, scale: _Scale) -> bool:

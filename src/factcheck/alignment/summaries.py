@@ -19,6 +19,7 @@ from factcheck.model import (
     Claim,
     Confidence,
     Corpus,
+    Interval,
     Message,
     PeriodBasis,
     Quantity,
@@ -54,7 +55,9 @@ def restated(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
         figures = [*(claim.quantity for claim in text), *aside[path]]
         heads = [claim for claim in told if claim.part.sums_up]
         for head in heads:
-            same = [claim for claim in text if _same_thing(head, claim)]
+            alike = [claim for claim in text if _same_thing(head, claim)]
+            # A headline leaves out 累计; where the text tells both, the like one is meant.
+            same = [claim for claim in alike if claim.aspect is not _other(head.aspect)] or alike
             if same and _one_value(same) and not _told_there(head, heads, same, figures):
                 reason = Message(zh="标题、提要与正文", en="headline or brief against the text")
                 yield head, same[0], Comparison(Confidence.MEDIUM, (reason,))
@@ -66,9 +69,15 @@ def _same_thing(head: Claim, claim: Claim) -> bool:
     leading = claim.context.partition(claim.quantity.text)[0]
     if head.aspect not in _TOLD_AGAIN or claim.quoted or _PART in leading:
         return False
-    if head.aspect is not claim.aspect and head.indicator not in group("cues", "befell"):
+    alike = claim.aspect in (head.aspect, _other(head.aspect))
+    if not alike and head.indicator not in group("cues", "befell"):
         return False
     return _shortened(head, claim) and _near(head, claim) and _in_time(head, claim)
+
+
+def _other(aspect: Aspect) -> Aspect | None:
+    """What a headline of this aspect may be told as in the text."""
+    return {Aspect.FLOW: Aspect.CUMULATIVE, Aspect.CUMULATIVE: Aspect.FLOW}.get(aspect)
 
 
 def _shortened(head: Claim, claim: Claim) -> bool:
@@ -108,8 +117,20 @@ def _told_there(
     return found >= len(written)
 
 
-def _meet(a: Quantity, b: Quantity) -> bool:
-    return a.dimension == b.dimension and not a.magnitude.disjoint(b.magnitude)
+def _meet(head: Quantity, told: Quantity) -> bool:
+    """Whether a headline's figure is the text's; headlines cut 258.6万 to 258万."""
+    if head.dimension != told.dimension:
+        return False
+    return not (head.magnitude.disjoint(told.magnitude) and _cut(head).disjoint(told.magnitude))
+
+
+def _cut(head: Quantity) -> Interval:
+    """What a plain figure denotes where digits were cut off rather than rounded."""
+    interval = head.magnitude
+    if head.hedge or head.nominal is None or interval.high <= interval.low:
+        return interval
+    least = head.nominal * head.factor
+    return Interval(least, least + interval.high - interval.low, high_open=True)
 
 
 def _one_value(told: Sequence[Claim]) -> bool:

@@ -15,7 +15,7 @@ from factcheck.rulebook.lexicons import group
 
 _NOISE = re.compile(
     r"^(?:累计|共|已)?(?:完成|实现|达到|拥有|累计)(?=..)"
-    r"|^(?:修订|修正|核定|调整)后的?(?:(?:19|20)\d\d年度?)?|[\s“”‘’\"'《》()·,、]|的|数$|个$"
+    r"|^(?:修订|修正|核定|调整)后的?(?:(?:19|20)\d\d年度?)?|[\s“”‘’\"'《》()·,、]|的|总数$|数$|个$"
 )
 #: What a national text calls its country.
 _NATION = frozenset(("我国", "全国", "国内", "中华人民共和国"))

@@ -54,7 +54,11 @@ _LEADING = 6
 _OF_THESE = "其中"
 #: 连续3年 counts years, so nothing is rounded.
 _IN_A_ROW = "连续"
+_DIGIT = re.compile(r"[0-9]")
+#: A row of a table that is drawn in plain text: what its figures are stands in another row.
+_CELL = "|"
 _FROM = re.compile(r"[由从](?!业)")
+_GROUND = ("基础上", "基础")
 _COMPARED = ("比", "较", "与", "跟", "同", "和", "相比", "对比", "比较")
 #: 与…相比 has three words at least.
 _COMPARING = 3
@@ -214,6 +218,18 @@ class _Reader:
     def _resolve(self, period: Period) -> Period:
         return self._clock.resolve(period, self._sections)
 
+    def _when(self, here: _Setting, period: Period) -> Period:
+        """The time that a sentence tells; 目前 after a day is that day, where a document has none:
+        截至1月24日,…,目前尚有266人.
+        """
+        told = here.time
+        dated = told is not None and told.basis is PeriodBasis.EXPLICIT
+        if dated and period.text in times.NOW and self._document.date is None:
+            assert told is not None
+            if told.start is not None and told.end is not None and told.end - told.start <= _DAY:
+                return told
+        return self._resolve(period)
+
     def _listen(self, part: Part, sentence: Sentence, paragraph: _Paragraph) -> None:
         """A sentence without figures hands on its subject and its time."""
         for clause in sentence.clauses:
@@ -264,7 +280,7 @@ class _Reader:
                 here.before.extend([led] if led else [])
             for at, word in enumerate(words):
                 if word.period is not None and not _is_base(words, at):
-                    here.time = here.clause_time = self._resolve(word.period)
+                    here.time = here.clause_time = self._when(here, word.period)
                     paragraph.hear(here.time)
                 elif word.figure is not None and part.only_dates(clause):
                     # 近三年累计,… is a length of time, and the time of what follows.
@@ -358,6 +374,7 @@ class _Reader:
         inherited = period is not None and not stated["period"] and period.basis in _TOLD
         confidence = Confidence.MEDIUM if inferred else Confidence.HIGH
         unsure = subject in (None, self._topics.country) or item.vague or _old_value(here.words, at)
+        unsure = unsure or _of_a_part(here, item) or part.text.startswith(_CELL)
         if unsure or _which_time(here.clause_time) or _too_wide(aspect, period, here.clause_time):
             confidence = Confidence.LOW
         return Claim(
@@ -371,7 +388,7 @@ class _Reader:
             indicator=indicator,
             aspect=aspect,
             base=_base(item, here),
-            period=self._timed(period, inherited=inherited),
+            period=self._so_far(self._timed(period, inherited=inherited), item),
             modality=told or self._modality(here, period),
             confidence=confidence,
             inferred=inferred,
@@ -393,6 +410,15 @@ class _Reader:
         if (basis, clock) == (period.basis, period.clock):
             return period
         return replace(period, basis=basis, clock=clock)
+
+    def _so_far(self, period: Period | None, item: About) -> Period | None:
+        """今年新增8家: what came in this year, told within it, came in up to the day of writing."""
+        written = self._document.date
+        if period is None or written is None or period.text != "今年" or item.verb != ADDED:
+            return period
+        if period.end is None or written + _DAY >= period.end:
+            return period
+        return replace(period, end=written + _DAY)
 
     def _events(self, part: Part, sentence: Sentence, paragraph: _Paragraph) -> Iterator[Claim]:
         """The dates that tell when something happened."""
@@ -527,9 +553,20 @@ def _compared_with(words: Sequence[Word]) -> str | None:
 
 
 def _old_value(words: Sequence[Word], at: int) -> bool:
-    """Whether the figure is the value that was left behind: 由25%提高至80%."""
+    """Whether the figure is the value that was left behind: 由25%提高至80%, 在25%的基础上提高."""
+    if any(word.text in _GROUND for word in words[at + 1 : at + 3]):
+        return True
     back = [word.text for word in words[max(at - 4, 0) : at]]
     return any(_FROM.fullmatch(text) for text in back) and at + 1 < len(words)
+
+
+def _of_a_part(here: _Setting, item: About) -> bool:
+    """Whether a clause before tells whose the figure is: 其中,服务业发展势头良好,税收增长20%."""
+    text, first = here.part.text, here.sentence.start
+    if item.subject is not None or item.carried or not text.startswith(_OF_THESE, first):
+        return False
+    led = text[first : here.clause.start].removeprefix(_OF_THESE).strip(",: ")
+    return len(led) > _LEADING and not _DIGIT.search(led)
 
 
 def _which_time(own: Period | None) -> bool:

@@ -20,6 +20,7 @@ _CAPACITIES = {"mass": "产能", "power": "装机"}
 #: 新建项目, 省级企业: so short a name of a part takes the rest from its whole.
 _PART = 5
 _BESIDE = 8
+_PERSONS = ("位", "名", "人")
 _TO = ("为", "向", "对", "给", "从", "由", "在", "把", "将", "让", "使", "于")
 #: What things did or became is told of so many there are, as by this verb.
 _HAVE = "有"
@@ -81,6 +82,7 @@ def measured(place: Place) -> About | None:
         vagueness.vague(text)
         or apart
         or sole is not None
+        or _restricted(place)
         or place.quantity.kind is QuantityKind.ORDINAL
     )
     counted = bool(noun) or text.endswith(tuple(group("cues", "things")))
@@ -130,6 +132,28 @@ def _resulting(place: Place, text: str) -> bool:
     left = place.left
     to = len(left) == _RESULT and left[-1].text == "为"
     return to and not place.opens and text == left[0].text
+
+
+def _restricted(place: Place) -> bool:
+    """Whether the figure counts some of the things alone: 甲、乙等五位委员, 受重伤的两名队员.
+
+    甲市的38家企业 and 建成的12个园区 are all that there are.
+    """
+    if not place.counts or not place.left:
+        return False
+    last = place.left[-1]
+    if last.text == "等":
+        return place.quantity.unit in _PERSONS  # but 甲大学等38所高校 are all of them
+    if last.text != "的":
+        listed = len(place.left) > 1 and place.left[-2].text == "、"
+        return listed and last.tag in ("nr", "nrfg", "nrt")
+    said = [
+        word
+        for word in phrases.strip_lead(place.left[:-1])
+        if not any(name.start <= word.start < name.end for name in place.names)
+        and word.tag not in ("d", "date", "w", "ul")
+    ]
+    return len(said) > 1 or any(not phrases.verb_part(word.text) for word in said)
 
 
 def _whole_subject(place: Place, subject: Name | None) -> Name | None:
@@ -321,7 +345,9 @@ def _of_whole(place: Place, text: str) -> tuple[str, bool]:
     """其中新建项目18个 of 28项重点工业项目 is 新建重点工业项目; and whether a part stays without a
     whole that would tell it from the parts of others.
     """
-    apart = place.part or place.rest_of_whole
+    of_stock = place.thing is not None and place.thing.aspect is Aspect.STOCK
+    told = of_stock and len(text) > _PART  # 企业4300家,其中高新技术企业312家: all there are
+    apart = (place.part and not told) or place.rest_of_whole
     whole = place.thing.indicator if place.part and place.thing else ""
     one_kind = bool(whole) and "、" not in whole and text[-2:] == whole[-2:]
     if one_kind and len(text) <= _PART and whole not in text and text[:-2] not in whole:

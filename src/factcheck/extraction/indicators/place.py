@@ -19,6 +19,7 @@ PHYSICAL = ("mass", "power", "energy", "volume", "computing", "mass/time")
 _RATE = 3
 #: A name and not a class of bodies (科技园, 高新技术产业园) has so many characters.
 _SPELLED = 8
+_EACH = "每"
 #: By how much something changed.
 DIFFERENCES = (Aspect.GROWTH, Aspect.CHANGE)
 
@@ -136,6 +137,8 @@ class Place(Struct, frozen=True, gc=False):
         # 环比上涨的城市个数: a verb before 的 describes, if it does not open the phrase.
         ruling = [*takewhile(lambda word: word.text != "的", reversed(linked)), *kept[:1]]
         verb = next((word.text for word in ruling if phrases.verb_part(word.text)), "")
+        if kept and kept[-1].text.startswith(_EACH) and not phrases.strip_links(kept[:-1]):
+            kept = []  # (提高0.28元,)达到每升1.40元: the unit alone tells of nothing
         kept = phrases.tail(phrases.without_carriers(phrases.strip_verbs(kept)))
         text = phrases.join(kept)
         says = any(phrases.nominal(word) or phrases.verbal(word) for word in kept)

@@ -14,7 +14,7 @@ from factcheck.rulebook.lexicons import group
 _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]$")
 _YEARS = re.compile(r"从?自?(\d{4})年?[至到—\-~](\d{4})年$")
 _WEEKDAY = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]")
-#: A weekday that a bracket or a comma parts from its day: 周三(10月1日).
+#: A weekday that a bracket or, where it opens a clause, a comma parts from its day: 周三(10月1日).
 _BESIDE = re.compile(r"[(,]?$")
 _YEAR = re.compile(r"\d{4}年$")
 _JUBILEE = "周年"
@@ -50,7 +50,8 @@ def _days(part: Part, periods: tuple[Period, ...]) -> Iterator[Relation]:
             following = periods[at + 1]
             between = part.text[period.span.end : following.span.start]
             day = part.text[following.span.start : following.span.end]
-            if between and _BESIDE.fullmatch(between) and _DAY.fullmatch(day):
+            opens = between == "(" or _OPENS.search(part.text[: period.span.start][-1:])
+            if between and opens and _BESIDE.fullmatch(between) and _DAY.fullmatch(day):
                 mention = _date(part, period)
                 sides = (mention, _date(part, following))
                 yield Relation(RelationKind.WEEKDAY, sides, mention.span)
