@@ -146,3 +146,69 @@ def test_a_report_goes_on_from_what_it_named_to_its_own_figures() -> None:
     passed = _in_report("云港国际机场开通航线9条,旅客吞吐量达128万人次。", "128万人次")
     assert passed.subject == "云港国际机场"
     assert _in_report("我谨代表市政府报告。全省生产总值增长5%。", "5%").subject == "云泽省"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator"),
+    [
+        ("勘探队用十二天走完355公里。", "十二天", "走完355公里用时"),
+        ("经过两年多的试运行,云港隧道正式通车。", "两年多", "试运行"),
+        ("大雪持续了半个小时。", "半个小时", "大雪持续"),
+        ("雪花从空中飘下,持续了半个小时。", "半个小时", "持续时间"),
+        ("云泽市连续12年无重大火灾。", "12年", "连续无重大火灾"),
+        ("云泽市粮食产量连续3年居全省第二。", "3年", "粮食产量"),
+    ],
+)
+def test_what_lasted(text: str, figure: str, indicator: str) -> None:
+    assert claim_of(text, figure).indicator == indicator
+
+
+def test_years_in_a_row_are_counted() -> None:
+    interval = claim_of("云泽市连续12年无重大火灾。", "12年").quantity.interval
+    assert (interval.low, interval.high) == (12, 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator"),
+    [
+        ("云泽市花博会展出400万株50多个品种的郁金香。", "400万株", "郁金香"),
+        ("建设队赶赴面积6万平方公里的搜寻区域。", "6万平方公里", "搜寻区域面积"),
+        ("云泽省设立总规模500亿元的产业母基金。", "500亿元", "产业母基金规模"),
+    ],
+)
+def test_a_measure_before_what_it_measures(text: str, figure: str, indicator: str) -> None:
+    assert claim_of(text, figure).indicator == indicator
+
+
+def test_a_passing_date_is_not_that_of_what_follows() -> None:
+    text = (
+        "2025年12月1日\n目前,青禾高新区承接审批事项115项,2023年在评估中获得优秀。"
+        "青禾高新区6个事项纳入清单。"
+    )
+    period = claim_of(text, "6个", "2025-12-01.txt").period
+    assert period is not None
+    assert period.start is not None
+    assert period.start.year == 2025
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "subject"),
+    [
+        ("云泽海关近日破获走私案,抓获嫌疑人19名。", "19名", "云泽海关"),
+        ("20类事项不需到派出所开证明。", "20类", None),
+    ],
+)
+def test_names_of_bodies(text: str, figure: str, subject: str | None) -> None:
+    assert claim_of(text, figure).subject == subject
+
+
+def test_what_is_told_of_lately_has_the_time_of_the_text() -> None:
+    text = "近日,云泽海关抓获嫌疑人19名。"
+    period = claim_of(text, "19名", "2025-12-01.txt").period
+    assert period is not None
+    assert period.start is not None
+    assert period.start.year == 2025
+
+
+def test_signs_of_modality_may_stand_in_a_date() -> None:
+    assert claim_of("云泽市年內稀土產業產值突破100億元。", "突破100億元").modality == "planned"

@@ -249,8 +249,10 @@ class _Reader:
                 here.before.extend([led] if led else [])
             for at, word in enumerate(words):
                 if word.period is not None and not _is_base(words, at):
+                    now = here.time is not None and here.time.text in times.NOW
                     here.time = here.clause_time = self._resolve(word.period)
-                    paragraph.hear(here.time)
+                    if not now:  # 目前承接审批115项,2024年获评优秀: what follows holds 目前
+                        paragraph.hear(here.time)
                 elif word.figure is not None and part.only_dates(clause):
                     # 近三年累计,… is a length of time, and the time of what follows.
                     for period in part.periods_of(clause):
@@ -330,6 +332,8 @@ class _Reader:
         if subject is None:
             subject, indicator = self._topics.bearer(item)
         aspect = _aspect(item, when, own=here.time is not None)
+        if when is not None and times.indefinite(when):
+            when = None  # 日前 and 近年来 tell no time but that of the text
         period = when or self._sections.period or self._clock.default
         stated = {
             "subject": item.subject is not None or here.stated,

@@ -33,7 +33,7 @@ def of_base(place: Place) -> About | None:
         return None
     subject, numerator, _ = place.head(place.left[:at])
     held = place.left[at].text.endswith(_HOLDS)
-    base = _base(phrases.join(place.left[at + 1 :])) if held else ""
+    base = _base(phrases.join(place.left[at + 1 :]).removeprefix("到")) if held else ""
     base = base or _scope(numerator)
     carried = None
     if not numerator:
