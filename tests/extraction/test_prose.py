@@ -6,6 +6,8 @@ import pytest
 
 from factcheck.extraction import read_claims
 from factcheck.model import Claim
+from factcheck.reporting.json_report import claim_dict
+from factcheck.reporting.sources import Sources
 
 from ..articles import article, claim_of
 
@@ -212,3 +214,20 @@ def test_what_is_told_of_lately_has_the_time_of_the_text() -> None:
 
 def test_signs_of_modality_may_stand_in_a_date() -> None:
     assert claim_of("云泽市年內稀土產業產值突破100億元。", "突破100億元").modality == "planned"
+
+
+@pytest.mark.parametrize(
+    ("told", "low", "high", "unit"),
+    [
+        ("1997年", 1997, 1997, "年"),
+        ("2010年8月", 201008, 201008, "月"),
+        ("2025年12月5日", 20251205, 20251205, "日"),
+        ("2016年9月28日至30日", 20160928, 20160930, "日"),
+    ],
+)
+def test_dates_are_reported_in_digits(told: str, low: int, high: int, unit: str) -> None:
+    document = article(f"{told},青禾高新区揭牌成立。")
+    (claim,) = read_claims(document).claims
+    value = claim_dict(claim, Sources([document]))["value"]
+    assert (value["low"], value["high"], value["unit"]) == (low, high, unit)
+    assert value["nominal"] == (low if low == high else None)
