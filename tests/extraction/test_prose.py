@@ -231,3 +231,25 @@ def test_dates_are_reported_in_digits(told: str, low: int, high: int, unit: str)
     value = claim_dict(claim, Sources([document]))["value"]
     assert (value["low"], value["high"], value["unit"]) == (low, high, unit)
     assert value["nominal"] == (low if low == high else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator"),
+    [
+        ("云泽省生产总值增长5.8%、增速全国第3,总量达到60013亿元。", "第3", "生产总值增速"),
+        ("云泽省生产总值增长5.8%、增速全国第3,总量达到60013亿元。", "60013亿元", "生产总值总量"),
+        ("云泽省产值5亿元,煤炭产量增长3%,增速居全国第2位。", "第2位", "煤炭产量增速"),
+    ],
+)
+def test_a_side_of_what_was_told(text: str, figure: str, indicator: str) -> None:
+    assert claim_of(text, figure).indicator == indicator
+
+
+def test_what_the_country_has_in_a_place_is_the_places() -> None:
+    claim = _in_report("全国一体化算力网络枢纽建设成效明显,算力规模22万P。", "22万P")
+    assert claim.subject == "云泽省"
+
+
+def test_a_hospital_with_a_number_holds_no_figure() -> None:
+    claims = read_claims(article("来自云泽市第一人民医院的135名队员出征。")).claims
+    assert [claim.quantity.text for claim in claims] == ["135名"]

@@ -24,7 +24,7 @@ from factcheck.extraction.indicators import About, share
 from factcheck.extraction.indicators.aspects import ADDED
 from factcheck.extraction.lists import Told
 from factcheck.extraction.parts import Part
-from factcheck.extraction.subjects import Name, Namebook
+from factcheck.extraction.subjects import Name, Namebook, countrywide
 from factcheck.extraction.topics import Topics, naming, topic_of
 from factcheck.model import (
     Aspect,
@@ -235,6 +235,8 @@ class _Reader:
             if paragraph.settled and _passes(here, words):
                 here.subject, here.stated = paragraph.subject, False
             named = topic_of(words, here.names)
+            if paragraph.settled and named is not None and countrywide(named):
+                named = None  # 全国一体化算力网络枢纽: one that the place has
             if named is not None and not (figures and here.lists(figures[0])):
                 here.subject, here.stated = named, True
                 if leads:

@@ -294,8 +294,9 @@ def _attributed(place: Place, subject: Name | None, text: str) -> tuple[str, boo
     if measure and place.right and place.right[0].text == "的":
         owner = phrases.join(phrases.right_noun(place.right[1:]))
         return owner + measure if owner else text, False  # 建设面积9亩的广场: 广场面积
-    if text in group("cues", "total") and place.before:
-        return place.before[-1].indicator + text, True  # 新增企业62家、总数186家
+    told = next((item for item in reversed(place.before) if item.aspect is not Aspect.RANK), None)
+    if text in group("cues", "total") and told is not None:
+        return told.indicator + text, True  # 新增企业62家、总数186家
     if subject is None and (place.opens or place.listed):
         own = place.of_thing(text)
         if own is not None:
