@@ -109,8 +109,8 @@ class Place:
         return self.carried.indicator if self.carried else ""
 
     def side_of(self, side: str) -> str:
-        """The indicator before of which ``side`` is one: that of the last change for 增速, else that
-        of the last level.
+        """The indicator of which ``side`` is one: that of the last change for 增速, else that of
+        the last level.
         """
         last = self.before[-1] if self.before else None
         of = last if side.startswith("增") else self.carried or last

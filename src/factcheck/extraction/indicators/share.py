@@ -71,7 +71,8 @@ def before_whole(place: Place) -> About | None:
     if place.quantity.unit != "%" or not place.right:
         return None
     reached = place.left[-1].text if place.left and place.left[-1].text in _REACHES else ""
-    if not (place.right[0].text == "的" or (reached and phrases.nominal(place.right[0]))):
+    leads = reached or (place.opens and not place.left)  # 85%受访者表示…
+    if not (place.right[0].text == "的" or (leads and phrases.nominal(place.right[0]))):
         return None
     after = place.right[place.right[0].text == "的" :]
     noun = phrases.right_noun(after)
