@@ -6,6 +6,8 @@ import pytest
 
 from factcheck.extraction import read_claims
 from factcheck.model import Claim
+from factcheck.reporting.json_report import claim_dict
+from factcheck.reporting.sources import Sources
 
 from ..articles import article, claim_of
 
@@ -110,6 +112,7 @@ def test_what_a_later_figure_takes_from_an_earlier_one(
             "规上工业",
         ),
         ("云泽市建成5G基站8万个、覆盖95%以上行政村。", "95%以上", "覆盖行政村", "行政村"),
+        ("云泽市青年调查结果公布,超过85%受访者愿意返乡。", "超过85%", "愿意返乡的受访者", "受访者"),
         ("云泽市高校毕业生67.5%留在省内。", "67.5%", "高校毕业生留在省内", "高校毕业生"),
     ],
 )
@@ -146,3 +149,108 @@ def test_a_report_goes_on_from_what_it_named_to_its_own_figures() -> None:
     passed = _in_report("云港国际机场开通航线9条,旅客吞吐量达128万人次。", "128万人次")
     assert passed.subject == "云港国际机场"
     assert _in_report("我谨代表市政府报告。全省生产总值增长5%。", "5%").subject == "云泽省"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator"),
+    [
+        ("勘探队用十二天走完355公里。", "十二天", "走完355公里用时"),
+        ("经过两年多的试运行,云港隧道正式通车。", "两年多", "试运行"),
+        ("大雪持续了半个小时。", "半个小时", "大雪持续"),
+        ("雪花从空中飘下,持续了半个小时。", "半个小时", "持续时间"),
+        ("云泽市连续12年无重大火灾。", "12年", "连续无重大火灾"),
+        ("云泽市粮食产量连续3年居全省第二。", "3年", "粮食产量"),
+    ],
+)
+def test_what_lasted(text: str, figure: str, indicator: str) -> None:
+    assert claim_of(text, figure).indicator == indicator
+
+
+def test_years_in_a_row_are_counted() -> None:
+    interval = claim_of("云泽市连续12年无重大火灾。", "12年").quantity.interval
+    assert (interval.low, interval.high) == (12, 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator"),
+    [
+        ("云泽市花博会展出400万株50多个品种的郁金香。", "400万株", "郁金香"),
+        ("建设队赶赴面积6万平方公里的搜寻区域。", "6万平方公里", "搜寻区域面积"),
+        ("云泽省设立总规模500亿元的产业母基金。", "500亿元", "产业母基金规模"),
+    ],
+)
+def test_a_measure_before_what_it_measures(text: str, figure: str, indicator: str) -> None:
+    assert claim_of(text, figure).indicator == indicator
+
+
+def test_a_passing_date_is_not_that_of_what_follows() -> None:
+    text = (
+        "2025年12月1日\n目前,青禾高新区承接审批事项115项,2023年在评估中获得优秀。"
+        "青禾高新区6个事项纳入清单。"
+    )
+    period = claim_of(text, "6个", "2025-12-01.txt").period
+    assert period is not None
+    assert period.start is not None
+    assert period.start.year == 2025
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "subject"),
+    [
+        ("云泽海关近日破获走私案,抓获嫌疑人19名。", "19名", "云泽海关"),
+        ("20类事项不需到派出所开证明。", "20类", None),
+    ],
+)
+def test_names_of_bodies(text: str, figure: str, subject: str | None) -> None:
+    assert claim_of(text, figure).subject == subject
+
+
+def test_what_is_told_of_lately_has_the_time_of_the_text() -> None:
+    text = "近日,云泽海关抓获嫌疑人19名。"
+    period = claim_of(text, "19名", "2025-12-01.txt").period
+    assert period is not None
+    assert period.start is not None
+    assert period.start.year == 2025
+
+
+def test_signs_of_modality_may_stand_in_a_date() -> None:
+    assert claim_of("云泽市年內稀土產業產值突破100億元。", "突破100億元").modality == "planned"
+
+
+@pytest.mark.parametrize(
+    ("told", "low", "high", "unit"),
+    [
+        ("1997年", 1997, 1997, "年"),
+        ("2010年8月", 201008, 201008, "月"),
+        ("2025年12月5日", 20251205, 20251205, "日"),
+        ("2016年9月28日至30日", 20160928, 20160930, "日"),
+    ],
+)
+def test_dates_are_reported_in_digits(told: str, low: int, high: int, unit: str) -> None:
+    document = article(f"{told},青禾高新区揭牌成立。")
+    (claim,) = read_claims(document).claims
+    value = claim_dict(claim, Sources([document]))["value"]
+    assert (value["low"], value["high"], value["unit"]) == (low, high, unit)
+    assert value["nominal"] == (low if low == high else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator"),
+    [
+        ("云泽省生产总值增长5.8%、增速全国第3,总量达到60013亿元。", "第3", "生产总值增速"),
+        ("云泽省生产总值增长5.8%、增速全国第3,总量达到60013亿元。", "60013亿元", "生产总值总量"),
+        ("云泽省产值5亿元,煤炭产量增长3%,增速居全国第2位。", "第2位", "煤炭产量增速"),
+    ],
+)
+def test_a_side_of_what_was_told(text: str, figure: str, indicator: str) -> None:
+    assert claim_of(text, figure).indicator == indicator
+
+
+def test_what_the_country_has_in_a_place_is_the_places() -> None:
+    claim = _in_report("全国一体化算力网络枢纽建设成效明显,算力规模22万P。", "22万P")
+    assert claim.subject == "云泽省"
+
+
+def test_a_hospital_with_a_number_holds_no_figure() -> None:
+    claims = read_claims(article("来自云泽市第一人民医院的135名队员出征。")).claims
+    assert [claim.quantity.text for claim in claims] == ["135名"]

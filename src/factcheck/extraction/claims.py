@@ -27,7 +27,7 @@ from factcheck.extraction.indicators import About, share
 from factcheck.extraction.indicators.aspects import ADDED
 from factcheck.extraction.lists import Told
 from factcheck.extraction.parts import Part
-from factcheck.extraction.subjects import Name, Namebook
+from factcheck.extraction.subjects import Name, Namebook, countrywide
 from factcheck.extraction.topics import Topics, naming, topic_of
 from factcheck.model import (
     Aspect,
@@ -266,6 +266,8 @@ class _Reader:
             if paragraph.settled and _passes(here, words):
                 here.subject, here.stated = paragraph.subject, False
             named = topic_of(words, here.names)
+            if paragraph.settled and named is not None and countrywide(named):
+                named = None  # 全国一体化算力网络枢纽: one that the place has
             if named is not None and not (figures and here.lists(figures[0])):
                 here.subject, here.stated = named, True
                 if leads:
@@ -280,8 +282,10 @@ class _Reader:
                 here.before.extend([led] if led else [])
             for at, word in enumerate(words):
                 if word.period is not None and not _is_base(words, at):
+                    now = here.time is not None and here.time.text in times.NOW
                     here.time = here.clause_time = self._when(here, word.period)
-                    paragraph.hear(here.time)
+                    if not now:  # 目前承接审批115项,2024年获评优秀: what follows holds 目前
+                        paragraph.hear(here.time)
                 elif word.figure is not None and part.only_dates(clause):
                     # 近三年累计,… is a length of time, and the time of what follows.
                     for period in part.periods_of(clause):
@@ -362,6 +366,8 @@ class _Reader:
             subject, indicator = self._topics.bearer(item)
         aspect = _aspect(item, when, own=here.time is not None)
         told = self._cued(here, at, figure)
+        if when is not None and times.indefinite(when):
+            when = None  # 日前 and 近年来 tell no time but that of the text
         period = when or self._sections.period or self._clock.default
         if period is not None and told in (None, Modality.ACTUAL) and self._sections.year is None:
             period = self._clock.over(period)

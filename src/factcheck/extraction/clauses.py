@@ -35,7 +35,9 @@ _PARTED = re.compile(
 _DOES = re.compile(
     r"[建做办抓用管筑守唱讲答盘扩补壮搞落压织扎育][强优大好牢实亮深细精严稳准活透密]|.[是为]"
 )
-_PRONOUNS = ("我", "你", "他", "她", "您", "咱")
+#: First characters of unknown words that are no names: 我谨, 另据, 需到.
+_PRONOUNS = frozenset("我你他她您咱")
+_PARTICLES = frozenset("不未已并但另需须还又再更均都也就才则若虽因从被把让与或之此")
 #: Cheap to look for: nothing is parted without one of these.
 _PARTS = re.compile("[占该比为达涨跌降升落共要]")
 #: The longest sentences of reports have some 500 code points. What tells of a figure is looked for
@@ -254,8 +256,10 @@ def _tag(word: str) -> str:
     if word in _places():
         return "ns"
     tag = segmentation.tag(word)
-    if tag == "x" and word.startswith(_PRONOUNS):
+    if tag == "x" and word[0] in _PRONOUNS:
         return "r"
+    if tag == "x" and word[0] in _PARTICLES:
+        return "d"
     return "v" if tag == "x" and (word in _verbs() or _DOES.fullmatch(word)) else tag
 
 

@@ -55,6 +55,11 @@ def lasting(period: Period) -> bool:
     return period.resolved and _PASSING.match(period.text) is None
 
 
+def indefinite(period: Period) -> bool:
+    """Whether the wording tells no dates, and points to none told before: 日前, 近年来."""
+    return not period.resolved and _PASSING.match(period.text) is None
+
+
 def _years(parts: Sequence[tuple[BlockKind, str, Sequence[Period]]]) -> list[int]:
     """The years told as past or present."""
     return [

@@ -90,7 +90,7 @@ def claim_dict(claim: Claim, sources: Sources) -> dict[str, Any]:
         "base": claim.base,
         "period": _period(claim.period),
         "modality": claim.modality,
-        "value": _value(claim.quantity),
+        "value": _date(claim.quantity, claim.period) or _value(claim.quantity),
         "confidence": claim.confidence.label,
         "inferred": list(claim.inferred),
     }
@@ -201,6 +201,32 @@ def _period(period: Period | None) -> dict[str, str | None] | None:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+def _date(quantity: Quantity, period: Period | None) -> dict[str, Any] | None:
+    """The value of a date, as people write it in digits: 1997 年, 201008 月, 20251205 日.
+
+    The days are in ``period`` too. ``None`` for a quantity that is no date.
+    """
+    if quantity.dimension != "date" or period is None:
+        return None
+    if period.start is None or period.end is None:
+        return None
+    first, last = period.start, period.end - timedelta(days=1)
+    months = first.day == 1 and period.end.day == 1
+    low, high, unit = _digits(first), _digits(last), "日"
+    if months and (first.month, last.month) == (1, 12) and first.year == last.year:
+        low, high, unit = first.year, first.year, "年"
+    elif months and (first.year, first.month) == (last.year, last.month):
+        low, high, unit = low // 100, high // 100, "月"
+    told = {"text": quantity.text, "unit": unit, "dimension": quantity.dimension}
+    ends = {"low": low, "high": high, "low_open": False, "high_open": False}
+    return {"nominal": low if low == high else None, **ends, **told}
+
+
+def _digits(day: date) -> int:
+    """The day as one number: 20251205."""
+    return day.year * 10_000 + day.month * 100 + day.day
 
 
 def _value(quantity: Quantity) -> dict[str, Any]:

@@ -32,6 +32,8 @@ _BECAME = 24
 _PREDICATE = 3
 #: 连续3年: years are counted, and what they were like follows.
 _IN_A_ROW = "连续"
+#: How far the kinds of what is counted reach: 50多个品种的.
+_KINDS_OF = 4
 #: The longest that tells what was done in a length of time.
 _SPELL = 16
 #: 整合为: a verb and 为.
@@ -183,6 +185,10 @@ def _noun(place: Place) -> list[Word]:
         if left:
             return []  # 总投资279.3亿元的39个重点项目: the noun belongs to the next figure
         words = words[1:]
+    if place.counts and words[0].figure is not None and words[0].figure.counts:
+        # 400万株50多个品种的郁金香: the second figure tells how many kinds of it.
+        of = next((i for i, word in enumerate(words[1:_KINDS_OF], 1) if word.text == "的"), None)
+        return phrases.right_noun(words[of + 1 :]) if of else []
     linked = bool(left) and phrases.nominal(left[-1]) and place.left[-1] is not left[-1]
     return [] if linked and not place.counts else phrases.right_noun(words)
 
@@ -309,8 +315,13 @@ def _attributed(place: Place, subject: Name | None, text: str) -> tuple[str, boo
         # 总投资279.3亿元的39个重点项目
         after = [word for word in place.rest[1:] if word.figure is None]
         return phrases.join(phrases.right_noun(after)) + text, False
-    if text in group("cues", "total") and place.before:
-        return place.before[-1].indicator + text, True  # 新增企业62家、总数186家
+    measure = measure_of(text)
+    if measure and place.right and place.right[0].text == "的":
+        owner = phrases.join(phrases.right_noun(place.right[1:]))
+        return owner + measure if owner else text, False  # 建设面积9亩的广场: 广场面积
+    told = next((item for item in reversed(place.before) if item.aspect is not Aspect.RANK), None)
+    if text in group("cues", "total") and told is not None:
+        return told.indicator + text, True  # 新增企业62家、总数186家
     if subject is None and (place.opens or place.listed):
         own = place.of_thing(text)
         if own is not None:

@@ -108,6 +108,14 @@ class Place(Struct, frozen=True, gc=False):
         """The indicator carried from there, ``""`` where there is none."""
         return self.carried.indicator if self.carried else ""
 
+    def side_of(self, side: str) -> str:
+        """The indicator of which ``side`` is one: that of the last change for 增速, else that of
+        the last level.
+        """
+        last = self.before[-1] if self.before else None
+        of = last if side.startswith("增") else self.carried or last
+        return of.indicator if of else ""
+
     @property
     def thing(self) -> About | None:
         """The nearest counted things before, whose attribute a bare 产值 or 总投资 is."""

@@ -22,7 +22,7 @@ def ranked(place: Place) -> About | None:
     field = phrases.join(place.left[at + 1 :])
     carried = not text or text in group("cues", "side")  # 增长6.6%,增速居全国第2位
     if carried:
-        text = place.carried_text + text
+        text = place.side_of(text) + text
     vague = not text or (carried and place.carried is not None and place.carried.vague)
     return About(text or field, Aspect.RANK, field or None, subject, carried=carried, vague=vague)
 
@@ -37,5 +37,7 @@ def _left_behind(place: Place) -> About | None:
     if before and before[-1].text in ("从", "由"):
         before.pop()
     subject, text, _ = place.head(before) if before else (None, "", "")
-    text, carried = text or place.carried_text, not text
+    carried = not text or text in group("cues", "side")
+    if carried:
+        text = place.side_of(text) + text
     return About(text, Aspect.RANK, field, subject, carried=carried) if text else None

@@ -33,7 +33,7 @@ def of_base(place: Place) -> About | None:
         return None
     subject, numerator, _ = place.head(place.left[:at])
     held = place.left[at].text.endswith(_HOLDS)
-    base = _base(phrases.join(place.left[at + 1 :])) if held else ""
+    base = _base(phrases.join(place.left[at + 1 :]).removeprefix("到")) if held else ""
     base = base or _scope(numerator)
     carried = None
     if not numerator:
@@ -73,7 +73,8 @@ def before_whole(place: Place) -> About | None:
     if place.quantity.unit != "%" or not place.right:
         return None
     reached = place.left[-1].text if place.left and place.left[-1].text in _REACHES else ""
-    if not (place.right[0].text == "的" or (reached and phrases.nominal(place.right[0]))):
+    leads = reached or (place.opens and not place.left)  # 85%受访者表示…
+    if not (place.right[0].text == "的" or (leads and phrases.nominal(place.right[0]))):
         return None
     after = place.right[place.right[0].text == "的" :]
     noun = phrases.right_noun(after)
