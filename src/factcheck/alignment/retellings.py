@@ -18,6 +18,7 @@ _TOLD_AGAIN = frozenset((BlockKind.BRIEF, BlockKind.CAPTION, BlockKind.PULL_QUOT
 _BEFORE, _BEHIND = 10, 4
 #: Where the brief ends, fewer will do.
 _LAST = 3
+_SHOWN = 6
 #: So much said again word for word is no common turn of phrase.
 _WHOLE = 20
 #: Words that a brief leaves out, of time, of place and of grammar.
@@ -113,8 +114,11 @@ def _compared(told: _Bare, at: int, text: _Bare, place: int) -> tuple[Retelling,
         behind = _run(first, end + more, second, until + less)
         last = end + more + behind == len(first)
         if behind >= (_LAST if last else _BEHIND):
-            stop = end + more + behind
-            return _retelling(told, (at, stop), text, (place, until + less + behind)), stop
+            # What readers are shown is the change with a few words around it.
+            left, right = min(equal, _SHOWN), min(behind, _SHOWN)
+            here = end - left, end + more + right
+            there = until - left, until + less + right
+            return _retelling(told, here, text, there), end + more + behind
     if equal >= _WHOLE:
         return _retelling(told, (at, end), text, (place, until)), end
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.alignment.retellings import retellings
@@ -10,6 +11,8 @@ from factcheck.model import Confidence, Corpus, Document, Mention, Span
 from factcheck.rulebook import Rule
 
 FIELDS = ("told", "text")
+
+_QUOTES = re.compile(r"[“”‘’「」『』]")
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
@@ -27,10 +30,15 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
                     (told, text),
                     f"{told.text} ≠ {text.text}",
                     confidence=Confidence.MEDIUM,
-                    fields={"told": told.text, "text": text.text},
+                    fields={"told": _bare(told), "text": _bare(text)},
                 )
 
 
 def _mention(document: Document, span: Span, block: int) -> Mention:
     held = document.line(span)
     return Mention(span, held, document.quote(span), document.blocks[block].kind, block)
+
+
+def _bare(words: Mention) -> str:
+    """The words without quotes: the texts of the page put them in some of their own."""
+    return _QUOTES.sub("", words.text)
