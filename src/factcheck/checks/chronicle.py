@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factcheck.checks.dates import day_of
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
 from factcheck.model import Confidence, Corpus, RelationKind, Side
+from factcheck.reading import normalise
 from factcheck.rulebook import Rule
 
 SCOPE = Scope.DOCUMENT
+
+#: How a year is written.
+_DIGITS = 4
+#: No history goes further.
+_LAST = 2100
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
@@ -20,14 +25,15 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
         if relation.kind is not RelationKind.CHRONICLE:
             continue
         sides = relation.sides
-        years = [day.year for side in sides if (day := day_of(side)) is not None]
-        if len(years) < len(sides):
-            continue
+        years = [int(normalise(side.text)[:_DIGITS]) for side in sides]
         if _forward(years):
             yield holds(rule, sides, " ≤ ".join(map(str, years)))
             continue
-        odd = [at for at in range(1, len(years) - 1) if _forward(years[:at] + years[at + 1 :])]
-        if odd:  # of two that changed places either may be the wrong one
+        odd = [at for at, year in enumerate(years) if year > _LAST]
+        odd += [at for at in range(1, len(years) - 1) if _forward(years[:at] + years[at + 1 :])]
+        if odd and years[odd[0]] > _LAST:
+            yield _told(rule, sides, years, odd[0])
+        elif odd:  # of two that changed places either may be the wrong one
             yield _told(rule, sides, years, odd[-1])
 
 
@@ -36,7 +42,7 @@ def _forward(years: Sequence[int]) -> bool:
 
 
 def _told(rule: Rule, sides: Sequence[Side], years: Sequence[int], at: int) -> Outcome:
-    around = slice(at - 1, at + 2)
+    around = slice(max(at - 1, 0), at + 2)
     return finding(
         rule,
         sides[around],

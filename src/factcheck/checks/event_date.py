@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations
@@ -10,7 +11,9 @@ from factcheck.alignment import wording
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
 from factcheck.model import Aspect, Claim, Confidence, Corpus, Document
+from factcheck.reading import normalise
 from factcheck.rulebook import Rule
+from factcheck.rulebook.lexicons import group
 
 SCOPE = Scope.ABOUT
 
@@ -18,6 +21,7 @@ SCOPE = Scope.ABOUT
 _TELLING = 10
 #: The same thing a month later is another one.
 _DAYS = 31
+_STOP = re.compile("[,;。]")
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
@@ -57,9 +61,19 @@ def _may_be_one(a: Claim, b: Claim, documents: Mapping[str, Document]) -> bool:
     Within a text only a headline or a caption tells again what the text tells; two texts that know
     their own days may tell of what happens day by day.
     """
-    if a.modality is not b.modality:
+    if _foretold(a) is not _foretold(b):
         return False
     if a.span.document == b.span.document:
         return a.part.tells_again != b.part.tells_again
     first, second = (documents[claim.span.document].date for claim in (a, b))
     return first == second
+
+
+def _foretold(claim: Claim) -> bool:
+    """Whether the clause of an event says itself that it is still to come, whatever a heading does.
+
+    A date alone is followed by the clause that it dates.
+    """
+    told = normalise(claim.context.partition(claim.text)[2])
+    clause = _STOP.split(told.lstrip(","), maxsplit=1)[0]
+    return any(word in clause for word in group("cues", "foretold"))

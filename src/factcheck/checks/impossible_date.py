@@ -15,6 +15,8 @@ from factcheck.rulebook import Rule
 SCOPE = Scope.DOCUMENT
 
 _DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]")
+#: A day of a month that the text leaves out.
+_ALONE = re.compile(r"\d{2,3}[日号]")
 _RANGE = re.compile(r"(\d{4})年?[至到—\-~](\d{4})年")
 #: A year with a 29 February, for days without a year.
 _LEAP = 2024
@@ -39,5 +41,8 @@ def _fault(text: str) -> str:
             return f"{month}月 > 12月"
         last = calendar.monthrange(int(day[1] or _LEAP), month)[1]
         return f"{day.group()} > {month}月{last}日" if number > last else ""
+    alone = _ALONE.fullmatch(text)
+    if alone is not None:
+        return f"{text} > 31日"
     span = _RANGE.search(text)
     return f"{span[1]} > {span[2]}" if span is not None and span[1] > span[2] else ""

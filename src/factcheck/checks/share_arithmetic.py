@@ -28,6 +28,8 @@ SCOPE = Scope.DOCUMENT
 
 _KINDS = frozenset((RelationKind.SHARE, RelationKind.SHARE_OF))
 _HUNDRED = 100.0
+#: No part of anything is written as so small a share.
+_NOTHING = 1e-9
 
 
 class _Share(NamedTuple):
@@ -44,7 +46,7 @@ class _Share(NamedTuple):
     @property
     def needed(self) -> tuple[Interval, ...]:
         """What the others ask of each side."""
-        whole, part, share = map(magnitude, (self.whole, self.part, self.share))
+        whole, part, share = *map(magnitude, (self.whole, self.part)), self.written
         return (
             (part / whole).scaled(_HUNDRED),
             (whole * share).scaled(1 / _HUNDRED),
@@ -52,8 +54,14 @@ class _Share(NamedTuple):
         )
 
     @property
+    def written(self) -> Interval:
+        """The share as it is told; 不到10% is above nothing."""
+        share = magnitude(self.share)
+        return Interval(max(share.low, _NOTHING), share.high, share.low_open, share.high_open)
+
+    @property
     def holds(self) -> bool:
-        return not self.needed[0].disjoint(magnitude(self.share))
+        return not self.needed[0].disjoint(self.written)
 
     def derivation(self, sign: str) -> str:
         return f"{self.part.text} ÷ {self.whole.text} {sign} {self.share.text}"
@@ -95,7 +103,8 @@ def _shares(relation: Relation, wholes: _Wholes) -> Iterator[_Share]:
 
 def _positive(share: _Share) -> bool:
     """Whether the equation can be solved for each of its sides."""
-    return all(magnitude(side).low > 0 for side in share.sides)
+    amounts = all(magnitude(side).low > 0 for side in (share.whole, share.part))
+    return amounts and magnitude(share.share).high > _NOTHING
 
 
 class _Wholes:
@@ -122,14 +131,14 @@ class _Wholes:
 
 def _truncated(share: _Share) -> bool:
     """Whether the share was cut off where it should have been rounded: 66% for 66.7%."""
-    written = magnitude(share.share)
+    written = share.written
     half = (written.high - written.low) / 2
     return not (written + Interval.point(half)).disjoint(share.needed[0])
 
 
 def _fault(share: _Share, rule: Rule, *, sure: bool) -> Outcome | None:
     slipped = tuple(repairs.repairs(share.sides, share.needed))
-    written = magnitude(share.share)
+    written = share.written
     exact = repairs.exact(written, (share.share,))
     if _truncated(share) or not (sure or (slipped and exact)):
         return None

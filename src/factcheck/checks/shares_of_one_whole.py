@@ -38,7 +38,7 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
         if relation.kind in _KINDS:
             yield from _set(relation, rule)
     for claim in corpus.claims:
-        if not _bounded(claim):
+        if not (_bounded(claim) or _fraction(claim)):
             continue
         if _WHOLE.entirely_below(claim.quantity.magnitude):
             yield finding(
@@ -85,6 +85,12 @@ def _bounded(claim: Claim) -> bool:
     if claim.indicator.endswith(group("parts", "bounded")):
         return claim.aspect not in (Aspect.GROWTH, Aspect.CHANGE)
     return claim.aspect is Aspect.SHARE and bool(claim.base) and _holds_part(claim)
+
+
+def _fraction(claim: Claim) -> bool:
+    """Whether a share is written as a fraction, which is none above one: 2/3, 三分之二."""
+    written = "/" in claim.text or ("分之" in claim.text and "百分之" not in claim.text)
+    return written and claim.quantity.dimension == "percent" and claim.aspect is Aspect.SHARE
 
 
 def _holds_part(claim: Claim) -> bool:

@@ -157,7 +157,7 @@ NUMERAL_RUN: Final = re.compile(rf"[0-9,.{_RUN}]*+")
 RATIO: Final = re.compile(rf"({_ASCII})(?::|比)({_ASCII})(?![0-9:])")
 SUM: Final = re.compile(r"[0-9]{1,2}(?:\+[0-9]{1,2})+(?![0-9A-Za-z])")
 MIXED: Final = re.compile(r"([0-9]{1,3}) ([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
-FRACTION: Final = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
+FRACTION: Final = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/]|决赛)")  # 1/8决赛 is a round
 #: Behind N年 in the name of a programme: 三年行动, 五年规划.
 PROGRAMME: Final = re.compile("行动|规划|计划|攻坚|方案|倍增|纲要|滚动|专项")
 #: Behind N次 where it numbers a session: 三次全会, 第二十四次会议.

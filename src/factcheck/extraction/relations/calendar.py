@@ -20,17 +20,29 @@ _YEAR = re.compile(r"\d{4}年$")
 _JUBILEE = "周年"
 _QUOTES = ("《", "“")
 _CLAUSE = re.compile(r"[,;。]")
-#: What stands before a clause, and how many years make a history.
-_OPENS = re.compile(r"(?:^|[,;。!?:\s(])(?:并?[于在]|[又后再也]于|而)?$")
+#: A year that opens a clause or stands in it behind 并于, and how many of these make a history.
+_OPENING_YEAR = re.compile(
+    r"(?:^|[,;。!?:\s(])(?:并?[于在]|[又后再也]于|而)?(?P<year>[0-9]{4}年)(?![级代度前后底末]|以[前后来])"
+)
 _CHRONICLE = 4
+#: A day that no month has, with the time of day, what was done on it, or the place's clock.
+_NO_DAY = re.compile(
+    r"(?<![0-9.第百年月])(?P<day>(?:3[2-9]|[4-9][0-9]|[1-9][0-9]{2})[日号])"
+    r"(?=上午|下午|凌晨|早晨|早上|晚上|晚间|中午|傍晚|清晨|深夜)"
+    r"|(?<=当地时间)(?P<at>(?:3[2-9]|[4-9][0-9])[日号])"
+    r"|(?<![0-9.第百年月内])(?P<on>(?:3[2-9]|[4-9][0-9])日)(?=[在向]|电[,。)])"
+)
 _REACH = 24  #: characters between a founding and its verb
 
 
 def read(part: Part) -> Iterator[Relation]:
     """The relations of a part's dates, sentence by sentence."""
-    if not part.periods:
+    if not part.periods and "日" not in part.text and "号" not in part.text:
         return
     yield from _chronicle(part)
+    for match in _NO_DAY.finditer(part.text):
+        mention = part.mention(*match.span(match.lastgroup or 0))
+        yield Relation(RelationKind.DATE, (mention,), mention.span)
     for sentence in part.sentences:
         periods = part.periods_of(sentence)
         if periods:
@@ -43,7 +55,8 @@ def _days(part: Part, periods: tuple[Period, ...]) -> Iterator[Relation]:
     for at, period in enumerate(periods):
         text = part.text[period.span.start : period.span.end]
         named = _WEEKDAY.search(text)
-        if named and _DAY.search(_WEEKDAY.sub("", text).rstrip("(), ")):
+        alone = _WEEKDAY.sub("", text).rstrip("(), ")
+        if named and period.resolved and _DAY.search(alone):
             mention = _date(part, period)
             yield Relation(RelationKind.WEEKDAY, (mention,), mention.span)
         elif named and named.group() == text and at + 1 < len(periods):
@@ -57,21 +70,16 @@ def _days(part: Part, periods: tuple[Period, ...]) -> Iterator[Relation]:
                 yield Relation(RelationKind.WEEKDAY, sides, mention.span)
         elif period.resolved or part.text.startswith(_QUOTES, max(0, period.span.start - 1)):
             continue  # 《5月35日》 is a play
-        elif _DAY.search(text) or _YEARS.fullmatch(text):
+        elif _DAY.search(alone) or _YEARS.fullmatch(text):
             mention = _date(part, period)
             yield Relation(RelationKind.DATE, (mention,), mention.span)
 
 
 def _chronicle(part: Part) -> Iterator[Relation]:
-    """1997年设立;2010年升格;…: a history, year after year."""
-    years = [
-        period
-        for period in part.periods
-        if _YEAR.fullmatch(part.text[period.span.start : period.span.end])
-        and _OPENS.search(part.text[max(0, period.span.start - 3) : period.span.start])
-    ]
+    """1997年设立;2010年升格;…: a history, year after year, whatever number stands for one."""
+    years = list(_OPENING_YEAR.finditer(part.text)) if len(part.periods) >= _CHRONICLE - 1 else ()
     if len(years) >= _CHRONICLE:
-        sides = tuple(_date(part, period) for period in years)
+        sides = tuple(part.mention(*year.span("year")) for year in years)
         yield Relation(RelationKind.CHRONICLE, sides, sides[0].span)
 
 

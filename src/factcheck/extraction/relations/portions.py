@@ -20,6 +20,8 @@ from factcheck.rulebook.lexicons import group
 _PERCENT = "percent"
 #: Sentences back in the paragraph in which a whole is looked for.
 _BACK = 3
+#: How far before its part a whole without a cue stands, and how many commas lie between.
+_CLOSE, _CLAUSES = 24, 2
 #: …,(约)占(全国总量的)38.8%: the clause of a share says nothing of a part of its own.
 _OF = re.compile(
     r"(?:^|[,;:、])(?:总量|数量|总数|人数|金额|也|就|约|仅|只|仅仅|已|还|大约)*占"
@@ -57,7 +59,10 @@ def _share(frame: Frame, at: int, base: str) -> Iterator[Relation]:
     share, part = frame.figures[at], _part(frame, at)
     if part is None:
         return
-    wholes = _all(frame, part) if _ALL.match(base) else _called(frame, part, base)
+    if _ALL.match(base):
+        wholes = _all(frame, part) or _only(frame, part)
+    else:
+        wholes = _called(frame, part, base)
     for of in wholes:
         yield _relation(RelationKind.SHARE_OF, frame, (of, part, share))
     if not wholes:
@@ -125,6 +130,22 @@ def _all(frame: Frame, part: Figure) -> Sequence[Figure]:
     last = [figure for where, figure in found if where is frame.previous]
     same = [f for f in own or last if f.quantity.unit == part.quantity.unit]
     return same or own or last
+
+
+def _only(frame: Frame, part: Figure) -> Sequence[Figure]:
+    """The one amount before the part that is counted alike: 问题15888条,已整改10569条,占66.5%."""
+    unit = part.quantity.unit
+    same = [
+        figure
+        for where, figure in _amounts(frame, part)
+        if where is frame and figure.quantity.unit == unit
+    ]
+    at = frame.figures.index(part)
+    if len(same) != 1 or frame.figures[at - 1] is not same[0]:
+        return ()
+    between = frame.before(at)
+    told = len(between) <= _CLOSE and ";" not in between
+    return same if told and 1 <= between.count(",") <= _CLAUSES else ()
 
 
 def _rate(frame: Frame, at: int, what: str) -> Iterator[Relation]:
