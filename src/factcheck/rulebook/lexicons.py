@@ -123,7 +123,7 @@ def parse(text: str, file: str, width: int = 0) -> Iterator[tuple[int, Row]]:
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip() or line.startswith("#"):
             continue
-        cells = tuple(cell.strip() for cell in line.split("\t"))
+        cells = tuple(map(str.strip, line.split("\t")))
         width = width or len(cells)
         if len(cells) > width:
             raise fault(
