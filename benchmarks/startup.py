@@ -9,13 +9,13 @@ run in turn, so that noise falls on all of them; medians and ratios are printed.
 from __future__ import annotations
 
 import argparse
-import platform
 import statistics
 import subprocess
 import sys
 import time
-from importlib.metadata import version
 from pathlib import Path
+
+import machine
 
 PACKAGES = ("factcheck-zh", "typer", "rich", "jieba", "rapidfuzz")
 
@@ -45,8 +45,8 @@ def main() -> None:
     for _ in range(options.runs):
         for name, command in commands.items():
             times[name].append(timed(command))
-    print(f"Python {platform.python_version()} on {platform.machine()}, medians of {options.runs}")
-    print(", ".join(f"{name} {version(name)}" for name in PACKAGES))
+    print(f"{machine.line()}; medians of {options.runs}")
+    print(machine.versions(*PACKAGES))
     base = statistics.median(next(iter(times.values())))
     for name, measured in times.items():
         median = statistics.median(measured)

@@ -1,15 +1,17 @@
-"""How fast figures and dates are read, beside JioNLP and one plain regular expression.
+"""How fast texts become figures, claims and findings, beside JioNLP and Recognizers-Text.
 
-    python benchmarks/throughput.py FOLDER [--megabytes 10] [--peer-kilobytes 100] [--runs 5]
+    python benchmarks/throughput.py FOLDER [--megabytes 3] [--peer-kilobytes 100] [--runs 5]
     python benchmarks/throughput.py --linear [--megabytes 10]
 
 The texts are an even sample of the files ``*.txt`` in the folder; MB are 10^6 bytes of UTF-8. All
-readers run in one process and in turn, so that noise falls on all of them; medians are printed.
-Ours counts everything from the text as it is: folding of width and script, dates, figures. It keeps
-what wordings mean, so its first pass is printed too. Claims are read from the files' bytes, with
-layout, names and indicators; their first pass loads the segmenter's dictionary. JioNLP (money and
-time with their values) reads only a part of the sample, since it is slow; it is left out where it
-is not installed.
+readers run in turn, so that noise falls on all of them, and their wall time is counted; medians are
+printed. Figures and dates count everything from the text as it is: folding of width and script,
+dates, figures. Claims and findings are read from the files as ``factcheck`` reads them, with
+layout, names, indicators and relations, in one process and in two; findings are those of all rules
+over all of the sample together. What wordings mean is kept, so the first pass is printed too.
+
+JioNLP (money and time with their values) and Recognizers-Text (numbers with units, Chinese) read
+only a part of the sample, since they are slow; what is not installed is left out.
 
 ``--linear`` reads adversarial texts of doubling size, up to the megabytes given (claims: up to a
 256th of that), and prints the time beside that of linear growth from the smallest: 1.0 is linear,
@@ -23,20 +25,25 @@ import contextlib
 import importlib
 import io
 import logging
-import platform
 import re
 import statistics
 import time
 from collections.abc import Callable, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+import machine
+
+from factcheck import pipeline
+from factcheck.config import Options
 from factcheck.extraction import dates, figures
 from factcheck.extraction.claims import read_claims
+from factcheck.memory import collect_seldom
 from factcheck.reading import normalise, parse
 
 Reader = Callable[[str], int]
+#: Reads a sample of files, and tells how much was found.
+Work = Callable[[Sequence[Path]], int]
 
 _SCALES = {"": 1.0, "万": 1e4, "亿": 1e8, "万亿": 1e12}
 _PLAIN = re.compile(
@@ -128,18 +135,97 @@ def jionlp() -> Reader | None:
     return read
 
 
-def sample(folder: Path, size: int) -> list[str]:
+def recognizers() -> Reader | None:
+    """Recognizers-Text's numbers, or ``None`` where it is not installed."""
+    try:
+        package: Any = importlib.import_module("recognizers_number")
+    except ImportError:
+        return None
+    model = package.NumberRecognizer("zh-cn").get_number_model()
+    return lambda text: len(model.parse(text))
+
+
+def one_by_one(reader: Reader) -> Work:
+    """The work of a reader that takes one text at a time."""
+
+    def read(paths: Sequence[Path]) -> int:
+        return sum(reader(path.read_text(encoding="utf-8", errors="replace")) for path in paths)
+
+    return read
+
+
+def claims_of(jobs: int) -> Work:
+    """Everything that is read in the files, with so many processes."""
+
+    def read(paths: Sequence[Path]) -> int:
+        found = pipeline.claims([path.as_posix() for path in paths], Options(jobs=jobs))
+        return sum(len(reading.claims) for _, reading in found.documents)
+
+    return read
+
+
+def findings_of(jobs: int) -> Work:
+    """What all rules find in the files together, with so many processes."""
+
+    def read(paths: Sequence[Path]) -> int:
+        return len(pipeline.run([path.as_posix() for path in paths], Options(jobs=jobs)).findings)
+
+    return read
+
+
+def sample(folder: Path, size: int) -> list[Path]:
     """An even sample of the folder's texts, of about ``size`` bytes."""
     paths = sorted(folder.rglob("*.txt"))
     if not paths:
         raise SystemExit(f"no *.txt in {folder}")
-    total = sum(path.stat().st_size for path in paths)
-    every = max(1, round(total / size))
-    return [path.read_text(encoding="utf-8", errors="replace") for path in paths[::every]]
+    return thinned(paths, size)
 
 
-def bytes_of(texts: Sequence[str]) -> int:
-    return sum(len(text.encode()) for text in texts)
+def thinned(paths: Sequence[Path], size: int) -> list[Path]:
+    """About ``size`` bytes of the files, evenly."""
+    return list(paths[:: max(1, round(bytes_of(paths) / size))])
+
+
+def bytes_of(paths: Sequence[Path]) -> int:
+    return sum(path.stat().st_size for path in paths)
+
+
+def compare(folder: Path, size: int, peer_size: int, runs: int) -> None:
+    paths = sample(folder, size)
+    few = thinned(paths, peer_size)
+    work: dict[str, tuple[Work, list[Path]]] = {
+        "figures and dates": (one_by_one(ours), paths),
+        "claims, 1 process": (claims_of(1), paths),
+        "claims, 2 processes": (claims_of(2), paths),
+        "findings, 1 process": (findings_of(1), paths),
+        "findings, 2 processes": (findings_of(2), paths),
+        "one regular expression": (one_by_one(plain), paths),
+    }
+    for name, peer in (("JioNLP", jionlp()), ("Recognizers-Text", recognizers())):
+        if peer is None:
+            print(f"{name} is not installed and left out")
+        else:
+            work[name] = (one_by_one(peer), few)
+    collect_seldom()  # as the program's own processes do
+    normalise("")  # builds its table
+    rates: dict[str, list[float]] = {name: [] for name in work}
+    counts: dict[str, int] = {}
+    for _ in range(runs):
+        for name, (read, files) in work.items():
+            started = time.perf_counter()
+            counts[name] = read(files)
+            rates[name].append(bytes_of(files) / (time.perf_counter() - started) / 1e6)
+    print(machine.line())
+    print(machine.versions("factcheck-zh", "jionlp", "recognizers-text-number", "rjieba"))
+    print(f"{len(paths)} texts, {bytes_of(paths) / 1e6:.1f} MB; medians of {runs}")
+    print(f"{'':<26}{'MB/s':>8}{'first':>8}{'ratio':>8}{'read MB':>9}{'found':>9}")
+    base = statistics.median(rates["claims, 1 process"])
+    for name, (_, files) in work.items():
+        median = statistics.median(rates[name])
+        print(
+            f"{name:<26}{median:>8.3g}{rates[name][0]:>8.3g}{median / base:>8.3g}"
+            f"{bytes_of(files) / 1e6:>9.3g}{counts[name]:>9}"
+        )
 
 
 def timed(reader: Reader, texts: Sequence[str]) -> tuple[float, int]:
@@ -147,45 +233,6 @@ def timed(reader: Reader, texts: Sequence[str]) -> tuple[float, int]:
     started = time.process_time()
     found = sum(map(reader, texts))
     return time.process_time() - started, found
-
-
-def compare(folder: Path, size: int, peer_size: int, runs: int) -> None:
-    texts = sample(folder, size)
-    few = texts[:: max(1, round(bytes_of(texts) / peer_size))]
-    work: dict[str, tuple[Reader, list[str]]] = {
-        "figures and dates": (ours, texts),
-        "claims": (claims, texts),
-        "one regular expression": (plain, texts),
-    }
-    peer = jionlp()
-    if peer is None:
-        print("JioNLP is not installed and left out: pip install jionlp")
-    else:
-        work[f"JioNLP {version('jionlp')}"] = (peer, few)
-    normalise("")  # builds its table
-    rates: dict[str, list[float]] = {name: [] for name in work}
-    counts: dict[str, int] = {}
-    for _ in range(runs):
-        for name, (reader, read) in work.items():
-            seconds, counts[name] = timed(reader, read)
-            rates[name].append(bytes_of(read) / seconds / 1e6)
-    print(f"Python {platform.python_version()} on {platform.machine()}, factcheck {own_version()}")
-    print(f"{len(texts)} texts, {bytes_of(texts) / 1e6:.1f} MB; medians of {runs}")
-    print(f"{'':<26}{'MB/s':>8}{'first':>8}{'ratio':>8}{'read MB':>9}{'found':>9}")
-    base = statistics.median(rates["figures and dates"])
-    for name, (_, read) in work.items():
-        median = statistics.median(rates[name])
-        print(
-            f"{name:<26}{median:>8.3g}{rates[name][0]:>8.3g}{median / base:>8.3g}"
-            f"{bytes_of(read) / 1e6:>9.3g}{counts[name]:>9}"
-        )
-
-
-def own_version() -> str:
-    try:
-        return version("factcheck-zh")
-    except PackageNotFoundError:
-        return "not installed"
 
 
 def linear(reader: Reader, pieces: dict[str, str], largest: int) -> None:
@@ -206,7 +253,7 @@ def linear(reader: Reader, pieces: dict[str, str], largest: int) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path, nargs="?")
-    parser.add_argument("--megabytes", type=float, default=10)
+    parser.add_argument("--megabytes", type=float, default=3)
     parser.add_argument("--peer-kilobytes", type=float, default=100)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--linear", action="store_true")

@@ -6,6 +6,8 @@ import re
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck.extraction.figures import scan, units
 from factcheck.extraction.figures.units import Follows
@@ -94,3 +96,16 @@ def test_letters_follow_digits_only() -> None:
     for surface, unit in units.units().items():
         if surface.isascii() and surface.isalpha():
             assert unit.follows is Follows.DIGITS
+
+
+@given(
+    first=st.sampled_from(SURFACES),
+    rest=st.lists(st.sampled_from([*SURFACES, *"内率品本aZ9 ,的"]), max_size=3),
+)
+def test_a_unit_behind_no_numeral_is_the_one_that_the_pattern_finds(
+    first: str, rest: list[str]
+) -> None:
+    text = first + "".join(rest)
+    found = re.match(units.pattern(), text)
+    assert units.unit_at(text, 0) == (found.group() if found else "")
+    assert units.unit_at(f"吨/{text}", 2) == units.unit_at(text, 0)

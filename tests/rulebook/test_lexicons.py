@@ -83,7 +83,7 @@ def test_aspects_modalities_and_signs_are_known() -> None:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "lexicons").mkdir()
-    monkeypatch.setattr(lexicons, "files", lambda _: tmp_path)
+    monkeypatch.setattr(lexicons, "_FOLDER", tmp_path / "lexicons")
     for kept in (lexicons.shipped, lexicons.rows, lexicons.words):
         kept.cache_clear()
     return tmp_path / "lexicons"

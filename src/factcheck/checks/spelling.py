@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from factcheck.checks.findings import Outcome, finding
 from factcheck.checks.scope import Scope
@@ -59,13 +60,16 @@ def without_quotes(text: str) -> str:
 
 def _right_forms(corpus: Corpus, wanted: Mapping[str, object]) -> dict[str, Mention]:
     """Where the wanted forms stand first: in what is checked, if they stand there."""
-    lengths = {len(form) for form in wanted}
+    opened: defaultdict[str, list[str]] = defaultdict(list)
+    for form in wanted:
+        opened[form[:2]].append(form)
     found: dict[str, Mention] = {}
     for path in sorted(corpus.documents, key=lambda path: (path in corpus.against, path)):
         document = corpus.documents[path]
         text = without_quotes(document.normal)
-        windows = {text[at : at + size] for size in lengths for at in range(len(text) - size + 1)}
-        for form in sorted(windows & wanted.keys() - found.keys()):
+        openings = set(map("".join, pairwise(text))) & opened.keys()
+        forms = {form for opening in openings for form in opened[opening]} - found.keys()
+        for form in sorted(form for form in forms if form in text):
             pattern = "[“”‘’]?".join(map(re.escape, form))
             place = re.search(pattern, document.normal)
             if place is not None:

@@ -42,7 +42,10 @@ class WordCue(Struct, frozen=True, gc=False):
 def in_clause(found: Sequence[Word]) -> list[WordCue]:
     """The cues among the words of a clause, in order."""
     cues: list[WordCue] = []
+    opens = _openings()
     for index, word in enumerate(found):
+        if word.text not in opens and not _opening(word.text):
+            continue
         if word.figure is not None or word.tag in ("term", "bracket", "name"):
             continue
         for told in _opening(word.text):
@@ -144,6 +147,12 @@ def _cues(reach: str) -> tuple[tuple[str, Modality], ...]:
     return tuple(
         (cue, Modality(told)) for cue, told, where in lexicons.rows("modality") if where == reach
     )
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """What the first of two words may be that make a cue together."""
+    return frozenset(cue[:length] for cue in _clause_cues() for length in range(1, len(cue)))
 
 
 @cache

@@ -14,6 +14,8 @@ _VERBAL = frozenset(("v", "vn", "vd", "vi", "vq", "vg", "i", "l"))
 _ADVERBIAL = frozenset(
     ("d", "c", "r", "w", "y", "ul", "uz", "ug", "ud", "uv", "ad", "dg", "rr", "rz", "zg", "o", "e")
 )
+_OPENING = frozenset(("date", "c", "d", "w", "y", "ad", "t", "bracket", "o", "f"))
+_LINKING = frozenset(("d", "w", "date", "c", "y", "ul", "uz", "bracket"))
 #: The longest indicator that news prose writes out; what is longer is a sentence.
 _LENGTH = 24
 _IDIOM = 4
@@ -209,11 +211,7 @@ def strip_links(found: Sequence[Word]) -> list[Word]:
         pair = kept[-2].text + last.text if len(kept) > 1 else ""
         if pair in links and kept[-2].tag not in ("n", "nz"):
             del kept[-2:]
-        elif (
-            last.text in links
-            or last.tag in ("d", "w", "date", "c", "y", "ul", "uz")
-            or last.tag == "bracket"
-        ):
+        elif last.text in links or last.tag in _LINKING:
             kept.pop()
         else:
             break
@@ -222,18 +220,16 @@ def strip_links(found: Sequence[Word]) -> list[Word]:
 
 def strip_lead(found: Sequence[Word]) -> list[Word]:
     """Without what opens a clause before its topic: (到)dates, conjunctions, adverbs, 其中."""
-    start = 0
-    while start < len(found):
-        word, after = found[start], found[start + 1 : start + 2]
-        opener = (
-            word.tag in ("date", "c", "d", "w", "y", "ad", "t", "bracket", "o", "f")
-            or word.text in _openers()
-        )
-        until = word.text == "到" and after and after[0].tag == "date"
-        if not (opener or until) or (word.tag == "f" and after and nominal(after[0])):
-            break
-        start += 1
-    return list(found[start:])
+    openers = _openers()
+    for index, word in enumerate(found):
+        after = found[index + 1] if index + 1 < len(found) else None
+        if word.tag == "f" and after is not None and nominal(after):
+            return list(found[index:])
+        if word.tag in _OPENING or word.text in openers:
+            continue
+        if word.text != "到" or after is None or after.tag != "date":
+            return list(found[index:])
+    return []
 
 
 def strip_verbs(found: Sequence[Word]) -> list[Word]:

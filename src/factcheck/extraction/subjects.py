@@ -100,10 +100,14 @@ class Namebook:
         """The names among the words of a clause, in order, joint ones as one."""
         known = {name.start: name for name in self._known(found)}
         words = _whole_words()
+        begun = [
+            index
+            for index, word in enumerate(found)
+            if word.tag in _PROPER or word.text in words or word.start in known
+        ]
         single: list[Name] = []
-        for index, word in enumerate(found):
-            if not (word.tag in _PROPER or word.text in words or word.start in known):
-                continue
+        for index in begun:
+            word = found[index]
             if single and word.start < single[-1].end:
                 continue
             here = (
@@ -165,12 +169,13 @@ class Namebook:
 
     def _known(self, found: Sequence[Word]) -> Iterator[Name]:
         """Names and short forms learned before; short ones are whole words or runs of them."""
+        short = bool(self.short_forms)
         for index, first in enumerate(found):
             if first.tag == "name":
                 full = self.short_forms.get(first.text, first.text)
                 kind = self._kinds.get(full) or kind_of(full)
                 yield Name(first.start, first.end, (full,), kind)
-            elif self.short_forms:
+            elif short:
                 run = ""
                 for word in found[index : index + _SHORT_WORDS]:
                     run += word.text

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from factcheck.errors import RuleError, UsageError
 from factcheck.model import Message
@@ -21,6 +21,7 @@ Row = tuple[str, ...]
 #: Rows by the name of their list.
 Lists = Mapping[str, tuple[Row, ...]]
 
+_FOLDER = Path(__file__).parent.parent / "lexicons"
 #: The columns that tell a row of a list, where they are more than the first.
 _KEYS = {
     "cues": (0, 1),
@@ -92,6 +93,8 @@ def group(name: str, role: str) -> tuple[str, ...]:
 
 def merged(name: str, shipped: tuple[Row, ...], own: tuple[Row, ...]) -> tuple[Row, ...]:
     """The program's rows with a user's on top: one of the same key is replaced where it stands."""
+    if not own:
+        return shipped
     mine = {key_of(name, row): row for row in own}
     kept = tuple(mine.pop(key_of(name, row), row) for row in shipped)
     return kept + tuple(mine.values())
@@ -104,14 +107,13 @@ def key_of(name: str, row: Row) -> Row:
 
 def names() -> tuple[str, ...]:
     """The names of all lists."""
-    found = (entry.name for entry in (files("factcheck") / "lexicons").iterdir())
-    return tuple(sorted(name.removesuffix(".tsv") for name in found if name.endswith(".tsv")))
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.tsv")))
 
 
 @cache
 def shipped(name: str) -> tuple[Row, ...]:
     """The rows that come with the program."""
-    text = (files("factcheck") / "lexicons" / f"{name}.tsv").read_text(encoding="utf-8")
+    text = (_FOLDER / f"{name}.tsv").read_text(encoding="utf-8")
     return tuple(row for _, row in parse(text, f"{name}.tsv"))
 
 
@@ -123,7 +125,7 @@ def parse(text: str, file: str, width: int = 0) -> Iterator[tuple[int, Row]]:
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip() or line.startswith("#"):
             continue
-        cells = tuple(cell.strip() for cell in line.split("\t"))
+        cells = tuple(map(str.strip, line.split("\t")))
         width = width or len(cells)
         if len(cells) > width:
             raise fault(

@@ -73,12 +73,12 @@ def read(normal: str, start: int, end: int, meaning: Meaning | Reason) -> Found 
     if normal[end - 1] == "半" and grammar.HALVED.match(normal, end - 1):
         return None  # 近半年
     if meaning.dimension == NUMBER.dimension:
-        match = grammar.unit().match(normal, end)
-        if match:
-            unit = units.units()[match.group()]
+        named = units.unit_at(normal, end)
+        if named:
+            unit = units.units()[named]
             return (
                 start,
-                match.end(),
+                end + len(named),
                 replace(
                     meaning,
                     unit=unit.name,

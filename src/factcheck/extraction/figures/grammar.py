@@ -110,12 +110,6 @@ def after() -> re.Pattern[str]:
     return re.compile(hedges.after_pattern())
 
 
-@cache
-def unit() -> re.Pattern[str]:
-    """A unit."""
-    return re.compile(units.pattern())
-
-
 #: Behind a number: further numbers of a list whose last one names the unit (4.2和3.4个百分点).
 LISTS: Final = frozenset("、和与及")
 LISTED: Final = re.compile(rf"(?:(?:、|和|与|及){_ASCII}){{1,9}} ?")

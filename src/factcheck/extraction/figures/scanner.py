@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.extraction.figures import fixed, grammar, ranks, surroundings, wording
+from factcheck.extraction.figures import fixed, grammar, ranks, surroundings, units, wording
 from factcheck.extraction.figures.meaning import Before, Meaning, interpret
 from factcheck.extraction.figures.nonfigures import Reason
 from factcheck.extraction.figures.units import COUNTED, NUMBER
@@ -317,10 +317,10 @@ class _Scanner:
     def _shared(self, written: Wording, before: Before) -> Meaning | None:
         """The number with the unit that a later number of its list names: 4.2和3.4个百分点."""
         listed = grammar.LISTED.match(self.normal, written.end)
-        unit = grammar.unit().match(self.normal, listed.end()) if listed else None
-        if unit is None:
+        unit = units.unit_at(self.normal, listed.end()) if listed else ""
+        if not unit:
             return None
-        meaning = interpret(written._replace(unit=unit.group()), before)
+        meaning = interpret(written._replace(unit=unit), before)
         return meaning if isinstance(meaning, Meaning) else None
 
     def _meaning(self, written: Wording, before: Before) -> Meaning | Reason | None:

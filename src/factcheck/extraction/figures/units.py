@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
+from string import ascii_letters, digits
 
 from msgspec import Struct
 
@@ -102,24 +103,44 @@ def rate(unit: Unit, per: Unit) -> Unit:
     )
 
 
+def unit_at(normal: str, start: int) -> str:
+    """The longest unit that stands at ``start``, ``""`` where none does: what ``pattern`` finds.
+
+    For the few units that stand behind no numeral. To compile the pattern once more for them would
+    take longer than reading an article.
+    """
+    barred = _barred()
+    for end in range(min(start + _longest(), len(normal)), start, -1):
+        word = normal[start:end]
+        if word in barred and (end == len(normal) or normal[end] not in barred[word]):
+            return word
+    return ""
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _barred()))
+
+
+@cache
+def _barred() -> dict[str, str]:
+    """The characters that may not follow each unit: what is spelled in letters is a whole word."""
+    barred = {row[0]: row[3] for row in lexicons.rows("classifiers")}
+    barred |= {row[0]: row[5] for row in lexicons.rows("units")}
+    spelled = (word for word in barred if word[-1].isascii() and word[-1].isalnum())
+    return barred | dict.fromkeys(spelled, ascii_letters + digits)
+
+
 @cache
 def pattern() -> str:
     """A regular expression for any unit, the longest first."""
-    guards = {row[0]: row[3] for row in lexicons.rows("classifiers")}
-    guards |= {row[0]: row[5] for row in lexicons.rows("units")}
     trie: dict[str, object] = {}
     for word in units():
         node = trie
         for char in word:
             node = node.setdefault(char, {})  # type: ignore[assignment]
-        node[""] = _guard(word, guards[word])
+        node[""] = f"(?![{re.escape(barred)}])" if (barred := _barred()[word]) else ""
     return _expression(trie)
-
-
-def _guard(word: str, following: str) -> str:
-    if word[-1].isascii() and word[-1].isalnum():
-        return "(?![A-Za-z0-9])"
-    return f"(?![{re.escape(following)}])" if following else ""
 
 
 def _expression(node: dict[str, object]) -> str:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.extraction.figures import grammar
+from factcheck.extraction.figures import grammar, units
 from factcheck.extraction.figures.numerals import SCALES
 
 
@@ -43,9 +43,9 @@ def read(normal: str, match: re.Match[str], *, ranges: bool = True) -> Wording:
     if after is None and big is None:
         following = normal[end : end + 1]
         if unit is not None and following in ("/", "每"):
-            rate = grammar.unit().match(normal, end + 1)
+            rate = units.unit_at(normal, end + 1)
             if rate:
-                per, end = rate.group(), rate.end()
+                per, end = rate, end + 1 + len(rate)
                 hedge = grammar.after().match(normal, end)
                 after, end = (hedge.group(), hedge.end()) if hedge else (None, end)
                 following = normal[end : end + 1]

@@ -16,6 +16,7 @@ _YEARS = re.compile(r"从?自?(\d{4})年?[至到—\-~](\d{4})年$")
 _WEEKDAY = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]")
 #: A weekday that a bracket or, where it opens a clause, a comma parts from its day: 周三(10月1日).
 _BESIDE = re.compile(r"[(,]?$")
+_OPENS = re.compile(r"^$|[,;。!?:\s(]$")
 _YEAR = re.compile(r"\d{4}年$")
 _JUBILEE = "周年"
 _QUOTES = ("《", "“")
