@@ -79,7 +79,7 @@ def test_the_articles_converted_by_pandoc_give_the_same_findings(
         pytest.skip("pandoc is not installed")
     for seed in SEEDS.glob("*.txt"):
         target = tmp_path / f"{seed.stem}.{ending}"
-        command = [program, "--from=markdown", "--standalone", "--output", target, seed]
+        command = [program, "--from=markdown", "--standalone", f"--output={target}", str(seed)]
         subprocess.run(command, check=True, capture_output=True)
     found = factcheck.check(tmp_path)
     assert sorted(said(found)) == sorted(said(as_text()))
