@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from factcheck.interruption import Interrupted, guard, release
+from factcheck.interruption import Interrupted, guard, over, release
 
 
 def main() -> None:
@@ -18,6 +18,7 @@ def main() -> None:
 
         main()
     except Interrupted as interrupted:
+        over()
         sys.stderr.write("factcheck: 已中断 · interrupted\n")
         sys.exit(interrupted.exit_code)
     finally:

@@ -104,6 +104,25 @@ def test_no_process_outlives_a_run_that_is_interrupted(tmp_path: Path, number: i
     assert done.stdout == ""
 
 
+def test_an_interrupt_that_no_exception_can_tell_of_is_told_again() -> None:
+    """In a finaliser, where the interpreter drops what is raised."""
+    code = (
+        "import os, signal, time\n"
+        "from factcheck import interruption\n"
+        "class Ending:\n"
+        "    def __del__(self): os.kill(os.getpid(), signal.SIGTERM); time.sleep(0)\n"
+        "interruption.guard()\n"
+        "try:\n"
+        "    Ending()\n"
+        "    signal.pause()\n"
+        "except interruption.Interrupted as told:\n"
+        "    print(told.exit_code)\n"
+    )
+    program = [sys.executable, "-c", code]
+    done = subprocess.run(program, capture_output=True, text=True, timeout=120, check=False)
+    assert (done.stdout, done.stderr) == ("143\n", "")
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
 def test_a_configuration_is_written_whole_or_not_at_all(tmp_path: Path, number: int) -> None:
     told(interrupted(tmp_path, number, MOMENTS["while it writes"], "init"), number)

@@ -6,6 +6,10 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
 
 FONT = "STSong-Light"
 #: What must not begin a line of Chinese.
@@ -42,6 +46,16 @@ def rewritten(data: bytes, parts: Mapping[str, str | bytes]) -> bytes:
     return file.getvalue()
 
 
+def canvas(file: io.BytesIO, page_size: tuple[float, float], *, compressed: bool = True) -> Canvas:
+    """Pages to draw on, with ``FONT`` at hand."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    return Canvas(file, page_size, invariant=True, pageCompression=int(compressed))
+
+
 @dataclass(frozen=True)
 class Column:
     """A place for lines, in points from the page's lower left corner."""
@@ -68,15 +82,8 @@ class Press:
     compressed: bool = True
 
     def __post_init__(self) -> None:
-        from reportlab.pdfbase import pdfmetrics
-        from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-        from reportlab.pdfgen.canvas import Canvas
-
-        pdfmetrics.registerFont(UnicodeCIDFont(FONT))
         self._file = io.BytesIO()
-        self._canvas = Canvas(
-            self._file, self.page_size, invariant=True, pageCompression=int(self.compressed)
-        )
+        self._canvas = canvas(self._file, self.page_size, compressed=self.compressed)
         self._lines: list[tuple[float, float, float, str]] = []
         self._places = self._columns()
         self._number = 0

@@ -56,6 +56,12 @@ def document(body: str, head: str = "") -> str:
     return f"{head}<w:document {W}><w:body>{body}</w:body></w:document>"
 
 
+def words(count: int) -> str:
+    """So many characters; signs that do not pack well, or it would be a bomb."""
+    signs = random.Random(0).choices("青禾高新区拥有高新技术企业五十二家", k=count)
+    return f"<w:p><w:r><w:t>{''.join(signs)}</w:t></w:r></w:p>"
+
+
 def flagged(data: bytes) -> bytes:
     """The archive with its parts marked as encrypted."""
     for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
@@ -107,6 +113,7 @@ WORD: dict[str, tuple[Callable[[], bytes], str]] = {
     "an outside entity": (lambda: main(document(TEXT, EXTERNAL)), "DTD"),
     "deep nesting": (lambda: main(document("<w:p>" * 5000)), "嵌套"),
     "paragraphs without end": (lambda: main(document("<w:p/>" * 200_001)), "段"),
+    "characters without end": (lambda: main(document(words(2_000_001))), "2000000 字"),
     "XML cut short": (lambda: main(document("<w:p>")[:-30]), "已损坏"),
     "an encoding of nobody": (lambda: main('<?xml version="1.0" encoding="x-no"?><a/>'), "已损坏"),
     "an unusual packing": (lambda: packed(zipfile.ZIP_LZMA), "已损坏"),

@@ -9,12 +9,13 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject
 
+import factcheck
 from factcheck.errors import InputError
 from factcheck.model import BlockKind, Document, Place, Span
 from factcheck.reading import parse
 
 from ..articles import parts, read
-from .producers import Column, Press
+from .producers import FONT, Column, Press, canvas
 
 LEFT = Column(40, 700, 60, 240)
 RIGHT = Column(300, 700, 60, 240)
@@ -158,6 +159,30 @@ def test_a_turned_page_is_read_as_it_is_shown() -> None:
     file = io.BytesIO()
     writer.write(file)
     assert parse("a.pdf", file.getvalue()).text.split("\n") == texts
+
+
+def test_a_page_set_in_columns_that_are_read_downwards() -> None:
+    text = (
+        "截至二〇二四年底︐青禾高新区拥有高新技术企业五十二家︐产业规模持续扩大︐发展质量不断提高︒"
+        "其中规模以上工业企业三十八家︐增长百分之八︒"
+    )
+    file = io.BytesIO()
+    page = canvas(file, (595, 842))
+    for size, left, words, length in ((24, 520, "青禾高新区综述", 7), (10, 480, text, 14)):
+        page.setFont(FONT, size)
+        for at, character in enumerate(words):
+            column, row = divmod(at, length)
+            page.drawString(left - column * 1.6 * size, 760 - row * 1.05 * size, character)
+    page.save()
+    document = parse("a.pdf", file.getvalue())
+    assert document.text == f"青禾高新区综述\n\n{text}"
+    assert document.title == "青禾高新区综述"
+    assert place(document, "五十二家") == Place(page=1, line=3)
+    assert [claim.text for claim in factcheck.claims(document)] == [
+        "五十二家",
+        "三十八家",
+        "百分之八",
+    ]
 
 
 def test_a_watermark_is_no_text() -> None:

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 
 from factcheck.alignment.retellings import retellings
 from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.checks.scope import Scope
 from factcheck.model import Confidence, Corpus, Document, Mention, Span
 from factcheck.rulebook import Rule
+
+SCOPE = Scope.DOCUMENT
 
 FIELDS = ("told", "text")
 

@@ -27,6 +27,8 @@ _INDENT = 0.8
 _APART = 0.45
 #: How much of a column may be left free by a line that runs on.
 _LITTLE = 0.25
+#: How far below the one before a character of a column may stand.
+_DOWN = 1.6
 #: What is not broken at the end of a line, and what ends a sentence.
 _WORD = re.compile(r"[!-~]+")
 FINAL = "。！？!?…；;：:”’」』）)"
@@ -107,6 +109,16 @@ class Printed:
 def set_lines(glyphs: Iterable[Glyph]) -> list[Line]:
     """The lines that the characters of a page stand in, from the top."""
     return _merged(_runs(glyphs))
+
+
+def vertical(glyphs: Sequence[Glyph]) -> bool:
+    """Whether most characters stand below the one before: type that is set in columns."""
+    below = sum(
+        abs(before.x - glyph.x) < _LEVEL * glyph.size
+        and 0 < before.y - glyph.y < _DOWN * glyph.size
+        for before, glyph in pairwise(glyphs)
+    )
+    return below * 2 > len(glyphs)
 
 
 def ordered(region: Sequence[Line]) -> list[Line]:

@@ -160,11 +160,13 @@ def _sheets(path: str, document: PdfDocument) -> Iterator[Sheet]:
             raise InputError(path, _BOMB)
         turns = Counter(turn for turn, _ in glyphs)
         turn = max(turns, key=lambda one: (turns[one], -one), default=0)
-        yield Sheet(
-            columns.set_lines(glyph for one, glyph in glyphs if one == turn),
-            [_turned(picture, turn) for picture in _pictures(page)],
-            _turned(_box(page), turn),
-        )
+        upright = [glyph for one, glyph in glyphs if one == turn]
+        boxes = [_turned(box, turn) for box in (_box(page), *_pictures(page))]
+        if columns.vertical(upright):
+            # Turned back a quarter, the columns are lines, the rightmost one uppermost.
+            upright = list(map(_laid, upright))
+            boxes = [_turned(box, 3) for box in boxes]
+        yield Sheet(columns.set_lines(upright), boxes[1:], boxes[0])
         page.close()
     if lost > found:
         raise InputError(path, _NO_CODES)
@@ -233,6 +235,11 @@ def _pictures(page: PdfPage) -> Iterator[Box]:
 
 def _inside(box: Box, x: float, y: float) -> bool:
     return box.x <= x <= box.right and box.bottom <= y <= box.top
+
+
+def _laid(glyph: Glyph) -> Glyph:
+    """A character of a column that is read downwards as one of a line."""
+    return Glyph(glyph.text, -glyph.y - glyph.size, -glyph.y, glyph.x, glyph.size)
 
 
 def _turned(box: Box, turn: int) -> Box:

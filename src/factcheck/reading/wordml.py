@@ -17,9 +17,12 @@ from factcheck.reading.numbering import whole
 
 #: A thick book has some 30,000, empty ones counted.
 MOST_PARAGRAPHS = 200_000
+#: The longest novels have a million characters.
+MOST_CHARACTERS = 2_000_000
 _ENDLESS = Message(
-    zh=f"超过 {MOST_PARAGRAPHS} 段，不予读取；请分成几个文件",
-    en=f"more than {MOST_PARAGRAPHS} paragraphs; not read; split the file",
+    zh=f"超过 {MOST_PARAGRAPHS} 段或 {MOST_CHARACTERS} 字，不予读取；请分成几个文件",
+    en=f"more than {MOST_PARAGRAPHS} paragraphs or {MOST_CHARACTERS} characters; not read; split"
+    " the file",
 )
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -172,6 +175,7 @@ class Story:
         self.notes: dict[str, list[Draft]] = {}
         self._file = path
         self._count = 0
+        self._characters = 0
         self._path: list[str] = []
         self._unseen: int | None = None
         self._open: list[Draft] = []
@@ -343,4 +347,7 @@ class Story:
 
     def _say(self, text: str) -> None:
         if self._open and "code" not in self._fields and True not in self._hidden[-1:]:
+            self._characters += len(text)
+            if self._characters > MOST_CHARACTERS:
+                raise InputError(self._file, _ENDLESS)
             self._open[-1].words.append(text)
