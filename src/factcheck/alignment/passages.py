@@ -215,9 +215,7 @@ def _hours(corpus: Corpus) -> dict[str, set[tuple[date | None, str]]]:
     return told
 
 
-def _hours_apart(
-    told: Mapping[str, set[tuple[date | None, str]]], first: str, second: str
-) -> bool:
+def _hours_apart(told: Mapping[str, set[tuple[date | None, str]]], first: str, second: str) -> bool:
     """Whether two texts are of two times of day, so that their 目前 are two."""
     if first == second:
         return False
