@@ -219,8 +219,8 @@ class _Reader:
         return self._clock.resolve(period, self._sections)
 
     def _when(self, here: _Setting, period: Period) -> Period:
-        """The time that a sentence tells; 目前 after a day is that day, where a document has none:
-        截至1月24日,…,目前尚有266人.
+        """The time that a sentence tells: 截至1月24日,…,目前尚有266人 is of that day, where the
+        document has none.
         """
         told = here.time
         dated = told is not None and told.basis is PeriodBasis.EXPLICIT

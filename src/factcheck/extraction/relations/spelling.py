@@ -82,6 +82,8 @@ def _two_words(text: str, between: int) -> bool:
         if at == between:
             suffixed = before.endswith(_SUFFIX) and _known(before[:-1])
             return _known(before) and _known(word) and not suffixed
+        if at < between < at + len(word):
+            return _known(word)  # 美国国防部 is one word
         at, before = at + len(word), word
     return False
 
