@@ -174,6 +174,7 @@ class _Search:
     def _sentences(self) -> set[tuple[int, int]]:
         """The sentences with claims that the drafts' claims may meet."""
         asked: set[tuple[int, int | None]] = set()
+        families = keys.families(self._terms.rules)
         anything = self._terms.min_confidence is Confidence.LOW
         for _, reading in self._drafts:
             for claim in reading.claims:
@@ -182,7 +183,7 @@ class _Search:
                     continue  # what nobody is known to own is compared at low confidence alone
                 unknown = keys.NOBODY in whose
                 parties = {None} if unknown else {*whose, keys.NOBODY}
-                wanted = keys.asked_by(claim, self._terms.rules)
+                wanted = keys.asked_by(claim, families)
                 asked.update((key, party) for key in wanted for party in parties)
         found: set[tuple[int, int]] = set()
         for key, party in asked:
