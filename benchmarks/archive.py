@@ -9,7 +9,7 @@ and days, and the phrases, indicators and figures of a real one. They are put in
 
 The draft is an article of the folder with every tenth digit another. Timed are processes from a
 cold shell: the draft against the archive, one more article put in, and ``python -c "import typer,
-rich"`` beside them; medians of runs in turn.
+rich"`` beside them; medians of runs in turn, and of what these took of a processor.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import os
 import platform
 import random
 import re
+import resource
 import statistics
 import subprocess
 import sys
@@ -96,11 +97,17 @@ def edited(text: str) -> str:
     )
 
 
-def timed(command: list[str], folder: Path) -> float:
-    began = time.perf_counter()
+def timed(command: list[str], folder: Path) -> tuple[float, float]:
+    """Seconds of a process, and those of its processor."""
+    began, before = time.perf_counter(), _used()
     done = subprocess.run(command, cwd=folder, capture_output=True, check=False)
     assert done.returncode in (0, 1), done.stderr.decode()
-    return time.perf_counter() - began
+    return time.perf_counter() - began, _used() - before
+
+
+def _used() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def main() -> None:
@@ -120,7 +127,7 @@ def main() -> None:
     program = [sys.executable, "-m", "factcheck"]
     drafts = sorted(options.folder.rglob("*.txt"))
     drafts = sorted(drafts, key=lambda path: path.stat().st_size)[len(drafts) * 3 // 4 :]
-    heads = ("articles", "MB", "put/s", "draft s", "least", "most", "add s", "imports s")
+    heads = ("articles", "MB", "put/s", "draft s", "cpu", "add s", "cpu", "imports s", "cpu")
     print("".join(f"{head:>10}" for head in heads))
     with tempfile.TemporaryDirectory() as kept:
         folder = Path(kept)
@@ -137,7 +144,7 @@ def main() -> None:
                     held += 1
                 archive.commit()
             rate = (held - before) / (time.process_time() - began)
-            times: dict[str, list[float]] = {"draft": [], "add": [], "imports": []}
+            times: dict[str, list[tuple[float, float]]] = {"draft": [], "add": [], "imports": []}
             for turn in range(options.runs + 1):  # the first only warms up
                 draft = rng.choice(drafts)
                 for name in ("draft", "more"):
@@ -160,9 +167,12 @@ def main() -> None:
                     if turn:
                         times[name].append(seconds)
             size = (folder / "house.factcheck").stat().st_size / 1e6
-            middle = {name: statistics.median(some) for name, some in times.items()}
-            row = (rate, middle["draft"], min(times["draft"]), max(times["draft"]))
-            told = "".join(f"{value:10.2f}" for value in (*row, middle["add"], middle["imports"]))
+            row = [
+                statistics.median(column)
+                for some in times.values()
+                for column in zip(*some, strict=True)
+            ]
+            told = "".join(f"{value:10.2f}" for value in (rate, *row))
             print(f"{wanted:10,}{size:10.0f}{told}", flush=True)
 
 

@@ -32,7 +32,14 @@ _YAML = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 _FINGERPRINT = re.compile(r"[0-9a-f]{32}")
 _SESSIONS = [
     _ROOT / "docs" / name
-    for name in ("claims.md", "configuration.md", "facts.md", "formats.md", "own-rules.md")
+    for name in (
+        "archive.md",
+        "claims.md",
+        "configuration.md",
+        "facts.md",
+        "formats.md",
+        "own-rules.md",
+    )
 ]
 _READMES = [_ROOT / "README.md", _ROOT / "README.zh.md"]
 _EXAMPLE = re.compile(r"```python\n(.*?)```\n\n```text\n(.*?)```", re.DOTALL)

@@ -293,7 +293,10 @@ class TestKeeping:
         adding.add(Path("house.factcheck"), ["all.jsonl"], Options())
         with Archive(Path("house.factcheck")) as opened:
             assert opened.remove("all.jsonl#1") == 1
+            opened.commit()
             assert [one.path for one in opened.entries()] == ["all.jsonl#2"]
+        done = adding.add(Path("house.factcheck"), ["all.jsonl"], Options())
+        assert (done.added, done.unchanged) == (1, 0)
 
     def test_what_cannot_be_read_leaves_what_was_there(self) -> None:
         archive()

@@ -174,15 +174,17 @@ class _Search:
     def _sentences(self) -> set[tuple[int, int]]:
         """The sentences with claims that the drafts' claims may meet."""
         asked: set[tuple[int, int | None]] = set()
+        families = keys.families(self._terms.rules)
         anything = self._terms.min_confidence is Confidence.LOW
         for _, reading in self._drafts:
             for claim in reading.claims:
                 whose = keys.parties(claim)
-                if keys.NOBODY in whose and not anything:
-                    continue  # what nobody is known to own is compared at low confidence alone
-                unknown = keys.NOBODY in whose
-                parties = {None} if unknown else {*whose, keys.NOBODY}
-                wanted = keys.asked_by(claim, self._terms.rules)
+                parties: set[int | None] = {*whose, keys.NOBODY}
+                if keys.NOBODY in whose:
+                    if not anything:
+                        continue  # what nobody is known to own is compared at low confidence alone
+                    parties = {None}
+                wanted = keys.asked_by(claim, families)
                 asked.update((key, party) for key in wanted for party in parties)
         found: set[tuple[int, int]] = set()
         for key, party in asked:
@@ -275,8 +277,8 @@ class _Search:
             side.name
             for _, reading in self._drafts
             for relation in reading.relations
-            if relation.kind is RelationKind.SPELLING
-            and isinstance(side := relation.sides[0], Mention)
+            for side in relation.sides
+            if relation.kind is RelationKind.SPELLING and isinstance(side, Mention)
         }
         for draft, _ in self._drafts:
             text = without_quotes(draft.normal)
@@ -286,11 +288,9 @@ class _Search:
     def _first_with(self, form: str) -> Iterator[int]:
         rows = self._archive.rows("SELECT document FROM text WHERE instr(normal, ?)", form)
         holding = [number for (number,) in rows if number not in self._left_out]
-        first = min(
-            ((path, number) for number, path in self._paths_of(holding).items()), default=None
-        )
-        if first is not None:
-            yield first[1]
+        paths = self._paths_of(holding)
+        if paths:
+            yield min(paths, key=lambda number: paths[number])
 
     def _paths_of(self, numbers: Iterable[int]) -> dict[int, str]:
         return dict(
@@ -317,9 +317,9 @@ def _changes(old: Document, before: Reading, new: Document, after: Reading) -> I
     """The figures that a draft has otherwise than what it replaces."""
     # The two may be of one path; among the claims of one corpus they must be told apart.
     name = f"\0{old.path}"
-    _, told = codec.renamed(old, before, name)
+    document, told = codec.renamed(old, before, name)
     corpus = Corpus(
-        {name: replace(codec.renamed(old, before, name)[0], date=new.date), new.path: new},
+        {name: replace(document, date=new.date), new.path: new},
         (*told.claims, *after.claims),
         (*told.set_aside, *after.set_aside),
         against=frozenset((name,)),

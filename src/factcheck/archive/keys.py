@@ -46,16 +46,21 @@ def by_digits(claim: Claim) -> int | None:
     return name(_DIGITS, claim.quantity.dimension, written) if written else None
 
 
-def asked_by(claim: Claim, rules: Iterable[Rule]) -> set[int]:
-    """What the claims are found by that any of the rules may hold against this one."""
+def families(rules: Iterable[Rule]) -> list[frozenset[str]]:
+    """The canonical indicators that any of the rules holds against each other."""
+    return [one for rule in rules if rule.check == "identity" for one in identity.families(rule)]
+
+
+def asked_by(claim: Claim, families: Iterable[frozenset[str]]) -> set[int]:
+    """What the claims are found by that may be held against this one."""
     indicators = _indicators(claim)
     wanted = set(indicators)
     for indicator in indicators:
         wanted |= wording.holding(indicator) | wording.held(indicator)
         wanted |= wording.joined(indicator) | wording.joining(indicator)
-    for rule in rules:
-        if rule.check == "identity":
-            wanted |= identity.beside(rule, indicators)
+    for family in families:
+        if not family.isdisjoint(indicators):
+            wanted |= family
     return {name("about", indicator) for indicator in wanted} | told_by(claim)
 
 

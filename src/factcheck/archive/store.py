@@ -109,6 +109,12 @@ class Archive:
             if not found:
                 single = self.rows("SELECT id FROM document WHERE path = ?", path)
                 for (document,) in single:
+                    # Its file is no longer there as it was: put in again, it is read anew.
+                    self._base.execute(
+                        "UPDATE file SET digest = x'' WHERE id ="
+                        " (SELECT file FROM document WHERE id = ?)",
+                        (document,),
+                    )
                     self._drop(document)
                 gone = len(single)
                 self._base.execute("DELETE FROM file WHERE id NOT IN (SELECT file FROM document)")

@@ -16,7 +16,6 @@ from typing import Generic, TypeVar
 from factcheck.alignment import FORM, key, passage_keys, restated, wording
 from factcheck.archive import base, keys
 from factcheck.archive.store import Archive
-from factcheck.checks import identity
 from factcheck.checks.scope import Scope
 from factcheck.model import Aspect, Claim, Corpus, Document, Relation, RelationKind
 from factcheck.rulebook import Rule
@@ -128,10 +127,8 @@ class Whole:
             around = wording.holding(thing) | wording.joined(thing)
             wholes = (whole for whole in around if whole in self._things)
             self._things.join(thing, *wholes)
-            for rule in self._rules:
-                if rule.check == "identity":
-                    beside = identity.beside(rule, (thing,))
-                    self._things.join(thing, *(one for one in beside if one in self._things))
+        for family in keys.families(self._rules):
+            self._things.join(*(one for one in sorted(family) if one in self._things))
         among, retold = tuple(self._among), frozenset(self._retold)
         pieces = self._pieces(self._things.groups())
         for things in pieces or [set()]:

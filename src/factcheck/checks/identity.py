@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import add, sub, truediv
@@ -136,16 +136,12 @@ def _key(claim: Claim) -> Key:
     return parties, days, claim.modality, alone
 
 
-def beside(rule: Rule, names: Iterable[str]) -> set[str]:
-    """The canonical indicators that an identity of the page holds against one of ``names``."""
-    bare = set(map(_bare, names))
-    found = {
-        name
+def families(rule: Rule) -> list[frozenset[str]]:
+    """The canonical indicators that each identity of the page holds against each other."""
+    return [
+        frozenset(name + more for name in (one.whole, *one.terms) for more in ("", _AMOUNT))
         for one in _identities(rule)
-        if not bare.isdisjoint((one.whole, *one.terms))
-        for name in (one.whole, *one.terms)
-    }
-    return found | {name + _AMOUNT for name in found}
+    ]
 
 
 def verify(rule: Rule) -> None:

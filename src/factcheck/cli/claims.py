@@ -57,8 +57,8 @@ def claims(
 
         files, stdin = read_stdin(paths or (), stdin_filename)
         with (
-            output.progress(language, quiet=False) as progress,
             output.caching(language, used=settings.cache) as cache,
+            output.progress(language, quiet=False) as progress,
         ):
             found = pipeline.claims(
                 files, settings.options(), stdin=stdin, progress=progress, cache=cache

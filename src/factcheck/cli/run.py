@@ -151,8 +151,8 @@ def run(
         )
         gate = Gate(options, terms)
         with (
-            output.progress(language, quiet=quiet) as progress,
             output.caching(language, used=settings.cache) as cache,
+            output.progress(language, quiet=quiet) as progress,
         ):
             found = pipeline.run(files, options, stdin=stdin, progress=progress, cache=cache)
         judged = gate.judge(found)
