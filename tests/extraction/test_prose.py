@@ -254,3 +254,19 @@ def test_what_the_country_has_in_a_place_is_the_places() -> None:
 def test_a_hospital_with_a_number_holds_no_figure() -> None:
     claims = read_claims(article("来自云泽市第一人民医院的135名队员出征。")).claims
     assert [claim.quantity.text for claim in claims] == ["135名"]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        (
+            "云泽省高新技术企业从94家增加到155家、科技型中小企业达到280家。",
+            ["高新技术企业", "高新技术企业", "科技型中小企业"],
+        ),
+        ("云泽市发生事故,24人遇难、16人重伤。", ["遇难", "重伤"]),
+        ("民调显示,候选人张三和李四的支持率分别为44%和39%。", ["张三的支持率", "李四的支持率"]),
+    ],
+)
+def test_each_item_has_its_own_words(text: str, indicators: list[str]) -> None:
+    told = [claim.indicator for claim in read_claims(article(text)).claims]
+    assert all(said.endswith(own) for said, own in zip(told, indicators, strict=True))

@@ -141,7 +141,8 @@ def _thing(things: list[list[Word]], turn: int, names: Sequence[Name]) -> list[W
     last, before = things[-1], things[-2]
     if len(things) == len((last, before)) and names and names[0].start == before[0].start:
         before = [word for word in before if word.start >= names[0].end] or before
-    own = min(len(before), len(last))
+    of = next((i for i, word in enumerate(last) if i and word.text == "的"), None)
+    own = min(len(before), len(last)) if of is None else of  # 甲和乙的支持率
     while own < len(last) - 1 and len(last[own].text) == 1:
         own += 1  # a word that the segmenter cut in two
     thing = things[turn]

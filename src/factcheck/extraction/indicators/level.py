@@ -263,6 +263,8 @@ def _governs(word: Word) -> bool:
 
 def _of_predicate(place: Place, verb: str) -> tuple[str, str]:
     """Indicator and verb where only the predicate tells what is counted: 20人获评…人才."""
+    if place.right and place.right[0].text == "、":
+        return "", verb  # 增加到155家、科技型企业达到280家: what follows is the next item
     said = phrases.predicate(place.right)
     return phrases.join(said), _governing(said) or verb
 
