@@ -272,7 +272,7 @@ def test_a_file_that_cannot_be_written_is_one_line(command: Command, tmp_path: P
     file = tmp_path / "none" / "report.json"
     outcome = command("run", "x", "--output", str(file), "--lang", "en")
     assert outcome.code == 2
-    assert outcome.err == (f"factcheck: error: cannot write {file}: No such file or directory\n")
+    assert outcome.err == (f"factcheck: error: cannot write {file}: no such folder\n")
 
 
 @pytest.mark.usefixtures("pipeline")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import dropwhile, takewhile
+from itertools import chain, dropwhile, takewhile
 from pathlib import PurePosixPath
 
 from factcheck.errors import InputError
-from factcheck.model import Block, BlockKind, Document, Message, SourceMap, Span
+from factcheck.model import Block, BlockKind, Document, Message, SourceMap, Span, View
 from factcheck.reading import comments, layout, lines, tables
 from factcheck.reading.comments import Ranges
 from factcheck.reading.lines import Looks
@@ -22,6 +22,7 @@ _FILE_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?([01]\d)[-_]?([0-3]\d)(?!\d
 _DATED = (BlockKind.DATELINE, BlockKind.SOURCE, BlockKind.BYLINE)
 _NO_LINE_END = re.compile(r"[^\r\n]")
 _ANY = re.compile(r".", re.DOTALL)
+_MOST_PIECES = 500
 _EMPTY = Message(zh="文件是空的", en="the file is empty")
 
 
@@ -69,7 +70,7 @@ def article(path: str, text: str, markup: Markup = _PLAIN) -> Document:
     found = lines.split(_blanked(normal, rows), cuts, markup.looks)
     blocks = layout.blocks(path, found, cuts)
     cells = tables.blocks(path, normal, markup.tables, hidden)
-    blocks = tuple(sorted((*blocks, *cells), key=_place))
+    blocks = tuple(sorted((*chain(*map(_bounded, blocks)), *cells), key=_place))
     around = [block.view.read(normal) for block in blocks if block.kind in _DATED]
     around += map(normalise, markup.beside)
     return Document(
@@ -89,6 +90,17 @@ def article(path: str, text: str, markup: Markup = _PLAIN) -> Document:
 def day(text: str) -> date | None:
     """The first day that a text names in full, if it is one of the calendar."""
     return _valid(_DATE.search(normalise(text)))
+
+
+def _bounded(block: Block) -> Iterator[Block]:
+    """A block, or several where markup cuts it in more pieces than any paragraph has.
+
+    Where a figure stands is looked for among the pieces of its block.
+    """
+    pieces = block.view.pieces
+    for at in range(0, len(pieces), _MOST_PIECES):
+        view = View(pieces[at : at + _MOST_PIECES]) if len(pieces) > _MOST_PIECES else block.view
+        yield Block(block.kind, view, block.level)
 
 
 def _place(block: Block) -> int:

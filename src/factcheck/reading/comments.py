@@ -50,7 +50,13 @@ def mask(normal: str, comments: Ranges) -> str:
 
 def cuts(normal: str, comments: Ranges) -> Ranges:
     """What a line loses with its comments: the blanks before one go with it."""
-    return [(_blanks_before(normal, start), end) for start, end in comments]
+    found: list[tuple[int, int]] = []
+    for start, end in comments:
+        least = found[-1][1] if found else 0  # where the one before it ends
+        while start > least and normal[start - 1] == " ":
+            start -= 1
+        found.append((start, end))
+    return found
 
 
 def outside(start: int, end: int, cuts: Ranges) -> Ranges:
@@ -86,9 +92,3 @@ def _gap_after(normal: str, at: int) -> tuple[int, int]:
     while end < len(normal) and normal[end].isspace():
         end += 1
     return at, end
-
-
-def _blanks_before(normal: str, at: int) -> int:
-    while at and normal[at - 1] == " ":
-        at -= 1
-    return at

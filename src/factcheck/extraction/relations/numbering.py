@@ -94,6 +94,10 @@ def marked(text: str, at: int) -> bool:
     return _MARKER.match(text, at) is not None
 
 
+#: A list that so many others of its kind have interrupted does not go on.
+_OPEN = 50
+
+
 def find(passages: Sequence[Passage]) -> list[Series]:
     """The numbered lists of a document, by where they begin."""
     if not any(_CUE.search(passage.text) for passage in passages):
@@ -128,7 +132,7 @@ def _meant(lists: list[Series], marker: Marker) -> Series | None:
     last = lists[-1]
     follows = last.markers[-1].number + 1 == marker.number
     if not follows and (last.kind in _HEADINGS or marker.number <= last.markers[-1].number):
-        reach = len(lists) if last.kind in _HEADINGS else 2
+        reach = _OPEN if last.kind in _HEADINGS else 2
         for depth in range(2, min(reach, len(lists)) + 1):
             if lists[-depth].markers[-1].number + 1 == marker.number:
                 del lists[len(lists) - depth + 1 :]
