@@ -264,9 +264,19 @@ def test_a_hospital_with_a_number_holds_no_figure() -> None:
             ["高新技术企业", "高新技术企业", "科技型中小企业"],
         ),
         ("云泽市发生事故,24人遇难、16人重伤。", ["遇难", "重伤"]),
-        ("民调显示,候选人张三和李四的支持率分别为44%和39%。", ["张三的支持率", "李四的支持率"]),
     ],
 )
 def test_each_item_has_its_own_words(text: str, indicators: list[str]) -> None:
     told = [claim.indicator for claim in read_claims(article(text)).claims]
     assert all(said.endswith(own) for said, own in zip(told, indicators, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("对东盟进出口增长8%。", "8%"),
+        ("机电产品出口占比86%,对韩国、东盟进出口分别增长37.2%、19%。", "19%"),
+    ],
+)
+def test_whom_a_place_trades_with_is_no_subject(text: str, figure: str) -> None:
+    assert _in_report(text, figure).subject == "云泽省"

@@ -232,6 +232,12 @@ def strip_lead(found: Sequence[Word]) -> list[Word]:
     return []
 
 
+def toward(found: Sequence[Word]) -> bool:
+    """Whether a phrase opens with the other party: 对东盟进出口 is no 进出口 of 东盟."""
+    lead = found[: len(found) - len(strip_lead(found))]
+    return bool(lead) and lead[-1].text == "对"
+
+
 def strip_verbs(found: Sequence[Word]) -> list[Word]:
     """Without leading verbs that carry an indicator but are no part of it: 拥有, 实现, 全力推进."""
     kept = _moved(list(found))

@@ -175,7 +175,8 @@ class Place(Struct, frozen=True, gc=False):
     def _own(self, found: Sequence[Word]) -> tuple[Name | None, list[Word]]:
         """The name that opens a phrase at the beginning of the clause, and what follows it."""
         kept = phrases.strip_lead(found)
-        name = leading(kept, self.names) if self.opens else None
+        own = self.opens and not phrases.toward(found)
+        name = leading(kept, self.names) if own else None
         if name is None:
             return None, kept
         rest = [word for word in kept if word.start >= name.end]
