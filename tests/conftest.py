@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from factcheck.storage import cache
+
+#: A slow machine is no fault of the program; speed is measured in benchmarks.
+settings.register_profile("factcheck")
+settings.load_profile("factcheck")
 
 
 @pytest.fixture(autouse=True, scope="session")

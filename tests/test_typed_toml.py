@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.errors import ConfigError
@@ -95,7 +95,6 @@ _FILLERS = st.lists(st.sampled_from(["", "# note", "  "]), max_size=3)
 _VALUES = st.sampled_from(["1", "'a'", "[\n 1,\n # x\n 2,\n]", '"""\nk0 = 1\n"""', "{ z = 1 }"])
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(_FILLERS, _VALUES, st.booleans()), min_size=1, max_size=12))
 def test_each_key_is_found_on_its_line(entries: list[tuple[list[str], str, bool]]) -> None:
     lines: list[str] = []

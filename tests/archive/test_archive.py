@@ -322,7 +322,7 @@ class TestKeeping:
         (notice,) = run(house).notices
         assert "factcheck archive add brings them up to date" in notice.message.en
 
-    @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=15, suppress_health_check=list(HealthCheck))
     @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("123-")), max_size=8))
     def test_any_order_of_changes_gives_what_is_there(self, steps: list[tuple[str, str]]) -> None:
         """Put in, changed and taken out: what counts is the last of each."""

@@ -32,7 +32,7 @@ amounts = st.integers(min_value=100, max_value=99_999)
 
 
 class TestGrowth:
-    @settings(deadline=None, max_examples=50)
+    @settings(max_examples=50)
     @given(amounts, amounts)
     def test_a_rate_computed_from_both_ends_holds(self, old: int, new: int) -> None:
         way = "增长" if new >= old else "下降"
@@ -42,7 +42,7 @@ class TestGrowth:
         text = f"项目由{old}个{verb}{new}个,{way}{written}%。"
         assert findings(text, "FC211", "FC214") == []
 
-    @settings(deadline=None, max_examples=50)
+    @settings(max_examples=50)
     @given(amounts, amounts)
     def test_a_rate_far_from_it_does_not(self, old: int, grown: int) -> None:
         new = old + grown
@@ -50,7 +50,7 @@ class TestGrowth:
         (found,) = findings(f"项目由{old}个增加到{new}个,增长{rate:.1f}%。", "FC211")
         assert [side.text for side in found.claims] == [f"{old}个", f"{new}个", f"{rate:.1f}%"]
 
-    @settings(deadline=None, max_examples=50)
+    @settings(max_examples=50)
     @given(st.integers(1000, 9999), st.integers(100, 900))
     def test_an_increment_and_its_rate(self, new: int, more: int) -> None:
         rate = more / (new - more) * 100
@@ -104,7 +104,7 @@ class TestTwoYears:
 
 
 class TestMultiples:
-    @settings(deadline=None, max_examples=50)
+    @settings(max_examples=50)
     @given(st.integers(100, 9000), st.integers(2, 9))
     def test_grown_by_is_one_more_than_times(self, base: int, times: int) -> None:
         grown = f"企业由{base}家增加到{base * times}家,增长{times - 1}倍。"
@@ -123,7 +123,7 @@ class TestMultiples:
 
 
 class TestDifferences:
-    @settings(deadline=None, max_examples=50)
+    @settings(max_examples=50)
     @given(amounts, amounts)
     def test_a_difference_is_that_of_its_values(self, less: int, more: int) -> None:
         text = f"甲得票{less + more}票,比得{less}票的乙多{{}}票。"
@@ -152,7 +152,7 @@ class TestDifferences:
 
 
 class TestDirection:
-    @settings(deadline=None, max_examples=50)
+    @settings(max_examples=50)
     @given(amounts, amounts)
     def test_the_verb_decides(self, first: int, second: int) -> None:
         rises = findings(f"企业由{first}家增加到{second}家。", "FC214")
@@ -170,7 +170,7 @@ class TestDirection:
 
 
 class TestPerUnit:
-    @settings(deadline=None, max_examples=50)
+    @settings(max_examples=50)
     @given(st.integers(10, 999), st.integers(10, 999))
     def test_price_times_number(self, number: int, price: int) -> None:
         text = f"给{number}名职工每人发放{price}元,合计{{}}元。"

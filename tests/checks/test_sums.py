@@ -27,7 +27,7 @@ def verified(text: str, rule: str) -> tuple[Held, ...]:
     return report(text, rule).verified
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(st.integers(1, 9999), min_size=2, max_size=2))
 def test_a_sum_that_holds_is_silent_and_verified(parts: list[int]) -> None:
     text = f"重点项目{sum(parts)}项，其中新建{parts[0]}个、续建{parts[1]}个。"
@@ -35,7 +35,7 @@ def test_a_sum_that_holds_is_silent_and_verified(parts: list[int]) -> None:
     assert len(verified(text, "FC201")) == 1
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(st.integers(1, 9999), min_size=2, max_size=2), st.integers(1, 9999))
 def test_a_sum_that_fails_is_told(parts: list[int], more: int) -> None:
     text = f"重点项目{sum(parts) + more}项，其中新建{parts[0]}个、续建{parts[1]}个。"
@@ -44,7 +44,7 @@ def test_a_sum_that_fails_is_told(parts: list[int], more: int) -> None:
     assert [side.text for side in found.claims][1:] == [f"{part}个" for part in parts]
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.integers(1, 999), st.integers(1, 999))
 def test_a_share_of_its_part_and_whole_is_silent(part: int, rest: int) -> None:
     share = round(100 * part / (part + rest), 1)
@@ -52,7 +52,7 @@ def test_a_share_of_its_part_and_whole_is_silent(part: int, rest: int) -> None:
     assert check(text, "FC202") == ()
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.floats(0.1, 99.0), st.floats(0.0, 1.0))
 def test_rounding_is_no_alarm(first: float, cut: float) -> None:
     second = (100 - first) * cut

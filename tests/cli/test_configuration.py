@@ -310,7 +310,7 @@ class TestWhoWins:
         assert place.sub("", command(*call).out).split() == place.sub("", english).split()
         assert command(*call, "--lang", "zh").out != english
 
-    @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+    @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(configured=st.sets(st.integers(0, 6)), said=st.sets(st.integers(0, 6)))
     def test_key_by_key(self, configured: set[int], said: set[int]) -> None:
         written = [

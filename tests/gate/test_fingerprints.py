@@ -33,7 +33,7 @@ def test_there_is_something_to_know() -> None:
     assert len(fingerprints(WRONG)) == 1
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(
     st.permutations(["first", "second", "third"]),
     st.lists(st.sampled_from(OTHERS), min_size=1, max_size=3),

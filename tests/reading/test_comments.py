@@ -84,7 +84,7 @@ PLACES = [
 ]
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.sampled_from(PLACES))
 @example((TEXT, TEXT.index("亿元，")))
 def test_a_comment_within_a_line(place: tuple[str, int]) -> None:
@@ -98,7 +98,7 @@ def test_a_comment_within_a_sentence_breaks_nothing(after: str) -> None:
     same(TEXT.replace(after, after + COMMENT, 1), TEXT)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.sampled_from(PLACES), st.sampled_from(["\n", "\r\n", " ", ""]))
 def test_the_text_stays_and_normal_has_blanks(place: tuple[str, int], around: str) -> None:
     text, at = place
@@ -159,7 +159,7 @@ def test_any_text_keeps_its_length_and_its_words(text: str) -> None:
     assert "".join(masked.split()) == "".join("".join(kept).split())
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.sampled_from(PLACES), st.integers(0, 60), st.integers(1, 80), st.integers(0, 80))
 def test_what_stands_beside_a_place_is_the_same(
     place: tuple[str, int], away: int, length: int, reach: int

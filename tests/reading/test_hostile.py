@@ -235,7 +235,7 @@ _BYTES = st.one_of(
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=_BYTES)
 @example(data=b"| a |\n|--|\n| `|` |")
 def test_any_bytes_are_a_document_or_an_error(ending: str, data: bytes) -> None:

@@ -250,13 +250,13 @@ def outcome(name: str, data: bytes) -> Document | InputError:
 SEEDS = st.integers(0, 2**32)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(SEEDS)
 def test_any_change_to_a_word_archive_gives_a_document_or_an_error(seed: int) -> None:
     outcome("a.docx", mutated(word_file(), seed))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(SEEDS, st.sampled_from([MAIN, "word/styles.xml", "word/numbering.xml"]))
 def test_any_change_to_a_part_gives_a_document_or_an_error(seed: int, part: str) -> None:
     with zipfile.ZipFile(io.BytesIO(word_file())) as archive:
@@ -297,13 +297,13 @@ ELEMENTS = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ELEMENTS)
 def test_any_order_of_elements_gives_a_document_or_an_error(body: str) -> None:
     outcome("a.docx", main(document(body)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(SEEDS, st.booleans())
 def test_any_change_to_a_pdf_gives_a_document_or_an_error(seed: int, compressed: bool) -> None:
     data = pdf_file(compressed)

@@ -153,7 +153,7 @@ _PATTERNS = st.sampled_from(
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="needs git to compare with")
-@settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(
     files=st.sets(st.lists(_NAMES, min_size=1, max_size=3).map("/".join), min_size=1, max_size=8),
     ignored=st.dictionaries(

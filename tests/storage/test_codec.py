@@ -98,7 +98,7 @@ def test_a_span_of_another_document_is_a_mistake() -> None:
         codec.encode_document(replace(document, comments=(Span("b.txt", 0, 1),)))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.data())
 def test_damaged_bytes_are_told(data: st.DataObject) -> None:
     whole = codec.encode_file([_outcome()])
@@ -110,7 +110,7 @@ def test_damaged_bytes_are_told(data: st.DataObject) -> None:
         codec.decode_file(damaged)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.data())
 def test_no_bytes_do_more_than_fail(data: st.DataObject) -> None:
     """Claims have no checksum of their own; whatever is changed, it is a claim or an error."""
