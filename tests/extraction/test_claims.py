@@ -224,6 +224,28 @@ def test_when_it_holds(text: str, start: str, end: str) -> None:
             id="its end",
         ),
         pytest.param(
+            "2025年政府工作报告\n\n2025年1月18日\n\n一、2024年工作回顾\n\n青禾高新区能耗强度提前完成"
+            "“十四五”目标任务。成交绿证13万张，新增高新技术企业52家。",
+            *("2024-01-01", Modality.ACTUAL),
+            id="not that of a plan which is named",
+        ),
+        pytest.param(
+            "2026年政府工作报告\n\n2026年1月18日\n\n一、2025年工作回顾\n\n（一）聚力落实重大战略任务"
+            "\n\n青禾高新区设立基金，新增高新技术企业52家。",
+            *("2025-01-01", Modality.ACTUAL),
+            id="a year that is over has no plans",
+        ),
+        pytest.param(
+            "青禾高新区2025年工作报告\n\n青禾高新区全年新增高新技术企业52家。",
+            *("2024-01-01", Modality.ACTUAL),
+            id="what the report of a year tells as done",
+        ),
+        pytest.param(
+            "青禾高新区2025年工作报告\n\n青禾高新区计划全年新增高新技术企业52家。",
+            *("2025-01-01", Modality.PLANNED),
+            id="and as planned",
+        ),
+        pytest.param(
             "青禾高新区新闻\n\n2025年3月18日\n\n青禾高新区全年新增高新技术企业52家。",
             *("2024-01-01", Modality.ACTUAL),
             id="in March the year that is over",

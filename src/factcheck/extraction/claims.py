@@ -107,9 +107,9 @@ class _Paragraph:
         self.subject = subject
         self.spoken_of.add(subject.text)
 
-    def hear(self, period: Period) -> None:
-        """Takes the time just told for what follows."""
-        if times.lasting(period):
+    def hear(self, period: Period, text: str) -> None:
+        """Takes the time just told in the part's ``text`` for what follows."""
+        if times.lasting(period, text):
             self.time = period
 
 
@@ -243,7 +243,7 @@ class _Reader:
             if clause.end - clause.start > _LEADING and not part.only_dates(clause):
                 break
         for period in part.periods_of(sentence):
-            paragraph.hear(self._resolve(period))
+            paragraph.hear(self._resolve(period), part.text)
 
     def _sentence(
         self, part: Part, sentence: Sentence, paragraph: _Paragraph
@@ -285,7 +285,7 @@ class _Reader:
                     now = here.time is not None and here.time.text in times.NOW
                     here.time = here.clause_time = self._when(here, word.period)
                     if not now:  # 目前承接审批115项,2024年获评优秀: what follows holds 目前
-                        paragraph.hear(here.time)
+                        paragraph.hear(here.time, part.text)
                 elif word.figure is not None and part.only_dates(clause):
                     # 近三年累计,… is a length of time, and the time of what follows.
                     for period in part.periods_of(clause):
@@ -474,7 +474,7 @@ class _Reader:
         """What the time and the heading say where no word does: a time to come is planned."""
         return (
             self._clock.future(period)
-            or self._clock.past(here.clause_time)
+            or self._clock.past(here.clause_time or self._sections.period)
             or self._sections.modality
             or Modality.ACTUAL
         )

@@ -39,10 +39,14 @@ NOW = ("目前", "截至目前", "当前", "如今", "现在", "眼下", "迄今
 _PASSING = re.compile(r"前一|当[年月日天时晚]|[次翌同那]|上[年月周]|[昨前]")
 #: Told by the wording itself or by a date before it in the paragraph, nearer than any heading.
 _NEARER = (PeriodBasis.EXPLICIT, PeriodBasis.INHERITED)
+#: What is told in such a text is over, and what it plans is of its own year.
+_REPORT = "工作报告"
 #: Wordings of a year that is told when it is over.
 _WHOLE = ("全年",)
 #: So much of a year to come, and it cannot have been told.
 _AHEAD = timedelta(days=183)
+#: 提前完成“十四五”目标 names a plan; what follows was done in the year of the text.
+_OF_A_PLAN = re.compile("”?(?:规划|目标|纲要|任务|计划|主要指标)")
 _YEAR = timedelta(days=366)
 _MONTHS = timedelta(days=300)
 _RANK = re.compile(
@@ -50,9 +54,13 @@ _RANK = re.compile(
 )
 
 
-def lasting(period: Period) -> bool:
-    """Whether what follows in the paragraph holds for the period too."""
-    return period.resolved and _PASSING.match(period.text) is None
+def lasting(period: Period, text: str) -> bool:
+    """Whether what follows in the paragraph, whose ``text`` tells the period, holds for it too."""
+    if not period.resolved or _PASSING.match(period.text):
+        return False
+    if period.start is None or period.end is None or period.end - period.start <= _YEAR:
+        return True  # 2025年计划新增: a year, and what is planned in it
+    return _OF_A_PLAN.match(text, period.span.end) is None
 
 
 def indefinite(period: Period) -> bool:
@@ -88,6 +96,7 @@ class Clock:
         titles = [part for part in parts if part[0] is BlockKind.TITLE]
         told = _years(titles) or _years(parts)
         self._year = written.year if written else max(told, default=None)
+        self._looks_back = written is None and any(_REPORT in text for _, text, _ in titles)
 
     @property
     def default(self) -> Period | None:
@@ -127,7 +136,15 @@ class Clock:
         return replace(found, basis=PeriodBasis.ASSUMED)
 
     def over(self, period: Period) -> Period:
-        """What 全年 means where no plan is told: in March the year that is over."""
+        """What 全年 means where no plan is told: in March the year that is over.
+
+        The report of a year is given at its beginning: all it tells as done was done before.
+        """
+        if self._looks_back and self._year is not None and period.basis is PeriodBasis.ASSUMED:
+            if period.text in ("", *_WHOLE):
+                year = self._year - 1
+                return replace(period, start=date(year, 1, 1), end=date(year + 1, 1, 1))
+            return period
         if self._written is None or period.end is None or period.basis is not PeriodBasis.RELATIVE:
             return period
         if period.text not in _WHOLE or period.end - self._written <= _AHEAD:
