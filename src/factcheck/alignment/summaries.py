@@ -55,9 +55,7 @@ def restated(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
         figures = [*(claim.quantity for claim in text), *aside[path]]
         heads = [claim for claim in told if claim.part.sums_up]
         for head in heads:
-            alike = [claim for claim in text if _same_thing(head, claim)]
-            # A headline leaves out 累计; where the text tells both, the like one is meant.
-            same = [claim for claim in alike if claim.aspect is not _other(head.aspect)] or alike
+            same = [claim for claim in text if _same_thing(head, claim)]
             if same and _one_value(same) and not _told_there(head, heads, same, figures):
                 reason = Message(zh="标题、提要与正文", en="headline or brief against the text")
                 yield head, same[0], Comparison(Confidence.MEDIUM, (reason,))
@@ -69,15 +67,9 @@ def _same_thing(head: Claim, claim: Claim) -> bool:
     leading = claim.context.partition(claim.quantity.text)[0]
     if head.aspect not in _TOLD_AGAIN or claim.quoted or _PART in leading:
         return False
-    alike = claim.aspect in (head.aspect, _other(head.aspect))
-    if not alike and head.indicator not in group("cues", "befell"):
+    if head.aspect is not claim.aspect and head.indicator not in group("cues", "befell"):
         return False
     return _shortened(head, claim) and _near(head, claim) and _in_time(head, claim)
-
-
-def _other(aspect: Aspect) -> Aspect | None:
-    """What a headline of this aspect may be told as in the text."""
-    return {Aspect.FLOW: Aspect.CUMULATIVE, Aspect.CUMULATIVE: Aspect.FLOW}.get(aspect)
 
 
 def _shortened(head: Claim, claim: Claim) -> bool:
