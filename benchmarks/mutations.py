@@ -153,10 +153,11 @@ LISTED: dict[str, Edit] = {"item dropped": drop_item, "item added": add_item}
 DATED: dict[str, Edit] = {"another year": year, "one digit": digit}
 
 
-def edits_for(side: Side) -> dict[str, Edit]:
+def edits_for(side: Side, held: Held) -> dict[str, Edit]:
     if len(side.text) <= _MARKER and side.quantity is None:
         return {"renumbered": renumber}
-    if _ITEM in side.text:
+    # A brief may leave out items; a list that a figure counts has just so many.
+    if _ITEM in side.text and any(other.quantity is not None for other in held.claims):
         return LISTED
     return NUMERIC if side.quantity is not None else DATED
 
@@ -185,7 +186,9 @@ def try_document(path: str, *, per_document: int, seed: int) -> Tried | None:
 
 def broken(path: str, text: str, held: Held, known: set[str], draw: random.Random) -> Mutant | None:
     """One relation with one side broken, checked again; ``None`` where no edit breaks it."""
-    choices = [(side, name, edit) for side in held.claims for name, edit in edits_for(side).items()]
+    choices = [
+        (side, name, edit) for side in held.claims for name, edit in edits_for(side, held).items()
+    ]
     draw.shuffle(choices)
     for side, name, edit in choices:
         changed = edit(side.text, draw)
