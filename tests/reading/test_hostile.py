@@ -15,7 +15,7 @@ from factcheck.errors import InputError
 from factcheck.extraction import read_claims
 from factcheck.model import Document
 from factcheck.pipeline import run
-from factcheck.reading import files, load, read_all
+from factcheck.reading import articles, files, load, read_all
 from factcheck.reading.formats import COLLECTIONS, READERS
 
 from ..articles import write
@@ -49,6 +49,15 @@ def test_too_many_bytes_are_refused_from_a_pipe_too(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(files, "MAX_BYTES", 10)
     (found,) = read_all("<stdin>", b"x" * 11)
     assert isinstance(found, InputError)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html", "a.jsonl"])
+def test_a_text_too_long_for_an_article(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(articles, "LONGEST", 20)
+    body = f'{{"text": "{GOOD}"}}' if name == "a.jsonl" else f"<p>{GOOD}</p>"
+    (found,) = read_all(name, body.encode())
+    assert isinstance(found, InputError)
+    assert found.message is articles.TOO_LONG
 
 
 @POSIX

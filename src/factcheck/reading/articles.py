@@ -23,6 +23,13 @@ _DATED = (BlockKind.DATELINE, BlockKind.SOURCE, BlockKind.BYLINE)
 _NO_LINE_END = re.compile(r"[^\r\n]")
 _ANY = re.compile(r".", re.DOTALL)
 _MOST_PIECES = 500
+#: A text beyond this many code points is no article; few books are as long. What is read of a text
+#: takes some 250 bytes for each.
+LONGEST = 2_000_000
+TOO_LONG = Message(
+    zh=f"文字超过 {LONGEST} 字；请分成几个文件",
+    en=f"more than {LONGEST} characters of text; split the file",
+)
 _EMPTY = Message(zh="文件是空的", en="the file is empty")
 
 
@@ -58,6 +65,8 @@ def article(path: str, text: str, markup: Markup = _PLAIN) -> Document:
     """The document of a decoded text. Raises ``InputError`` where there is none."""
     if not text.strip():
         raise InputError(path, _EMPTY)
+    if len(text) > LONGEST:
+        raise InputError(path, TOO_LONG)
     normal = normalise(text)
     own = comments.find(normal)
     # What the user says to the program counts wherever it stands, in other comments too.

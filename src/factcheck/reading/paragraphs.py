@@ -13,15 +13,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from factcheck.errors import InputError
-from factcheck.model import BlockKind, Document, Message, Place, SourceMap
-from factcheck.reading.articles import Markup, article
+from factcheck.model import BlockKind, Document, Place, SourceMap
+from factcheck.reading.articles import LONGEST, TOO_LONG, Markup, article
 from factcheck.reading.lines import Looks
 from factcheck.reading.tables import Table
 
 #: A photo is told from the space between paragraphs by these many blank lines.
 PHOTO = 3
-#: A text beyond this many code points is no article; few books are as long.
-_LONGEST = 2_000_000
 _LINE = re.compile(r"[^\r\n]+")
 
 
@@ -107,12 +105,6 @@ class Writer:
 
     def _write(self, text: str) -> None:
         self._length += len(text)
-        if self._length > _LONGEST:
-            raise InputError(
-                self._path,
-                Message(
-                    zh=f"文字超过 {_LONGEST} 字；请分成几个文件",
-                    en=f"more than {_LONGEST} characters of text; split the file",
-                ),
-            )
+        if self._length > LONGEST:
+            raise InputError(self._path, TOO_LONG)
         self._parts.append(text)
