@@ -109,3 +109,11 @@ def test_one_article_may_be_read_alone() -> None:
     assert parse("one.json", json.dumps({"content": TEXT}).encode()).text == TEXT
     with pytest.raises(InputError, match="2 articles"):
         parse("two.json", json.dumps([{"content": TEXT}] * 2).encode())
+
+
+def test_half_a_character_is_told_and_the_other_articles_are_read() -> None:
+    data = f'[{{"text": "{TEXT}\\ud800"}}, {{"text": "{TEXT}"}}]'.encode()
+    half, whole = read_all("a.json", data)
+    assert isinstance(half, InputError)
+    assert "\\ud800" in half.message.en
+    assert isinstance(whole, Document)

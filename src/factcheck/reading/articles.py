@@ -30,6 +30,8 @@ TOO_LONG = Message(
     zh=f"文字超过 {LONGEST} 字；请分成几个文件",
     en=f"more than {LONGEST} characters of text; split the file",
 )
+#: JSON can name half of a character, which no text can hold.
+_HALF = re.compile("[\ud800-\udfff]")
 _EMPTY = Message(zh="文件是空的", en="the file is empty")
 
 
@@ -67,6 +69,9 @@ def article(path: str, text: str, markup: Markup = _PLAIN) -> Document:
         raise InputError(path, _EMPTY)
     if len(text) > LONGEST:
         raise InputError(path, TOO_LONG)
+    half = _HALF.search(text)
+    if half is not None:
+        raise InputError(path, _half_a_character(half))
     normal = normalise(text)
     own = comments.find(normal)
     # What the user says to the program counts wherever it stands, in other comments too.
@@ -93,6 +98,15 @@ def article(path: str, text: str, markup: Markup = _PLAIN) -> Document:
         comments=tuple(Span(path, start, end) for start, end in own),
         hidden=tuple(Span(path, start, end) for start, end in hidden),
         source=markup.source,
+    )
+
+
+def _half_a_character(found: re.Match[str]) -> Message:
+    name = f"\\u{ord(found.group()):04x}"
+    return Message(
+        zh=f"第 {found.start() + 1} 个字 {name} 只是半个字符（代理项），不是文字；请改正来源",
+        en=f"character {found.start() + 1}, {name}, is half a character (a surrogate); "
+        "correct the source",
     )
 
 
