@@ -10,7 +10,7 @@ from hypothesis import settings
 from factcheck.storage import cache
 
 #: A slow machine is no fault of the program; speed is measured in benchmarks.
-settings.register_profile("factcheck")
+settings.register_profile("factcheck", deadline=None)
 settings.load_profile("factcheck")
 
 
