@@ -47,6 +47,25 @@ LEVELS = [
     Row("截至目前,青禾高新区累计授权发明专利320件。", "320件", "授权发明专利", "cumulative"),
     Row("青禾科技有限公司产能15.2万吨。", "15.2万吨", "产能", "capacity", "青禾科技有限公司"),
 ]
+WORKS = [
+    Row("云泽大桥全长5.6公里。", "5.6公里", "全长", subject="云泽大桥"),
+    Row("全长5.6公里的云泽大桥今日通车。", "5.6公里", "全长", subject="云泽大桥"),
+]
+TOLD_APART = [
+    Row("青禾高新区38个审批事项“一次办好、全程网办”。", "38个", "审批事项“一次办好、全程网办”"),
+    Row(
+        "青禾高新区实现26个项目“当年就开工、当年就达到产能”。",
+        "26个",
+        "当年就开工、当年就达到产能项目",
+        "flow",
+    ),
+    Row("青禾高新区形成的3项成果达到国际领先水平。", "3项", "达到国际领先水平成果"),
+    Row("青禾高新区鼓励企业牵头建设创新联合体50家。", "50家", "建设创新联合体", "flow"),
+    Row("青禾高新区汇聚政策文件420条。", "420条", "政策文件"),
+    Row("青禾高新区18至29岁青年达到3.2万人。", "3.2万人", "18至29岁青年"),
+    Row("云泽市18至29岁的就业率为65%,30至49岁的为82%。", "82%", "30至49岁的就业率", "share", CITY),
+    Row("云泽市40岁以下干部占45%,50岁以上的占20%。", "20%", "50岁以上的干部", "share", CITY),
+]
 LISTS = [
     Row("青禾高新区拥有高新技术企业52家、科技型中小企业70家、研发平台18个。", "52家", HIGH_TECH),
     Row(
@@ -106,11 +125,29 @@ SHARES = [
     Row("云泽市工业增加值占GDP比重达38%。", "38%", "工业增加值", "share", CITY, "GDP"),
     Row("云泽市GDP占全省GDP的比重为4.2%。", "4.2%", "GDP", "share", CITY, "全省GDP"),
     Row("2024年,云泽市森林覆盖率为38.2%。", "38.2%", "森林覆盖率", "share", CITY),
+    Row(
+        "云泽市60岁及以上人口为32万人,占总人口的15.5%。",
+        "15.5%",
+        "60岁及以上人口",
+        "share",
+        CITY,
+        "总人口",
+    ),
+    Row(
+        "云泽市电解铜国内市场占有率30%。",
+        "30%",
+        "电解铜国内市场占有率",
+        "share",
+        CITY,
+        "电解铜国内市场",
+    ),
     Row("2024年,云泽市城镇登记失业率3.2%。", "3.2%", "城镇登记失业率", "share", CITY),
 ]
 
 
-@pytest.mark.parametrize("row", LEVELS + LISTS + SHARES, ids=lambda row: f"{row.text}-{row.figure}")
+@pytest.mark.parametrize(
+    "row", LEVELS + WORKS + TOLD_APART + LISTS + SHARES, ids=lambda row: f"{row.text}-{row.figure}"
+)
 def test_what_a_figure_is_about(row: Row) -> None:
     claim = claim_of(row.text, row.figure)
     assert (claim.subject, claim.indicator, claim.aspect.value, claim.base) == (
@@ -160,6 +197,8 @@ def test_points_are_a_change_and_no_growth() -> None:
         ("青禾高新区高新技术企业预计达到80家。", "80家", "forecast"),
         ("预计2025年云泽市粮食产量达46万吨。", "46万吨", "forecast"),
         ("确保云泽市粮食产量达46万吨。", "46万吨", "target"),
+        ("青禾高新区38个项目签约,协议总投资54亿元。", "54亿元", "planned"),
+        ("青禾高新区计划投资额54亿元。", "54亿元", "planned"),
         ("青禾高新区力争产值突破500亿元,税收达到30亿元。", "30亿元", "target"),
     ],
 )
@@ -321,6 +360,31 @@ def test_whose_figure_it_is(text: str) -> None:
     assert subject in (ZONE, "云泽青禾高新技术产业开发区")
 
 
+def test_who_is_quoted_speaks_of_the_own_company() -> None:
+    said = "“以前要跑5个部门、花上半个月,现在3天就能办成。”云泽白杨化工有限公司负责人李明说。"
+    text = "青禾高新区优化环境,引进企业38家。" + said
+    subjects = {claim.quantity.text: claim.subject for claim in claims_of(text)}
+    assert subjects["38家"] == "青禾高新区"
+    assert subjects["5个"] == subjects["3天"] == "云泽白杨化工有限公司"
+
+
+def test_an_official_who_is_quoted_speaks_of_the_place() -> None:
+    said = "“我们今年的出口增长了20%,形势一年比一年好。”管委会副主任李明说。"
+    assert claim_of("青禾高新区引进企业38家。" + said, "20%").subject == "青禾高新区"
+
+
+def test_the_company_of_a_report_is_the_company_named_before() -> None:
+    text = "云泽白杨化工有限公司发布年报。2025年公司营业收入20亿元。"
+    assert claim_of(text, "20亿元").subject == "云泽白杨化工有限公司"
+
+
+def test_what_there_is_now_leaves_the_year_of_what_follows() -> None:
+    text = "2024年青禾高新区引进企业38家。目前拥有员工320人。净利润3亿元。"
+    period = claim_of(text, "3亿元").period
+    assert period is not None
+    assert (str(period.start), str(period.end)) == ("2024-01-01", "2025-01-01")
+
+
 def test_the_whole_city_is_the_city_named_before() -> None:
     text = (
         "2024年,云泽市稳中有进。全市常住人口210.4万人,青禾高新区常住人口8.2万人。"
@@ -347,6 +411,8 @@ def test_a_company_is_told_from_its_place() -> None:
         ("如果青禾高新区高新技术企业达到80家,发展空间将更大。", "80家"),
         ("假如青禾高新区产值达到500亿元,税收将大幅增长。", "500亿元"),
         ("青禾高新区高新技术企业并非80家。", "80家"),
+        ("青禾高新区18至29岁青年达到3.2万人。", "18至29岁"),
+        ("云泽市15至24岁、25至34岁的失业率分别为8.5%和4.2%。", "15至24岁"),
     ],
 )
 def test_what_states_no_fact_is_set_aside(text: str, figure: str) -> None:

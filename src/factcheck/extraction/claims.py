@@ -19,6 +19,7 @@ from factcheck.extraction import (
     parts,
     phrases,
     relations,
+    speakers,
     times,
 )
 from factcheck.extraction.clauses import Clause, Sentence, Word
@@ -49,6 +50,7 @@ _YEAR = timedelta(days=366)
 _DAY = timedelta(days=1)
 _HOURS = re.compile(r"\d{1,2}(?:[-—~至]\d{1,2})?[时点].*|[上下]午.*|[早晚]")
 NOT_UNDERSTOOD = "not understood"
+AGE_GROUP = "age-group"
 #: So short a clause only leads to the subject of its sentence: 入冬以来,某某区….
 _LEADING = 6
 _OF_THESE = "其中"
@@ -108,8 +110,12 @@ class _Paragraph:
         self.spoken_of.add(subject.text)
 
     def hear(self, period: Period, text: str) -> None:
-        """Takes the time just told in the part's ``text`` for what follows."""
-        if times.lasting(period, text):
+        """Takes the time just told in the part's ``text`` for what follows.
+
+        What is told of a year goes on after a sentence that tells what there is 目前.
+        """
+        passing = period.text in times.NOW and self.time is not None
+        if times.lasting(period, text) and not passing:
             self.time = period
 
 
@@ -250,6 +256,9 @@ class _Reader:
     ) -> Iterator[Claim | SetAside]:
         sums_up = len(paragraph.spoken_of) > 1
         here = _Setting(part, sentence, self._topics.of(part) if sums_up else paragraph.subject)
+        speaker = speakers.behind(part, sentence.start, self._names)
+        if speaker is not None and not paragraph.settled:
+            here.subject = speaker
         if part.text.startswith(_OF_THESE, sentence.start):
             here.before.extend(paragraph.last)
         paragraph.last = here.before
@@ -298,7 +307,9 @@ class _Reader:
                         after = (part.words(c, self._spellings) for c in rest)
                         here.whole = self._whole(here, at, after, paragraph.told)
                     before = here.before if here.whole is None else [here.whole]
-                    item = indicators.about(words, at, here.names, before, dealt=here.dealt)
+                    item = None
+                    if not phrases.age_group(words, at):
+                        item = indicators.about(words, at, here.names, before, dealt=here.dealt)
                     when = here.clause_time or self._time_after(words, at) or here.time
                     found = self._claim(here, at, word.figure, item, when or paragraph.time)
                     if not self._restates(here, at, found):
@@ -353,7 +364,8 @@ class _Reader:
         end = figure.span.start
         denied = part.cues.no_fact(here.sentence.start, here.clause.start, end)
         if denied is not None or item is None:
-            reason = denied or NOT_UNDERSTOOD
+            aged = phrases.age_group(here.words, at)
+            reason = denied or (AGE_GROUP if aged else NOT_UNDERSTOOD)
             return SetAside(quantity.span, held, reason, part.kind, part.number, quantity)
         if item.falls and quantity.interval.low >= 0:
             nominal = None if quantity.nominal is None else -quantity.nominal
@@ -379,7 +391,9 @@ class _Reader:
         inferred = tuple(name for name, told in stated.items() if not told)
         inherited = period is not None and not stated["period"] and period.basis in _TOLD
         confidence = Confidence.MEDIUM if inferred else Confidence.HIGH
-        unsure = subject in (None, self._topics.country) or item.vague or _old_value(here.words, at)
+        lasting = indicators.intrinsic(indicator, subject) and not item.part
+        unsure = subject in (None, self._topics.country) or (item.vague and not lasting)
+        unsure = unsure or _old_value(here.words, at)
         unsure = unsure or _of_a_part(here, item) or part.text.startswith(_CELL)
         if unsure or _which_time(here.clause_time) or _too_wide(aspect, period, here.clause_time):
             confidence = Confidence.LOW
@@ -399,7 +413,7 @@ class _Reader:
             confidence=confidence,
             inferred=inferred,
             quoted=any(start <= figure.span.start < end for start, end in part.speech),
-            weak=bool(inferred) and indicators.weak(item.indicator, quantity),
+            weak=bool(inferred) and not lasting and indicators.weak(item.indicator, quantity),
         )
 
     def _timed(self, period: Period | None, *, inherited: bool) -> Period | None:

@@ -79,8 +79,9 @@ def of_clause(found: Sequence[Word], cues: Sequence[WordCue], at: int) -> Modali
 def _met(found: Sequence[Word], index: int) -> bool:
     later = (word for word in found[index + 1 :] if word.tag not in ("date", "d", "ad"))
     after = next(later, None)
-    if found[index].tag in ("n", "vn") and (after is None or not after.tag.startswith("v")):
-        return True
+    spends = after is not None and (after.tag.startswith("v") or after.text in ("总", "投资额"))
+    if found[index].tag in ("n", "vn") and not spends:
+        return True  # but 协议总投资, 计划投资额 are still to be spent
     return any(word.text.startswith(_MET) for word in found[max(index - 5, 0) : index + 2])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from factcheck.extraction.clauses import NOUN_TAGS, Word
 from factcheck.rulebook import lexicons
@@ -21,6 +22,7 @@ _LENGTH = 24
 _IDIOM = 4
 #: 18项科研项目中有…: what follows speaks of a part, or of more than is named.
 INSIDE = frozenset(("中", "中有", "内", "里", "当中", "之中", "等"))
+_UP_AND_DOWN = ("以上", "以下")
 _MODIFIER_ENDINGS = ("级", "类", "型", "性", "等", "式")
 
 
@@ -151,12 +153,31 @@ def _joins(found: Sequence[Word], index: int, taken: Sequence[Word]) -> bool:
 
 def classifying(found: Sequence[Word], index: int) -> bool:
     """Whether a figure is part of a name of a class of things: 百亿级产业, 亿元以上项目."""
+    if age_group(found, index):
+        return True
     figure = found[index].figure
     if figure is None or index + 1 >= len(found) or not nominal(found[index + 1]):
         return False
     return figure.hedge == "级" or (
         figure.hedge in ("以上", "及以上") and figure.dimension not in ("count", "people")
     )
+
+
+def age_group(found: Sequence[Word], index: int) -> bool:
+    """Whether a figure tells people of some ages from others: 18至29岁的, 60岁以上老年人.
+
+    It is none that tells an age: 平均年龄在60岁以上.
+    """
+    figure = found[index].figure if index < len(found) else None
+    after = found[index + 1] if index + 1 < len(found) else None
+    if figure is None or figure.dimension != "age" or after is None:
+        return False
+    if figure.nominal is not None and not figure.hedge.endswith(_UP_AND_DOWN):
+        return False
+    if any(word.text.endswith("年龄") for word in found[max(index - 3, 0) : index]):
+        return False
+    listed = after.text in group("cues", "listing") and age_group(found, index + 2)
+    return listed or after.text == "的" or nominal(after)
 
 
 def _modifies(word: Word) -> bool:
@@ -178,17 +199,21 @@ def _attributive(found: Sequence[Word]) -> bool:
 def predicate(found: Sequence[Word]) -> list[Word]:
     """What became of the counted things: 建成投产 in (22个项目)建成投产, 获评…人才 in (20人)获评….
 
-    Adverbs and dates before the verb are passed over; the phrase ends at a separator.
+    Adverbs and dates before the verb are passed over; the phrase ends at a separator, where it does
+    not stand in quotation marks: (85个事项)“一次办好、全程网办”.
     """
+    quoted = _quoted(found)
+    if quoted:
+        return quoted
     taken: list[Word] = []
-    for word in found:
+    for index, word in enumerate(found):
         if word.text in INSIDE:
             break
         if word.figure is not None or word.text in ("、", "“", "”"):
             if taken or word.figure is not None:
                 break
             continue
-        if not taken and (word.tag == "date" or word.tag in _ADVERBIAL or word.text in _links()):
+        if not taken and (word.tag == "date" or word.tag in _ADVERBIAL or _led(found, index)):
             continue
         if word.tag == "bracket":
             continue
@@ -199,7 +224,28 @@ def predicate(found: Sequence[Word]) -> list[Word]:
         if len(join(taken)) + len(word.text) > _LENGTH:
             break
         taken.append(word)
-    return taken if any(verbal(word) or word.tag == "term" for word in taken) else []
+    return taken if any(verbal(word) or _tells(word) for word in taken) else []
+
+
+def _quoted(found: Sequence[Word]) -> list[Word]:
+    """The predicate in quotation marks with which ``found`` begins, if one does."""
+    if not found or found[0].text != "“":
+        return []
+    inside = list(takewhile(lambda word: word.text != "”", found[1:]))
+    closed = len(inside) + 1 < len(found)
+    told = closed and any(verbal(word) for word in inside) and not too_long(inside)
+    return inside if told and all(word.figure is None for word in inside) else []
+
+
+def _led(found: Sequence[Word], index: int) -> bool:
+    """Whether a word only leads on: not 达到 in 3项成果达到国际领先水平."""
+    after = found[index + 1] if index + 1 < len(found) else None
+    told = found[index].text in group("cues", "status") and after is not None and nominal(after)
+    return found[index].text in _links() and not told
+
+
+def _tells(word: Word) -> bool:
+    return word.tag == "term" or word.text in group("cues", "status")
 
 
 def strip_links(found: Sequence[Word]) -> list[Word]:
@@ -266,10 +312,17 @@ def _moved(found: list[Word]) -> list[Word]:
     """Without who is moved to do what follows: 鼓励企业建设联合体 → 建设联合体."""
     for index, word in enumerate(found[:-2]):
         if word.text in group("cues", "pivot"):
-            later = (i for i in range(index + 2, len(found) - 1) if found[i].tag == "v")
+            later = (i for i in range(index + 2, len(found) - 1) if _does(found, i))
             does = next((i for i in later if verb_part(found[i].text)), None)
             return found[does:] if does is not None else found
     return found
+
+
+def _does(found: Sequence[Word], index: int) -> bool:
+    """Whether a verb, or a noun made of one right behind whoever does it, governs what follows."""
+    doer = found[index - 1].text
+    doing = doer in group("cues", "leading") or doer.endswith(tuple(group("cues", "doers")))
+    return found[index].tag == "v" or (found[index].tag == "vn" and doing)
 
 
 def tail(found: Sequence[Word]) -> list[Word]:

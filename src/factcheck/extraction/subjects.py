@@ -217,11 +217,13 @@ class Namebook:
 
     def _bare(self, found: Sequence[Word], index: int) -> Name | None:
         """隧道全长…: a bare last word that opens a clause takes up the name that ended so."""
-        word = found[index]
-        if index or len(word.text) < 2 or word.text not in _endings() or len(found) < 2:
+        word, after = found[index], found[index + 1 : index + 2]
+        if len(word.text) < 2 or word.text not in _endings() or not after:
+            return None
+        if any(before.tag not in ("date", "t", "d") for before in found[:index]):
             return None
         party = next((p for p in reversed(self._recent) if p.endswith(word.text)), None)
-        if party is None or found[1].tag not in _IN_NAME:
+        if party is None or after[0].tag not in _IN_NAME:
             return None
         return Name(word.start, word.end, (party,), kind_of(party), deictic=True)
 

@@ -58,6 +58,7 @@ PART = {
 }
 #: Why a numeral is no claim, by ``SetAside.reason``.
 REASON = {
+    "age-group": Message(zh="年龄段", en="an age group"),
     "article": Message(zh="“一个、一批”一类", en="an article: 一个, 一批"),
     "code": Message(zh="编号或代码", en="a code or number of identity"),
     "date": Message(zh="日期或时刻", en="a date or time of day"),

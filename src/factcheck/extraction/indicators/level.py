@@ -64,14 +64,17 @@ def measured(place: Place) -> About | None:
     apposed = "" if text else phrases.join(_apposed(place))
     text = text or apposed
     if not text or _resulting(place, text):
-        text, carried = place.carried_text or text, True
+        text, carried = place.of_their_age or place.carried_text or text, True
     if not text:
         return None
     sole = place.sole_name() if not noun and place.quantity.kind is QuantityKind.CARDINAL else None
     if sole is not None and place.before:
         # 新增病例53例(甲市13例、乙市3例): places with their part of what was counted.
         return replace(place.before[-1], subject=sole, carried=True)
-    if not noun:
+    borne = _bearer(place)
+    if borne is not None:
+        subject = borne
+    elif not noun:
         text, attributed = _attributed(place, subject, text)
         carried = carried or attributed
     text = _completed(place, text, verb, carried=carried)
@@ -244,10 +247,12 @@ def _became(place: Place, noun: Sequence[Word]) -> str:
     if after[0].text == "的" or phrases.join(said) == "建设":
         return ""
     left = [word for word in place.left if word.tag not in ("w", "date", "d", "t")]
-    if left and left[-1].text not in _BESIDES and _governs(left[-1]):
+    quoted = after[0].text == "“"  # 实现85个事项“一次办好”: what they were brought to
+    if left and left[-1].text not in _BESIDES and _governs(left[-1]) and not quoted:
         return ""
     leads = place.rest != place.right and said[-1] is place.right[-1]
-    if leads or not any(word.tag in ("v", "i", "term") for word in said):
+    status = group("cues", "status")
+    if leads or not any(w.tag in ("v", "i", "term") or w.text in status for w in said):
         return ""
     said = [word for word in said if word.text != "全部"]
     length = _BECAME - len(phrases.join(noun))
@@ -309,6 +314,13 @@ def _owner(place: Place) -> Name | None:
     if not 2 <= len(text) <= _OWNER_LENGTH or text.endswith(aspects.capacities()):
         return None
     return Name(run[0].start, run[-1].end, (text,), "")
+
+
+def _bearer(place: Place) -> Name | None:
+    """全长162公里的某某高速公路: the name behind a measure and 的 has the measure."""
+    if place.counts or len(place.right) < 2 or place.right[0].text != "的":
+        return None
+    return next((name for name in place.names if name.start == place.right[1].start), None)
 
 
 def _attributed(place: Place, subject: Name | None, text: str) -> tuple[str, bool]:

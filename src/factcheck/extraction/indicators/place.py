@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -20,6 +21,8 @@ _RATE = 3
 #: A name and not a class of bodies (科技园, 高新技术产业园) has so many characters.
 _SPELLED = 8
 _EACH = "每"
+#: The people of some ages with whom an indicator opens.
+_AGES = re.compile(r"[^的]*?岁(?:[及或]?以[上下])?的?")
 #: By how much something changed.
 DIFFERENCES = (Aspect.GROWTH, Aspect.CHANGE)
 
@@ -107,6 +110,13 @@ class Place(Struct, frozen=True, gc=False):
     def carried_text(self) -> str:
         """The indicator carried from there, ``""`` where there is none."""
         return self.carried.indicator if self.carried else ""
+
+    @property
+    def of_their_age(self) -> str:
+        """What was told of others, of people of another age: 18至29岁的支持率35%,30至49岁的42%."""
+        ages = next((word.text for word in self.left if word.figure is not None), "")
+        measure = _AGES.sub("", self.carried_text) if ages else ""
+        return f"{ages}的{measure}" if measure else ""
 
     def side_of(self, side: str) -> str:
         """The indicator of which ``side`` is one: that of the last change for 增速, else that of

@@ -20,6 +20,7 @@ _LEADING = ("到", "至", "在", "达", "次")
 _REACHES = ("覆盖", "惠及", "服务", "涵盖", "带动")
 #: Last characters of what is itself a share.
 _RATES = ("率", "比", "比重", "比例", "份额", "增速", "增幅", "涨幅", "降幅")
+_HELD = ("占有率", "份额")
 _NOT_OF = ("占有率", "市场占有率", "占地")
 
 
@@ -39,7 +40,7 @@ def of_base(place: Place) -> About | None:
     if not numerator:
         shares = place.before and place.before[-1].aspect is Aspect.SHARE
         of = place.before[-1] if shares else place.thing or place.carried
-        carried = of.indicator if of else None
+        carried = place.of_their_age or (of.indicator if of else None)
     elif subject is None and place.opens:
         carried = place.of_thing(numerator)
     return About(
@@ -101,7 +102,12 @@ def of_group(place: Place) -> About | None:
 
 
 def counted_by(indicator: str) -> str:
-    """What a rate counts the share of, where it counts things: 重点项目 of 重点项目开工率."""
+    """What a rate counts the share of, where it counts things: 重点项目 of 重点项目开工率, or the
+    market that somebody has a share of: 国内市场 of 国内市场占有率.
+    """
+    market = next((indicator.removesuffix(e) for e in _HELD if indicator.endswith(e)), "")
+    if market.endswith("市场") and market != "市场":
+        return market
     rest = indicator.removesuffix("率")
     if rest == indicator:
         return ""

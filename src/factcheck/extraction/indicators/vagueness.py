@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from factcheck.extraction import phrases
+from factcheck.extraction.subjects import Name
 from factcheck.model import Quantity
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
@@ -23,6 +24,16 @@ def vague(text: str) -> bool:
         return True
     reaching = group("cues", "reach")
     return any(text.startswith(verb) and text[len(verb) :] in generic() for verb in reaching)
+
+
+def intrinsic(indicator: str, subject: Name | None) -> bool:
+    """Whether an indicator, short as it is, is a measure that a works has once: 某某大桥全长."""
+    return (
+        subject is not None
+        and subject.kind == "project"
+        and not subject.deictic
+        and indicator in group("cues", "intrinsic")
+    )
 
 
 def weak(indicator: str, quantity: Quantity) -> bool:
