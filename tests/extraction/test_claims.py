@@ -51,6 +51,7 @@ WORKS = [
     Row("云泽大桥全长5.6公里。", "5.6公里", "全长", subject="云泽大桥"),
     Row("全长5.6公里的云泽大桥今日通车。", "5.6公里", "全长", subject="云泽大桥"),
 ]
+SECTION = [Row("全长3公里的云泽大桥引桥今日通车。", "3公里", "全长", subject=None)]
 TOLD_APART = [
     Row("青禾高新区38个审批事项“一次办好、全程网办”。", "38个", "审批事项“一次办好、全程网办”"),
     Row(
@@ -146,7 +147,9 @@ SHARES = [
 
 
 @pytest.mark.parametrize(
-    "row", LEVELS + WORKS + TOLD_APART + LISTS + SHARES, ids=lambda row: f"{row.text}-{row.figure}"
+    "row",
+    LEVELS + WORKS + SECTION + TOLD_APART + LISTS + SHARES,
+    ids=lambda row: f"{row.text}-{row.figure}",
 )
 def test_what_a_figure_is_about(row: Row) -> None:
     claim = claim_of(row.text, row.figure)

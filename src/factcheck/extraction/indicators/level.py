@@ -20,6 +20,8 @@ _CAPACITIES = {"mass": "产能", "power": "装机"}
 #: 新建项目, 省级企业: so short a name of a part takes the rest from its whole.
 _PART = 5
 _BESIDE = 8
+#: Last characters of the sections of a works.
+_SECTIONS = ("段", "桥", "期", "侧", "幅")
 _PERSONS = ("位", "名", "人")
 _TO = ("为", "向", "对", "给", "从", "由", "在", "把", "将", "让", "使", "于")
 #: What things did or became is told of so many there are, as by this verb.
@@ -317,10 +319,16 @@ def _owner(place: Place) -> Name | None:
 
 
 def _bearer(place: Place) -> Name | None:
-    """全长162公里的某某高速公路: the name behind a measure and 的 has the measure."""
+    """全长162公里的某某高速公路: the name behind a measure and 的 has the measure, if no section of
+    it does: 全长162公里的某某高速公路西段.
+    """
     if place.counts or len(place.right) < 2 or place.right[0].text != "的":
         return None
-    return next((name for name in place.names if name.start == place.right[1].start), None)
+    name = next((name for name in place.names if name.start == place.right[1].start), None)
+    ends = name.end if name is not None else 0
+    after = next((word for word in place.right if word.start >= ends), None)
+    section = after is not None and (phrases.nominal(after) or after.text.endswith(_SECTIONS))
+    return None if section else name
 
 
 def _attributed(place: Place, subject: Name | None, text: str) -> tuple[str, bool]:
