@@ -51,6 +51,13 @@ WORKS = [
     Row("云泽大桥全长5.6公里。", "5.6公里", "全长", subject="云泽大桥"),
     Row("全长5.6公里的云泽大桥今日通车。", "5.6公里", "全长", subject="云泽大桥"),
 ]
+NAMED = [
+    Row("云泽市第三人民医院现有床位1200张。", "1200张", "床位", subject="云泽市第三人民医院"),
+    Row("云泽市2024年上半年收入68亿元。", "68亿元", "收入", "flow", CITY),
+    Row("云泽市出口2024年达到68亿元。", "68亿元", "出口", "flow", CITY),
+    Row("云泽市满意度评分85.6分,支持率75%。", "75%", "支持率", "share", CITY),
+    Row("国庆假期,云泽市共接待游客325.6万人次。", "325.6万人次", "接待游客", "flow", CITY),
+]
 SECTION = [Row("全长3公里的云泽大桥引桥今日通车。", "3公里", "全长", subject=None)]
 TOLD_APART = [
     Row("青禾高新区38个审批事项“一次办好、全程网办”。", "38个", "审批事项“一次办好、全程网办”"),
@@ -148,7 +155,7 @@ SHARES = [
 
 @pytest.mark.parametrize(
     "row",
-    LEVELS + WORKS + SECTION + TOLD_APART + LISTS + SHARES,
+    LEVELS + WORKS + NAMED + SECTION + TOLD_APART + LISTS + SHARES,
     ids=lambda row: f"{row.text}-{row.figure}",
 )
 def test_what_a_figure_is_about(row: Row) -> None:
@@ -202,6 +209,8 @@ def test_points_are_a_change_and_no_growth() -> None:
         ("确保云泽市粮食产量达46万吨。", "46万吨", "target"),
         ("青禾高新区38个项目签约,协议总投资54亿元。", "54亿元", "planned"),
         ("青禾高新区计划投资额54亿元。", "54亿元", "planned"),
+        ("云泽一中今年计划招生3200人,其中艺术生400人。", "400人", "planned"),
+        ("云泽一中今年招生3200人,其中艺术生400人。", "400人", "actual"),
         ("青禾高新区力争产值突破500亿元,税收达到30亿元。", "30亿元", "target"),
     ],
 )

@@ -139,6 +139,7 @@ class _Setting:
     clause_time: Period | None = None  #: told in the clause so far
     named: str = ""  #: what a clause before a list says that its figures count
     against: str | None = None  #: what the sentence compares with: 与上月相比,…
+    plan: Modality | None = None  #: whether the whole is planned whose parts may follow
     whole: About | None = None  #: what the list of names counts in which the figure stands
     pieces: tuple[Span, ...] = field(init=False)  #: where the sentence stands in the document
     context: str = field(init=False)  #: what it says, as written
@@ -378,6 +379,10 @@ class _Reader:
             subject, indicator = self._topics.bearer(item)
         aspect = _aspect(item, when, own=here.time is not None)
         told = self._cued(here, at, figure)
+        if told is None and item.part:
+            told = here.plan  # 计划招生3200人,其中本科2800人
+        elif not item.part:
+            here.plan = told
         if when is not None and times.indefinite(when):
             when = None  # 日前 and 近年来 tell no time but that of the text
         period = when or self._sections.period or self._clock.default

@@ -308,6 +308,21 @@ def without_carriers(found: Sequence[Word]) -> list[Word]:
     return kept
 
 
+def undated(found: Sequence[Word]) -> list[Word]:
+    """Without dates, which tell when and not what: 某某公司上半年收入; but 2025年目标任务."""
+    return [
+        word
+        for index, word in enumerate(found)
+        if word.tag != "date" or _names_what_follows(found, index)
+    ]
+
+
+def _names_what_follows(found: Sequence[Word], index: int) -> bool:
+    after = found[index + 1].text if index + 1 < len(found) else ""
+    dated = any(sign.isdigit() for sign in found[index].text)
+    return dated and after in group("cues", "of-a-time")
+
+
 def _moved(found: list[Word]) -> list[Word]:
     """Without who is moved to do what follows: 鼓励企业建设联合体 → 建设联合体."""
     for index, word in enumerate(found[:-2]):

@@ -270,7 +270,7 @@ class Namebook:
             if word.tag == "bracket" and best is not None and len(word.text) <= _BRACKET:
                 run += word.text  # 某某大学(北京)某某研究院
                 continue
-            if word.tag not in _IN_NAME or len(run) > _NAME_LENGTH:
+            if not (word.tag in _IN_NAME or _numbered(word)) or len(run) > _NAME_LENGTH:
                 break
             if best is not None and word.text in common:
                 break
@@ -295,6 +295,11 @@ class Namebook:
             if kind and run != word.text and (not loose or kind in ("company", "project")):
                 best = _named(first.start, word.end, run, kind)
         return best
+
+
+def _numbered(word: Word) -> bool:
+    """Whether a word tells an institution from others of its kind: 某某市第三人民医院."""
+    return word.tag == "m" and word.figure is None and word.text.startswith("第")
 
 
 def countrywide(name: Name) -> bool:

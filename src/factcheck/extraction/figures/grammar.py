@@ -71,7 +71,7 @@ _REST: Final = (
     r"|(?<=\.)(?<![0-9A-Za-z.]\.)[0-9]++(?!\.)"
 )
 #: Behind 首: what comes first (首个, 首次).
-_FIRST: Final = "(?=[个次家位台套条批座例艘部款枚届列项只架辆颗张支])"
+_FIRST: Final = "(?=[个次家位台套条批座例艘部款枚届列项只架辆颗张]|支(?![持付出援撑部配]))"
 #: The group ``word`` marks a first character that only whole words begin with (翻番, 兆瓦级).
 _HEAD: Final = rf"(?:{_START}{_REST}|(?<=首){_FIRST}|(?<=[翻兆半千])(?P<word>)))"
 _BETWEEN: Final = " ?(?:--?|~~?|—(?!—)|至|到) ?"

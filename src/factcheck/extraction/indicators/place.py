@@ -21,6 +21,9 @@ _RATE = 3
 #: A name and not a class of bodies (科技园, 高新技术产业园) has so many characters.
 _SPELLED = 8
 _EACH = "每"
+#: What is itself a rate or a score has none.
+_RELATIVE = (Aspect.SHARE, Aspect.GROWTH, Aspect.CHANGE, Aspect.RANK)
+_SCORES = ("分", "评分", "得分", "指数")
 #: The people of some ages with whom an indicator opens.
 _AGES = re.compile(r"[^的]*?岁(?:[及或]?以[上下])?的?")
 #: By how much something changed.
@@ -142,8 +145,11 @@ class Place(Struct, frozen=True, gc=False):
         """``text`` with the things before it of which it is an attribute, else ``None``."""
         if text in attributes() and self.thing is not None:
             return self.thing.indicator + text
-        if text.endswith("率") and len(text) <= _RATE and self.before:
-            return self.before[-1].indicator + text  # 应清理用房307万平米,…,整改率87.4%
+        if text.endswith("率") and len(text) <= _RATE:
+            levels = (item for item in reversed(self.before) if item.aspect not in _RELATIVE)
+            told = next(levels, None)
+            if told is not None and not told.indicator.endswith(_SCORES):
+                return told.indicator + text  # 应清理用房307万平米,…,整改率87.4%
         return None
 
     def head(self, found: Sequence[Word]) -> tuple[Name | None, str, str]:
@@ -157,7 +163,8 @@ class Place(Struct, frozen=True, gc=False):
         verb = next((word.text for word in ruling if phrases.verb_part(word.text)), "")
         if kept and kept[-1].text.startswith(_EACH) and not phrases.strip_links(kept[:-1]):
             kept = []  # (提高0.28元,)达到每升1.40元: the unit alone tells of nothing
-        kept = phrases.tail(phrases.without_carriers(phrases.strip_verbs(kept)))
+        kept = phrases.undated(phrases.without_carriers(phrases.strip_verbs(kept)))
+        kept = phrases.tail(kept)
         text = phrases.join(kept)
         says = any(phrases.nominal(word) or phrases.verbal(word) for word in kept)
         if phrases.verb_part(text) == "drop" or not says:
