@@ -45,6 +45,7 @@ _LEGAL_FORMS = (
 )
 _DEICTIC = frozenset(("该", "本", "这", "此", "这家", "这个", "该家"))
 _JOINERS = frozenset(("、", "和", "与", "及", "同"))
+_LINE = "号线"
 _SEAT = re.compile(r".{2,8}?(?:自治区|省|市|盟|旗|县|州)(?=.)")
 _ABBREVIATION = re.compile(
     r"\((?:以下|下文)?(?:简称|统称|下称|合称)[:为]?[“‘]?(?P<short>[^()]{1,40}?)[”’]?\)"
@@ -266,11 +267,11 @@ class Namebook:
         endings, common = _endings(), _common()
         run = ""
         loose = governs = False
-        for word in found[index : index + 14]:
+        for at, word in enumerate(found[index : index + 14], index):
             if word.tag == "bracket" and best is not None and len(word.text) <= _BRACKET:
                 run += word.text  # 某某大学(北京)某某研究院
                 continue
-            if not (word.tag in _IN_NAME or _numbered(word)) or len(run) > _NAME_LENGTH:
+            if not (word.tag in _IN_NAME or _numbered(found, at)) or len(run) > _NAME_LENGTH:
                 break
             if best is not None and word.text in common:
                 break
@@ -297,9 +298,14 @@ class Namebook:
         return best
 
 
-def _numbered(word: Word) -> bool:
-    """Whether a word tells an institution from others of its kind: 某某市第三人民医院."""
-    return word.tag == "m" and word.figure is None and word.text.startswith("第")
+def _numbered(found: Sequence[Word], index: int) -> bool:
+    """Whether a word tells an institution or a line from others of its kind: 某某市第三人民医院,
+    某某地铁3号线.
+    """
+    word, after = found[index], found[index + 1 : index + 2]
+    if word.tag != "m" or word.figure is not None:
+        return False
+    return word.text.startswith("第") or (bool(after) and after[0].text == _LINE)
 
 
 def countrywide(name: Name) -> bool:

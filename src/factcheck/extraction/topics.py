@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Clause, Word
@@ -164,6 +165,10 @@ def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
         if after is not None and after.text in ("唯一", "最大", "最长", "最高"):
             return next((other for other in names if other.start >= after.end), None)
         return name
+    causes = group("cues", "cause")
+    struck = next((b for a, b in pairwise(words) if a.text in causes), None)
+    if struck is not None:  # 暴雨造成某某市…受灾
+        return next((name for name in names if name.start == struck.start), None)
     # 深耕化工领域20年的某某公司: the clause describes the name with which it ends.
     if names and words and names[-1].end == words[-1].end:
         of = next((word for word in words if word.end == names[-1].start), None)

@@ -20,6 +20,8 @@ _CAPACITIES = {"mass": "产能", "power": "装机"}
 #: 新建项目, 省级企业: so short a name of a part takes the rest from its whole.
 _PART = 5
 _BESIDE = 8
+#: Parts of speech of grades: 5A级, 国家级.
+_GRADES = ("m", "q", "n", "eng", "b")
 #: Last characters of the sections of a works.
 _SECTIONS = ("段", "桥", "期", "侧", "幅")
 _PERSONS = ("位", "名", "人")
@@ -65,6 +67,7 @@ def measured(place: Place) -> About | None:
     text = _spell(place, text) or text
     apposed = "" if text else phrases.join(_apposed(place))
     text = text or apposed
+    text = _graded(place) or text
     if not text or _resulting(place, text):
         text, carried = place.of_their_age or place.carried_text or text, True
     if not text:
@@ -132,6 +135,17 @@ def _done_in(place: Place, uses: str) -> str:
     if uses:
         return told + "用时"
     return "" if any(word.figure is not None for word in done) else told
+
+
+def _graded(place: Place) -> str:
+    """A级景区56家,其中5A级2家、4A级18家: some grades of what was counted."""
+    words = [word for word in place.left if word.tag in _GRADES]
+    thing = place.carried_text
+    head = thing.rpartition("级")[2].removeprefix("及").removeprefix("以上")
+    if not words or words[-1] is not place.left[-1] or head in ("", thing):
+        return ""
+    grade = phrases.join(words[-2:] if len(words[-1].text) == 1 else words[-1:])
+    return grade + head if grade.endswith("级") else ""
 
 
 def _resulting(place: Place, text: str) -> bool:
@@ -281,8 +295,13 @@ def _governing(words: Sequence[Word]) -> str:
 
 
 def _caused(place: Place) -> bool:
-    """山火致3700人撤离: what was caused follows the figure."""
-    return bool(place.left) and place.left[-1].text in group("cues", "cause")
+    """山火致3700人撤离, 山火致某某市3700人撤离: what was caused follows the figure."""
+    ends = {word.end: index for index, word in enumerate(place.left)}
+    last = place.names[-1] if place.names else None
+    at = len(place.left) - 1
+    if last is not None and place.left and last.end == place.left[-1].end:
+        at = ends.get(last.start, at)
+    return at >= 0 and place.left[at].text in group("cues", "cause")
 
 
 def _befell(place: Place) -> bool:

@@ -148,7 +148,8 @@ class Place(Struct, frozen=True, gc=False):
         if text.endswith("率") and len(text) <= _RATE:
             levels = (item for item in reversed(self.before) if item.aspect not in _RELATIVE)
             told = next(levels, None)
-            if told is not None and not told.indicator.endswith(_SCORES):
+            own = told is None or text in group("cues", "own-rate")
+            if told is not None and not own and not told.indicator.endswith(_SCORES):
                 return told.indicator + text  # 应清理用房307万平米,…,整改率87.4%
         return None
 
@@ -185,7 +186,7 @@ class Place(Struct, frozen=True, gc=False):
         start, end, text = words[0].start, words[-1].end, phrases.join(words)
         known = (name for name in self.names if (name.start, name.end) == (start, end))
         spelled = len(text) > 2 or words[0].tag in ("ns", "x", "nz")
-        spelled = spelled and words[0].tag != "v"
+        spelled = spelled and words[0].tag != "v" and all(map(phrases.nominal, words))
         unknown = Name(start, end, (text,), "place") if spelled and is_place(text) else None
         return next(known, unknown)
 
