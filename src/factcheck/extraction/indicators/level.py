@@ -402,6 +402,7 @@ def _of_whole(place: Place, text: str) -> tuple[str, bool]:
     apart = (place.part and not told) or place.rest_of_whole
     whole = place.thing.indicator if place.part and place.thing else ""
     one_kind = bool(whole) and "、" not in whole and text[-2:] == whole[-2:]
+    one_kind = one_kind and not ("级" in text and "级" in whole)
     if one_kind and len(text) <= _PART and whole not in text and text[:-2] not in whole:
         return text[:-2] + whole, False
     return text, apart
