@@ -134,15 +134,18 @@ def _check_many(plan: _Plan, readings: Iterable[tuple[Document, Reading]], sieve
         path = Path(folder, "run.factcheck")
         with Archive(path, create=True, lasting=False) as archive:
             for document, reading in readings:
-                documents.append(document)
+                # Reports need all of those alone that they tell of.
+                documents.append(replace(document, normal=document.text, blocks=()))
                 claims_of[document.path] = len(reading.claims)
                 archive.put(document.path, b"", b"", [(document, reading)])
             archive.commit()
             against = plan.against(documents)
             whole = Whole(archive, sieve.rules, against)
             summary = _sift_whole(whole, archive.stats(b""), sieve, None, plan.book)
+            told = {path: whole.documents[path] for path in sieve.told()}
+    by_path = {document.path: document for document in documents} | told
     return Report(
-        documents=tuple(sorted(documents, key=lambda document: document.path)),
+        documents=tuple(by_path[path] for path in sorted(by_path)),
         claims_of=claims_of,
         findings=sieve.findings(),
         problems=plan.told(),

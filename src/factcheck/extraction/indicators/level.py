@@ -356,7 +356,7 @@ def _attributed(place: Place, subject: Name | None, text: str) -> tuple[str, boo
         # 总投资279.3亿元的39个重点项目
         after = [word for word in place.rest[1:] if word.figure is None]
         return phrases.join(phrases.right_noun(after)) + text, False
-    measure = measure_of(text)
+    measure = text if text in group("cues", "intrinsic") else measure_of(text)
     if measure and place.right and place.right[0].text == "的":
         owner = phrases.join(phrases.right_noun(place.right[1:]))
         return owner + measure if owner else text, False  # 建设面积9亩的广场: 广场面积

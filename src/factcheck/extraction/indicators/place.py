@@ -180,7 +180,8 @@ class Place(Struct, frozen=True, gc=False):
         if self.left and self.left[-1].text in listing:
             return None  # 建成集聚区5个、商业街、步行街、20个…: the name is an item of its own
         leading = (*listing, *group("cues", "part"))
-        words = [word for word in self.left if word.text not in leading and word.tag != "w"]
+        silent = ("w", "bracket")
+        words = [w for w in self.left if w.text not in leading and w.tag not in silent]
         if not words:
             return None
         start, end, text = words[0].start, words[-1].end, phrases.join(words)
