@@ -64,6 +64,11 @@ NAMED = [
     Row("云泽地铁3号线全长32.6公里。", "32.6公里", "全长", subject="云泽地铁3号线"),
     Row("云泽市失业人口5.6万人,失业率3.4%。", "3.4%", "失业率", "share", CITY),
 ]
+COMMUNIQUE = [
+    Row("云泽市居民消费价格比上年上涨0.3%。", "0.3%", "居民消费价格", "growth", CITY, "上年"),
+    Row("云泽市人口自然增长率为0.7‰。", "0.7‰", "人口自然增长率", "share", CITY),
+    Row("云泽市粮食产量125.6万吨,增产1.8%。", "1.8%", "粮食产量", "growth", CITY),
+]
 SECTION = [Row("全长3公里的云泽大桥引桥今日通车。", "3公里", "云泽大桥全长", subject=None)]
 TOLD_APART = [
     Row("青禾高新区38个审批事项“一次办好、全程网办”。", "38个", "审批事项“一次办好、全程网办”"),
@@ -161,7 +166,7 @@ SHARES = [
 
 @pytest.mark.parametrize(
     "row",
-    LEVELS + WORKS + NAMED + SECTION + TOLD_APART + LISTS + SHARES,
+    LEVELS + WORKS + NAMED + COMMUNIQUE + SECTION + TOLD_APART + LISTS + SHARES,
     ids=lambda row: f"{row.text}-{row.figure}",
 )
 def test_what_a_figure_is_about(row: Row) -> None:

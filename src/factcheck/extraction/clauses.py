@@ -30,6 +30,8 @@ _PARTED = re.compile(
     r"(占(?![据地有领用先线位卜])|(?<![应活本])该(?!死|校)|比(?=[上去前][年月周季期])|(?<=[率口])[为达])"
     r"|(?<=[价格])(?=上涨|下跌|下降|回升|回落)|(?<=例)(?=共)|(?<=比重)(?=要)"
 )
+#: 比 right before a date, where it ends no word.
+_COMPARES = re.compile(r"(?<=[^同环占])比\Z")
 #: Verbs with how well they are done (建强, 办好) and the copula after one character (这是):
 #: too many for a dictionary, and no names.
 _DOES = re.compile(
@@ -197,6 +199,11 @@ def words(
     found: list[Word] = []
     offset = start
     for atom in atoms:
+        last = atom.start
+        if atom.period is not None and _COMPARES.search(text, offset, last):
+            last -= 1  # 价格比上年上涨
+            found += _cut(text, offset, last, names)
+            offset = last
         found += _cut(text, offset, atom.start, names)
         found.append(atom)
         offset = atom.end

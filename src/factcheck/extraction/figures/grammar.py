@@ -148,7 +148,7 @@ DATE: Final = re.compile(
 HALVED: Final = re.compile(f"半(?:百|{_HALF})")
 TOKEN: Final = re.compile(r"[A-Za-z0-9_.\-/:@%&=#+?~]*+")
 NUMERAL_RUN: Final = re.compile(rf"[0-9,.{_RUN}]*+")
-RATIO: Final = re.compile(rf"({_ASCII})(?::|比)({_ASCII})(?![0-9:])")
+RATIO: Final = re.compile(rf"({_ASCII})(?::|比)({_ASCII})(?:(?::|比){_ASCII})*+(?![0-9:])")
 SUM: Final = re.compile(r"[0-9]{1,2}(?:\+[0-9]{1,2})+(?![0-9A-Za-z])")
 MIXED: Final = re.compile(r"([0-9]{1,3}) ([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
 FRACTION: Final = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/]|决赛)")  # 1/8决赛 is a round

@@ -105,7 +105,8 @@ def composed(normal: str, start: int, end: int) -> Found | None:
         ratio = grammar.RATIO.match(normal, start)
         left, right = (parse(ratio[1]), parse(ratio[2])) if ratio else (None, None)
         if ratio and left and right:
-            if right.low:
+            two = ratio.end(2) == ratio.end()  # 5.7:44.0:50.3 is no one value
+            if right.low and two:
                 return start, ratio.end(), _point(left.low / right.low, RATIO, QuantityKind.RATIO)
             unknown = Bounds(-hedges.INFINITY, hedges.INFINITY, True, True)
             meaning = Meaning.of(unknown, None, RATIO, kind=QuantityKind.RATIO)

@@ -20,6 +20,8 @@ _BASES = {
     "按月": "上月",
     "按季": "上季",
 }
+#: A rate of births over deaths, not by how much something grew.
+_LEVEL = "自然增长率"
 _YEARLY = ("年均", "年平均")
 #: How far before the verb the base of a comparison is looked for, in words.
 _REACH = 8
@@ -32,7 +34,7 @@ def grown(place: Place) -> About | None:
         kept[-1].tag in ("d", "ul", "w", "ad", "m") or kept[-1].text in group("cues", "grown-by")
     ):
         kept.pop()
-    if not kept:
+    if not kept or phrases.join(kept[-2:]).endswith(_LEVEL):
         return None
     points = place.quantity.dimension == "points"
     against = _against(place, kept) if points else None
