@@ -56,6 +56,7 @@ _LEADING = 6
 _OF_THESE = "其中"
 #: 连续3年 counts years, so nothing is rounded.
 _IN_A_ROW = "连续"
+_WILL = ("将", "拟")
 _DIGIT = re.compile(r"[0-9]")
 #: A row of a table that is drawn in plain text: what its figures are stands in another row.
 _CELL = "|"
@@ -139,6 +140,8 @@ class _Setting:
     clause_time: Period | None = None  #: told in the clause so far
     named: str = ""  #: what a clause before a list says that its figures count
     against: str | None = None  #: what the sentence compares with: 与上月相比,…
+    will: bool = False  #: whether it is told as what one will do
+    stated_here: bool = False  #: whether the clause itself names the subject
     plan: Modality | None = None  #: whether the whole is planned whose parts may follow
     whole: About | None = None  #: what the list of names counts in which the figure stands
     pieces: tuple[Span, ...] = field(init=False)  #: where the sentence stands in the document
@@ -158,6 +161,11 @@ class _Setting:
         return indicators.stands_alone(self.words, at, self.names)
 
     @property
+    def goes_on(self) -> bool:
+        """Whether the clause tells more of what somebody will do."""
+        return self.will and not self.stated_here and self.clause_time is None
+
+    @property
     def cues(self) -> list[modality.WordCue]:
         """The cues of modality among the words of the clause, looked for once."""
         if self._cues is None:
@@ -170,6 +178,7 @@ class _Setting:
             self.clause_time = None  # 2025年,… dates the clause after it
         self.clause, self.words, self.names = clause, words, names
         self._cues = None
+        self.stated_here = False
         self.dealt = self.part.text.find(indicators.DEALT, clause.start, clause.end) >= 0
 
 
@@ -279,7 +288,7 @@ class _Reader:
             if paragraph.settled and named is not None and countrywide(named):
                 named = None  # 全国一体化算力网络枢纽: one that the place has
             if named is not None and not (figures and here.lists(figures[0])):
-                here.subject, here.stated = named, True
+                here.subject, here.stated, here.stated_here = named, True, True
                 if leads:
                     paragraph.turn_to(named)
             leads = leads and part.only_dates(clause)
@@ -379,10 +388,11 @@ class _Reader:
             subject, indicator = self._topics.bearer(item)
         aspect = _aspect(item, when, own=here.time is not None)
         told = self._cued(here, at, figure)
-        if told is None and item.part:
-            told = here.plan  # 计划招生3200人,其中本科2800人
+        if told is None and (item.part or here.goes_on):
+            told = here.plan  # 计划招生3200人,其中本科2800人; 将建学校12所,新增学位1.8万个
         elif not item.part:
             here.plan = told
+            here.will = any(word.text.endswith(_WILL) for word in here.words[:at])
         if when is not None and times.indefinite(when):
             when = None  # 日前 and 近年来 tell no time but that of the text
         period = when or self._sections.period or self._clock.default

@@ -198,6 +198,8 @@ def _noun(place: Place) -> list[Word]:
         return []
     if place.relative or place.quantity.dimension == "points":
         return []
+    if place.rest[0].text in group("cues", "mark"):
+        return []  # 生产总值突破3000亿元大关
     left = phrases.strip_links(place.left)
     words = place.rest
     if words[0].text == "的" and not place.counts:
