@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 #: Bytes of the dictionary that are searched for a word.
-_PAGE = 1 << 12
+_PAGE = 1 << 11
 
 
 def cut(text: str) -> list[str]:
