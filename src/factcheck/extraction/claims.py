@@ -60,6 +60,7 @@ _CELL = "|"
 _FROM = re.compile(r"[由从](?!业)")
 _GROUND = ("基础上", "基础")
 _COMPARED = ("比", "较", "与", "跟", "同", "和", "相比", "对比", "比较")
+_BUT = ("而", "但")
 #: 与…相比 has three words at least.
 _COMPARING = 3
 
@@ -547,7 +548,9 @@ def _is_base(words: Sequence[Word], at: int) -> bool:
 
 def _compared_with(words: Sequence[Word]) -> str | None:
     """What a clause that only compares tells: 与去年同期相比."""
-    words = [word for word in words if word.text not in ("而", "但")]
+    if not words or (words[0].text not in _COMPARED and words[0].text not in _BUT):
+        return None
+    words = [word for word in words if word.text not in _BUT]
     if len(words) < _COMPARING or words[0].text not in _COMPARED:
         return None
     if not words[-1].text.endswith(_COMPARED[-3:]):
