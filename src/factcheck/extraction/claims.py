@@ -57,7 +57,7 @@ _IN_A_ROW = "连续"
 _DIGIT = re.compile(r"[0-9]")
 #: A row of a table that is drawn in plain text: what its figures are stands in another row.
 _CELL = "|"
-_FROM = re.compile(r"[由从](?!业)")
+_FROM = ("由", "从")
 _GROUND = ("基础上", "基础")
 _COMPARED = ("比", "较", "与", "跟", "同", "和", "相比", "对比", "比较")
 _BUT = ("而", "但")
@@ -566,7 +566,7 @@ def _old_value(words: Sequence[Word], at: int) -> bool:
     if any(word.text in _GROUND for word in words[at + 1 : at + 3]):
         return True
     back = [word.text for word in words[max(at - 4, 0) : at]]
-    return any(_FROM.fullmatch(text) for text in back) and at + 1 < len(words)
+    return any(text in _FROM for text in back) and at + 1 < len(words)
 
 
 def _of_a_part(here: _Setting, item: About) -> bool:

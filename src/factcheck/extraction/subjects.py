@@ -112,17 +112,14 @@ class Namebook:
             word = found[index]
             if single and word.start < single[-1].end:
                 continue
-            here = (
-                known.get(word.start),
-                self._deictic(found, index),
-                self._proper(found, index) or self._bare(found, index),
-            )
+            proper = self._proper(found, index) or self._bare(found, index)
             defined = word.start in known
             partner = self._partner(found, index) if single and not defined else None
             if partner is not None and single[-1].end == found[index - 1].start:
                 single.append(partner)
                 continue
-            longest = max(filter(None, here), key=lambda n: n.end, default=None)
+            here = known.get(word.start), self._deictic(found, index), proper
+            longest = max(filter(None, here), key=_end, default=None)
             if longest is not None and not (_counted(found, index) and longest.kind != "place"):
                 single.append(_spoken_for(longest, found))
         return _join(single, found)
@@ -302,6 +299,10 @@ def _ends(word: str, tag: str) -> str:
         # 西部, 全国 and 访港 end like names and are none.
         return kind_of(word) if tag == "x" and word[-1] in _DIVISIONS else ""
     return kind_of(word)
+
+
+def _end(name: Name) -> int:
+    return name.end
 
 
 def countrywide(name: Name) -> bool:
