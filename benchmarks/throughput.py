@@ -207,7 +207,7 @@ def compare(folder: Path, size: int, peer_size: int, runs: int) -> None:
         else:
             work[name] = (one_by_one(peer), few)
     collect_seldom()  # as the program's own processes do
-    normalise("")  # builds its table
+    normalise("甲")  # loads what it converts with
     rates: dict[str, list[float]] = {name: [] for name in work}
     counts: dict[str, int] = {}
     for _ in range(runs):

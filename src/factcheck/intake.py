@@ -192,6 +192,9 @@ class _Pool:
         if self._executor is None:
             if not self._at_least(_WORTH_A_POOL, _WORTH_BYTES):
                 return
+            if _inherits():
+                # What reads is loaded here, once, and not by each process for itself.
+                yield self._here(self._waiting.pop())
             self._executor = self._start()
         if self._at_least(_CHUNK, _CHUNK_BYTES):
             self._send()
@@ -247,6 +250,13 @@ class _Pool:
         if self._cache is not None:
             self._cache.put(job.key, encode_file(found))
         return Taken(job.path, job.key, found)
+
+
+def _inherits() -> bool:
+    """Whether a new process begins with all that this one has loaded."""
+    from multiprocessing import get_start_method
+
+    return get_start_method() == "fork"
 
 
 _manner: Manner

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
 #: Bytes of the dictionary that are searched for a word.
-_PAGE = 1 << 12
+_PAGE = 1 << 11
 
 
 def cut(text: str) -> list[str]:
@@ -22,7 +22,7 @@ def cut(text: str) -> list[str]:
     return _cutter()(text)
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def tag(word: str) -> str:
     """The tag in jieba's dictionary; ``eng``, ``m`` and ``w`` by shape, ``x`` where unknown."""
     if word.isascii():

@@ -72,7 +72,7 @@ def test_many_files_in_several_processes(tmp_path: Path, path: Path, read: list[
     write(tmp_path / "news", {f"{number}.txt": TEXT.format(number) for number in range(40)})
     with Cache(path) as kept:
         cold = pipeline.run([str(tmp_path / "news")], Options(jobs=2), cache=kept)
-    assert read == []  # others read
+    assert len(read) < 2  # one, to load what reads; other processes read the rest
     assert run(tmp_path / "news", path) == cold == run(tmp_path / "news", None)
 
 

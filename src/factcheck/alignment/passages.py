@@ -187,11 +187,12 @@ def _digits(document: Document, aside: SetAside) -> Quantity | None:
 def _figure(document: Document, claim: Claim) -> _Figure:
     """A figure with its surroundings: its sentence, and beyond it where the sentence is short."""
     wide_before, wide_after = document.beside(claim.span, _REACH)
-    before = _skeleton(_BREAK.split(wide_before)[-1])
+    told = _BREAK.split(wide_before)[-1]
+    before = _skeleton(told)
     after = _skeleton(_BREAK.split(wide_after, maxsplit=1)[0])
     if len(before) + len(after) < _LENGTH:
         before, after = _skeleton(wide_before), _skeleton(wide_after)
-    lead = _NOISE.sub("", _BREAK.split(wide_before)[-1])[-_LEAD:]
+    lead = _NOISE.sub("", told)[-_LEAD:]
     return _Figure(claim, before[-_WIDE[0] :], after[: _WIDE[1]], lead)
 
 

@@ -7,9 +7,10 @@ of its text is none.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from factcheck.model import Block, BlockKind, Document, Span
 
@@ -29,6 +30,9 @@ _PASSING = frozenset(
 )
 
 
+_NO_SIGN = re.compile(r"[\W_]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Retelling:
     """A stretch of a brief or caption and the one of the text that it says again."""
@@ -40,14 +44,19 @@ class Retelling:
     same: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Bare:
-    """The characters of a block that are no punctuation, with their places in its string."""
+    """The characters of a block's string that are no punctuation."""
 
     number: int
     block: Block
+    text: str
     characters: str
-    places: tuple[int, ...]
+
+    @cached_property
+    def places(self) -> list[int]:
+        """Where the characters stand in the string."""
+        return [at for at, character in enumerate(self.text) if character.isalnum()]
 
     def span(self, start: int, end: int) -> Span:
         return self.block.view.span(self.places[start], self.places[end - 1] + 1)
@@ -55,33 +64,32 @@ class _Bare:
 
 def retellings(document: Document) -> Iterator[Retelling]:
     """What the briefs and captions of a document say again, in order."""
-    told = [bare for bare in _blocks(document) if bare.block.kind in _TOLD_AGAIN]
+    told = list(_blocks(document, _TOLD_AGAIN))
     if not told:
         return
-    grams: defaultdict[str, list[tuple[_Bare, int]]] = defaultdict(list)
-    for bare in _blocks(document):
-        if bare.block.kind is BlockKind.PARAGRAPH:
-            for at in range(len(bare.characters) - _BEFORE + 1):
-                grams[bare.characters[at : at + _BEFORE]].append((bare, at))
+    grams: dict[str, tuple[_Bare, int]] = {}  # where each stands first
+    for bare in _blocks(document, (BlockKind.PARAGRAPH,)):
+        for at in range(len(bare.characters) - _BEFORE + 1):
+            grams.setdefault(bare.characters[at : at + _BEFORE], (bare, at))
     for bare in told:
         at = 0
         while at + _BEFORE <= len(bare.characters):
-            places = grams.get(bare.characters[at : at + _BEFORE], ())
-            found = [one for place in places[:1] if (one := _compared(bare, at, *place))]
-            if found:
-                retelling, at = found[0]
-                yield retelling
-            elif places:
-                at += _run(bare.characters, at, places[0][0].characters, places[0][1])
-            else:
+            place = grams.get(bare.characters[at : at + _BEFORE])
+            if place is None:
                 at += 1
+            elif found := _compared(bare, at, *place):
+                retelling, at = found
+                yield retelling
+            else:
+                text, start = place
+                at += _run(bare.characters, at, text.characters, start)
 
 
-def _blocks(document: Document) -> Iterator[_Bare]:
+def _blocks(document: Document, kinds: Collection[BlockKind]) -> Iterator[_Bare]:
     for number, block in enumerate(document.blocks):
-        text = block.view.read(document.normal)
-        places = tuple(at for at, character in enumerate(text) if character.isalnum())
-        yield _Bare(number, block, "".join(text[at] for at in places), places)
+        if block.kind in kinds:
+            text = block.view.read(document.normal)
+            yield _Bare(number, block, text, _NO_SIGN.sub("", text))
 
 
 def _run(first: str, at: int, second: str, place: int) -> int:

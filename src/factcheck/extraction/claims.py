@@ -60,9 +60,10 @@ _WILL = ("将", "拟")
 _DIGIT = re.compile(r"[0-9]")
 #: A row of a table that is drawn in plain text: what its figures are stands in another row.
 _CELL = "|"
-_FROM = re.compile(r"[由从](?!业)")
+_FROM = ("由", "从")
 _GROUND = ("基础上", "基础")
 _COMPARED = ("比", "较", "与", "跟", "同", "和", "相比", "对比", "比较")
+_BUT = ("而", "但")
 #: 与…相比 has three words at least.
 _COMPARING = 3
 
@@ -576,7 +577,9 @@ def _is_base(words: Sequence[Word], at: int) -> bool:
 
 def _compared_with(words: Sequence[Word]) -> str | None:
     """What a clause that only compares tells: 与去年同期相比."""
-    words = [word for word in words if word.text not in ("而", "但")]
+    if not words or (words[0].text not in _COMPARED and words[0].text not in _BUT):
+        return None
+    words = [word for word in words if word.text not in _BUT]
     if len(words) < _COMPARING or words[0].text not in _COMPARED:
         return None
     if not words[-1].text.endswith(_COMPARED[-3:]):
@@ -592,7 +595,7 @@ def _old_value(words: Sequence[Word], at: int) -> bool:
     if any(word.text in _GROUND for word in words[at + 1 : at + 3]):
         return True
     back = [word.text for word in words[max(at - 4, 0) : at]]
-    return any(_FROM.fullmatch(text) for text in back) and at + 1 < len(words)
+    return any(text in _FROM for text in back) and at + 1 < len(words)
 
 
 def _of_a_part(here: _Setting, item: About) -> bool:

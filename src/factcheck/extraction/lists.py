@@ -7,6 +7,7 @@ parts add up to is meant.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from factcheck.extraction import indicators, phrases
@@ -40,7 +41,7 @@ def parts(line: Line, at: int, following: Iterable[Line]) -> Iterator[Quantity]:
     ``following`` are the clauses after it in the sentence.
     """
     unit = None
-    for clause in (line, *following):
+    for clause in chain((line,), following):
         if clause is not line and heading(clause.words):
             return  # 其中甲市15例、乙市5例;重症病例中,甲市1例: another list
         for index, word in enumerate(clause.words):
@@ -78,8 +79,10 @@ def whole(listed: Sequence[Quantity], told: Sequence[Told], named: str) -> About
 
 def heading(words: Sequence[Word]) -> str:
     """What a clause names whose parts follow: 确诊病例 in (其中)新增确诊病例中,甲市6例…."""
+    if not words or not words[-1].text.endswith("中"):
+        return ""
     lead = phrases.strip_lead(words)
-    if not lead or not lead[-1].text.endswith("中") or any(w.figure is not None for w in lead):
+    if not lead or any(word.figure is not None for word in lead):
         return ""
     text = phrases.join(lead)
     return text[:-1] if len(text) > _NAMED else ""

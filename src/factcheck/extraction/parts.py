@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TypeVar
 
@@ -36,6 +36,13 @@ class Part:
     text: str
     figures: figures.Figures
     periods: tuple[Period, ...]
+    #: What was found of a clause, by its place.
+    _words: dict[tuple[int, int], list[Word]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+    _dating: dict[tuple[int, int], bool] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     @property
     def kind(self) -> BlockKind:
@@ -79,10 +86,6 @@ class Part:
             found = self._words[start, end] = self._cut(clause, None)
         return found
 
-    @cached_property
-    def _words(self) -> dict[tuple[int, int], list[Word]]:
-        return {}
-
     def _cut(self, clause: Clause, names: re.Pattern[str] | None) -> list[Word]:
         figures, periods = self.figures_of(clause), self.periods_of(clause)
         return words(self.text, clause.start, clause.end, figures, periods, names)
@@ -109,10 +112,6 @@ class Part:
         if told is None:
             told = self._dating[key] = self._only_dates(clause)
         return told
-
-    @cached_property
-    def _dating(self) -> dict[tuple[int, int], bool]:
-        return {}
 
     def _only_dates(self, clause: Clause) -> bool:
         periods = self.periods_of(clause)

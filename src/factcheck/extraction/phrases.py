@@ -268,20 +268,24 @@ def strip_lead(found: Sequence[Word]) -> list[Word]:
     """Without what opens a clause before its topic: (到)dates, conjunctions, adverbs, 其中."""
     openers = _openers()
     for index, word in enumerate(found):
-        after = found[index + 1] if index + 1 < len(found) else None
-        if word.tag == "f" and after is not None and nominal(after):
-            return list(found[index:])
-        if word.tag in _OPENING or word.text in openers:
+        opens = word.tag in _OPENING or word.text in openers
+        if opens and word.tag != "f":
             continue
-        if word.text != "到" or after is None or after.tag != "date":
+        after = found[index + 1] if index + 1 < len(found) else None
+        if opens and (after is None or not nominal(after)):
+            continue
+        if opens or word.text != "到" or after is None or after.tag != "date":
             return list(found[index:])
     return []
 
 
-def toward(found: Sequence[Word]) -> bool:
-    """Whether a phrase opens with the other party: 对东盟进出口 is no 进出口 of 东盟."""
-    lead = found[: len(found) - len(strip_lead(found))]
-    return bool(lead) and lead[-1].text == "对"
+def toward(found: Sequence[Word], kept: Sequence[Word]) -> bool:
+    """Whether a phrase opens with the other party: 对东盟进出口 is no 进出口 of 东盟.
+
+    ``kept`` is the phrase without its lead.
+    """
+    lead = len(found) - len(kept)
+    return lead > 0 and found[lead - 1].text == "对"
 
 
 def strip_verbs(found: Sequence[Word]) -> list[Word]:

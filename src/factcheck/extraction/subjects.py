@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from msgspec import Struct
@@ -106,22 +106,21 @@ class Namebook:
             for index, word in enumerate(found)
             if word.tag in _PROPER or word.text in words or word.start in known
         ]
+        if not begun:
+            return []
         single: list[Name] = []
         for index in begun:
             word = found[index]
             if single and word.start < single[-1].end:
                 continue
-            here = (
-                known.get(word.start),
-                self._deictic(found, index),
-                self._proper(found, index) or self._bare(found, index),
-            )
+            proper = self._proper(found, index) or self._bare(found, index)
             defined = word.start in known
             partner = self._partner(found, index) if single and not defined else None
             if partner is not None and single[-1].end == found[index - 1].start:
                 single.append(partner)
                 continue
-            longest = max(filter(None, here), key=lambda n: n.end, default=None)
+            here = known.get(word.start), self._deictic(found, index), proper
+            longest = max(filter(None, here), key=_end, default=None)
             if longest is not None and not (_counted(found, index) and longest.kind != "place"):
                 single.append(_spoken_for(longest, found))
         return _join(single, found)
@@ -280,17 +279,11 @@ class Namebook:
             run += word.text
             governs = governs or (loose and word.text not in endings)
             loose = loose or word.tag in _LOOSE
-            kind = kind_of(word.text) if len(word.text) > 1 or word.text in endings else ""
-            if (
-                len(word.text) == 2
-                and word.tag not in ("ns", "nt")
-                and not (word.tag == "x" and word.text[-1] in _DIVISIONS)
-                and word.text not in endings
-            ):
-                kind = ""  # 西部, 全国 and 访港 end like names and are none
-            plain = word.text.endswith(("项目", "工程"))
-            if kind == "project" and ((first.tag == "x" and plain) or governs):
-                kind = ""  # 未知词项目 is rarely a name, 财政下拨安居工程 a clause
+            kind = _ends(word.text, word.tag)
+            if kind == "project":
+                plain = word.text.endswith(("项目", "工程"))
+                if governs or (plain and first.tag == "x"):
+                    kind = ""  # 未知词项目 is rarely a name, 财政下拨安居工程 a clause
             if word.text == _UNNAMED and first.tag == "x":
                 kind = ""  # 办复自治区…
             if kind and run != word.text and (not loose or kind in ("company", "project")):
@@ -306,6 +299,23 @@ def _numbered(found: Sequence[Word], index: int) -> bool:
     if word.tag != "m" or word.figure is not None:
         return False
     return word.text.startswith("第") or (bool(after) and after[0].text == _LINE)
+
+
+@lru_cache(maxsize=1 << 14)
+def _ends(word: str, tag: str) -> str:
+    """The kind of the name that ends with a word, ``""`` where none does."""
+    if word in _endings():
+        return kind_of(word)
+    if len(word) == 1:
+        return ""
+    if len(word) == 2 and tag not in ("ns", "nt"):
+        # 西部, 全国 and 访港 end like names and are none.
+        return kind_of(word) if tag == "x" and word[-1] in _DIVISIONS else ""
+    return kind_of(word)
+
+
+def _end(name: Name) -> int:
+    return name.end
 
 
 def countrywide(name: Name) -> bool:

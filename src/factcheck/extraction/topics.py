@@ -145,9 +145,9 @@ def naming(
 
 def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     """The name that opens a clause, 在…公司 and …的某某公司 included."""
-    if phrases.toward(words):
-        return None
     lead = phrases.strip_lead(words)
+    if phrases.toward(words, lead):
+        return None
     if lead and lead[0].text in group("cues", "setting") and len(lead) > 1:
         lead = lead[1:]
     name = leading(lead, names)

@@ -7,14 +7,14 @@ offset of the text, and no map between the two is needed.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 #: Unified ideographs, extension A and the compatibility block: where Traditional forms live.
 _IDEOGRAPHS = (range(0x4E00, 0xA000), range(0x3400, 0x4DC0), range(0xF900, 0xFB00))
 
-#: The code points that Chinese prose is made of, from general punctuation to the full-width forms.
-#: `str.translate` is twice as fast on a character that its table holds, even as itself.
-_COMMON = (range(0x2000, 0x2070), range(0x3000, 0xA000), range(0xFF00, 0xFFF0))
+#: Characters from here on are seldom met, and too many to keep.
+_ASTRAL = 0x10000
 
 _PUNCTUATION = {
     "，": ",", "；": ";", "：": ":", "！": "!", "？": "?", "（": "(", "）": ")", "％": "%",
@@ -32,25 +32,36 @@ _PUNCTUATION = {
 }  # fmt: skip
 
 
+class _Table(dict[int, int | str]):
+    """Code points by what becomes of them.
+
+    It grows by the characters that texts hold: an article has some hundreds, and to ask for all
+    ideographs takes longer than to read one.
+    """
+
+    def __missing__(self, point: int) -> int | str:
+        old = chr(point)
+        new = _simplified()(old) if any(point in block for block in _IDEOGRAPHS) else old
+        found = new if len(new) == 1 and new != old else point
+        if point < _ASTRAL:
+            self[point] = found
+        return found
+
+
 @cache
-def _table() -> dict[int, int | str]:
+def _simplified() -> Callable[[str], str]:
     from opencc import OpenCC  # costs start-up time, needed only once a text is read
 
-    convert = OpenCC("t2s").convert
-    table: dict[int, int | str] = {point: point for block in _COMMON for point in block}
-    for block in _IDEOGRAPHS:
-        before = [chr(point) for point in block]
-        after = convert("\n".join(before)).split("\n")
-        table.update(
-            (ord(old), new)
-            for old, new in zip(before, after, strict=True)
-            if old != new and len(new) == 1
-        )
-    table.update((0xFF01 + offset, chr(0x21 + offset)) for offset in range(94))
-    table.update((ord(old), new) for old, new in _PUNCTUATION.items())
-    return table
+    convert: Callable[[str], str] = OpenCC("t2s").convert
+    return convert
+
+
+_TABLE = _Table(
+    {0xFF01 + offset: chr(0x21 + offset) for offset in range(94)}
+    | {ord(old): new for old, new in _PUNCTUATION.items()}
+)
 
 
 def normalise(text: str) -> str:
     """The text with width and script folded, of the same length."""
-    return text.translate(_table())
+    return text.translate(_TABLE)

@@ -72,10 +72,11 @@ def units() -> dict[str, Unit]:
         found[word] = Unit(word, dimension, Fraction(1), Follows(follows))
     rows = lexicons.rows("units")
     factors = {(word, unit.dimension): Fraction(1) for word, unit in found.items()}
-    factors |= {(row[0], row[2]): Fraction(row[3]) for row in rows}
+    ratio = cache(Fraction)  # most are read more than once
+    factors |= {(row[0], row[2]): ratio(row[3]) for row in rows}
     for surface, name, dimension, factor, follows, _ in rows:
-        base = factors.get((name, dimension), Fraction(factor))
-        scale = Fraction(factor) / base
+        base = factors.get((name, dimension), ratio(factor))
+        scale = ratio(factor) / base
         found[surface] = Unit(name, dimension, base, Follows(follows), exact(scale))
     return found
 
@@ -131,6 +132,10 @@ def _barred() -> dict[str, str]:
     return barred | dict.fromkeys(spelled, ascii_letters + digits)
 
 
+#: Latin letters and digits. One by one, they are more than half of what there is to compile.
+_LATIN = "A-Za-z0-9"
+
+
 @cache
 def pattern() -> str:
     """A regular expression for any unit, the longest first."""
@@ -139,7 +144,9 @@ def pattern() -> str:
         node = trie
         for char in word:
             node = node.setdefault(char, {})  # type: ignore[assignment]
-        node[""] = f"(?![{re.escape(barred)}])" if (barred := _barred()[word]) else ""
+        barred = _barred()[word]
+        among = _LATIN if barred == ascii_letters + digits else re.escape(barred)
+        node[""] = f"(?![{among}])" if barred else ""
     return _expression(trie)
 
 

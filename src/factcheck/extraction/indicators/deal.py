@@ -36,7 +36,7 @@ def alone(line: Line) -> Line:
     clauses before (…115200吨,…17.82亿元,同比分别增长…), the figure gets its own one of ``before``.
     """
     found, at, before = line.words, line.at, line.before
-    if phrases.toward(found):
+    if phrases.toward(found, phrases.strip_lead(found)):
         line = replace(line, names=())  # 对甲国、乙国进出口分别…: they are partners
     spread = next((i for i in range(at - 1, -1, -1) if found[i].text.endswith(DEALT)), None)
     if spread is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import takewhile
 
 from msgspec import Struct
@@ -91,7 +92,8 @@ class Place(Struct, frozen=True, gc=False):
     @property
     def part(self) -> bool:
         """Whether the figure is a part of a whole: after 其中, or in the list that it opens."""
-        if any(word.text in group("cues", "part") for word in self.left):
+        told = group("cues", "part")
+        if any(word.text in told for word in self.left):
             return True
         if not (self.before and self.before[-1].part):
             return False
@@ -100,7 +102,8 @@ class Place(Struct, frozen=True, gc=False):
     @property
     def rest_of_whole(self) -> bool:
         """Whether the figure is what is left of a whole that is not told: 另外两位."""
-        return any(word.text in group("cues", "other") for word in self.left)
+        told = group("cues", "other")
+        return any(word.text in told for word in self.left)
 
     @property
     def carried(self) -> About | None:
@@ -194,7 +197,7 @@ class Place(Struct, frozen=True, gc=False):
     def _own(self, found: Sequence[Word]) -> tuple[Name | None, list[Word]]:
         """The name that opens a phrase at the beginning of the clause, and what follows it."""
         kept = phrases.strip_lead(found)
-        own = self.opens and not phrases.toward(found)
+        own = self.opens and not phrases.toward(found, kept)
         name = leading(kept, self.names) if own else None
         if name is None:
             return None, kept
@@ -223,7 +226,16 @@ def _balanced(text: str) -> str:
 
 def measure_of(text: str) -> str:
     """The longest measure with which an indicator ends: 利润总额 of 国有企业利润总额."""
-    return max((word for word in attributes() if text.endswith(word)), key=len, default="")
+    known = attributes()
+    for length in range(min(len(text), _longest()), 0, -1):
+        if text[-length:] in known:
+            return text[-length:]
+    return ""
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, attributes()))
 
 
 def attributes() -> dict[str, str]:

@@ -33,6 +33,8 @@ _NO_DAY = re.compile(
     r"|(?<=当地时间)(?P<at>(?:3[2-9]|[4-9][0-9])[日号])"
     r"|(?<![0-9.第百年月内])(?P<on>(?:3[2-9]|[4-9][0-9])日)(?=[在向]|电[,。)])"
 )
+#: Cheap to look for: every such day ends so.
+_LATE = re.compile(r"[1-9][0-9]{1,2}[日号]")
 _REACH = 24  #: characters between a founding and its verb
 
 
@@ -41,7 +43,7 @@ def read(part: Part) -> Iterator[Relation]:
     if not part.periods and "日" not in part.text and "号" not in part.text:
         return
     yield from _chronicle(part)
-    for match in _NO_DAY.finditer(part.text):
+    for match in _NO_DAY.finditer(part.text) if _LATE.search(part.text) else ():
         mention = part.mention(*match.span(match.lastgroup or 0))
         yield Relation(RelationKind.DATE, (mention,), mention.span)
     for sentence in part.sentences:

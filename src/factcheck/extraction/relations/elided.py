@@ -27,7 +27,7 @@ _TOTAL = re.compile(
 
 def read(frame: Frame) -> Iterator[Relation]:
     """The parts of a sentence that only a number names, with what they are parts of."""
-    if said(frame.text, "of-which") or _befell().search(frame.text) is None:
+    if said(frame.text, "of-which") or _verbs().search(frame.text) is None:
         return
     whole: int | None = None
     parts: list[Figure] = []
@@ -71,7 +71,13 @@ def _sums_up(frame: Frame, whole: int | None, at: int) -> bool:
 @cache
 def _befell() -> re.Pattern[str]:
     """What became of them, or where: 获评…, 在…挂牌."""
+    return re.compile(rf"(?:在[^,;。:]{{2,16}})?(?:成功|先后|同时)?被?{_verbs().pattern}")
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    """The verb of it alone, which is found far faster."""
     words = {*group("cues", "status"), *group("cues", "honoured")} - {_BY}
     longest = "|".join(sorted(words, key=lambda word: (-len(word), word)))
     passed = f"{_BY}(?:[了国省市]|[^,;。:]{{0,8}}(?:验收|评审|考核|认定|复核|认证|审核|审查|答辩))"
-    return re.compile(rf"(?:在[^,;。:]{{2,16}})?(?:成功|先后|同时)?被?(?:{longest}|{passed})(?!的)")
+    return re.compile(rf"(?:{longest}|{passed})(?!的)")

@@ -15,6 +15,8 @@ _ROW = re.compile(
     rf"(?:(?:、|和|与|及){_VALUE}(?P=unit))+"
     r"(?:这|共|总共)?(?P<count>[2-9两三四五六七八九])(?P<counter>个|[天日年台座条组套块支轮])"
 )
+#: Cheap to look for: no row stands without it.
+_JOINED = re.compile("[、和与及][0-9]")
 _JOINS = re.compile("[、和与及]")
 #: Days and years are counted one by one; of other things the counter counts what has the values.
 _OF_TIME = {"月": "个", "日": "天", "号": "天台个座组", "年": "年"}
@@ -22,6 +24,8 @@ _OF_TIME = {"月": "个", "日": "天", "号": "天台个座组", "年": "年"}
 
 def read(passage: Passage) -> Iterator[Relation]:
     """The rows of values of a passage, each with the count right behind it."""
+    if _JOINED.search(passage.text) is None:
+        return
     for match in _ROW.finditer(passage.text):
         unit, counter = match["unit"], match["counter"]
         numeral = numerals.parse(match["count"])

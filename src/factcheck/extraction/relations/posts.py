@@ -82,7 +82,8 @@ def _shared(text: str, start: int) -> bool:
 
 def _holder(text: str, at: int) -> str:
     """The name that stands at ``at``: a family name, one or two characters, and what ends it."""
-    surname = next((s for s in _surnames() if text.startswith(s, at)), "")
+    lengths = range(_longest_surname(), 0, -1)
+    surname = next((s for n in lengths if (s := text[at : at + n]) in _surnames()), "")
     if not surname:
         return ""
     follow = group("cues", "holder")
@@ -112,5 +113,10 @@ def _posts() -> re.Pattern[str]:
 
 
 @cache
-def _surnames() -> tuple[str, ...]:
-    return tuple(sorted(words("surnames"), key=lambda name: (-len(name), name)))
+def _surnames() -> frozenset[str]:
+    return frozenset(words("surnames"))
+
+
+@cache
+def _longest_surname() -> int:
+    return max(map(len, _surnames()))
