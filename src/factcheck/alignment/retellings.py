@@ -94,13 +94,8 @@ def _run(first: str, at: int, second: str, place: int) -> int:
 
 
 def _free(before: str, *changed: str) -> bool:
-    """Whether a change is no slip: a particle, a word of time or place, a word said twice.
-
-    A digit for another is one.
-    """
+    """Whether a change is no slip of a word: a particle, a word of time or place, a number."""
     words = "".join(changed)
-    if len(words) > 1 and words.isdecimal() and words.isascii():
-        return False
     return any(one in _PASSING or one.isascii() for one in words) or before.endswith(words)
 
 

@@ -1,0 +1,118 @@
+"""Headlines, briefs and captions that say words of their text again with another number in them.
+
+What the number tells is not asked: 2016年 and 20160年, 26日 and 260日 are a date and no date. The
+words around it, and the numbers among these, are the same in both places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from factcheck.model import Block, BlockKind, Document, Span
+
+#: So many equal characters around a number make two stretches the same,
+_EQUAL = 12
+#: and so many on either side, but where the headline or brief begins or ends.
+_BESIDE = 3
+_REACH = 40
+_SHOWN = 6
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_BARE = re.compile(r"[^\W_]|(?<=[0-9])\.(?=[0-9])")
+_BREAK = re.compile(r"[\n\r。!?;]")
+#: The number of an item, which differs from list to list: (2)…, 2.….
+_ITEM = re.compile(r"(?:^|[\s(;。])[0-9]+[.、)](?![0-9])")
+
+
+class Number(Struct, frozen=True, gc=False):
+    """A number of a block with the bare characters on both sides of it; ``shown`` is the number
+    with a few words around it.
+    """
+
+    block: int
+    span: Span
+    shown: Span
+    value: str
+    before: str
+    after: str
+
+
+def renumbered(document: Document) -> Iterator[tuple[Number, Number]]:
+    """The numbers that differ, first where they are told again; none that the text has in the same
+    words too.
+    """
+    again = list(_numbers(document, again=True))
+    if not again:
+        return
+    places: defaultdict[str, list[Number]] = defaultdict(list)
+    for number in _numbers(document, again=False):
+        for key in _keys(number):
+            places[key].append(number)
+    for told in again:
+        there = {id(one): one for key in _keys(told) for one in places.get(key, ())}
+        same = [one for one in there.values() if _same_words(told, one)]
+        if same and all(one.value != told.value for one in same):
+            yield told, same[0]
+
+
+def _numbers(document: Document, *, again: bool) -> Iterator[Number]:
+    """The numbers of the parts that tell again what the text tells, or of the text."""
+    for at, block in enumerate(document.blocks):
+        wanted = block.kind.tells_again if again else block.kind is BlockKind.PARAGRAPH
+        if wanted:
+            yield from _of_block(document, at, block)
+
+
+def _of_block(document: Document, at: int, block: Block) -> Iterator[Number]:
+    text = block.view.read(document.normal)
+    found = list(_NUMBER.finditer(text))
+    items = {match.end() - 1 for match in _ITEM.finditer(text)} if found else set()
+    for match in found:
+        if match.end() not in items:
+            yield Number(
+                at,
+                block.view.span(match.start(), match.end()),
+                block.view.span(*_around(text, *match.span())),
+                match.group().replace(",", ""),
+                _bare(text[max(match.start() - 2 * _REACH, 0) : match.start()])[-_REACH:],
+                _bare(text[match.end() : match.end() + 2 * _REACH])[:_REACH],
+            )
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch of a few characters around a number, within its sentence."""
+    before = _BREAK.split(text[max(start - _SHOWN, 0) : start])[-1]
+    after = _BREAK.split(text[end : end + _SHOWN])[0]
+    return start - len(before), end + len(after)
+
+
+def _bare(text: str) -> str:
+    return "".join(_BARE.findall(text))
+
+
+def _keys(number: Number) -> Iterator[str]:
+    """What numbers in the same words have in common: half of the words, on one side."""
+    half = _EQUAL // 2
+    if len(number.before) >= half:
+        yield f"<{number.before[-half:]}"
+    if len(number.after) >= half:
+        yield f">{number.after[:half]}"
+
+
+def _same_words(told: Number, text: Number) -> bool:
+    before = _common(told.before[::-1], text.before[::-1])
+    after = _common(told.after, text.after)
+    begins = before == min(len(told.before), len(text.before))
+    ends = after == min(len(told.after), len(text.after))
+    beside = (begins or before >= _BESIDE) and (ends or after >= _BESIDE)
+    return beside and before + after >= _EQUAL
+
+
+def _common(first: Sequence[str], second: Sequence[str]) -> int:
+    length = 0
+    while length < min(len(first), len(second)) and first[length] == second[length]:
+        length += 1
+    return length
