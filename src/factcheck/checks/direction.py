@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from factcheck.alignment import pairs
@@ -9,11 +10,13 @@ from factcheck.checks.clash import Clash, findings
 from factcheck.checks.equations import magnitude
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
-from factcheck.model import Aspect, Confidence, Corpus, RelationKind
+from factcheck.model import Aspect, Confidence, Corpus, Interval, RelationKind, Side
 from factcheck.rulebook import Rule
 
 SCOPE = Scope.ABOUT
 
+#: So far above what is written does nobody mean with 以上, or below with 不足.
+_MORE = 2.0
 _CHANGES = frozenset((Aspect.GROWTH, Aspect.CHANGE))
 
 
@@ -26,7 +29,7 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
         if relation.kind not in (RelationKind.RISE, RelationKind.FALL):
             continue
         old, new = relation.sides[:2]
-        first, second = magnitude(old), magnitude(new)
+        first, second = _near(old), _near(new)
         rises = relation.kind is RelationKind.RISE
         less, more = (first, second) if rises else (second, first)
         if less.entirely_below(more):
@@ -37,6 +40,17 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
                 rule, (old, new), f"{old.text} {sign} {new.text}", confidence=Confidence.MEDIUM
             )
     yield from findings(_opposed(corpus), rule)
+
+
+def _near(side: Side) -> Interval:
+    """The magnitude of a side. 5%以上 and 不足2000元 are near the number that is written."""
+    value = magnitude(side)
+    if value.low > 0 and math.isinf(value.high):
+        return Interval(value.low, value.low * _MORE, value.low_open, high_open=False)
+    hedged = side.quantity is not None and side.quantity.hedge
+    if hedged and value.low <= 0 < value.high:
+        return Interval(value.high / _MORE, value.high, low_open=False, high_open=value.high_open)
+    return value
 
 
 def _opposed(corpus: Corpus) -> Iterator[Clash]:

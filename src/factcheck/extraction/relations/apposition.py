@@ -121,8 +121,11 @@ def _alike(
         return alike or own[-1] == other[-1]
     if announced.counter in PLACES and tags[0] != "ns" and set(tags[1:]) == {"ns"}:
         return False  # 副总理某某、甲国和乙国两国
-    if all(tag == "v" for tag in tags) and max(map(len, members)) <= 2:
+    deeds = all(tag == "v" for tag in tags) and max(map(len, members)) <= 2
+    if deeds and not announced.sure:
         return False  # 取消、下放49项
+    if len(members[-1]) == 1 and sum(len(member) == 1 for member in members) > 1:
+        return max(map(len, members)) <= _BRIEF  # 省、自治州、县、乡四级
     longest = max(map(len, members[:-1]))
     if len(members[-1]) == 1 < longest or len(members[-1]) > 1.5 * longest + 2:
         return False
