@@ -79,6 +79,9 @@ def read(frame: Frame) -> Iterator[Relation]:
         yield from _reached(frame, at)
 
 
+_POINTED = frozenset(("percent", "points"))
+
+
 class _Change(Struct, frozen=True, gc=False):
     """An old and a new value with the direction in between and the amounts behind."""
 
@@ -126,6 +129,10 @@ def _from_to(frame: Frame, at: int) -> Iterator[Relation]:
         direction, amounts = _amounts(frame, at + 1, told.direction)
         changes = [_Change(olds[0], frame.figures[at + 1], direction, amounts)]
     for change in changes:
+        if {change.old.quantity.dimension, change.new.quantity.dimension} == _POINTED:
+            yield _relation(
+                frame, *[RelationKind.MIXED] * 2, UP, (change.old.written, change.new.written)
+            )
         if (
             change.direction
             and _comparable(change.old, change.new)
