@@ -130,9 +130,8 @@ def _from_to(frame: Frame, at: int) -> Iterator[Relation]:
         changes = [_Change(olds[0], frame.figures[at + 1], direction, amounts)]
     for change in changes:
         if {change.old.quantity.dimension, change.new.quantity.dimension} == _POINTED:
-            yield _relation(
-                frame, *[RelationKind.MIXED] * 2, UP, (change.old.written, change.new.written)
-            )
+            sides = [change.old.written, change.new.written]
+            yield _relation(frame, RelationKind.MIXED, RelationKind.MIXED, UP, sides)
         if (
             change.direction
             and _comparable(change.old, change.new)
