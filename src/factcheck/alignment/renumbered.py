@@ -17,8 +17,10 @@ from factcheck.model import Block, BlockKind, Document, Span
 #: So many equal characters around a number make two stretches the same,
 _EQUAL = 12
 #: and so many on either side, but where the headline or brief begins or ends.
-_BESIDE = 3
+_BESIDE = 2
 _REACH = 40
+#: What tells first; a heading does so to the brief.
+_TEXT = frozenset((BlockKind.PARAGRAPH, BlockKind.HEADING))
 _SHOWN = 6
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _BARE = re.compile(r"[^\W_]|(?<=[0-9])\.(?=[0-9])")
@@ -33,6 +35,7 @@ class Number(Struct, frozen=True, gc=False):
     """
 
     block: int
+    kind: BlockKind
     span: Span
     shown: Span
     value: str
@@ -53,7 +56,7 @@ def renumbered(document: Document) -> Iterator[tuple[Number, Number]]:
             places[key].append(number)
     for told in again:
         there = {id(one): one for key in _keys(told) for one in places.get(key, ())}
-        same = [one for one in there.values() if _same_words(told, one)]
+        same = [one for one in there.values() if _may_tell(one, told) and _same_words(told, one)]
         if same and all(one.value != told.value for one in same):
             yield told, same[0]
 
@@ -61,8 +64,7 @@ def renumbered(document: Document) -> Iterator[tuple[Number, Number]]:
 def _numbers(document: Document, *, again: bool) -> Iterator[Number]:
     """The numbers of the parts that tell again what the text tells, or of the text."""
     for at, block in enumerate(document.blocks):
-        wanted = block.kind.tells_again if again else block.kind is BlockKind.PARAGRAPH
-        if wanted:
+        if block.kind.tells_again if again else block.kind in _TEXT:
             yield from _of_block(document, at, block)
 
 
@@ -74,11 +76,12 @@ def _of_block(document: Document, at: int, block: Block) -> Iterator[Number]:
         if match.end() not in items:
             yield Number(
                 at,
+                block.kind,
                 block.view.span(match.start(), match.end()),
                 block.view.span(*_around(text, *match.span())),
                 match.group().replace(",", ""),
-                _bare(text[max(match.start() - 2 * _REACH, 0) : match.start()])[-_REACH:],
-                _bare(text[match.end() : match.end() + 2 * _REACH])[:_REACH],
+                _bare(_BREAK.split(text[max(match.start() - _REACH, 0) : match.start()])[-1]),
+                _bare(_BREAK.split(text[match.end() : match.end() + _REACH])[0]),
             )
 
 
@@ -100,6 +103,11 @@ def _keys(number: Number) -> Iterator[str]:
         yield f"<{number.before[-half:]}"
     if len(number.after) >= half:
         yield f">{number.after[:half]}"
+
+
+def _may_tell(text: Number, told: Number) -> bool:
+    """Whether a number is of the text that the other one is told again of."""
+    return text.kind is BlockKind.PARAGRAPH or told.kind is BlockKind.BRIEF
 
 
 def _same_words(told: Number, text: Number) -> bool:

@@ -16,7 +16,7 @@ from factcheck.rulebook import Rule
 SCOPE = Scope.ABOUT
 
 #: So far above what is written does nobody mean with 以上, or below with 不足.
-_MORE = 2.0
+_MORE = 1.05
 _CHANGES = frozenset((Aspect.GROWTH, Aspect.CHANGE))
 
 

@@ -83,6 +83,8 @@ def goes_back(text: str, found: Listing) -> bool:
         return False
     before = max(text.rfind(mark, 0, start - 1) for mark in ",。;:!?\n") + 1
     clauses = [text[before : start - 1], *(text[first:last] for first, last in found.items)]
+    if len(clauses[0]) > 2 * max(map(len, clauses[1:])):
+        return False  # 要以…为主线,去产能、降成本2项
     verbs = [segmentation.tag(segmentation.cut(clause)[0]) == "v" for clause in clauses if clause]
     return verbs[0] and sum(verbs) >= len(verbs) * _MOSTLY
 
@@ -113,7 +115,7 @@ def _alike(
     members = _members(items[1:])
     if len(members[-1]) == announced.number and announced.counter in PLACES:
         return False  # 美食以及中秘两国, 央地及京津两市: the places are named by a character each
-    if len(items) == 2:
+    if len(items) == 2 and len(members) == 1:
         own, other = items[1], words[0][-1]
         if len(own) == 1 or len(other) == 1:
             return len(own) == len(other)
