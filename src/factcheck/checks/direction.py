@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 from factcheck.alignment import pairs
 from factcheck.checks.clash import Clash, findings
-from factcheck.checks.equations import magnitude
+from factcheck.checks.equations import magnitude, size
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
-from factcheck.model import Aspect, Confidence, Corpus, Interval, RelationKind, Side
+from factcheck.model import Aspect, Confidence, Corpus, Interval, Relation, RelationKind, Side
 from factcheck.rulebook import Rule
 
 SCOPE = Scope.ABOUT
 
 #: So far above what is written does nobody mean with 以上, or below with 不足.
 _MORE = 1.05
+_HUNDRED = 100.0
 _CHANGES = frozenset((Aspect.GROWTH, Aspect.CHANGE))
 
 
@@ -26,6 +27,8 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     And for one thing that rose in one place and fell in another, in one period.
     """
     for relation in corpus.relations:
+        if relation.kind is RelationKind.OPPOSED:
+            yield from _of_amount(relation, rule)
         if relation.kind not in (RelationKind.RISE, RelationKind.FALL):
             continue
         old, new = relation.sides[:2]
@@ -40,6 +43,17 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
                 rule, (old, new), f"{old.text} {sign} {new.text}", confidence=Confidence.MEDIUM
             )
     yield from findings(_opposed(corpus), rule)
+
+
+def _of_amount(relation: Relation, rule: Rule) -> Iterator[Outcome]:
+    """2609元,比上年减少319元,增长13.9%: one change, since the rate is that of the amount."""
+    value, amount, rate = relation.sides
+    by = size(amount)
+    for base in (magnitude(value) - by, magnitude(value) + by):
+        if base.low > 0 and not (by / base).scaled(_HUNDRED).disjoint(size(rate)):
+            equation = f"{amount.text} ↔ {rate.text}"
+            yield finding(rule, relation.sides, equation, confidence=Confidence.MEDIUM)
+            return
 
 
 def _near(side: Side) -> Interval:

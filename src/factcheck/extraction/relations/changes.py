@@ -45,6 +45,7 @@ _OF_LAST = (
     r"(?:相比)?[,]?(?:同比|环比)?(?:净|又|再|共|累计|一年)?"
 )
 _AGAIN = r"[,;]?(?:同比|环比)?"
+_AT_ONCE = r"[,;]?"
 #: Rates that no two amounts give: at constant prices, over the same bodies, a year on average.
 _REAL = re.compile(
     r"可比|不变价|扣除|实际增|实际下|同口径|剔除|折算|年均|平均每年|生产总值|GDP|增加值"
@@ -342,7 +343,9 @@ def _reached(frame: Frame, at: int) -> Iterator[Relation]:
     while at + 2 < len(frame.figures):
         first, second = frame.figures[at + 1], frame.figures[at + 2]
         way = differs_by(frame.after(at), _OF_LAST)
-        if not way or differs_by(frame.after(at + 1), _AGAIN) != way:
+        then = differs_by(frame.after(at + 1), _AGAIN)
+        opposed = way != then
+        if not (way and then) or (opposed and not differs_by(frame.after(at + 1), _AT_ONCE)):
             return
         relative = second.quantity.dimension == "percent"
         amount, rate = (first, second) if relative else (second, first)
@@ -351,5 +354,8 @@ def _reached(frame: Frame, at: int) -> Iterator[Relation]:
         if amount.quantity.dimension != value.quantity.dimension:
             return
         sides = [figure.written for figure in (value, amount, rate)]
-        yield _relation(frame, RelationKind.RISEN, RelationKind.FALLEN, way, sides)
+        if opposed:
+            yield _relation(frame, RelationKind.OPPOSED, RelationKind.OPPOSED, way, sides)
+        else:
+            yield _relation(frame, RelationKind.RISEN, RelationKind.FALLEN, way, sides)
         at += 2
