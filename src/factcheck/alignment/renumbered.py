@@ -19,12 +19,15 @@ _EQUAL = 12
 #: and so many on either side, but where the headline or brief begins or ends.
 _BESIDE = 2
 _REACH = 40
+_TOLD_AGAIN = frozenset((BlockKind.TITLE, BlockKind.BRIEF, BlockKind.CAPTION, BlockKind.PULL_QUOTE))
 #: What tells first; a heading does so to the brief.
 _TEXT = frozenset((BlockKind.PARAGRAPH, BlockKind.HEADING))
 _SHOWN = 6
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _BARE = re.compile(r"[^\W_]|(?<=[0-9])\.(?=[0-9])")
 _BREAK = re.compile(r"[\n\r。!?;]")
+#: Articles of one law are quoted in the same words.
+_ARTICLE = re.compile("[条款章]")
 #: The number of an item, which differs from list to list: (2)…, 2.….
 _ITEM = re.compile(r"(?:^|[\s(;。])[0-9]+[.、)](?![0-9])")
 
@@ -64,7 +67,7 @@ def renumbered(document: Document) -> Iterator[tuple[Number, Number]]:
 def _numbers(document: Document, *, again: bool) -> Iterator[Number]:
     """The numbers of the parts that tell again what the text tells, or of the text."""
     for at, block in enumerate(document.blocks):
-        if block.kind.tells_again if again else block.kind in _TEXT:
+        if block.kind in (_TOLD_AGAIN if again else _TEXT):
             yield from _of_block(document, at, block)
 
 
@@ -73,7 +76,7 @@ def _of_block(document: Document, at: int, block: Block) -> Iterator[Number]:
     found = list(_NUMBER.finditer(text))
     items = {match.end() - 1 for match in _ITEM.finditer(text)} if found else set()
     for match in found:
-        if match.end() not in items:
+        if match.end() not in items and not _ARTICLE.match(text, match.end()):
             yield Number(
                 at,
                 block.kind,

@@ -72,8 +72,8 @@ def _before(passage: Passage, announced: Announcement) -> Relation | None:
     found = listing.ending_at(text, end)
     if found is None or text[end - 1] == "、" or announced.number > _MOST:
         return None
-    if announced.number == 1 and len(found.items) < _LONG:
-        return None  # 张三、李四1人
+    if announced.number == 1 and not announced.sure:
+        return None  # 参考工具书、外文图书、光盘1套: one of each
     if announced.counter == _ALL_OF and found.count.high - found.count.low <= len(found.items):
         # 发展与资源、环境三者: whatever joins, joins two of them.
         found = Listing(found.items, Interval.point(found.count.high))
