@@ -23,7 +23,9 @@ _TOLD_AGAIN = frozenset((BlockKind.TITLE, BlockKind.BRIEF, BlockKind.CAPTION, Bl
 #: What tells first; a heading does so to the brief.
 _TEXT = frozenset((BlockKind.PARAGRAPH, BlockKind.HEADING))
 _SHOWN = 6
-_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_NUMBER = re.compile(r"[0-9]+(?:[.,·•][0-9]+)*")
+#: “9·11” and “9.11” are one day.
+_POINT = re.compile("[·•]")
 _BARE = re.compile(r"[^\W_]|(?<=[0-9])\.(?=[0-9])")
 _BREAK = re.compile(r"[\n\r。!?;]")
 #: Articles of one law are quoted in the same words.
@@ -82,7 +84,7 @@ def _of_block(document: Document, at: int, block: Block) -> Iterator[Number]:
                 block.kind,
                 block.view.span(match.start(), match.end()),
                 block.view.span(*_around(text, *match.span())),
-                match.group().replace(",", ""),
+                _POINT.sub(".", match.group().replace(",", "")),
                 _bare(_BREAK.split(text[max(match.start() - _REACH, 0) : match.start()])[-1]),
                 _bare(_BREAK.split(text[match.end() : match.end() + _REACH])[0]),
             )

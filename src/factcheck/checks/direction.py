@@ -58,11 +58,12 @@ def _of_amount(relation: Relation, rule: Rule) -> Iterator[Outcome]:
 
 def _near(side: Side) -> Interval:
     """The magnitude of a side. 5%以上 and 不足2000元 are near the number that is written."""
-    value = magnitude(side)
+    assert side.quantity is not None
+    # Written figures side by side are in order: 5% is below 6%, though each is rounded.
+    value = magnitude(side) if "分之" in side.text else side.quantity.magnitude
     if value.low > 0 and math.isinf(value.high):
         return Interval(value.low, value.low * _MORE, value.low_open, high_open=False)
-    hedged = side.quantity is not None and side.quantity.hedge
-    if hedged and value.low <= 0 < value.high:
+    if side.quantity.hedge and value.low <= 0 < value.high:
         return Interval(value.high / _MORE, value.high, low_open=False, high_open=value.high_open)
     return value
 

@@ -80,6 +80,7 @@ def read(frame: Frame) -> Iterator[Relation]:
         yield from _reached(frame, at)
 
 
+_STOP = re.compile("[,;。]")
 _POINTED = frozenset(("percent", "points"))
 
 
@@ -130,7 +131,8 @@ def _from_to(frame: Frame, at: int) -> Iterator[Relation]:
         direction, amounts = _amounts(frame, at + 1, told.direction)
         changes = [_Change(olds[0], frame.figures[at + 1], direction, amounts)]
     for change in changes:
-        if {change.old.quantity.dimension, change.new.quantity.dimension} == _POINTED:
+        dimensions = {change.old.quantity.dimension, change.new.quantity.dimension}
+        if dimensions == _POINTED and told.direction and not _amount_behind(frame, at):
             sides = [change.old.written, change.new.written]
             yield _relation(frame, RelationKind.MIXED, RelationKind.MIXED, UP, sides)
         if (
@@ -139,6 +141,11 @@ def _from_to(frame: Frame, at: int) -> Iterator[Relation]:
             and _ordered(frame, change, told)
         ):
             yield change.relation(frame)
+
+
+def _amount_behind(frame: Frame, at: int) -> bool:
+    """Whether figure ``at`` is by how much another one differs: 从12.2%提升1个百分点,升至13%."""
+    return at > 0 and not _STOP.search(frame.before(at))
 
 
 def _opened(frame: Frame, figure: Figure) -> bool:
