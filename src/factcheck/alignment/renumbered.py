@@ -120,8 +120,17 @@ def _same_words(told: Number, text: Number) -> bool:
     after = _common(told.after, text.after)
     begins = before == min(len(told.before), len(text.before))
     ends = after == min(len(told.after), len(text.after))
+    if not begins and _another_number(told.before[-before - 1], text.before[-before - 1]):
+        return False
+    if not ends and _another_number(told.after[after], text.after[after]):
+        return False
     beside = (begins or before >= _BESIDE) and (ends or after >= _BESIDE)
     return beside and before + after >= _EQUAL
+
+
+def _another_number(first: str, second: str) -> bool:
+    """Whether the words part at numbers: what differs in two of them tells two things."""
+    return first.isdecimal() and second.isdecimal()
 
 
 def _common(first: Sequence[str], second: Sequence[str]) -> int:
