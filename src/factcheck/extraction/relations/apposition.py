@@ -60,7 +60,8 @@ def apposed(text: str, announced: Announcement, found: Listing) -> bool:
         return False  # 抢险、救起15人
     if tags[-1] not in _TAILS:
         return False
-    return pair(text, announced, found) or _alike(items, words, tags, announced)
+    joined = found.count.low > len(items)
+    return pair(text, announced, found) or _alike(items, words, tags, announced, joined=joined)
 
 
 def pair(text: str, announced: Announcement, found: Listing) -> bool:
@@ -110,12 +111,17 @@ def _alike(
     words: Sequence[Sequence[str]],
     tags: Sequence[str],
     announced: Announcement,
+    *,
+    joined: bool,
 ) -> bool:
-    """Whether the items look alike; what leads to the first one is passed over."""
+    """Whether the items look alike; what leads to the first one is passed over.
+
+    ``joined``: the last one is surely two (中部、西部和东北).
+    """
     members = _members(items[1:])
     if len(members[-1]) == announced.number and announced.counter in PLACES:
         return False  # 美食以及中秘两国, 央地及京津两市: the places are named by a character each
-    if len(items) == 2 and len(members) == 1:
+    if len(items) == 2 and not joined:
         own, other = items[1], words[0][-1]
         if len(own) == 1 or len(other) == 1:
             return len(own) == len(other)
