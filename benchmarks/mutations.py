@@ -38,6 +38,8 @@ from factcheck.reading import expand, parse
 _WRITTEN = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _ITEM = "、"
 _CONTEXT = 40
+#: A list of whole sentences is numbered: its 、 part no items.
+_SENTENCES = re.compile("[。；;]")
 _MARKER = 4  #: characters of the number of a list item
 _NUMERALS = "一二三四五六七八九"
 _NAME, _SHORT, _WORD = "云泽", "泽", 2
@@ -198,7 +200,7 @@ def edits_for(side: Side, held: Held) -> dict[str, Edit]:
         return {"renumbered": renumber}
     # A brief may leave out items; a list that a figure counts has just so many.
     if _ITEM in side.text and any(other.quantity is not None for other in held.claims):
-        return LISTED
+        return {} if _SENTENCES.search(side.text) else LISTED
     if side.quantity is None:
         return DATED
     return NUMERIC | POINTED if held.rule in _POINTED else NUMERIC

@@ -145,7 +145,9 @@ def _from_to(frame: Frame, at: int) -> Iterator[Relation]:
 
 def _amount_behind(frame: Frame, at: int) -> bool:
     """Whether figure ``at`` is by how much another one differs: 从12.2%提升1个百分点,升至13%."""
-    return at > 0 and not _STOP.search(frame.before(at))
+    if not at or _STOP.search(frame.before(at)):
+        return False
+    return frame.figures[at - 1].quantity.dimension in _POINTED
 
 
 def _opened(frame: Frame, figure: Figure) -> bool:
