@@ -12,9 +12,8 @@ or a warning. An edit after which the same relation still holds broke nothing (r
 does not count. The draw depends on the seed and the documents alone.
 
 The table tells mutants, reported and named by rule and by edit; ``--list`` prints what was not
-named.
-"Originals with findings" counts the documents, of those drawn from, that had an error or a warning
-unbroken.
+named. "Originals with findings" counts the documents, of those drawn from, that had an error or a
+warning unbroken; ``--list`` names them.
 """
 
 from __future__ import annotations
@@ -78,6 +77,7 @@ class Mutant(NamedTuple):
 class Tried(NamedTuple):
     """What became of one document."""
 
+    path: str
     relations: int
     alarmed: bool
     mutants: tuple[Mutant, ...]
@@ -225,7 +225,7 @@ def try_document(path: str, *, per_document: int, seed: int) -> Tried | None:
         if mutant is not None:
             mutants.append(mutant)
     alarmed = any(finding.severity > Severity.INFO for finding in report.findings)
-    return Tried(len(relations), alarmed, tuple(mutants))
+    return Tried(path, len(relations), alarmed, tuple(mutants))
 
 
 def broken(path: str, text: str, held: Held, known: set[str], draw: random.Random) -> Mutant | None:
@@ -335,17 +335,20 @@ def main() -> int:
     parser.add_argument("--per-document", type=int, default=6)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=1)
-    parser.add_argument("--list", action="store_true", help="print what was not named")
+    parser.add_argument(
+        "--list", action="store_true", help="print these originals, and what was not named"
+    )
     options = parser.parse_args()
     paths = [file for path in options.paths for file in expand(path)]
     random.Random(options.seed).shuffle(paths)
     work = partial(try_document, per_document=options.per_document, seed=options.seed)
-    documents, relations, alarmed = 0, 0, 0
+    documents, relations = 0, 0
+    alarmed: list[str] = []
     mutants: list[Mutant] = []
     for found in tried(paths, options.jobs, work):
         documents += 1
         relations += found.relations
-        alarmed += found.alarmed and found.relations > 0
+        alarmed += [found.path] if found.alarmed and found.relations else []
         mutants += found.mutants
         if len(mutants) >= options.mutants:
             break
@@ -354,8 +357,11 @@ def main() -> int:
         return 1
     table("by rule", mutants, lambda mutant: mutant.rule)
     table("by edit", mutants, lambda mutant: mutant.edit)
-    print(f"{documents} documents, {relations} relations hold, {alarmed} originals with findings")
+    print(
+        f"{documents} documents, {relations} relations hold, {len(alarmed)} originals with findings"
+    )
     if options.list:
+        print(*alarmed, sep="\n")
         for mutant in mutants:
             if not mutant.named:
                 print(mutant.told)
