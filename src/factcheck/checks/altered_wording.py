@@ -9,12 +9,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from factcheck.alignment import twins
+from factcheck.alignment import pairs, restated, twins
 from factcheck.alignment.renumbered import Number, renumbered
 from factcheck.alignment.retellings import retellings
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
-from factcheck.model import Confidence, Corpus, Document, Mention, Span
+from factcheck.model import Aspect, Confidence, Corpus, Document, Mention, Span
 from factcheck.rulebook import Rule
 
 SCOPE = Scope.DOCUMENT
@@ -47,7 +47,7 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
 def _numbers(corpus: Corpus, document: Document, rule: Rule) -> Iterator[Outcome]:
     """One finding for each number of the text that headlines, briefs or captions have otherwise.
 
-    Left out are those that are read as figures of one kind, in words so long that FC104 tells them.
+    Left out are figures that another rule holds against each other.
     """
     found = list(renumbered(document))
     copies = _copies(corpus, document.path) if found else set()
@@ -55,9 +55,9 @@ def _numbers(corpus: Corpus, document: Document, rule: Rule) -> Iterator[Outcome
     for told, text in found:
         if not any(_are(pair, told, text) or _are(pair, text, told) for pair in copies):
             again[text.span].append((told, text))
-    for pairs in again.values():
-        place = _mention(document, pairs[0][1].shown, pairs[0][1].block)
-        tellings = [_mention(document, one.shown, one.block) for one, _ in pairs]
+    for differing in again.values():
+        place = _mention(document, differing[0][1].shown, differing[0][1].block)
+        tellings = [_mention(document, one.shown, one.block) for one, _ in differing]
         yield finding(
             rule,
             (*tellings, place),
@@ -72,14 +72,20 @@ def _are(copies: tuple[Span, Span], first: Number, second: Number) -> bool:
 
 
 def _copies(corpus: Corpus, path: str) -> set[tuple[Span, Span]]:
-    """The figures of a document that stand in the same words and differ, the first one first."""
+    """The figures of a document that other rules hold against each other and that differ."""
     own = Corpus(
         {path: corpus.documents[path]},
         tuple(claim for claim in corpus.claims if claim.span.document == path),
         tuple(aside for aside in corpus.set_aside if aside.span.document == path),
     )
+    compared = (*restated(own), *pairs(own, frozenset(Aspect)))
     return {
         (a.span, b.span) for a, b, _ in twins(own) if a.quantity.interval != b.quantity.interval
+    } | {
+        (a.span, b.span)
+        for a, b, comparison in compared
+        if comparison.confidence > Confidence.LOW
+        and a.quantity.magnitude.disjoint(b.quantity.magnitude)
     }
 
 
