@@ -20,6 +20,9 @@ _BEFORE, _BEHIND = 10, 4
 #: Where the brief ends, fewer will do.
 _LAST = 3
 _SHOWN = 6
+#: So few characters may a caption lack of a name, which ends so behind them.
+_LACKED = ((0, 1), (0, 2))
+_NAME = re.compile("[^\\W\\d]{0,4}(?:项目|工程|基地|中心|平台|园区|公司|学院|大学|实验室)")
 #: So much said again word for word is no common turn of phrase.
 _WHOLE = 20
 #: Words that a brief leaves out, of time, of place and of grammar.
@@ -102,13 +105,8 @@ def _run(first: str, at: int, second: str, place: int) -> int:
 
 
 def _free(before: str, *changed: str) -> bool:
-    """Whether a change is no slip: a particle, a word of time or place, a word said twice.
-
-    A digit for another is one.
-    """
+    """Whether a change is no slip of a word: a particle, a word of time or place, a number."""
     words = "".join(changed)
-    if len(words) > 1 and words.isdecimal() and words.isascii():
-        return False
     return any(one in _PASSING or one.isascii() for one in words) or before.endswith(words)
 
 
@@ -120,11 +118,13 @@ def _compared(told: _Bare, at: int, text: _Bare, place: int) -> tuple[Retelling,
     first, second = told.characters, text.characters
     equal = _run(first, at, second, place)
     end, until = at + equal, place + equal
-    for more, less in ((1, 1), (1, 0)):
+    for more, less in ((1, 1), (1, 0), *_LACKED):
         changed = first[end : end + more], second[until : until + less]
         if len(changed[0]) < more or len(changed[1]) < less or _free(first[:end], *changed):
             continue
         behind = _run(first, end + more, second, until + less)
+        if not more and not _in_name(told, first[end : end + behind], changed[1]):
+            continue
         last = end + more + behind == len(first)
         if behind >= (_LAST if last else _BEHIND):
             # What readers are shown is the change with a few words around it.
@@ -135,6 +135,19 @@ def _compared(told: _Bare, at: int, text: _Bare, place: int) -> tuple[Retelling,
     if equal >= _WHOLE:
         return _retelling(told, (at, end), text, (place, until)), end
     return None
+
+
+def _in_name(told: _Bare, behind: str, lacked: str) -> bool:
+    """Whether a caption lacks words within a name: 制氢示范项目 for 制氢产业示范项目.
+
+    Whatever else it leaves out is brevity, as is all that a brief does.
+    """
+    return (
+        told.block.kind is BlockKind.CAPTION
+        and _NAME.match(behind) is not None
+        and lacked.isalpha()
+        and not any(one in _PASSING for one in lacked)
+    )
 
 
 def _retelling(

@@ -36,6 +36,7 @@ _AMONG_CLAIMS = frozenset(
         RelationKind.FALL,
         RelationKind.RISEN,
         RelationKind.FALLEN,
+        RelationKind.OPPOSED,
         RelationKind.ORDER,
         RelationKind.AGED,
     )

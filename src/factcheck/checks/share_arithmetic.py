@@ -132,6 +132,8 @@ class _Wholes:
 def _truncated(share: _Share) -> bool:
     """Whether the share was cut off where it should have been rounded: 66% for 66.7%."""
     written = share.written
+    if written.low == _NOTHING:
+        return False  # 不到10% was not rounded
     half = (written.high - written.low) / 2
     return not (written + Interval.point(half)).disjoint(share.needed[0])
 

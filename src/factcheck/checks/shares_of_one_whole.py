@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, reduce
 from operator import add
@@ -10,6 +11,7 @@ from factcheck.checks import repairs
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
 from factcheck.checks.sides import magnitude
+from factcheck.extraction.figures.wording import told_as_share
 from factcheck.model import (
     Aspect,
     Claim,
@@ -30,6 +32,8 @@ _KINDS = frozenset((RelationKind.SHARES, RelationKind.SHARED))
 #: So many characters name a measure: 产值, 支出, 人数.
 _MEASURE = 2
 _WHOLE = Interval.point(100.0)
+_SLASHED = re.compile("[0-9]+/[0-9]+")
+_BESIDE = 12
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
@@ -38,7 +42,7 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
         if relation.kind in _KINDS:
             yield from _set(relation, rule)
     for claim in corpus.claims:
-        if not (_bounded(claim) or _fraction(claim)):
+        if not (_bounded(claim) or _fraction(claim, corpus)):
             continue
         if _WHOLE.entirely_below(claim.quantity.magnitude):
             yield finding(
@@ -87,10 +91,17 @@ def _bounded(claim: Claim) -> bool:
     return claim.aspect is Aspect.SHARE and bool(claim.base) and _holds_part(claim)
 
 
-def _fraction(claim: Claim) -> bool:
-    """Whether a share is written as a fraction, which is none above one: 2/3, 三分之二."""
-    written = "/" in claim.text or ("分之" in claim.text and "百分之" not in claim.text)
-    return written and claim.quantity.dimension == "percent" and claim.aspect is Aspect.SHARE
+def _fraction(claim: Claim, corpus: Corpus) -> bool:
+    """Whether a share is written as a fraction, which is none above one: 三分之二, or 2/3 in words
+    that leave it no day.
+    """
+    if claim.quantity.dimension != "percent" or claim.aspect is not Aspect.SHARE:
+        return False
+    found = _SLASHED.search(claim.text)
+    if found is None:
+        return "分之" in claim.text and "百分之" not in claim.text
+    before, after = corpus.documents[claim.span.document].beside(claim.span, _BESIDE)
+    return told_as_share(before + claim.text[: found.start()], claim.text[found.end() :] + after)
 
 
 def _holds_part(claim: Claim) -> bool:

@@ -66,6 +66,8 @@ class RelationKind(StrEnum):
     FALL = "fall"  #: the larger (earlier) value, the smaller (later) one, then by how much
     RISEN = "risen"  #: the value reached, by how much it rose, at which rate
     FALLEN = "fallen"  #: the value reached, by how much it fell, at which rate
+    MIXED = "mixed"  #: a value and what it became, the one in per cent, the other in points
+    OPPOSED = "opposed"  #: the value reached, by how much it changed, the other way at which rate
     TIMES = "times"  #: a value, what it is a multiple of, how many times
     PER = "per"  #: an amount, the number of things it falls on, how much that is for each
 

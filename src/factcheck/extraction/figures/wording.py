@@ -105,9 +105,16 @@ def _numeral(normal: str, position: int) -> str | None:
 
 
 def slashed(normal: str, start: int) -> Wording | None:
-    """A proper fraction with a slash, 1/3; larger denominators are dates and codes."""
+    """A fraction with a slash, 1/3; larger denominators are dates and codes.
+
+    One above one (10/3) is read where the words beside it can only tell a share.
+    """
     match = grammar.FRACTION.match(normal, start)
-    if match is None or not 0 < int(match[1]) < int(match[2]) <= _MAX_DENOMINATOR:
+    if match is None or not int(match[1]) or not 0 < int(match[2]) <= _MAX_DENOMINATOR:
+        return None
+    before = normal[max(start - _BESIDE, 0) : start]
+    proper = int(match[1]) < int(match[2])
+    if not proper and not told_as_share(before, normal[match.end() : match.end() + _BESIDE]):
         return None
     after = grammar.after().match(normal, match.end())
     return Wording(
@@ -119,7 +126,21 @@ def slashed(normal: str, start: int) -> Wording | None:
     )
 
 
+def told_as_share(before: str, after: str) -> bool:
+    """Whether the words on both sides of a fraction with a slash tell a share, and no day."""
+    if _SHARE_LEADS.search(before) or _SHARE_FOLLOWS.match(after):
+        return True
+    return before.endswith(("的", "之")) and _SHARE_ENDS.match(after) is not None
+
+
 _MAX_DENOMINATOR = 10
+_BESIDE = 12
+#: What no day stands behind: 约占全国1/3, 全市1/4的生产总值, 超过1/2.
+_SHARE_LEADS = re.compile(
+    r"(?:占[^,。;:!?\s0-9]{0,8}|超过?|[近约逾]|不足|不到|全[国省市县区球]|世界)$"
+)
+_SHARE_FOLLOWS = re.compile("以上|以下|左右|多的|强的|弱的")
+_SHARE_ENDS = re.compile(r"[,。;、)\n]|的|$")
 
 
 def at(normal: str, position: int) -> Wording | None:

@@ -76,21 +76,22 @@ def numbered(series: Sequence[Series], passages: Sequence[Passage]) -> Iterator[
     previous = dict(zip(map(id, passages[1:]), passages, strict=False))
     for one in series:
         first, last = one.markers[0], one.markers[-1]
-        if len(one.markers) < 2 or not one.whole:
+        headless = one.headless
+        if len(one.markers) < 2 or not (one.whole or headless):
             continue
         passage, end = first.passage, first.start
         if not passage.text[:end].strip() and id(passage) in previous:
             passage = previous[id(passage)]
             end = len(passage.text)
         announced = _leading(passage.text, max(0, end - _WINDOW), end)
-        if announced is None:
+        if announced is None or (headless and announced.number != last.number):
             continue
         more = _UNNUMBERED.search(last.passage.text, last.end) is not None
         whole = last.passage is first.passage
         listed = first.passage.mention(
             first.start,
             last.end if whole else len(first.passage.text),
-            Interval(last.number, last.number + more),
+            Interval(len(one.markers), len(one.markers) + more),
         )
         side = passage.figure(announced.start, announced.end, announced.number)
         yield Relation(RelationKind.LIST, (side, listed), side.span)

@@ -43,8 +43,8 @@ def find(text: str, start: int, end: int) -> Iterator[Announcement]:
     """The announcing numerals in ``text[start:end]``, in order."""
     for match in _pattern().finditer(text, start, end):
         numeral = numerals.parse(match["numeral"])
-        # 甲、乙等1家 counts; elsewhere 一 and 1 mostly count nothing.
-        least = 1 if text.startswith("等1", match.start() - 1) else 2
+        # 甲、乙等1家 counts, as 1点主张 may; 一 mostly counts nothing.
+        least = 1 if match["numeral"] == "1" else 2
         if numeral is None or numeral.vague or numeral.low < least:
             continue
         counter = match["counter"] or ""

@@ -60,7 +60,8 @@ def apposed(text: str, announced: Announcement, found: Listing) -> bool:
         return False  # 抢险、救起15人
     if tags[-1] not in _TAILS:
         return False
-    return pair(text, announced, found) or _alike(items, words, tags, announced)
+    joined = found.count.low > len(items)
+    return pair(text, announced, found) or _alike(items, words, tags, announced, joined=joined)
 
 
 def pair(text: str, announced: Announcement, found: Listing) -> bool:
@@ -83,6 +84,8 @@ def goes_back(text: str, found: Listing) -> bool:
         return False
     before = max(text.rfind(mark, 0, start - 1) for mark in ",。;:!?\n") + 1
     clauses = [text[before : start - 1], *(text[first:last] for first, last in found.items)]
+    if len(clauses[0]) > 2 * max(map(len, clauses[1:])):
+        return False  # 要以…为主线,去产能、降成本2项
     verbs = [segmentation.tag(segmentation.cut(clause)[0]) == "v" for clause in clauses if clause]
     return verbs[0] and sum(verbs) >= len(verbs) * _MOSTLY
 
@@ -108,12 +111,17 @@ def _alike(
     words: Sequence[Sequence[str]],
     tags: Sequence[str],
     announced: Announcement,
+    *,
+    joined: bool,
 ) -> bool:
-    """Whether the items look alike; what leads to the first one is passed over."""
+    """Whether the items look alike; what leads to the first one is passed over.
+
+    ``joined``: the last one is surely two (中部、西部和东北).
+    """
     members = _members(items[1:])
     if len(members[-1]) == announced.number and announced.counter in PLACES:
         return False  # 美食以及中秘两国, 央地及京津两市: the places are named by a character each
-    if len(items) == 2:
+    if len(items) == 2 and not joined:
         own, other = items[1], words[0][-1]
         if len(own) == 1 or len(other) == 1:
             return len(own) == len(other)
@@ -121,8 +129,11 @@ def _alike(
         return alike or own[-1] == other[-1]
     if announced.counter in PLACES and tags[0] != "ns" and set(tags[1:]) == {"ns"}:
         return False  # 副总理某某、甲国和乙国两国
-    if all(tag == "v" for tag in tags) and max(map(len, members)) <= 2:
+    deeds = all(tag == "v" for tag in tags) and max(map(len, members)) <= 2
+    if deeds and not announced.sure:
         return False  # 取消、下放49项
+    if len(members[-1]) == 1 and sum(len(member) == 1 for member in members) > 1:
+        return max(map(len, members)) <= _BRIEF  # 省、自治州、县、乡四级
     longest = max(map(len, members[:-1]))
     if len(members[-1]) == 1 < longest or len(members[-1]) > 1.5 * longest + 2:
         return False

@@ -12,6 +12,11 @@ from factcheck.model import Mention, Period, Quantity, Relation, RelationKind
 from factcheck.rulebook.lexicons import group
 
 _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]$")
+#: A day that may be none, with the time of day.
+_MAYBE_DAY = re.compile(
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]"
+    r"(?:$|凌晨|清晨|早|上午|中午|下午|傍晚|晚|深夜|夜|[0-9]{1,2}[时点:])"
+)
 _YEARS = re.compile(r"从?自?(\d{4})年?[至到—\-~](\d{4})年$")
 _WEEKDAY = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]")
 #: A weekday that a bracket or, where it opens a clause, a comma parts from its day: 周三(10月1日).
@@ -30,7 +35,7 @@ _CHRONICLE = 4
 _NO_DAY = re.compile(
     r"(?<![0-9.第百年月])(?P<day>(?:3[2-9]|[4-9][0-9]|[1-9][0-9]{2})[日号])"
     r"(?=上午|下午|凌晨|早晨|早上|晚上|晚间|中午|傍晚|清晨|深夜)"
-    r"|(?<=当地时间)(?P<at>(?:3[2-9]|[4-9][0-9])[日号])"
+    r"|(?<=当地时间)(?P<at>(?:3[2-9]|[4-9][0-9]|[1-9][0-9]{2})[日号])"
     r"|(?<![0-9.第百年月内])(?P<on>(?:3[2-9]|[4-9][0-9])日)(?=[在向]|电[,。)])"
 )
 #: Cheap to look for: every such day ends so.
@@ -73,7 +78,7 @@ def _days(part: Part, periods: tuple[Period, ...]) -> Iterator[Relation]:
                 yield Relation(RelationKind.WEEKDAY, sides, mention.span)
         elif period.resolved or part.text.startswith(_QUOTES, max(0, period.span.start - 1)):
             continue  # 《5月35日》 is a play
-        elif _DAY.search(alone) or _YEARS.fullmatch(text):
+        elif _MAYBE_DAY.search(alone) or _YEARS.fullmatch(text):
             mention = _date(part, period)
             yield Relation(RelationKind.DATE, (mention,), mention.span)
 

@@ -45,6 +45,7 @@ _OF_LAST = (
     r"(?:相比)?[,]?(?:同比|环比)?(?:净|又|再|共|累计|一年)?"
 )
 _AGAIN = r"[,;]?(?:同比|环比)?"
+_AT_ONCE = r"[,;]?"
 #: Rates that no two amounts give: at constant prices, over the same bodies, a year on average.
 _REAL = re.compile(
     r"可比|不变价|扣除|实际增|实际下|同口径|剔除|折算|年均|平均每年|生产总值|GDP|增加值"
@@ -77,6 +78,10 @@ def read(frame: Frame) -> Iterator[Relation]:
         yield from _held_against(frame, at)
         yield from _on_top(frame, at)
         yield from _reached(frame, at)
+
+
+_STOP = re.compile("[,;。]")
+_POINTED = frozenset(("percent", "points"))
 
 
 class _Change(Struct, frozen=True, gc=False):
@@ -126,12 +131,23 @@ def _from_to(frame: Frame, at: int) -> Iterator[Relation]:
         direction, amounts = _amounts(frame, at + 1, told.direction)
         changes = [_Change(olds[0], frame.figures[at + 1], direction, amounts)]
     for change in changes:
+        dimensions = {change.old.quantity.dimension, change.new.quantity.dimension}
+        if dimensions == _POINTED and told.direction and not _amount_behind(frame, at):
+            sides = [change.old.written, change.new.written]
+            yield _relation(frame, RelationKind.MIXED, RelationKind.MIXED, UP, sides)
         if (
             change.direction
             and _comparable(change.old, change.new)
             and _ordered(frame, change, told)
         ):
             yield change.relation(frame)
+
+
+def _amount_behind(frame: Frame, at: int) -> bool:
+    """Whether figure ``at`` is by how much another one differs: 从12.2%提升1个百分点,升至13%."""
+    if not at or _STOP.search(frame.before(at)):
+        return False
+    return frame.figures[at - 1].quantity.dimension in _POINTED
 
 
 def _opened(frame: Frame, figure: Figure) -> bool:
@@ -336,7 +352,9 @@ def _reached(frame: Frame, at: int) -> Iterator[Relation]:
     while at + 2 < len(frame.figures):
         first, second = frame.figures[at + 1], frame.figures[at + 2]
         way = differs_by(frame.after(at), _OF_LAST)
-        if not way or differs_by(frame.after(at + 1), _AGAIN) != way:
+        then = differs_by(frame.after(at + 1), _AGAIN)
+        opposed = way != then
+        if not (way and then) or (opposed and not differs_by(frame.after(at + 1), _AT_ONCE)):
             return
         relative = second.quantity.dimension == "percent"
         amount, rate = (first, second) if relative else (second, first)
@@ -345,5 +363,8 @@ def _reached(frame: Frame, at: int) -> Iterator[Relation]:
         if amount.quantity.dimension != value.quantity.dimension:
             return
         sides = [figure.written for figure in (value, amount, rate)]
-        yield _relation(frame, RelationKind.RISEN, RelationKind.FALLEN, way, sides)
+        if opposed:
+            yield _relation(frame, RelationKind.OPPOSED, RelationKind.OPPOSED, way, sides)
+        else:
+            yield _relation(frame, RelationKind.RISEN, RelationKind.FALLEN, way, sides)
         at += 2

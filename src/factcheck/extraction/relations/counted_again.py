@@ -17,6 +17,7 @@ _THESE = re.compile(r"(?:[,;。、:]|^)(?:上述|以上|这)$")
 _NAME = re.compile(r"[\u4e00-\u9fff“”]{2,12}")
 #: So many characters at its end tell a name from others.
 _TELLING = 3
+_MORE = ",以及"
 _LEAST = 2
 
 
@@ -57,7 +58,10 @@ def _counted(frame: Frame, at: int) -> Figure | None:
         for where, index in earlier
         if _counts(where.figures[index]) and _same(where.after(index), named.group())
     ]
-    return found[0] if len(found) == 1 and _many(found[0]) else None
+    if len(found) != 1 or not _many(found[0]):
+        return None
+    more = any(_MORE in where.after(index) for where, index in earlier)
+    return None if more else found[0]  # 两名…运动员:甲、乙,以及…丙
 
 
 def _many(figure: Figure) -> bool:

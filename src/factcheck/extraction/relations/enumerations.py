@@ -25,6 +25,8 @@ _SAID = re.compile(
 )
 _INCLUDING = re.compile(rf"{THING},?(?:其中)?包括:?")
 _BRACKET = re.compile(rf"{THING}\(")
+#: What a list of several stands behind, be it announced as one.
+_ONE_BY_ONE = ("分别是", "分别为", "分别是:", "分别为:")
 #: What ends a list that is not whole.
 _OPEN = re.compile(r"等(?:等|[^、]{0,12})$|…+$")
 #: A colon after them introduces what somebody says.
@@ -70,6 +72,8 @@ def _before(passage: Passage, announced: Announcement) -> Relation | None:
     found = listing.ending_at(text, end)
     if found is None or text[end - 1] == "、" or announced.number > _MOST:
         return None
+    if announced.number == 1 and not announced.sure:
+        return None  # 参考工具书、外文图书、光盘1套: one of each
     if announced.counter == _ALL_OF and found.count.high - found.count.low <= len(found.items):
         # 发展与资源、环境三者: whatever joins, joins two of them.
         found = Listing(found.items, Interval.point(found.count.high))
@@ -97,7 +101,7 @@ def _after(passage: Passage, announced: Announcement) -> Relation | None:
     text, at = passage.text, announced.end
     if not announced.counter:
         return None
-    if match := _BRACKET.match(text, at):
+    if announced.number > 1 and (match := _BRACKET.match(text, at)):
         end = listing.starting_at(text, match.end(), frozenset())
         if end is None or all(map(_KINDS.fullmatch, text[match.end() : end].split("、"))):
             return None
@@ -107,6 +111,8 @@ def _after(passage: Passage, announced: Announcement) -> Relation | None:
     match = _COLON.match(text, at) or _SAID.match(text, at)
     including = None if match else _INCLUDING.match(text, at)
     found = match or including
+    if announced.number == 1 and (match is None or not match.group().endswith(_ONE_BY_ONE)):
+        return None  # 1项议题,包括…; 1个:…
     if found is None or found.group().rstrip(":").endswith(_SAYS):
         return None
     end = listing.starting_at(text, found.end(), _ENDS)

@@ -25,6 +25,7 @@ _REACH = 400
 _SHORT = 6
 #: So many items that end alike are a pattern.
 _MANY = 4
+_NEARLY = 0.7
 
 Range = tuple[int, int]
 
@@ -128,10 +129,20 @@ def _count(items: Sequence[str], *, headed: bool) -> Interval:
 
 
 def _whole(items: Sequence[str]) -> int:
-    """How many items are whole where nearly all end alike: 网上制作、传播…案 is one of …案、…案."""
+    """How many items are whole where nearly all end alike: 网上制作、传播…案 is one of …案、…案.
+
+    What ends otherwise is none where it is a verb alone.
+    """
     ending = items[-1][-1]
-    whole = sum(item[-1] == ending for item in items)
-    return whole if len(items) >= _MANY and whole >= len(items) * 0.7 else len(items)
+    others = [item for item in items if item[-1] != ending]
+    if len(items) < _MANY or len(items) - len(others) < len(items) * _NEARLY:
+        return len(items)
+    return len(items) - sum(map(_deed, others))
+
+
+def _deed(item: str) -> bool:
+    """Whether an item ends in a verb."""
+    return segmentation.tag(segmentation.cut(item)[-1]) in ("v", "vn")
 
 
 def _short(items: Sequence[str]) -> bool:

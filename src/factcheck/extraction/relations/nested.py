@@ -25,8 +25,10 @@ _PLACES = "|".join(sorted(map(re.escape, _LEVEL), key=len, reverse=True))
 _BETWEEN = re.compile(rf"(?P<place>{_PLACES})(?:的)?")
 _THEN = re.compile(rf"(?P<place>{_PLACES})(?![\u4e00-\u9fff]*(?:级|以上))")
 
-#: Whoever comes from a place comes from one alone.
+#: Whoever comes from a place comes from one alone, as people, teams and bodies mostly do: a road
+#: or a project lies in several.
 _FROM = "来自"
+_OF_ONE = frozenset("人名位支家间所对户只匹辆架艘")
 
 
 def read(frame: Frame) -> Iterator[Relation]:
@@ -47,5 +49,7 @@ def read(frame: Frame) -> Iterator[Relation]:
             RelationKind.WITHIN,
             (inner.side, outer.side),
             frame.span(at, at + 1),
-            sure=lower is not None or frame.before(at).endswith(_FROM),
+            sure=lower is not None
+            or frame.before(at).endswith(_FROM)
+            or inner.quantity.unit in _OF_ONE,
         )

@@ -23,7 +23,7 @@ _FIRST = r"(?:^|(?<=[。;!?\n])|(?<=[^0-9]:)) *"
 _KINDS = {
     "section": rf"{_FIRST}(?P<section>[{_HAN}]{{1,3}})、(?![{_HAN}]{{1,3}}[、和])",
     "bracket": rf"{_AFTER_STOP}\((?P<bracket>[{_HAN}]{{1,3}})\)",
-    "point": rf"{_FIRST}(?P<point>[1-9][0-9]?)(?:\.(?![0-9])|、(?![0-9{_HAN}]{{1,2}}、))",
+    "point": rf"{_FIRST}(?P<point>[1-9][0-9]{{0,2}})(?:\.(?![0-9])|、(?![0-9{_HAN}]{{1,2}}、))",
     "ordinal": rf"{_AFTER_STOP}第(?P<ordinal>[{_HAN}]{{1,3}})(?=[,、:])",
     "circle": r"(?P<circle>[\u2460-\u2473])",
     "is": rf"{_AFTER_STOP}(?P<is>[{_HAN}]{{1,3}})是",
@@ -73,6 +73,12 @@ class Series:
     def whole(self) -> bool:
         """Whether the list begins with one and counts on without a gap or a double."""
         return [marker.number for marker in self.markers] == list(range(1, len(self.markers) + 1))
+
+    @property
+    def headless(self) -> bool:
+        """Whether the list counts on, but its first item has no number."""
+        numbers = [marker.number for marker in self.markers]
+        return numbers == list(range(2, len(numbers) + 2))
 
 
 def read(series: Sequence[Series]) -> Iterator[Relation]:

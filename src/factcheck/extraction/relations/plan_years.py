@@ -14,6 +14,7 @@ from factcheck.model import BlockKind, Interval, Mention, Period, Relation, Rela
 
 #: From a year to what it is of a plan.
 _IS = re.compile(r",?(?:(?:既|又|也|正|恰|恰逢)?是|作为|时值|适逢)[^,;。:“”0-9]{0,9}")
+_NO_YEAR = re.compile(rf"(?<![0-9.])((?!19|20)[0-9]{{4,5}}年|20[0-9]{{3}}年)(?:{_IS.pattern})“?$")
 _YEAR = re.compile(r"(?:19|20)\d{2}年?$")
 _YEARS = re.compile(r"[至到—\-~]")
 _THIS_YEAR = "今年"
@@ -24,6 +25,7 @@ _LENGTH = re.compile(r"(?:这|的|期间|时期)*(?P<years>[三四五六七八])
 _OVER = re.compile(r"收官|圆满完成|胜利完成|收好官")
 _LOOKING_BACK = re.compile(r"(?:回望|回首|回顾|走过|这)(?:过去)?(?P<years>五)年")
 _FIVE = 5
+_LEAD = 24
 _REACH = 120
 
 
@@ -39,6 +41,7 @@ def read(passages: Sequence[Passage]) -> Iterator[Relation]:
             if period.resolved and _PLAN.search(_words(passage, period)):
                 if at:
                     yield from _year(passage, part.periods[at - 1], period, heading)
+                yield from _no_year(passage, period)
                 if at + 1 < len(part.periods):
                     yield from _range(passage, period, part.periods[at + 1])
                 yield from _length(passage, period)
@@ -59,6 +62,14 @@ def _year(
         return
     told = _date(passage, plan)
     yield Relation(RelationKind.PLAN, (said, told), told.span)
+
+
+def _no_year(passage: Passage, plan: Period) -> Iterator[Relation]:
+    """2916年是“十四五”开局之年: a number that is no year of a calendar stands for one."""
+    found = _NO_YEAR.search(passage.text, max(plan.span.start - _LEAD, 0), plan.span.start)
+    if found is not None and _length_of(plan) == 1:
+        told = _date(passage, plan)
+        yield Relation(RelationKind.PLAN, (passage.part.mention(*found.span(1)), told), told.span)
 
 
 def _range(passage: Passage, plan: Period, years: Period) -> Iterator[Relation]:
