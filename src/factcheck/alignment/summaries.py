@@ -13,12 +13,14 @@ from datetime import timedelta
 
 from factcheck.alignment import wording
 from factcheck.alignment.compare import Comparison
+from factcheck.alignment.slots import agree, alike_in_kind, miswritten, shortened, slot
 from factcheck.model import (
     Aspect,
     BlockKind,
     Claim,
     Confidence,
     Corpus,
+    Document,
     Interval,
     Message,
     PeriodBasis,
@@ -30,6 +32,10 @@ _TOLD_AGAIN = frozenset(
     (Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.GROWTH, Aspect.CHANGE)
 )
 _PART = "其中"
+_REASON = Message(zh="标题、提要与正文", en="headline or brief against the text")
+#: So much of a headline's words the sentence must have that tells its figure otherwise, and where
+#: the one is a slip of the pen for the other.
+_ALIKE, _SLIPPED = 0.75, 0.4
 #: News of today tells of the days before.
 _DAYS = timedelta(days=3)
 #: So many characters of an indicator name a thing, where the longer one has modifiers before it.
@@ -57,8 +63,51 @@ def restated(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
         for head in heads:
             same = [claim for claim in text if _same_thing(head, claim)]
             if same and _one_value(same) and not _told_there(head, heads, same, figures):
-                reason = Message(zh="标题、提要与正文", en="headline or brief against the text")
-                yield head, same[0], Comparison(Confidence.MEDIUM, (reason,))
+                yield head, same[0], Comparison(Confidence.MEDIUM, (_REASON,))
+            elif not same:
+                below = [claim for claim in text if _below(head, claim, heads)]
+                worded = _worded(corpus.documents[path], head, below, figures, heads)
+                if worded is not None:
+                    yield head, worded, Comparison(Confidence.MEDIUM, (_REASON,))
+
+
+def _below(head: Claim, claim: Claim, heads: Sequence[Claim]) -> bool:
+    """Whether a claim of the text stands under that headline: before the next heading."""
+    if head.part is not BlockKind.HEADING:
+        return True
+    later = [h.block for h in heads if h.part is BlockKind.HEADING and h.block > head.block]
+    return head.block < claim.block < min(later, default=claim.block + 1)
+
+
+def _worded(
+    document: Document,
+    head: Claim,
+    text: Sequence[Claim],
+    figures: Sequence[Quantity],
+    heads: Sequence[Claim],
+) -> Claim | None:
+    """The one claim of the text that tells the headline's figure in its words, with another value.
+
+    Nothing where the text has the headline's figure.
+    """
+    if any(_meet(head.quantity, told) or agree(head.quantity, told) for told in figures):
+        return None
+    if head.part is not BlockKind.BRIEF and document.quote(document.line(head.span)).endswith("。"):
+        return None  # a short text whose first sentence stands where a title would
+    place = slot(document, head)
+    found: list[tuple[float, Claim]] = []
+    for claim in text:
+        if claim.quoted or not alike_in_kind(head, claim):
+            continue
+        alike = shortened(place, slot(document, claim))
+        slipped = miswritten(head.quantity, claim.quantity)
+        if not slipped and any(agree(claim.quantity, other.quantity) for other in heads):
+            continue  # another headline's
+        if alike >= (_SLIPPED if slipped else _ALIKE):
+            found.append((alike, claim))
+    best = max((alike for alike, _ in found), default=0.0)
+    told = [claim for alike, claim in found if alike == best]
+    return told[0] if told and _one_value(told) else None
 
 
 def _same_thing(head: Claim, claim: Claim) -> bool:
