@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
 from itertools import combinations
 
 from factcheck.alignment import wording
@@ -22,6 +21,8 @@ from factcheck.model import (
     Confidence,
     Corpus,
     Message,
+    Modality,
+    Period,
     PeriodBasis,
     QuantityKind,
     Span,
@@ -131,6 +132,9 @@ def _altered(
             ):
                 continue
             alike, slipped = places.likeness(a, b), miswritten(a.quantity, b.quantity)
+            several = len({_value(x) for x, _ in company}) > 1 or alike.sentence >= _ALIKE
+            if not (slipped or several):
+                continue
             points = min(_weight(company), _MOST) + min(alike.words, _MOST)
             points += _MISWRITTEN * slipped + _SENTENCE * (alike.sentence >= _ALIKE)
             if alike.near >= (_SLIPPED if slipped else _ALIKE) and points >= _ENOUGH:
@@ -197,8 +201,11 @@ def _may_meet(corpus: Corpus, a: Claim, b: Claim) -> bool:
 
 def _one_time(corpus: Corpus, a: Claim, b: Claim) -> bool:
     """Whether no date tells the two apart: that of either text, or the times that they tell."""
-    days: list[date | None] = [corpus.documents[claim.span.document].date for claim in (a, b)]
-    if None not in days and days[0] != days[1]:
+    first, second = (corpus.documents[claim.span.document] for claim in (a, b))
+    dated = first.date is not None and second.date is not None
+    if dated and (first.date, first.clock) != (second.date, second.clock):
+        return False
+    if a.modality is not Modality.ACTUAL and not _one_year(a.period, b.period):
         return False
     if a.period is None or b.period is None or a.period.same_days(b.period):
         return True
@@ -206,6 +213,11 @@ def _one_time(corpus: Corpus, a: Claim, b: Claim) -> bool:
     if a.period.basis in untold or b.period.basis in untold:
         return True
     return a.period.overlaps(b.period)
+
+
+def _one_year(first: Period | None, second: Period | None) -> bool:
+    """Whether plans and aims are for one time, and say for which: every year has its own."""
+    return first is not None and second is not None and first.same_days(second)
 
 
 def _one_party(corpus: Corpus, a: Claim, b: Claim) -> bool:

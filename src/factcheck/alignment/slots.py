@@ -39,17 +39,19 @@ _MARKS = (
     ),
     re.compile(r"起初|最初|一度|原有|原为|原先|曾经?|当时"),
     re.compile(r"其中|其余|剩余"),
-    re.compile(r"合计|总共|总计|加起来|相当于|差额|多出|少了|超出|高出|低于|高于"),
+    re.compile(
+        r"合计|总共|总计|加起来|相当于|差额|多出|少了|超出|高出|低于|高于|[比较][^,。;]{0,12}[高低多少]"
+    ),
 )
-#: The marks that a headline keeps stand before this one.
-_PART = 4
+#: The marks that a headline keeps stand before this one; it says 去年 for 2013年.
+_KEPT = 2
 _LEVELS = frozenset(
     (Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.CAPACITY, Aspect.COUNT, Aspect.AVERAGE)
 )
 #: So many pairs of characters in common are no chance.
 _SEVERAL = 3
 #: Beyond so many times the bound, 超17万亿 is not said of a figure.
-_LOOSE = 1.5
+_LOOSE = 1.2
 _TIMES = (
     re.compile(r"(?<![比较与][12])(?<![比较与])((?:19|20)[0-9]{2}|[0-9]{2})年"),
     re.compile(r"((?:[0-9]{1,2}月?[至到—-])?[0-9]{1,2}月|前[0-9一二三四五六七八九十]+个?月)"),
@@ -112,6 +114,8 @@ def likeness(a: Claim, b: Claim, first: Slot, second: Slot) -> Likeness:
     if first.marks != second.marks or _apart(first.times, second.times) or not same_side(a, b):
         return Likeness()
     near = _share(first.grams, second.grams)
+    if first.nearest.isdisjoint(second.grams) and second.nearest.isdisjoint(first.grams):
+        near = 0.0  # names of places may be all that is the same
     if not (a.aspect in _LEVELS or not (a.indicator and b.indicator)):
         # Every growth rate stands beside 增长: what grows decides.
         named = [
@@ -134,14 +138,20 @@ def alike_in_kind(head: Claim, claim: Claim) -> bool:
     return head.aspect is claim.aspect or (head.aspect in _LEVELS and claim.aspect in _LEVELS)
 
 
-def shortened(head: Slot, text: Slot) -> float:
-    """How far a headline's words are those of a sentence, the ones beside the figure first."""
-    if _apart(head.times, text.times) or not head.grams & text.grams:
+def shortened(head: Slot, text: Slot, *, slipped: bool) -> float:
+    """How far a headline's words are those of a sentence, the ones beside the figure first.
+
+    A headline leaves out what stands between, so that where one figure is a slip for the other the
+    words beside it need only stand in the sentence.
+    """
+    beside = text.grams | text.sentence if slipped else text.grams
+    if head.nearest.isdisjoint(beside) or head.marks[:_KEPT] != text.marks[:_KEPT]:
         return 0.0
-    if head.nearest.isdisjoint(text.grams) or head.marks[:_PART] != text.marks[:_PART]:
+    if _apart(head.times, text.times) or not head.grams:
         return 0.0
     near = _share(head.grams, text.sentence | text.grams)
-    return near if len(head.sentence & text.sentence) >= _SEVERAL else 0.0
+    few = _SEVERAL - 1 if slipped else _SEVERAL
+    return near if len(head.sentence & text.sentence) >= few else 0.0
 
 
 def _share(first: frozenset[str], second: frozenset[str]) -> float:
