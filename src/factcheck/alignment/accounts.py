@@ -118,8 +118,10 @@ def _altered(
     common = [(x, y) for x, y in common if places.one(x, y)]
     if not common:
         return
-    mine = [claim for claim in here if claim.part in _PARTS and not places.found(claim, there)]
-    theirs = [claim for claim in there if claim.part in _PARTS and not places.found(claim, here)]
+    mine = _around([x for x, _ in common], here)
+    theirs = _around([y for _, y in common], there)
+    mine = [claim for claim in mine if not places.found(claim, there)]
+    theirs = [claim for claim in theirs if not places.found(claim, here)]
     told: list[tuple[Likeness, Claim, Claim]] = []
     for a in mine:
         near = [(x, y) for x, y in common if _beside(a, x)]
@@ -144,6 +146,11 @@ def _altered(
         if not any(rivals):
             reason = Message(zh="前后的数字相同", en="the figures beside it are the same")
             yield a, b, Comparison(Confidence.MEDIUM, (reason,))
+
+
+def _around(shared: list[Claim], claims: list[Claim]) -> list[Claim]:
+    """The figures that stand beside any of those in common, which long reports have few of."""
+    return [c for c in claims if c.part in _PARTS and any(_beside(c, one) for one in shared)]
 
 
 def _mostly(
@@ -174,10 +181,13 @@ class _Places:
         return _told(a) > _FEW or not self._slot(a).grams.isdisjoint(self._slot(b).grams)
 
     def found(self, claim: Claim, others: list[Claim]) -> bool:
-        """Whether the figure is among the others; a small one in the same place."""
+        """Whether the figure is among the others; a small or round one in the same place."""
         for other in others:
-            here = not _common(claim) or self.likeness(claim, other).near >= _SLIPPED
-            if here and agree(claim.quantity, other.quantity):
+            if not agree(claim.quantity, other.quantity):
+                continue
+            equal = claim.quantity.nominal == other.quantity.nominal
+            vague = _common(claim) or (_told(other) <= 1 and not equal)
+            if not vague or self.likeness(claim, other).near >= _SLIPPED:
                 return True
         return False
 
@@ -221,9 +231,7 @@ def _one_year(first: Period | None, second: Period | None) -> bool:
 
 
 def _one_party(corpus: Corpus, a: Claim, b: Claim) -> bool:
-    """Whether the two are of one subject, or the one that is named stands in the other's text
-    where that names none.
-    """
+    """Whether the two are of one subject, or the one that is named stands in the other's text."""
     if not a.members or not b.members:
         return True
     if wording.namesakes(a.members, b.members):
@@ -232,13 +240,7 @@ def _one_party(corpus: Corpus, a: Claim, b: Claim) -> bool:
     if first & second or any(x in y or y in x for x in first for y in second):
         return True
     first, second = first | set(a.members), second | set(b.members)
-    one, other = (corpus.documents[claim.span.document].normal for claim in (a, b))
-    carried = "subject" in a.inferred, "subject" in b.inferred
-    if carried == (True, True):
+    if "subject" in a.inferred and "subject" in b.inferred:
         return False
-    known = any(name in other for name in first) and any(name in one for name in second)
-    return (
-        known
-        or (carried[1] and any(name in other for name in first))
-        or (carried[0] and any(name in one for name in second))
-    )
+    one, other = (corpus.documents[claim.span.document].normal for claim in (a, b))
+    return any(name in other for name in first) or any(name in one for name in second)
