@@ -113,3 +113,10 @@ def test_lines_lie_where_they_say_and_in_order(text: str) -> None:
 def test_a_line_that_begins_with_a_decimal_is_no_item_of_a_list() -> None:
     (line,) = split("3.5亿元,同比增长6%。")
     assert not line.item
+
+
+def test_a_brief_that_lists_goes_on_in_the_next_line() -> None:
+    text = "【摘要】联播快讯：\n（1）云泽新增企业12家；\n（2）青禾通车。\n"
+    text += "云泽日报讯，今天通车。\n\n正文。"
+    kinds = [line.kind for line in split(normalise(text))]
+    assert kinds == [BlockKind.BRIEF] * 3 + [BlockKind.PARAGRAPH] * 2

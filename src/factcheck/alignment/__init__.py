@@ -1,5 +1,6 @@
 """Which claims speak of the same thing: blocks, and the comparison of two claims."""
 
+from factcheck.alignment.accounts import account_keys, retold
 from factcheck.alignment.blocks import blocks, count_pairs, digits, key, pairs
 from factcheck.alignment.compare import Comparison, base_key, compatible
 from factcheck.alignment.passages import FORM, passage_keys, twins
@@ -9,6 +10,7 @@ from factcheck.alignment.wording import narrowing
 __all__ = [
     "FORM",
     "Comparison",
+    "account_keys",
     "base_key",
     "blocks",
     "compatible",
@@ -19,5 +21,6 @@ __all__ = [
     "pairs",
     "passage_keys",
     "restated",
+    "retold",
     "twins",
 ]

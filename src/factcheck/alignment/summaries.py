@@ -10,15 +10,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import accumulate
 
 from factcheck.alignment import wording
 from factcheck.alignment.compare import Comparison
+from factcheck.alignment.slots import agree, alike_in_kind, miswritten, shortened, slot
 from factcheck.model import (
     Aspect,
     BlockKind,
     Claim,
     Confidence,
     Corpus,
+    Document,
     Interval,
     Message,
     PeriodBasis,
@@ -30,6 +33,12 @@ _TOLD_AGAIN = frozenset(
     (Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.GROWTH, Aspect.CHANGE)
 )
 _PART = "其中"
+_REASON = Message(zh="标题、提要与正文", en="headline or brief against the text")
+#: So much of a headline's words the sentence must have that tells its figure otherwise, and where
+#: the one is a slip of the pen for the other.
+_ALIKE, _SLIPPED = 0.75, 0.4
+#: So many times another figure is of another kind.
+_SIZE = 5
 #: News of today tells of the days before.
 _DAYS = timedelta(days=3)
 #: So many characters of an indicator name a thing, where the longer one has modifiers before it.
@@ -57,8 +66,76 @@ def restated(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
         for head in heads:
             same = [claim for claim in text if _same_thing(head, claim)]
             if same and _one_value(same) and not _told_there(head, heads, same, figures):
-                reason = Message(zh="标题、提要与正文", en="headline or brief against the text")
-                yield head, same[0], Comparison(Confidence.MEDIUM, (reason,))
+                yield head, same[0], Comparison(Confidence.MEDIUM, (_REASON,))
+            elif not same:
+                below = [claim for claim in text if _below(head, claim, heads)]
+                worded = _worded(corpus.documents[path], head, below, figures, heads)
+                if worded is not None:
+                    yield head, worded, Comparison(Confidence.MEDIUM, (_REASON,))
+
+
+def _below(head: Claim, claim: Claim, heads: Sequence[Claim]) -> bool:
+    """Whether a claim of the text stands under that headline: before the next heading."""
+    if head.part is not BlockKind.HEADING:
+        return True
+    later = [h.block for h in heads if h.part is BlockKind.HEADING and h.block > head.block]
+    return head.block < claim.block < min(later, default=claim.block + 1)
+
+
+def _worded(
+    document: Document,
+    head: Claim,
+    text: Sequence[Claim],
+    figures: Sequence[Quantity],
+    heads: Sequence[Claim],
+) -> Claim | None:
+    """The one claim of the text that tells the headline's figure in its words, with another value.
+
+    Nothing where the text has the headline's figure.
+    """
+    if any(agree(head.quantity, told) or _cut_to(head.quantity, told) for told in figures):
+        return None
+    if head.part is not BlockKind.BRIEF and document.quote(document.line(head.span)).endswith("。"):
+        return None  # a short text whose first sentence stands where a title would
+    place = slot(document, head)
+    found: list[tuple[float, Claim]] = []
+    for claim in text:
+        if claim.quoted or not alike_in_kind(head, claim):
+            continue
+        slipped = miswritten(head.quantity, claim.quantity)
+        alike = shortened(place, slot(document, claim), slipped=slipped)
+        if not slipped and any(agree(claim.quantity, other.quantity) for other in heads):
+            continue  # another headline's
+        if _added(head, claim, text) or not (slipped or _close(head, claim)):
+            continue
+        if alike >= (_SLIPPED if slipped else _ALIKE):
+            found.append((alike, claim))
+    best = max((alike for alike, _ in found), default=0.0)
+    told = [claim for alike, claim in found if alike == best]
+    return told[0] if told and _one_value(told) else None
+
+
+def _added(head: Claim, claim: Claim, text: Sequence[Claim]) -> bool:
+    """Whether the headline's figure is the sum of some that the sentence tells in a row."""
+    sizes = [
+        other.quantity.magnitude
+        for other in text
+        if other.context == claim.context and other.quantity.dimension == head.quantity.dimension
+    ]
+    for at in range(len(sizes)):
+        for total in accumulate(sizes[at:]):
+            if total != sizes[at] and not total.disjoint(head.quantity.magnitude):
+                return True
+    return False
+
+
+def _close(head: Claim, claim: Claim) -> bool:
+    """Whether the two are of one size: a headline's total is no figure of one of many places."""
+    first, second = head.quantity, claim.quantity
+    if not first.nominal or not second.nominal:
+        return False
+    ratio = abs(first.nominal * first.factor / (second.nominal * second.factor))
+    return 1 / _SIZE <= ratio <= _SIZE
 
 
 def _same_thing(head: Claim, claim: Claim) -> bool:
@@ -114,6 +191,12 @@ def _meet(head: Quantity, told: Quantity) -> bool:
     if head.dimension != told.dimension:
         return False
     return not (head.magnitude.disjoint(told.magnitude) and _cut(head).disjoint(told.magnitude))
+
+
+def _cut_to(head: Quantity, told: Quantity) -> bool:
+    return head.dimension == told.dimension and not (
+        bool(head.hedge) or _cut(head).disjoint(told.magnitude)
+    )
 
 
 def _cut(head: Quantity) -> Interval:

@@ -219,8 +219,8 @@ class _Search:
                 yield number, tuple(codec.decode_claim(data, path) for _, data in sorted(rows))
 
     def _passages(self) -> tuple[frozenset[tuple[str, str, str]], set[int]]:
-        """Words beside figures that too many documents have; and the documents of a draft's date
-        that have others.
+        """Words beside figures that too many documents have; and the documents of a draft's date,
+        or of none, that have others.
         """
         holders: defaultdict[int, set[str]] = defaultdict(set)
         words: dict[int, tuple[str, str, str]] = {}
@@ -245,7 +245,9 @@ class _Search:
                 forms.add(words[key])
                 continue
             days = {day.isoformat() if (day := dates[path]) else None for path in mine}
-            whole.update(number for number, day in others if day in days)
+            # A text without a date may be of any day.
+            meet = (number for number, day in others if day in days or not day or None in days)
+            whole.update(meet)
         return frozenset(forms), whole
 
     def _named(self) -> Iterator[int]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from factcheck.alignment import FORM, key, passage_keys, restated, wording
+from factcheck.alignment import FORM, key, restated, wording
 from factcheck.archive import base, keys
 from factcheck.archive.store import Archive
 from factcheck.checks.scope import Scope
@@ -201,6 +201,8 @@ class Whole:
             by_day: defaultdict[str | None, list[int]] = defaultdict(list)
             for number, day in found:
                 by_day[day].append(number)
+            if None in by_day:  # a text without a date may be of any day
+                shared.join(*(number for number, _ in found))
             for numbers in by_day.values():
                 shared.join(*numbers)
         piece: list[int] = []
@@ -214,7 +216,7 @@ class Whole:
 
     def _with_forms(self, numbers: Sequence[int], forms: set[int]) -> Corpus:
         found = self._corpus(numbers)
-        known = {words for words in passage_keys(found) if keys.name("passage", *words) in forms}
+        known = {words for number, words in keys.passages(found).items() if number in forms}
         return replace(found, forms=frozenset(known))
 
     def _corpus(self, numbers: Iterable[int]) -> Corpus:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.model import BlockKind
 from factcheck.reading.comments import Ranges, outside
@@ -41,6 +42,8 @@ _DATELINE = re.compile(
 _BRIEF = re.compile(r"[(\[](?:摘要|内容提要|核心提示|导读)[)\]]\s*")
 _CAPTION = re.compile(r"(?:图为|图[一二三四五六七八九十\d]{0,2}[:：]|[▲△▼↑↓])")
 _FINAL = frozenset("。!?…;:")
+#: A list goes on behind these.
+_UNFINISHED = frozenset(";:,、")
 _CLOSING = "”’\"')》]"
 
 
@@ -116,9 +119,16 @@ def split(normal: str, cuts: Ranges = (), looks: Mapping[int, Looks] = _UNTOLD) 
         if told is not None:
             found.append(Line(start, end, body, max(gap, 0), told.kind, told.level, told.item))
         else:
-            found.append(_line(start, end, body, max(gap, 0)))
+            line = _line(start, end, body, max(gap, 0))
+            goes_on = line.kind is BlockKind.PARAGRAPH and bool(found) and _goes_on(found[-1], line)
+            found.append(replace(line, kind=BlockKind.BRIEF) if goes_on else line)
         previous_end = end
     return found
+
+
+def _goes_on(brief: Line, line: Line) -> bool:
+    """Whether a brief that lists several things goes on in the next line."""
+    return brief.kind is BlockKind.BRIEF and not line.gap and brief.text[-1] in _UNFINISHED
 
 
 def _line(start: int, end: int, body: str, gap: int) -> Line:

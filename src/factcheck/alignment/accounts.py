@@ -1,0 +1,246 @@
+"""Two accounts of one thing in other words, known by the figures that they have in common.
+
+Who tells a story again changes its words and their order, and keeps its figures. Where two passages
+share some of them, a figure of the one without its equal in the other document, in the place of one
+that has no equal in the first, was altered on the way.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from factcheck.alignment import wording
+from factcheck.alignment.compare import Comparison
+from factcheck.alignment.passages import FORM
+from factcheck.alignment.slots import Likeness, Slot, agree, likeness, miswritten, slot
+from factcheck.model import (
+    BlockKind,
+    Claim,
+    Confidence,
+    Corpus,
+    Message,
+    Modality,
+    Period,
+    PeriodBasis,
+    QuantityKind,
+    Span,
+)
+
+#: So far from a figure stand those that tell which passage it is.
+_REACH = 120
+#: What tells that two figures are one: each significant digit of the others that they have in
+#: common and each pair of characters beside them (so many of either at most), a sentence that is
+#: mostly the same, a slip of the pen that makes the one of the other.
+_MOST, _SENTENCE, _MISWRITTEN = 4, 2, 2
+_ENOUGH = 5
+#: So much of the words beside the figures must be the same, and where one is a slip for the other.
+_ALIKE, _SLIPPED = 0.5, 0.34
+_PARTS = (BlockKind.PARAGRAPH, BlockKind.CAPTION)
+_DIGITS = 12
+#: Numbers of so many digits are known without a unit; below the other nobody knows a count by it.
+_LONG, _SMALL = 4, 10
+#: Equal figures of so few digits may be of two things.
+_FEW = 2
+#: One in so many of the figures beside must be in common.
+_MORE = 2
+_COUNTED = ("number", "count", "people")
+
+Value = tuple[str, str, str]
+
+
+def account_keys(corpus: Corpus) -> Iterator[Value]:
+    """What the passages of a corpus are found by: their figures."""
+    for claim in corpus.claims:
+        if claim.part in _PARTS and (value := _value(claim)) is not None:
+            yield value
+
+
+def retold(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
+    """The pairs of claims of two documents that have one place in two accounts, and two values."""
+    told: defaultdict[str, list[Claim]] = defaultdict(list)
+    by_value: defaultdict[Value, list[Claim]] = defaultdict(list)
+    for claim in corpus.claims:
+        told[claim.span.document].append(claim)
+        value = _value(claim)
+        if value is not None and claim.part in _PARTS:
+            by_value[value].append(claim)
+    shared: defaultdict[tuple[str, str], list[tuple[Claim, Claim]]] = defaultdict(list)
+    for value, group in by_value.items():
+        documents = {claim.span.document for claim in group}
+        if value in corpus.forms or not 1 < len(documents) <= FORM:
+            continue
+        for a, b in combinations(group, 2):
+            if a.span.document != b.span.document and corpus.concerns(a.span, b.span):
+                shared[a.span.document, b.span.document].append((a, b))
+    for (first, second), common in sorted(shared.items(), key=lambda item: item[0]):
+        yield from _altered(corpus, told[first], told[second], common)
+
+
+def _value(claim: Claim) -> Value | None:
+    """The figure in its base unit, where it has digits that tell it."""
+    quantity = claim.quantity
+    if quantity.nominal is None or quantity.kind is not QuantityKind.CARDINAL:
+        return None
+    told = _told(claim)
+    if not told:
+        return None
+    # Long numbers are told with and without what they count.
+    dimension = "" if told >= _LONG and quantity.dimension in _COUNTED else quantity.dimension
+    return "", f"{quantity.nominal * quantity.factor:.{_DIGITS}g}", dimension
+
+
+def _told(claim: Claim) -> int:
+    """How many significant digits the figure has; none where it is a small number of things."""
+    nominal = claim.quantity.nominal
+    if not nominal:
+        return 0
+    digits = f"{abs(nominal):.{_DIGITS}e}".partition("e")[0].replace(".", "").rstrip("0")
+    return 0 if abs(nominal) < _SMALL and claim.quantity.counts else len(digits)
+
+
+def _common(claim: Claim) -> bool:
+    """Whether the figure is so small that any text may have it."""
+    return claim.quantity.nominal is None or abs(claim.quantity.nominal) < _SMALL
+
+
+def _weight(pairs: list[tuple[Claim, Claim]]) -> int:
+    """How much figures in common tell."""
+    return sum(_told(a) for a in {_value(a): a for a, _ in pairs}.values())
+
+
+def _altered(
+    corpus: Corpus, here: list[Claim], there: list[Claim], common: list[tuple[Claim, Claim]]
+) -> Iterator[tuple[Claim, Claim, Comparison]]:
+    """The figures of two documents that stand among the same others and are not the same."""
+    places = _Places(corpus)
+    common = [(x, y) for x, y in common if places.one(x, y)]
+    if not common:
+        return
+    mine = _around([x for x, _ in common], here)
+    theirs = _around([y for _, y in common], there)
+    mine = [claim for claim in mine if not places.found(claim, there)]
+    theirs = [claim for claim in theirs if not places.found(claim, here)]
+    told: list[tuple[Likeness, Claim, Claim]] = []
+    for a in mine:
+        near = [(x, y) for x, y in common if _beside(a, x)]
+        for b in theirs if near else ():
+            company = [(x, y) for x, y in near if _beside(b, y)]
+            if (
+                not company
+                or not _may_meet(corpus, a, b)
+                or not _mostly(a, b, company, here, there)
+            ):
+                continue
+            alike, slipped = places.likeness(a, b), miswritten(a.quantity, b.quantity)
+            several = len({_value(x) for x, _ in company}) > 1 or alike.sentence >= _ALIKE
+            if not (slipped or several):
+                continue
+            points = min(_weight(company), _MOST) + min(alike.words, _MOST)
+            points += _MISWRITTEN * slipped + _SENTENCE * (alike.sentence >= _ALIKE)
+            if alike.near >= (_SLIPPED if slipped else _ALIKE) and points >= _ENOUGH:
+                told.append((alike, a, b))
+    for alike, a, b in told:
+        rivals = (o for o, c, d in told if (c is a) != (d is b) and o.near >= alike.near)
+        if not any(rivals):
+            reason = Message(zh="前后的数字相同", en="the figures beside it are the same")
+            yield a, b, Comparison(Confidence.MEDIUM, (reason,))
+
+
+def _around(shared: list[Claim], claims: list[Claim]) -> list[Claim]:
+    """The figures that stand beside any of those in common, which long reports have few of."""
+    return [c for c in claims if c.part in _PARTS and any(_beside(c, one) for one in shared)]
+
+
+def _mostly(
+    a: Claim, b: Claim, company: list[tuple[Claim, Claim]], here: list[Claim], there: list[Claim]
+) -> bool:
+    """Whether most figures beside one of the two are beside the other, too.
+
+    Reports of two places or years share a few figures by chance, and a retelling leaves some out.
+    """
+    first, second = {x.span for x, _ in company}, {y.span for _, y in company}
+    beside = [claim for claim in here if claim is not a and _value(claim) and _beside(a, claim)]
+    others = [claim for claim in there if claim is not b and _value(claim) and _beside(b, claim)]
+    return _MORE * len(first) >= len(beside) or _MORE * len(second) >= len(others)
+
+
+class _Places:
+    """The slots of figures, each read once."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._documents = corpus.documents
+        self._slots: dict[Span, Slot] = {}
+
+    def likeness(self, a: Claim, b: Claim) -> Likeness:
+        return likeness(a, b, self._slot(a), self._slot(b))
+
+    def one(self, a: Claim, b: Claim) -> bool:
+        """Whether an equal figure tells the same thing: one of many digits, or in like words."""
+        return _told(a) > _FEW or not self._slot(a).grams.isdisjoint(self._slot(b).grams)
+
+    def found(self, claim: Claim, others: list[Claim]) -> bool:
+        """Whether the figure is among the others; a small or round one in the same place."""
+        for other in others:
+            if not agree(claim.quantity, other.quantity):
+                continue
+            equal = claim.quantity.nominal == other.quantity.nominal
+            vague = _common(claim) or (_told(other) <= 1 and not equal)
+            if not vague or self.likeness(claim, other).near >= _SLIPPED:
+                return True
+        return False
+
+    def _slot(self, claim: Claim) -> Slot:
+        if claim.span not in self._slots:
+            document = self._documents[claim.span.document]
+            self._slots[claim.span] = slot(document, claim)
+        return self._slots[claim.span]
+
+
+def _beside(a: Claim, other: Claim) -> bool:
+    """Whether two figures of a document stand in one passage."""
+    return a.context == other.context or abs(a.span.start - other.span.start) <= _REACH
+
+
+def _may_meet(corpus: Corpus, a: Claim, b: Claim) -> bool:
+    if a.quantity.dimension != b.quantity.dimension:
+        return False
+    return _one_time(corpus, a, b) and _one_party(corpus, a, b)
+
+
+def _one_time(corpus: Corpus, a: Claim, b: Claim) -> bool:
+    """Whether no date tells the two apart: that of either text, or the times that they tell."""
+    first, second = (corpus.documents[claim.span.document] for claim in (a, b))
+    dated = first.date is not None and second.date is not None
+    if dated and (first.date, first.clock) != (second.date, second.clock):
+        return False
+    if a.modality is not Modality.ACTUAL and not _one_year(a.period, b.period):
+        return False
+    if a.period is None or b.period is None or a.period.same_days(b.period):
+        return True
+    untold = (PeriodBasis.DOCUMENT, PeriodBasis.ASSUMED)
+    if a.period.basis in untold or b.period.basis in untold:
+        return True
+    return a.period.overlaps(b.period)
+
+
+def _one_year(first: Period | None, second: Period | None) -> bool:
+    """Whether plans and aims are for one time, and say for which: every year has its own."""
+    return first is not None and second is not None and first.same_days(second)
+
+
+def _one_party(corpus: Corpus, a: Claim, b: Claim) -> bool:
+    """Whether the two are of one subject, or the one that is named stands in the other's text."""
+    if not a.members or not b.members:
+        return True
+    if wording.namesakes(a.members, b.members):
+        return False
+    first, second = ({wording.place(party) for party in claim.members} for claim in (a, b))
+    if first & second or any(x in y or y in x for x in first for y in second):
+        return True
+    first, second = first | set(a.members), second | set(b.members)
+    if "subject" in a.inferred and "subject" in b.inferred:
+        return False
+    one, other = (corpus.documents[claim.span.document].normal for claim in (a, b))
+    return any(name in other for name in first) or any(name in one for name in second)

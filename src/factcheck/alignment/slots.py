@@ -1,0 +1,200 @@
+"""The place that a figure has in its sentence: the words that say what it counts or measures.
+
+Two sentences that tell one thing in other words keep those that stand right at the figure:
+查扣运毒车4辆, 7辆运毒车被扣. What is compared are pairs of neighbouring characters, since words are
+cut differently in different surroundings.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factcheck.alignment import wording
+from factcheck.alignment.slips import slips
+from factcheck.model import Aspect, Claim, Document, Interval, Quantity
+
+#: How far the words reach that say what a figure is about.
+_BEFORE, _BEHIND = 14, 10
+_NEXT = 3
+_ONE_DIGIT = range(-9, 10)
+_REACH = 120
+_SENTENCE = re.compile(r"[。;；!?！？\n\r]")
+_CLAUSE = re.compile(r"[,，。;；:：!！?？\n\r()（）]")
+_NUMBER = re.compile(r"[0-9][0-9.,]*")
+#: Words of change, degree and grammar, which stand beside any figure.
+_COMMON = re.compile(
+    r"同比|环比|比上年|其中|增长到?|增加到?|增至|提高到?|提升到?|上升到?|上升至|下降到?|减少到?|回落|突破|实现|完成|"
+    r"分别|左右|以上|以下|以内|多|余|近|约|超过?|达到?了?|已经?|目前|截至|至少|最少|不足|不到|接近|共计?|累计|"
+    r"为|是|有|的|了|和|与|及|在|被|将|把|至|到|高|仅|还|也|都|只|则|又|个|名|人|亿|万|元"
+)
+_NOISE = re.compile(r"[^\w#]|[0-9_]")
+#: What tells a figure to be another one than that of the plain words: an average, a part, an
+#: addition.
+_MARKS = (
+    re.compile(r"平均|人均|户均|日均|月均|年均|均为|每"),
+    re.compile(r"新增|净增|新建|新设|新开|增设|再增|又增"),
+    re.compile(
+        r"去年|上年|同期|前一[日天周月年]|上一[日天周月年]|次[日年月]|明年|下一?[年步]|上月|昨[日天]|此前"
+    ),
+    re.compile(r"起初|最初|一度|原有|原为|原先|曾经?|当时"),
+    re.compile(r"其余|剩余"),
+    re.compile(
+        r"合计|总共|总计|加起来|相当于|差额|多出|少了|超出|高出|低于|高于|[比较][^,。;]{0,12}[高低多少]"
+    ),
+)
+#: The marks that a headline keeps stand before this one; it says 去年 for 2013年.
+_KEPT = 2
+_LEVELS = frozenset(
+    (Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.CAPACITY, Aspect.COUNT, Aspect.AVERAGE)
+)
+#: So many pairs of characters in common are no chance.
+_SEVERAL = 3
+#: Beyond so many times the bound, 超17万亿 is not said of a figure.
+_LOOSE = 1.2
+_TIMES = (
+    re.compile(r"(?<![比较与][12])(?<![比较与])((?:19|20)[0-9]{2}|[0-9]{2})年"),
+    re.compile(r"((?:[0-9]{1,2}月?[至到—-])?[0-9]{1,2}月|前[0-9一二三四五六七八九十]+个?月)"),
+    re.compile(r"([一二三四1-4]|前[二三两])季度"),
+    re.compile(r"(上|下)半年"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What stands around a figure: the pairs of characters that tell its thing, those next to it,
+    those of the whole sentence, what marks it as another figure than the plain one, and the times
+    that are told.
+    """
+
+    grams: frozenset[str]
+    nearest: frozenset[str]
+    sentence: frozenset[str]
+    marks: tuple[bool, ...]
+    times: tuple[str, ...]
+
+
+def slot(document: Document, claim: Claim) -> Slot:
+    """The slot of a claim's figure in the normalised text."""
+    before, behind = document.beside(claim.span, _REACH)
+    before = _SENTENCE.split(before)[-1]
+    behind = _SENTENCE.split(behind, maxsplit=1)[0]
+    clause = _CLAUSE.split(before)[-1]
+    near = _NUMBER.split(clause)[-1][-_BEFORE:]
+    rest = _CLAUSE.split(behind, maxsplit=1)[0]
+    after = _NUMBER.split(rest, maxsplit=1)[0][:_BEHIND]
+    left, right = _grams(near), _grams(after)
+    told, nearest = frozenset((*left, *right)), frozenset(right[:_NEXT] or left[-_NEXT:])
+    marks = tuple(bool(mark.search(clause + rest)) for mark in _MARKS)
+    times = tuple(found[-1] if (found := time.findall(before)) else "" for time in _TIMES)
+    named = (*_grams(wording.canonical(claim.indicator)), *_grams(claim.base or ""))
+    whole = frozenset((*_grams(before), *_grams(behind)))
+    return Slot(told or frozenset(named), nearest, whole, marks, times)
+
+
+def _grams(text: str) -> list[str]:
+    bare = _NOISE.sub("", _COMMON.sub(" ", text).replace(" ", "#"))
+    pieces = [piece for piece in bare.split("#") if piece]
+    return [piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How far two figures have one place in their sentences: the part of their near words that is
+    the same, from 0 to 1, how much that is, and how far the sentences say the same.
+    """
+
+    near: float = 0.0
+    words: int = 0
+    sentence: float = 0.0
+
+
+def likeness(a: Claim, b: Claim, first: Slot, second: Slot) -> Likeness:
+    """The likeness of two figures; none at all where anything in the words tells them apart."""
+    if first.marks != second.marks or _apart(first.times, second.times) or not same_side(a, b):
+        return Likeness()
+    near = _share(first.grams, second.grams)
+    if first.nearest.isdisjoint(second.grams) and second.nearest.isdisjoint(first.grams):
+        near = 0.0  # names of places may be all that is the same
+    if not (a.aspect in _LEVELS or not (a.indicator and b.indicator)):
+        # Every growth rate stands beside 增长: what grows decides.
+        named = [
+            frozenset(_grams(wording.canonical(c.indicator) + "#" + (c.base or ""))) for c in (a, b)
+        ]
+        near = _share(*named)
+    words = len(first.grams & second.grams)
+    return Likeness(near, words, _share(first.sentence, second.sentence))
+
+
+def alike_in_kind(head: Claim, claim: Claim) -> bool:
+    """Whether a headline's figure may be that of the text: one unit, levels or rates both."""
+    first, second = head.quantity, claim.quantity
+    if first.dimension == second.dimension == "count" and first.unit != second.unit:
+        return False
+    if first.kind is not second.kind or first.dimension != second.dimension:
+        bare = "number" in (first.dimension, second.dimension)
+        if not bare or "percent" in (first.dimension, second.dimension):
+            return False
+    return head.aspect is claim.aspect or (head.aspect in _LEVELS and claim.aspect in _LEVELS)
+
+
+def shortened(head: Slot, text: Slot, *, slipped: bool) -> float:
+    """How far a headline's words are those of a sentence, the ones beside the figure first.
+
+    A headline leaves out what stands between, so that where one figure is a slip for the other the
+    words beside it need only stand in the sentence.
+    """
+    beside = text.grams | text.sentence if slipped else text.grams
+    if head.nearest.isdisjoint(beside) or head.marks[:_KEPT] != text.marks[:_KEPT]:
+        return 0.0
+    if _apart(head.times, text.times) or not head.grams:
+        return 0.0
+    near = _share(head.grams, text.sentence | text.grams)
+    few = _SEVERAL - 1 if slipped else _SEVERAL
+    return near if len(head.sentence & text.sentence) >= few else 0.0
+
+
+def _share(first: frozenset[str], second: frozenset[str]) -> float:
+    least = min(len(first), len(second))
+    if not least:
+        return 0.0
+    common = len(first & second)
+    return common / least if common > 1 or least == 1 else 0.0
+
+
+def same_side(a: Claim, b: Claim) -> bool:
+    """Whether the two are levels, or tell the same side of something."""
+    if a.modality is not b.modality:
+        return False
+    if a.quantity.kind is not b.quantity.kind:
+        return False
+    return a.aspect is b.aspect or (a.aspect in _LEVELS and b.aspect in _LEVELS)
+
+
+def _apart(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    return any(a and b and a != b for a, b in zip(first, second, strict=True))
+
+
+def miswritten(a: Quantity, b: Quantity) -> bool:
+    """Whether one is the other but for a slip of the pen; any digit alone may be any other."""
+    if any(not q.nominal or q.nominal in _ONE_DIGIT for q in (a, b)):
+        return False
+    return any(not one.magnitude.disjoint(b.magnitude) for one in slips(a))
+
+
+def agree(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures may be the same: bare numbers in headlines leave out their unit, and
+    nobody writes 超17万亿 for 170.
+    """
+    if a.dimension != b.dimension and "number" not in (a.dimension, b.dimension):
+        return False
+    return not _bounded(a.magnitude).disjoint(_bounded(b.magnitude))
+
+
+def _bounded(interval: Interval) -> Interval:
+    low, high = interval.low, interval.high
+    if high == float("inf") and low > 0:
+        return Interval(low, low * _LOOSE, interval.low_open)
+    if low == float("-inf") and high > 0:
+        return Interval(high / _LOOSE, high, False, interval.high_open)
+    return interval
