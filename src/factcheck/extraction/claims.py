@@ -60,6 +60,8 @@ _CELL = "|"
 _FROM = re.compile(r"[由从](?!业)")
 _GROUND = ("基础上", "基础")
 _COMPARED = ("比", "较", "与", "跟", "同", "和", "相比", "对比", "比较")
+#: What a paragraph compares with from there on.
+_SEEN = re.compile("从?([同环]比)(?:来|情况|数据|角度|变动)?看")
 #: 与…相比 has three words at least.
 _COMPARING = 3
 
@@ -99,6 +101,7 @@ class _Paragraph:
     spoken_of: set[str] = field(default_factory=set)
     told: list[Told] = field(default_factory=list)
     last: list[About] = field(default_factory=list)  #: what the sentence before told
+    against: str | None = None  #: what it compares with throughout: 从环比看,…
 
     def turn_to(self, subject: Name) -> None:
         """Takes the subject just named. After several in turn, a sentence without one sums up."""
@@ -250,6 +253,10 @@ class _Reader:
     ) -> Iterator[Claim | SetAside]:
         sums_up = len(paragraph.spoken_of) > 1
         here = _Setting(part, sentence, self._topics.of(part) if sums_up else paragraph.subject)
+        seen = _SEEN.match(part.text, sentence.start, sentence.end)
+        if seen is not None:
+            paragraph.against = indicators.AGAINST["环比"] if seen[1] == "环比" else None
+        here.against = paragraph.against
         if part.text.startswith(_OF_THESE, sentence.start):
             here.before.extend(paragraph.last)
         paragraph.last = here.before

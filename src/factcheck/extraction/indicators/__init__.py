@@ -14,13 +14,14 @@ from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators import deal, growth, level, rank, share
 from factcheck.extraction.indicators.deal import DEALT
+from factcheck.extraction.indicators.growth import AGAINST
 from factcheck.extraction.indicators.place import About, Place, measure_of
 from factcheck.extraction.indicators.vagueness import weak
 from factcheck.extraction.subjects import Name
 from factcheck.model import Aspect, QuantityKind
 from factcheck.rulebook.lexicons import group
 
-__all__ = ["DEALT", "About", "about", "measure_of", "spoken_of", "stands_alone", "weak"]
+__all__ = ["AGAINST", "DEALT", "About", "about", "measure_of", "spoken_of", "stands_alone", "weak"]
 
 #: 首次突破2%: it tells nothing of its own beside another figure.
 _FIRST_TIME = "首次"
