@@ -261,12 +261,26 @@ def _guessed(period: Period) -> bool:
 
 def _meet(first: Period, second: Period, aspect: Aspect) -> bool:
     """Whether two periods that are not equal may still be meant as one."""
-    if not first.overlaps(second):
+    if not first.overlaps(second) or _lengths_apart(first, second):
         return False
     if first.end == second.end and aspect in _POINT:
         return True
     # An undated document's 目前 is somewhere in its year.
     return aspect in _POINT and _assumed(first, second)
+
+
+def _lengths_apart(first: Period, second: Period) -> bool:
+    """Whether two lengths of time within a year are told: 1—6月, 6月份.
+
+    Of years, one may stand for its end.
+    """
+    return first.start != second.start and _length(first) and _length(second)
+
+
+def _length(period: Period) -> bool:
+    if period.instant or not period.text or period.start is None or period.end is None:
+        return False
+    return not _assumed(period) and period.end - period.start < _YEAR
 
 
 def _told(period: Period) -> str:

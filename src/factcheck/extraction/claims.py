@@ -46,6 +46,8 @@ from factcheck.model import (
 )
 
 _YEAR = timedelta(days=366)
+#: What grows with the days of a year, or is told of those that are over.
+_COMING_IN = frozenset((Aspect.FLOW, Aspect.GROWTH, Aspect.CHANGE))
 _DAY = timedelta(days=1)
 _HOURS = re.compile(r"\d{1,2}(?:[-—~至]\d{1,2})?[时点].*|[上下]午.*|[早晚]")
 NOT_UNDERSTOOD = "not understood"
@@ -385,6 +387,9 @@ class _Reader:
         }
         inferred = tuple(name for name, told in stated.items() if not told)
         inherited = period is not None and not stated["period"] and period.basis in _TOLD
+        timed, true = self._timed(period, inherited=inherited), told or self._modality(here, period)
+        if true is Modality.ACTUAL:
+            timed = self._so_far(timed, item, aspect)
         confidence = Confidence.MEDIUM if inferred else Confidence.HIGH
         unsure = subject in (None, self._topics.country) or item.vague or _old_value(here.words, at)
         unsure = unsure or _of_a_part(here, item) or part.text.startswith(_CELL)
@@ -401,8 +406,8 @@ class _Reader:
             indicator=indicator,
             aspect=aspect,
             base=_base(item, here),
-            period=self._so_far(self._timed(period, inherited=inherited), item),
-            modality=told or self._modality(here, period),
+            period=timed,
+            modality=true,
             confidence=confidence,
             inferred=inferred,
             quoted=any(start <= figure.span.start < end for start, end in part.speech),
@@ -424,12 +429,15 @@ class _Reader:
             return period
         return replace(period, basis=basis, clock=clock)
 
-    def _so_far(self, period: Period | None, item: About) -> Period | None:
-        """今年新增8家: what came in this year, told within it, came in up to the day of writing."""
+    def _so_far(self, period: Period | None, item: About, aspect: Aspect) -> Period | None:
+        """What came of a year, told within it, came up to the day of writing: 今年新增8家."""
         written = self._document.date
-        if period is None or written is None or period.text != "今年" or item.verb != ADDED:
+        if period is None or written is None or period.start is None or period.end is None:
             return period
-        if period.end is None or written + _DAY >= period.end:
+        if not period.start <= written < period.end - _DAY or period.instant:
+            return period
+        told = period.text == "今年" and item.verb == ADDED
+        if not told and (aspect not in _COMING_IN or period.end - period.start > _YEAR):
             return period
         return replace(period, end=written + _DAY)
 
