@@ -138,6 +138,7 @@ class _Setting:
     clause_time: Period | None = None  #: told in the clause so far
     named: str = ""  #: what a clause before a list says that its figures count
     against: str | None = None  #: what the sentence compares with: 与上月相比,…
+    meant: Modality | None = None  #: what it said of the figure before: 预计发送186万人次,增长6%
     whole: About | None = None  #: what the list of names counts in which the figure stands
     pieces: tuple[Span, ...] = field(init=False)  #: where the sentence stands in the document
     context: str = field(init=False)  #: what it says, as written
@@ -168,6 +169,8 @@ class _Setting:
             self.clause_time = None  # 2025年,… dates the clause after it
         self.clause, self.words, self.names = clause, words, names
         self._cues = None
+        if names or self.part.text[clause.start - 1 : clause.start] == ";":
+            self.meant = None
         self.dealt = self.part.text.find(indicators.DEALT, clause.start, clause.end) >= 0
 
 
@@ -374,7 +377,8 @@ class _Reader:
         if subject is None:
             subject, indicator = self._topics.bearer(item)
         aspect = _aspect(item, when, own=here.time is not None)
-        told = self._cued(here, at, figure)
+        told = self._cued(here, at, figure) or self._goes_on(here, item)
+        here.meant = told
         if when is not None and times.indefinite(when):
             when = None  # 日前 and 近年来 tell no time but that of the text
         period = when or self._sections.period or self._clock.default
@@ -484,6 +488,15 @@ class _Reader:
             or here.part.cues.of_sentence(start, end)
             or here.part.cues.of_paragraph(end)
         )
+
+    def _goes_on(self, here: _Setting, item: About) -> Modality | None:
+        """What a plan or forecast goes on with: 计划举办招聘会180场,提供岗位10万个.
+
+        A time or a result of its own breaks it off.
+        """
+        if here.clause_time is not None or item.verb.startswith(modality.MET):
+            return None
+        return None if here.meant is Modality.ACTUAL else here.meant
 
     def _modality(self, here: _Setting, period: Period | None) -> Modality:
         """What the time and the heading say where no word does: a time to come is planned."""
