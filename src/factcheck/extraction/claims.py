@@ -46,8 +46,6 @@ from factcheck.model import (
 )
 
 _YEAR = timedelta(days=366)
-#: What grows with the days of a year, or is told of those that are over.
-_COMING_IN = frozenset((Aspect.FLOW, Aspect.GROWTH, Aspect.CHANGE))
 _DAY = timedelta(days=1)
 _HOURS = re.compile(r"\d{1,2}(?:[-—~至]\d{1,2})?[时点].*|[上下]午.*|[早晚]")
 NOT_UNDERSTOOD = "not understood"
@@ -393,7 +391,7 @@ class _Reader:
         inherited = period is not None and not stated["period"] and period.basis in _TOLD
         timed, true = self._timed(period, inherited=inherited), told or self._modality(here, period)
         if true is Modality.ACTUAL:
-            timed = self._so_far(timed, item, aspect)
+            timed = self._so_far(timed)
         confidence = Confidence.MEDIUM if inferred else Confidence.HIGH
         unsure = subject in (None, self._topics.country) or item.vague or _old_value(here.words, at)
         unsure = unsure or _of_a_part(here, item) or part.text.startswith(_CELL)
@@ -433,17 +431,14 @@ class _Reader:
             return period
         return replace(period, basis=basis, clock=clock)
 
-    def _so_far(self, period: Period | None, item: About, aspect: Aspect) -> Period | None:
-        """What came of a year, told within it, came up to the day of writing: 今年新增8家."""
+    def _so_far(self, period: Period | None) -> Period | None:
+        """What is told of a year within it holds up to the day of writing: 今年新增8家."""
         written = self._document.date
         if period is None or written is None or period.start is None or period.end is None:
             return period
         if not period.start <= written < period.end - _DAY or period.instant:
             return period
-        told = period.text == "今年" and item.verb == ADDED
-        if not told and (aspect not in _COMING_IN or period.end - period.start > _YEAR):
-            return period
-        return replace(period, end=written + _DAY)
+        return replace(period, end=written + _DAY) if period.end - period.start <= _YEAR else period
 
     def _events(self, part: Part, sentence: Sentence, paragraph: _Paragraph) -> Iterator[Claim]:
         """The dates that tell when something happened."""
