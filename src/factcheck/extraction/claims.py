@@ -102,6 +102,7 @@ class _Paragraph:
     told: list[Told] = field(default_factory=list)
     last: list[About] = field(default_factory=list)  #: what the sentence before told
     against: str | None = None  #: what it compares with throughout: 从环比看,…
+    among: bool = False  #: whether it tells of some things alone: 新增病例中,…
 
     def turn_to(self, subject: Name) -> None:
         """Takes the subject just named. After several in turn, a sentence without one sums up."""
@@ -137,6 +138,7 @@ class _Setting:
     named: str = ""  #: what a clause before a list says that its figures count
     against: str | None = None  #: what the sentence compares with: 与上月相比,…
     meant: Modality | None = None  #: what it said of the figure before: 预计发送186万人次,增长6%
+    among: bool = False  #: whether a sentence before speaks of some of the things alone
     whole: About | None = None  #: what the list of names counts in which the figure stands
     pieces: tuple[Span, ...] = field(init=False)  #: where the sentence stands in the document
     context: str = field(init=False)  #: what it says, as written
@@ -286,6 +288,9 @@ class _Reader:
             named_list = lists.heading(words)
             if named_list:
                 here.named, here.whole = named_list, None
+                paragraph.among = True
+            elif here.stated or part.periods_of(clause):
+                paragraph.among = False
             here.against = _compared_with(words) or here.against
             if not figures:
                 led = indicators.spoken_of(words, here.names)
@@ -310,12 +315,13 @@ class _Reader:
                     before = here.before if here.whole is None else [here.whole]
                     item = indicators.about(words, at, here.names, before, dealt=here.dealt)
                     when = here.clause_time or self._time_after(words, at) or here.time
+                    here.among = paragraph.among and not here.named
                     found = self._claim(here, at, word.figure, item, when or paragraph.time)
                     if not self._restates(here, at, found):
                         yield found
                     if item is not None:
                         here.before.append(item)
-                        if item.aspect is not Aspect.RANK:
+                        if item.aspect is not Aspect.RANK and here.whole is None:
                             paragraph.told.append(Told(item, word.figure))
             for name in here.names:
                 self._names.note(name)
@@ -379,7 +385,11 @@ class _Reader:
         here.meant = told
         if when is not None and times.indefinite(when):
             when = None  # 日前 and 近年来 tell no time but that of the text
-        period = when or self._sections.period or self._clock.default
+        stands = self._sections.period or self._clock.default
+        period = when or stands
+        ahead = told in (Modality.TARGET, Modality.PLANNED) and here.time is None
+        if period is not None and ahead and self._clock.gone(period):
+            period = stands  # 去年…. 要把涨幅控制在3.5%左右: nobody plans the past
         if period is not None and told in (None, Modality.ACTUAL) and self._sections.year is None:
             period = self._clock.over(period)
         stated = {
@@ -394,8 +404,12 @@ class _Reader:
             timed = self._so_far(timed)
         confidence = Confidence.MEDIUM if inferred else Confidence.HIGH
         unsure = subject in (None, self._topics.country) or item.vague or _old_value(here.words, at)
-        unsure = unsure or _of_a_part(here, item) or part.text.startswith(_CELL)
-        if unsure or _which_time(here.clause_time) or _too_wide(aspect, period, here.clause_time):
+        unsure = unsure or here.among or _of_a_part(here, item) or part.text.startswith(_CELL)
+        if (
+            unsure
+            or _which_time(here.clause_time or here.time)
+            or _too_wide(aspect, period, here.clause_time)
+        ):
             confidence = Confidence.LOW
         return Claim(
             quantity=quantity,

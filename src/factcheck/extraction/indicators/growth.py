@@ -60,7 +60,9 @@ def grown(place: Place) -> About | None:
     if not relative and (counts or direction == "noun"):
         return None
     base, rest = _comparison(kept[:-length])
-    base = base or next((of for word, of in AGAINST.items() if kept[-1].text.startswith(word)), None)
+    base = base or next(
+        (of for word, of in AGAINST.items() if kept[-1].text.startswith(word)), None
+    )
     base = base or _goes_on(place)
     aspect = Aspect.GROWTH if relative and not points else Aspect.CHANGE
     return _about(place, rest, aspect, base, falls=direction == "down")

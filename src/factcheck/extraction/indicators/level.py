@@ -21,6 +21,7 @@ _CAPACITIES = {"mass": "产能", "power": "装机"}
 _PART = 5
 _BESIDE = 8
 _PERSONS = ("位", "名", "人")
+_AND = ("并", "且", "并且", "而且", "又")
 _TO = ("为", "向", "对", "给", "从", "由", "在", "把", "将", "让", "使", "于")
 #: What things did or became is told of so many there are, as by this verb.
 _HAVE = "有"
@@ -82,6 +83,8 @@ def measured(place: Place) -> About | None:
         text += _CAPACITIES.get(place.quantity.dimension, "")
     unsure = (
         vagueness.vague(text)
+        or (carried and _says_more(place))
+        or (bool(noun) and _cut_short(place))
         or apart
         or sole is not None
         or _restricted(place)
@@ -127,6 +130,21 @@ def _done_in(place: Place, uses: str) -> str:
     if uses:
         return told + "用时"
     return "" if any(word.figure is not None for word in done) else told
+
+
+def _says_more(place: Place) -> bool:
+    """Whether words follow the figure that were not understood, so that it need not count what the
+    figure before counts: 遇难者增至17人,37人仍然留医.
+    """
+    after = next((word for word in place.right if word.tag not in ("bracket", "ul", "y")), None)
+    return after is not None and after.tag != "w"
+
+
+def _cut_short(place: Place) -> bool:
+    """Whether a second verb narrows what is counted: 与19个地区签署并已生效的协定."""
+    after = [word.text for word in place.right]
+    joins = next((at for at, text in enumerate(after) if text in _AND), len(after))
+    return place.counts and "的" in after[joins:]
 
 
 def _resulting(place: Place, text: str) -> bool:
