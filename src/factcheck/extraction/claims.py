@@ -47,7 +47,8 @@ from factcheck.model import (
 
 _YEAR = timedelta(days=366)
 _DAY = timedelta(days=1)
-_HOURS = re.compile(r"\d{1,2}(?:[-—~至]\d{1,2})?[时点].*|[上下]午.*|[早晚]")
+_AHEAD = (Modality.TARGET, Modality.PLANNED)
+_HOURS = re.compile(r"\d{1,2}(?:[-—~至]\d{1,2})?[时時点點].*|[上下中正]午.*|凌晨.*|[早傍]?晚.*|早")
 NOT_UNDERSTOOD = "not understood"
 #: So short a clause only leads to the subject of its sentence: 入冬以来,某某区….
 _LEADING = 6
@@ -387,7 +388,7 @@ class _Reader:
             when = None  # 日前 and 近年来 tell no time but that of the text
         stands = self._sections.period or self._clock.default
         period = when or stands
-        ahead = told in (Modality.TARGET, Modality.PLANNED) and here.time is None
+        ahead = here.time is None and (told or self._sections.modality) in _AHEAD
         if period is not None and ahead and self._clock.gone(period):
             period = stands  # 去年…. 要把涨幅控制在3.5%左右: nobody plans the past
         if period is not None and told in (None, Modality.ACTUAL) and self._sections.year is None:

@@ -206,7 +206,7 @@ def _wholes(opening: Opening, part: Figure) -> tuple[Item, ...]:
 
 
 def _other_measure(whole: Figure, part: Figure) -> bool:
-    """Whether both name what they measure, and not the same: 营业收入132亿元。其中,贷款余额486亿元."""
+    """Whether both name what they measure, and not the same: 营业收入2亿元。其中,贷款余额6亿元."""
     if whole.claim is None or part.claim is None:
         return False
     first, second = (measure_of(claim.indicator) for claim in (whole.claim, part.claim))

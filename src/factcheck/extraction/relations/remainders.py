@@ -50,14 +50,14 @@ def read(frame: Frame) -> Iterator[Relation]:
 
 
 def _sure(frame: Frame, match: re.Match[str], whole: Figure) -> bool:
-    """Whether the words tell of all that is left: 剩余18个, and 其他企业 where the whole counts 企业."""
+    """Whether the words tell of all that is left: 剩余8个; 其他企业 where the whole counts 企业."""
     label = frame.part.text[frame.sentence.start : whole.start]
     noun = match["noun"] or ""
     return match["sure"] is not None or (len(noun) >= _ENDING and noun in label)
 
 
 def _siblings(frame: Frame, whole: Figure, part: Figure, rest: str) -> bool:
-    """Whether all three are items of one list: 甲业务收入76亿元;乙业务收入31亿元;其他业务收入20亿元."""
+    """Whether all three are items of one list: 甲业务76亿元;乙业务31亿元;其他业务20亿元."""
     gap = addends.between(frame, whole.end, part.start)
     label = frame.part.text[frame.sentence.start : whole.start]
     if ";" in gap:
