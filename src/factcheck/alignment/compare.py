@@ -34,11 +34,17 @@ _SHORT = 4
 _SOURCE = re.compile(r"([^,，。;；]{2,40}?)(?:也|还)?(?:显示|表明|顯示)")
 #: What a sentence is about, set before it: 地面公交:….
 _LABEL = re.compile(r"\s*(?:[-*·—]+\s*)?([^,，。;；:：\d]{2,12})[:：]")
+#: Which of several a sentence tells of: 第三宗案件, 第12批.
+_WHICH = re.compile(r"第([一二三四五六七八九十百\d]+)(?![一二三四五六七八九十百\d产])(\w)")
+#: What stands before a figure that grows from one report to the next: 遇难者增至17人.
+_GROWN = re.compile(r"[增升加大降跌落]至(?:最少|至少|约|約|近|逾|超过)?$")
 #: Days that have no date.
 _DAYS = re.compile(
     r"假期|黄金周|小长假|长假|春运|暑[期假]|寒假|[单單首当當][日天]|[一二三四五六七八九十\d]+天|首周|假日|節日|节日"
 )
 _YEAR = timedelta(days=365)
+#: Times that a sentence itself tells.
+_TIMED = (PeriodBasis.EXPLICIT, PeriodBasis.RELATIVE)
 _PARTS = {
     "subject": Message(zh="主体", en="subject"),
     "indicator": Message(zh="指标", en="indicator"),
@@ -89,8 +95,7 @@ def compatible(a: Claim, b: Claim) -> Comparison | None:
         return None
     _bases(a, b, scale)
     _periods(a, b, scale)
-    apart = _told_apart(a, b) or _by_others(a, b) or _labelled_apart(a, b) or _days_apart(a, b)
-    if "base" not in scale.differs and apart:
+    if "base" not in scale.differs and any(apart(a, b) for apart in _APART):
         scale.confidence = Confidence.LOW
     carried = [words for part, words in _PARTS.items() if part in (*a.inferred, *b.inferred)]
     if carried:
@@ -135,11 +140,35 @@ def _labelled_apart(a: Claim, b: Claim) -> bool:
     return first is not None and second is not None and first[1] != second[1]
 
 
+def _numbered_apart(a: Claim, b: Claim) -> bool:
+    """Whether the two are of two in a row: 第二宗案件起诉3人 and 第三宗案件起诉24人."""
+    first, second = (dict(map(reversed, _WHICH.findall(_lead(c)))) for c in (a, b))
+    return any(second.get(unit, number) != number for unit, number in first.items())
+
+
+def _growing(a: Claim, b: Claim) -> bool:
+    """Whether two texts tell a number that grew up to some hour that neither tells."""
+    if a.span.document == b.span.document or not a.quantity.counts:
+        return False
+    if not any(_GROWN.search(_lead(claim)) for claim in (a, b)):
+        return False
+    return not all(c.period is not None and c.period.basis in _TIMED for c in (a, b))
+
+
+def _lead(claim: Claim) -> str:
+    """What the sentence of a claim says before the figure."""
+    return claim.context.partition(claim.quantity.text)[0]
+
+
 def _days_apart(a: Claim, b: Claim) -> bool:
     """Whether one tells of some days that no date names and the other of a year: 国庆假期, 全年."""
-    first, second = (_DAYS.search(c.context.partition(c.quantity.text)[0]) for c in (a, b))
+    first, second = (_DAYS.search(_lead(c)) for c in (a, b))
     yearly = b if first else a
     return (first is None) != (second is None) and _a_year(yearly.period)
+
+
+#: What makes it unlikely that two claims are of one thing, though their parts agree.
+_APART = (_told_apart, _by_others, _labelled_apart, _days_apart, _numbered_apart, _growing)
 
 
 def _a_year(period: Period | None) -> bool:
@@ -261,12 +290,26 @@ def _guessed(period: Period) -> bool:
 
 def _meet(first: Period, second: Period, aspect: Aspect) -> bool:
     """Whether two periods that are not equal may still be meant as one."""
-    if not first.overlaps(second):
+    if not first.overlaps(second) or _lengths_apart(first, second):
         return False
     if first.end == second.end and aspect in _POINT:
         return True
     # An undated document's 目前 is somewhere in its year.
     return aspect in _POINT and _assumed(first, second)
+
+
+def _lengths_apart(first: Period, second: Period) -> bool:
+    """Whether two lengths of time within a year are told: 1—6月, 6月份.
+
+    Of years, one may stand for its end.
+    """
+    return first.start != second.start and _length(first) and _length(second)
+
+
+def _length(period: Period) -> bool:
+    if period.instant or not period.text or period.start is None or period.end is None:
+        return False
+    return not _assumed(period) and period.end - period.start < _YEAR
 
 
 def _told(period: Period) -> str:

@@ -97,14 +97,21 @@ def twins(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
             groups[key].append(figure)
     hours = _hours(corpus)
     pairs: dict[tuple[Span, Span], tuple[_Figure, _Figure]] = {}
+    updated: set[tuple[str, str]] = set()  # documents, of which one goes on from the other
     for key in sorted(groups):
         group = sorted(groups[key], key=lambda figure: figure.claim.span)
         if key in corpus.forms or len({figure.claim.span.document for figure in group}) > FORM:
             continue
         for a, b in combinations(group, 2):
+            if _timed_apart(a.claim, b.claim) and not _within(a, b):
+                updated.add(_documents(a, b))
             if _may_copy(corpus, a, b) and not _hours_apart(hours, *_documents(a, b)):
                 pairs.setdefault((a.claim.span, b.claim.span), (a, b))
-    alike = [(a, b, sameness) for a, b in pairs.values() if (sameness := _sameness(a, b))]
+    alike = [
+        (a, b, sameness)
+        for a, b in pairs.values()
+        if _documents(a, b) not in updated and (sameness := _sameness(a, b))
+    ]
     agreement = Counter[tuple[str, str]]()
     matched: set[tuple[Span, str]] = set()  # figures that the other document has in the same words
     for a, b, _ in alike:
@@ -242,6 +249,15 @@ def _hours_apart(told: Mapping[str, set[tuple[date | None, str]]], first: str, s
         return False
     one, other = told.get(first, set()), told.get(second, set())
     return bool(one and other) and one.isdisjoint(other)
+
+
+def _timed_apart(a: Claim, b: Claim) -> bool:
+    """Whether the same words tell two times of one day: 截至中午, 截至今晚7时."""
+    first, second = a.period, b.period
+    if first is None or second is None or not first.same_days(second):
+        return False
+    told = all(period.clock and period.clock in period.text for period in (first, second))
+    return told and first.clock != second.clock
 
 
 def _repeats(a: _Figure, b: _Figure) -> bool:

@@ -8,6 +8,8 @@ from functools import reduce
 from operator import add
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from factcheck.checks import repairs
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
@@ -42,6 +44,7 @@ _NEARLY_ALL = 0.8
 _MOST = 0.5
 #: A list of so many parts was meant to be whole.
 _LONG = 3
+_PAIR = 2
 
 
 class _Sum(NamedTuple):
@@ -113,6 +116,21 @@ def _kept(item: _Sum, rule: Rule) -> Outcome | None:
     if not item.whole.disjoint(item.total):
         sure = kind is not RelationKind.MAYBE_PARTS or repairs.exact(item.whole, item.sides)
         return holds(rule, item.sides, item.derivation("=")) if sure else None
+    ended = _ended(item)
+    return holds(rule, ended.sides, ended.derivation("=")) if ended is not None else None
+
+
+def _ended(item: _Sum) -> _Sum | None:
+    """The list without what follows where its first parts make up the whole already:
+    余额682亿元,其中一般债务286亿元、专项债务396亿元,市级债务余额219亿元.
+    """
+    if not item.whole.entirely_below(item.total):
+        return None
+    for many in range(_PAIR, len(item.parts)):
+        relation = replace(item.relation, sides=item.sides[: many + 1])
+        first = _Sum(relation, item.whole, item.parts[:many])
+        if not first.whole.disjoint(first.total) and repairs.exact(first.whole, first.sides):
+            return first
     return None
 
 

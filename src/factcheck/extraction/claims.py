@@ -48,7 +48,8 @@ from factcheck.model import (
 
 _YEAR = timedelta(days=366)
 _DAY = timedelta(days=1)
-_HOURS = re.compile(r"\d{1,2}(?:[-—~至]\d{1,2})?[时点].*|[上下]午.*|[早晚]")
+_AHEAD = (Modality.TARGET, Modality.PLANNED)
+_HOURS = re.compile(r"\d{1,2}(?:[-—~至]\d{1,2})?[时時点點].*|[上下中正]午.*|凌晨.*|[早傍]?晚.*|早")
 NOT_UNDERSTOOD = "not understood"
 AGE_GROUP = "age-group"
 #: So short a clause only leads to the subject of its sentence: 入冬以来,某某区….
@@ -56,7 +57,6 @@ _LEADING = 6
 _OF_THESE = "其中"
 #: 连续3年 counts years, so nothing is rounded.
 _IN_A_ROW = "连续"
-_WILL = ("将", "拟")
 _DIGIT = re.compile(r"[0-9]")
 #: A row of a table that is drawn in plain text: what its figures are stands in another row.
 _CELL = "|"
@@ -64,6 +64,8 @@ _FROM = ("由", "从")
 _GROUND = ("基础上", "基础")
 _COMPARED = ("比", "较", "与", "跟", "同", "和", "相比", "对比", "比较")
 _BUT = ("而", "但")
+#: What a paragraph compares with from there on.
+_SEEN = re.compile("从?([同环]比)(?:来|情况|数据|角度|变动)?看")
 #: 与…相比 has three words at least.
 _COMPARING = 3
 
@@ -103,6 +105,8 @@ class _Paragraph:
     spoken_of: set[str] = field(default_factory=set)
     told: list[Told] = field(default_factory=list)
     last: list[About] = field(default_factory=list)  #: what the sentence before told
+    against: str | None = None  #: what it compares with throughout: 从环比看,…
+    among: bool = False  #: whether it tells of some things alone: 新增病例中,…
 
     def turn_to(self, subject: Name) -> None:
         """Takes the subject just named. After several in turn, a sentence without one sums up."""
@@ -141,9 +145,8 @@ class _Setting:
     clause_time: Period | None = None  #: told in the clause so far
     named: str = ""  #: what a clause before a list says that its figures count
     against: str | None = None  #: what the sentence compares with: 与上月相比,…
-    will: bool = False  #: whether it is told as what one will do
-    stated_here: bool = False  #: whether the clause itself names the subject
-    plan: Modality | None = None  #: whether the whole is planned whose parts may follow
+    meant: Modality | None = None  #: what it said of the figure before: 预计发送186万人次,增长6%
+    among: bool = False  #: whether a sentence before speaks of some of the things alone
     whole: About | None = None  #: what the list of names counts in which the figure stands
     pieces: tuple[Span, ...] = field(init=False)  #: where the sentence stands in the document
     context: str = field(init=False)  #: what it says, as written
@@ -162,11 +165,6 @@ class _Setting:
         return indicators.stands_alone(self.words, at, self.names)
 
     @property
-    def goes_on(self) -> bool:
-        """Whether the clause tells more of what somebody will do."""
-        return self.will and not self.stated_here and self.clause_time is None
-
-    @property
     def cues(self) -> list[modality.WordCue]:
         """The cues of modality among the words of the clause, looked for once."""
         if self._cues is None:
@@ -179,7 +177,8 @@ class _Setting:
             self.clause_time = None  # 2025年,… dates the clause after it
         self.clause, self.words, self.names = clause, words, names
         self._cues = None
-        self.stated_here = False
+        if names or self.part.text[clause.start - 1 : clause.start] == ";":
+            self.meant = None
         self.dealt = self.part.text.find(indicators.DEALT, clause.start, clause.end) >= 0
 
 
@@ -270,6 +269,10 @@ class _Reader:
         speaker = speakers.behind(part, sentence.start, self._names)
         if speaker is not None and not paragraph.settled:
             here.subject = speaker
+        seen = _SEEN.match(part.text, sentence.start, sentence.end)
+        if seen is not None:
+            paragraph.against = indicators.AGAINST["环比"] if seen[1] == "环比" else None
+        here.against = paragraph.against
         if part.text.startswith(_OF_THESE, sentence.start):
             here.before.extend(paragraph.last)
         paragraph.last = here.before
@@ -289,13 +292,16 @@ class _Reader:
             if paragraph.settled and named is not None and countrywide(named):
                 named = None  # 全国一体化算力网络枢纽: one that the place has
             if named is not None and not (figures and here.lists(figures[0])):
-                here.subject, here.stated, here.stated_here = named, True, True
+                here.subject, here.stated = named, True
                 if leads:
                     paragraph.turn_to(named)
             leads = leads and part.only_dates(clause)
             named_list = lists.heading(words)
             if named_list:
                 here.named, here.whole = named_list, None
+                paragraph.among = True
+            elif here.stated or part.periods_of(clause):
+                paragraph.among = False
             here.against = _compared_with(words) or here.against
             if not figures:
                 led = indicators.spoken_of(words, here.names)
@@ -322,12 +328,13 @@ class _Reader:
                     if not phrases.age_group(words, at):
                         item = indicators.about(words, at, here.names, before, dealt=here.dealt)
                     when = here.clause_time or self._time_after(words, at) or here.time
+                    here.among = paragraph.among and not here.named
                     found = self._claim(here, at, word.figure, item, when or paragraph.time)
                     if not self._restates(here, at, found):
                         yield found
                     if item is not None:
                         here.before.append(item)
-                        if item.aspect is not Aspect.RANK:
+                        if item.aspect is not Aspect.RANK and here.whole is None:
                             paragraph.told.append(Told(item, word.figure))
             for name in here.names:
                 self._names.note(name)
@@ -388,15 +395,15 @@ class _Reader:
         if subject is None:
             subject, indicator = self._topics.bearer(item)
         aspect = _aspect(item, when, own=here.time is not None)
-        told = self._cued(here, at, figure)
-        if told is None and (item.part or here.goes_on):
-            told = here.plan  # 计划招生3200人,其中本科2800人; 将建学校12所,新增学位1.8万个
-        elif not item.part:
-            here.plan = told
-            here.will = any(word.text.endswith(_WILL) for word in here.words[:at])
+        told = self._cued(here, at, figure) or self._goes_on(here, item)
+        here.meant = told
         if when is not None and times.indefinite(when):
             when = None  # 日前 and 近年来 tell no time but that of the text
-        period = when or self._sections.period or self._clock.default
+        stands = self._sections.period or self._clock.default
+        period = when or stands
+        ahead = here.time is None and (told or self._sections.modality) in _AHEAD
+        if period is not None and ahead and self._clock.gone(period):
+            period = stands  # 去年…. 要把涨幅控制在3.5%左右: nobody plans the past
         if period is not None and told in (None, Modality.ACTUAL) and self._sections.year is None:
             period = self._clock.over(period)
         stated = {
@@ -406,12 +413,19 @@ class _Reader:
         }
         inferred = tuple(name for name, told in stated.items() if not told)
         inherited = period is not None and not stated["period"] and period.basis in _TOLD
+        timed, true = self._timed(period, inherited=inherited), told or self._modality(here, period)
+        if true is Modality.ACTUAL:
+            timed = self._so_far(timed)
         confidence = Confidence.MEDIUM if inferred else Confidence.HIGH
         lasting = indicators.intrinsic(indicator, subject) and not item.part
         unsure = subject in (None, self._topics.country) or (item.vague and not lasting)
-        unsure = unsure or _old_value(here.words, at)
-        unsure = unsure or _of_a_part(here, item) or part.text.startswith(_CELL)
-        if unsure or _which_time(here.clause_time) or _too_wide(aspect, period, here.clause_time):
+        unsure = unsure or _old_value(here.words, at) or here.among or _of_a_part(here, item)
+        unsure = unsure or part.text.startswith(_CELL)
+        if (
+            unsure
+            or _which_time(here.clause_time or here.time)
+            or _too_wide(aspect, period, here.clause_time)
+        ):
             confidence = Confidence.LOW
         return Claim(
             quantity=quantity,
@@ -424,8 +438,8 @@ class _Reader:
             indicator=indicator,
             aspect=aspect,
             base=_base(item, here),
-            period=self._so_far(self._timed(period, inherited=inherited), item),
-            modality=told or self._modality(here, period),
+            period=timed,
+            modality=true,
             confidence=confidence,
             inferred=inferred,
             quoted=any(start <= figure.span.start < end for start, end in part.speech),
@@ -447,14 +461,14 @@ class _Reader:
             return period
         return replace(period, basis=basis, clock=clock)
 
-    def _so_far(self, period: Period | None, item: About) -> Period | None:
-        """今年新增8家: what came in this year, told within it, came in up to the day of writing."""
+    def _so_far(self, period: Period | None) -> Period | None:
+        """What is told of a year within it holds up to the day of writing: 今年新增8家."""
         written = self._document.date
-        if period is None or written is None or period.text != "今年" or item.verb != ADDED:
+        if period is None or written is None or period.start is None or period.end is None:
             return period
-        if period.end is None or written + _DAY >= period.end:
+        if not period.start <= written < period.end - _DAY or period.instant:
             return period
-        return replace(period, end=written + _DAY)
+        return replace(period, end=written + _DAY) if period.end - period.start <= _YEAR else period
 
     def _events(self, part: Part, sentence: Sentence, paragraph: _Paragraph) -> Iterator[Claim]:
         """The dates that tell when something happened."""
@@ -499,6 +513,15 @@ class _Reader:
             or here.part.cues.of_sentence(start, end)
             or here.part.cues.of_paragraph(end)
         )
+
+    def _goes_on(self, here: _Setting, item: About) -> Modality | None:
+        """What a plan or forecast goes on with: 计划举办招聘会180场,提供岗位10万个.
+
+        A time or a result of its own breaks it off.
+        """
+        if here.clause_time is not None or item.verb.startswith(modality.MET):
+            return None
+        return None if here.meant is Modality.ACTUAL else here.meant
 
     def _modality(self, here: _Setting, period: Period | None) -> Modality:
         """What the time and the heading say where no word does: a time to come is planned."""

@@ -38,20 +38,29 @@ class Line(NamedTuple):
 def parts(line: Line, at: int, following: Iterable[Line]) -> Iterator[Quantity]:
     """The figures of the list that begins with the figure ``at``: each has a name alone before it.
 
-    ``following`` are the clauses after it in the sentence.
+    ``following`` are the clauses after it in the sentence. Figures in brackets are parts of parts,
+    unless the list begins in one.
     """
-    unit = None
+    unit, nested = None, _bracketed(line.words, at)
     for clause in chain((line,), following):
         if clause is not line and heading(clause.words):
             return  # 其中甲市15例、乙市5例;重症病例中,甲市1例: another list
         for index, word in enumerate(clause.words):
             if word.figure is None or (clause is line and index < at):
                 continue
+            if not nested and _bracketed(clause.words, index):
+                continue
             unit = unit or word.figure.unit
             alone = indicators.stands_alone(clause.words, index, clause.names)
             if not alone or word.figure.unit != unit:
                 return
             yield word.figure
+
+
+def _bracketed(words: Sequence[Word], at: int) -> bool:
+    """Whether the word ``at`` stands in a bracket that opens in its clause."""
+    before = "".join(word.text for word in words[:at])
+    return before.count("(") > before.count(")")
 
 
 def whole(listed: Sequence[Quantity], told: Sequence[Told], named: str) -> About | None:

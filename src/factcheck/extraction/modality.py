@@ -15,7 +15,7 @@ from factcheck.rulebook import lexicons
 _READYING = ("准备", "打算")
 #: 超出…目标, 完成…计划: a goal or plan that a result is held against is no cue of what is to come.
 _STANDARDS = ("标准", "限值", "上限", "下限", "红线", "门槛", "要求")
-_MET = (
+MET = (
     "超出",
     "超额",
     "超过",
@@ -82,7 +82,7 @@ def _met(found: Sequence[Word], index: int) -> bool:
     spends = after is not None and (after.tag.startswith("v") or after.text in ("总", "投资额"))
     if found[index].tag in ("n", "vn") and not spends:
         return True  # but 协议总投资, 计划投资额 are still to be spent
-    return any(word.text.startswith(_MET) for word in found[max(index - 5, 0) : index + 2])
+    return any(word.text.startswith(MET) for word in found[max(index - 5, 0) : index + 2])
 
 
 @lru_cache(maxsize=1 << 14)

@@ -155,6 +155,12 @@ class Clock:
         """Whether a year is over when the document is written."""
         return self._written is not None and year < self._written.year
 
+    def gone(self, period: Period) -> bool:
+        """Whether a period was over before the document's own year."""
+        if period.end is None or self._year is None:
+            return False
+        return (period.end - timedelta(days=1)).year < self._year
+
     def near(self, year: int) -> bool:
         """Whether a year is the document's own or the one before."""
         return self._year is not None and self._year - 1 <= year <= self._year

@@ -14,6 +14,7 @@ from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators import deal, growth, level, rank, share
 from factcheck.extraction.indicators.deal import DEALT
+from factcheck.extraction.indicators.growth import AGAINST
 from factcheck.extraction.indicators.place import About, Place, measure_of
 from factcheck.extraction.indicators.vagueness import intrinsic, weak
 from factcheck.extraction.subjects import Name
@@ -21,6 +22,7 @@ from factcheck.model import Aspect, QuantityKind
 from factcheck.rulebook.lexicons import group
 
 __all__ = [
+    "AGAINST",
     "DEALT",
     "About",
     "about",

@@ -11,7 +11,7 @@ from factcheck.segmentation import tag
 
 _RELATIVE = ("ratio", "multiple", "points")
 #: What 同比 and its like compare with.
-_BASES = {
+AGAINST = {
     "同比": "上年同期",
     "年增": "上年同期",
     "年减": "上年同期",
@@ -19,9 +19,16 @@ _BASES = {
     "环比": "上期",
     "按月": "上月",
     "按季": "上季",
+    "按周": "上周",
+    "月增": "上月",
+    "月减": "上月",
+    "季增": "上季",
+    "季减": "上季",
 }
 #: A rate of births over deaths, not by how much something grew.
 _LEVEL = "自然增长率"
+#: What is told after 环比 goes on with it, until something else is compared with.
+_IN_TURN = frozenset(("上期", "上月", "上季", "上周"))
 _YEARLY = ("年均", "年平均")
 #: How far before the verb the base of a comparison is looked for, in words.
 _REACH = 8
@@ -55,9 +62,18 @@ def grown(place: Place) -> About | None:
     if not relative and (counts or direction == "noun"):
         return None
     base, rest = _comparison(kept[:-length])
-    base = base or next((of for word, of in _BASES.items() if kept[-1].text.startswith(word)), None)
+    base = base or next(
+        (of for word, of in AGAINST.items() if kept[-1].text.startswith(word)), None
+    )
+    base = base or _goes_on(place)
     aspect = Aspect.GROWTH if relative and not points else Aspect.CHANGE
     return _about(place, rest, aspect, base, falls=direction == "down")
+
+
+def _goes_on(place: Place) -> str | None:
+    """What the growth before is told against: 环比下降0.2%。其中,食品价格下降0.5%."""
+    last = next((item for item in reversed(place.before) if item.aspect is Aspect.GROWTH), None)
+    return last.base if last is not None and last.base in _IN_TURN else None
 
 
 def _about(
@@ -123,8 +139,8 @@ def _comparison(found: list[Word]) -> tuple[str | None, list[Word]]:
         kept.pop()
     for index in range(len(kept) - 1, max(len(kept) - _REACH, -1), -1):
         text = kept[index].text
-        if text in _BASES:
-            return _BASES[text], kept[:index] + kept[index + 1 :]
+        if text in AGAINST:
+            return AGAINST[text], kept[:index] + kept[index + 1 :]
         if text in group("cues", "than") and index < len(kept) - 1:
             return phrases.join(kept[index + 1 :]), kept[:index]
     return None, kept

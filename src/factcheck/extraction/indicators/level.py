@@ -25,6 +25,7 @@ _GRADES = ("m", "q", "n", "eng", "b")
 #: Last characters of the sections of a works.
 _SECTIONS = ("段", "桥", "期", "侧", "幅")
 _PERSONS = ("位", "名", "人")
+_AND = ("并", "且", "并且", "而且", "又")
 _TO = ("为", "向", "对", "给", "从", "由", "在", "把", "将", "让", "使", "于")
 #: What things did or became is told of so many there are, as by this verb.
 _HAVE = "有"
@@ -90,6 +91,8 @@ def measured(place: Place) -> About | None:
         text += _CAPACITIES.get(place.quantity.dimension, "")
     unsure = (
         vagueness.vague(text)
+        or (carried and _says_more(place))
+        or (bool(noun) and _cut_short(place))
         or apart
         or sole is not None
         or _restricted(place)
@@ -146,6 +149,21 @@ def _graded(place: Place) -> str:
         return ""
     grade = phrases.join(words[-2:] if len(words[-1].text) == 1 else words[-1:])
     return grade + head if grade.endswith("级") else ""
+
+
+def _says_more(place: Place) -> bool:
+    """Whether words follow the figure that were not understood, so that it need not count what the
+    figure before counts: 遇难者增至17人,37人仍然留医.
+    """
+    after = next((word for word in place.right if word.tag not in ("bracket", "ul", "y")), None)
+    return after is not None and after.tag != "w"
+
+
+def _cut_short(place: Place) -> bool:
+    """Whether a second verb narrows what is counted: 与19个地区签署并已生效的协定."""
+    after = [word.text for word in place.right]
+    joins = next((at for at, text in enumerate(after) if text in _AND), len(after))
+    return place.counts and "的" in after[joins:]
 
 
 def _resulting(place: Place, text: str) -> bool:

@@ -37,8 +37,12 @@ def intrinsic(indicator: str, subject: Name | None) -> bool:
 
 
 def weak(indicator: str, quantity: Quantity) -> bool:
-    """Whether an indicator is one short word (金牌, 死亡), which many events have."""
-    if quantity.unit in ("%", "‰") or quantity.dimension.startswith("money"):
+    """Whether an indicator is one short word (金牌, 死亡), which many events have, or money that
+    every person or household has (月薪, 租金).
+    """
+    if quantity.dimension.startswith("money"):
+        return indicator in group("cues", "own-money")
+    if quantity.unit in ("%", "‰"):
         return False
     return len(indicator) <= _SHORT and _one_word(indicator)
 

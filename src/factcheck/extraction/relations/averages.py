@@ -10,11 +10,14 @@ from factcheck.model import QuantityKind, Relation, RelationKind
 
 _EACH = re.compile(
     r"[,;、(](?:(?P<of>[人户亩件台次村家项套头只株篇场])均|(?P<each>平均每一?|每)(?P<unit>[人户亩件台次村家项套头只株篇场名个位股吨公斤斤平方米]{1,3})(?:平均)?)"
-    r"[^,;。:、]{0,6}$"
+    r"(?P<noun>[^,;。:、]{0,6})$"
 )
+_LEADS = re.compile(r"^的?|(?:[可约近超过达到为至仅有]|大约|左右|突破)+$")
 _PER = re.compile(r"^[^;。]{0,16}每(?P<unit>[人户家名位亩件台套辆股个])[^,;。:、0-9]{0,8}$")
 _IN_ALL = re.compile(r"[,(]?(?:合计|共计?|总计|总共|总额|计)[^,;。:、]{0,6}")
 _AVERAGE = re.compile(r"[均每][^,;。:]{0,10}$")
+#: So many characters name what the average is of.
+_NOUN = 2
 #: What one counts with for each word of the average.
 _SAME = {"人": "人名位", "户": "户家", "家": "家户", "件": "件个项", "个": "个项家"}
 
@@ -35,12 +38,20 @@ def _average(frame: Frame, at: int) -> Iterator[Relation]:
     near = frame.figures[at - 2 : at]
     totals = [f for f in near if _total(f, average) and not _is_average(frame, f)]
     counts = [f for f in near if f not in totals and _counts(f, each["of"] or each["unit"])]
-    if len(totals) == 1 and len(counts) == 1:
+    if len(totals) == 1 and len(counts) == 1 and _names(frame, each["noun"], totals[0]):
         yield Relation(
             RelationKind.PER,
             (totals[0].written, counts[0].written, average.written),
             frame.span(at - 2, at),
         )
+
+
+def _names(frame: Frame, noun: str, total: Figure) -> bool:
+    """Whether an average is one of the total: 户均增收2万元 is none of an output of 560万元."""
+    noun = _LEADS.sub("", noun)
+    at = frame.figures.index(total)
+    told = frame.before(at) + re.split("[,;、]", frame.after(at), maxsplit=1)[0]
+    return len(noun) < _NOUN or noun[-_NOUN:] in told
 
 
 def _price(frame: Frame, at: int) -> Iterator[Relation]:

@@ -58,7 +58,8 @@ def _place(item: Item) -> bool:
 @cache
 def _rest() -> re.Pattern[str]:
     """其余14人, 其他企业12家: what is left, before its figure."""
-    return re.compile(rf"(?:{'|'.join(lexicons.group('parts', 'rest'))})的?[^#]{{0,4}}$")
+    words = (*lexicons.group("parts", "rest"), *lexicons.group("parts", "others"))
+    return re.compile(rf"(?:{'|'.join(words)})的?[^#]{{0,4}}$")
 
 
 @cache

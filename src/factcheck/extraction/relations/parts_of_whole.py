@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from factcheck.extraction.indicators import measure_of
 from factcheck.extraction.relations import addends
 from factcheck.extraction.relations.addends import Item, said
 from factcheck.extraction.relations.frames import Figure, Frame
@@ -20,6 +21,8 @@ from factcheck.extraction.relations.partition import Extent, extent
 from factcheck.model import Quantity, Relation, RelationKind
 
 _PAIR = 2
+#: Measures that end in the same characters are of one kind: 总投资, 完成投资.
+_MEASURE = 2
 #: So many figures before the parts may be their whole.
 _CHOICES = 6
 #: From so many places on a list of them is one of all.
@@ -198,7 +201,16 @@ def _wholes(opening: Opening, part: Figure) -> tuple[Item, ...]:
     brackets = addends.bracketed(last)
     plain = [figure for figure in last.figures if not addends.within(figure, brackets)]
     fitting = _unlisted(last, _fitting(last, plain, part, last.sentence.end))
+    fitting = tuple(whole for whole in fitting if not _other_measure(whole.figure, part))
     return _named(fitting, opening.noun) if opening.noun else fitting
+
+
+def _other_measure(whole: Figure, part: Figure) -> bool:
+    """Whether both name what they measure, and not the same: 营业收入2亿元。其中,贷款余额6亿元."""
+    if whole.claim is None or part.claim is None:
+        return False
+    first, second = (measure_of(claim.indicator) for claim in (whole.claim, part.claim))
+    return bool(first and second) and first[-_MEASURE:] != second[-_MEASURE:]
 
 
 def _near(opening: Opening, whole: Figure) -> bool:

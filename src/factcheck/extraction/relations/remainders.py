@@ -8,10 +8,12 @@ from functools import cache
 
 from factcheck.extraction.relations import addends
 from factcheck.extraction.relations.addends import said
-from factcheck.extraction.relations.frames import Frame
+from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.model import Relation, RelationKind
 from factcheck.rulebook.lexicons import group
 
+#: So many characters at their ends tell that several labels name measures of one kind.
+_ENDING = 2
 #: 除1例外,其余…: what is excepted is a part too.
 _EXCEPT = re.compile("(?<![解清拆免消排去扣开删])除")
 
@@ -21,7 +23,7 @@ def read(frame: Frame) -> Iterator[Relation]:
 
     With 其中 before the part, the list that it opens is read with its last part.
     """
-    told = said(frame.text, "rest") or said(frame.text, "left")
+    told = any(said(frame.text, role) for role in ("rest", "left", "others"))
     if not told or _EXCEPT.search(frame.text) or said(frame.text, "of-which"):
         return
     brackets = addends.bracketed(frame)
@@ -38,17 +40,36 @@ def read(frame: Frame) -> Iterator[Relation]:
         alike = all(figure.quantity.unit == rest.quantity.unit for figure in before)
         if alike and len(before) == len(("whole", "part")) and not said(frame.text, "overlap"):
             whole, part = before
+            if _siblings(frame, whole, part, words):
+                continue
             yield Relation(
-                RelationKind.SUM if match["sure"] else RelationKind.MAYBE_PARTS,
+                RelationKind.SUM if _sure(frame, match, whole) else RelationKind.MAYBE_PARTS,
                 (whole.side, part.side, rest.side),
                 frame.span_of(whole, rest),
             )
 
 
+def _sure(frame: Frame, match: re.Match[str], whole: Figure) -> bool:
+    """Whether the words tell of all that is left: 剩余8个; 其他企业 where the whole counts 企业."""
+    label = frame.part.text[frame.sentence.start : whole.start]
+    noun = match["noun"] or ""
+    return match["sure"] is not None or (len(noun) >= _ENDING and noun in label)
+
+
+def _siblings(frame: Frame, whole: Figure, part: Figure, rest: str) -> bool:
+    """Whether all three are items of one list: 甲业务76亿元;乙业务31亿元;其他业务20亿元."""
+    gap = addends.between(frame, whole.end, part.start)
+    label = frame.part.text[frame.sentence.start : whole.start]
+    if ";" in gap:
+        return True
+    alike = len(rest) > _ENDING and label[-_ENDING:] == gap[-_ENDING:] == rest[-_ENDING:]
+    return alike and not said(label, "total") and "有" not in label
+
+
 @cache
 def _left() -> re.Pattern[str]:
-    """其余14人, 剩余的18个, 尚有827人."""
+    """其余14人, 剩余的18个, 尚有827人; 其他企业18家 may as well be the last of three kinds."""
+    sure, left, others = ("|".join(group("parts", role)) for role in ("rest", "left", "others"))
     return re.compile(
-        rf"^(?:(?P<sure>{'|'.join(group('parts', 'rest'))})|{'|'.join(group('parts', 'left'))})"
-        r"的?[^,;:。]{0,4}$"
+        rf"^(?:(?:(?P<sure>{sure})|{left})的?[^,;:。]{{0,4}}|(?:{others})(?P<noun>[^,;:。]{{0,4}}))$"
     )

@@ -118,7 +118,8 @@ def _relation(
 ) -> Iterator[Relation]:
     if len(row) < _PAIR or _bases(row):
         return
-    rest = re.search(rf"(?:^|[,;、])(?:{'|'.join(group('parts', 'rest'))})", row[-1].label)
+    words = "|".join((*group("parts", "rest"), *group("parts", "others")))
+    rest = re.search(rf"(?:^|[,;、])(?:{words})", row[-1].label)
     industries = "三次产业" in row[0].label and len(row) == _INDUSTRIES
     sure = rest is not None or industries
     if not sure and extent(row) is not Extent.ALL and not _tiled(ages):
