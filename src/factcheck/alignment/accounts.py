@@ -7,6 +7,7 @@ that has no equal in the first, was altered on the way.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
@@ -20,6 +21,7 @@ from factcheck.model import (
     Claim,
     Confidence,
     Corpus,
+    Document,
     Message,
     Modality,
     Period,
@@ -46,6 +48,8 @@ _FEW = 2
 #: One in so many of the figures beside must be in common.
 _MORE = 2
 _COUNTED = ("number", "count", "people")
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
 
 Value = tuple[str, str, str]
 
@@ -215,6 +219,8 @@ def _one_time(corpus: Corpus, a: Claim, b: Claim) -> bool:
     dated = first.date is not None and second.date is not None
     if dated and (first.date, first.clock) != (second.date, second.clock):
         return False
+    if not _titles_meet(first, second):
+        return False
     if a.modality is not Modality.ACTUAL and not _one_year(a.period, b.period):
         return False
     if a.period is None or b.period is None or a.period.same_days(b.period):
@@ -223,6 +229,12 @@ def _one_time(corpus: Corpus, a: Claim, b: Claim) -> bool:
     if a.period.basis in untold or b.period.basis in untold:
         return True
     return a.period.overlaps(b.period)
+
+
+def _titles_meet(first: Document, second: Document) -> bool:
+    """Whether the titles name no two years: the reports of two years are not one account."""
+    told = [set(_YEAR.findall(document.title or "")) for document in (first, second)]
+    return not all(told) or bool(told[0] & told[1])
 
 
 def _one_year(first: Period | None, second: Period | None) -> bool:

@@ -292,7 +292,7 @@ def _meet(first: Period, second: Period, aspect: Aspect) -> bool:
     """Whether two periods that are not equal may still be meant as one."""
     if not first.overlaps(second) or _lengths_apart(first, second):
         return False
-    if first.end == second.end and aspect in _POINT:
+    if first.end == second.end and aspect in _POINT and _years_long(first) == _years_long(second):
         return True
     # An undated document's 目前 is somewhere in its year.
     return aspect in _POINT and _assumed(first, second)
@@ -310,6 +310,13 @@ def _length(period: Period) -> bool:
     if period.instant or not period.text or period.start is None or period.end is None:
         return False
     return not _assumed(period) and period.end - period.start < _YEAR
+
+
+def _years_long(period: Period) -> bool:
+    """Whether a time is several years: what was counted in them is no count of one: 四年来…70名."""
+    if period.start is None or period.end is None:
+        return False
+    return period.end - period.start > 2 * _YEAR
 
 
 def _told(period: Period) -> str:

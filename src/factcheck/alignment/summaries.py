@@ -7,6 +7,7 @@ of the same thing and none of them is the headline's, one of the two is wrong.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
@@ -41,6 +42,10 @@ _ALIKE, _SLIPPED = 0.75, 0.4
 _SIZE = 5
 #: News of today tells of the days before.
 _DAYS = timedelta(days=3)
+#: What stands before a figure of some of the things alone, in its clause.
+_SOME = re.compile(r"(?:[者人例]|人员|企业|项目|学生|员工)中|、[^、等]{1,10}$")
+_CLAUSES = re.compile(r"[,，。;；:：!！?？\n\r]")
+_REACH = 60
 #: So many characters of an indicator name a thing, where the longer one has modifiers before it.
 _HEAD = 2
 
@@ -63,13 +68,15 @@ def restated(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
         text = [claim for claim in told if claim.part is BlockKind.PARAGRAPH]
         figures = [*(claim.quantity for claim in text), *aside[path]]
         heads = [claim for claim in told if claim.part.sums_up]
+        document = corpus.documents[path]
         for head in heads:
-            same = [claim for claim in text if _same_thing(head, claim)]
+            alike = (claim for claim in text if _same_thing(head, claim))
+            same = [claim for claim in alike if not _of_some(document, claim)]
             if same and _one_value(same) and not _told_there(head, heads, same, figures):
                 yield head, same[0], Comparison(Confidence.MEDIUM, (_REASON,))
             elif not same:
                 below = [claim for claim in text if _below(head, claim, heads)]
-                worded = _worded(corpus.documents[path], head, below, figures, heads)
+                worded = _worded(document, head, below, figures, heads)
                 if worded is not None:
                     yield head, worded, Comparison(Confidence.MEDIUM, (_REASON,))
 
@@ -100,7 +107,7 @@ def _worded(
     place = slot(document, head)
     found: list[tuple[float, Claim]] = []
     for claim in text:
-        if claim.quoted or not alike_in_kind(head, claim):
+        if claim.quoted or not alike_in_kind(head, claim) or _of_some(document, claim):
             continue
         slipped = miswritten(head.quantity, claim.quantity)
         alike = shortened(place, slot(document, claim), slipped=slipped)
@@ -113,6 +120,12 @@ def _worded(
     best = max((alike for alike, _ in found), default=0.0)
     told = [claim for alike, claim in found if alike == best]
     return told[0] if told and _one_value(told) else None
+
+
+def _of_some(document: Document, claim: Claim) -> bool:
+    """Whether the figure counts some of the things alone: 接触者中确诊30例, 甲线、乙线两条铁路."""
+    before, _ = document.beside(claim.span, _REACH)
+    return _SOME.search(_CLAUSES.split(before)[-1]) is not None
 
 
 def _added(head: Claim, claim: Claim, text: Sequence[Claim]) -> bool:

@@ -57,6 +57,8 @@ _LEADING = 6
 _OF_THESE = "其中"
 #: 连续3年 counts years, so nothing is rounded.
 _IN_A_ROW = "连续"
+#: 协议总投资 is a plan by its name, and what follows it need be none.
+_AGREEMENT = "协议"
 _DIGIT = re.compile(r"[0-9]")
 #: A row of a table that is drawn in plain text: what its figures are stands in another row.
 _CELL = "|"
@@ -396,7 +398,8 @@ class _Reader:
             subject, indicator = self._topics.bearer(item)
         aspect = _aspect(item, when, own=here.time is not None)
         told = self._cued(here, at, figure) or self._goes_on(here, item)
-        here.meant = told
+        agreed = any(word.text == _AGREEMENT for word in here.words[:at])
+        here.meant = None if agreed else told
         if when is not None and times.indefinite(when):
             when = None  # 日前 and 近年来 tell no time but that of the text
         stands = self._sections.period or self._clock.default
