@@ -464,10 +464,6 @@ STILL_SILENT = [
         ("青岚港年吞吐量突破9000万吨\n2024年，青岚港完成货物吞吐量8640万吨，同比增长6.2%。",),
         ("突破9000万吨", "8640万吨"),
         id="headline or brief against body",
-        marks=pytest.mark.xfail(
-            strict=True,
-            reason="a headline of the year is of the day, and 完成 stands before the indicator",
-        ),
     ),
     pytest.param(
         (
@@ -476,24 +472,16 @@ STILL_SILENT = [
         ),
         ("11傷", "17人"),
         id="headline or brief against body",
-        marks=pytest.mark.xfail(
-            strict=True,
-            reason="傷 as a unit after a figure, and no place in the text that is a name",
-        ),
     ),
     pytest.param(
         ("澄南市新增21處托育中心\n澄南市政府今日宣布，2024年新增12處托育中心，投入經費1.8億元。",),
         ("21處", "12處"),
         id="headline or brief against body",
-        marks=pytest.mark.xfail(
-            strict=True, reason="a headline without a date is of the day, the text of a year"
-        ),
     ),
     pytest.param(
         ("# 財政儲備跌至6,420億元\n財政司司長今日公布，截至2024年底，香港財政儲備為6,240億元。",),
         ("6,420億元", "6,240億元"),
         id="headline or brief against body",
-        marks=pytest.mark.xfail(strict=True, reason="香港财政 is taken for a name"),
     ),
     pytest.param(
         (
@@ -546,9 +534,6 @@ STILL_SILENT = [
         ),
         ("210.4万人", "201.4万人"),
         id="bulletin title against body",
-        marks=pytest.mark.xfail(
-            strict=True, reason="the brief is of the day, the text of the end of the year"
-        ),
     ),
     pytest.param(
         (

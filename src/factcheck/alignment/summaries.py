@@ -68,15 +68,14 @@ def restated(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
         text = [claim for claim in told if claim.part is BlockKind.PARAGRAPH]
         figures = [*(claim.quantity for claim in text), *aside[path]]
         heads = [claim for claim in told if claim.part.sums_up]
-        document = corpus.documents[path]
         for head in heads:
             alike = (claim for claim in text if _same_thing(head, claim))
-            same = [claim for claim in alike if not _of_some(document, claim)]
+            same = [claim for claim in alike if not _of_some(corpus.documents[path], claim)]
             if same and _one_value(same) and not _told_there(head, heads, same, figures):
                 yield head, same[0], Comparison(Confidence.MEDIUM, (_REASON,))
             elif not same:
                 below = [claim for claim in text if _below(head, claim, heads)]
-                worded = _worded(document, head, below, figures, heads)
+                worded = _worded(corpus.documents[path], head, below, figures, heads)
                 if worded is not None:
                     yield head, worded, Comparison(Confidence.MEDIUM, (_REASON,))
 
