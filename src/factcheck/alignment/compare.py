@@ -43,6 +43,10 @@ _DAYS = re.compile(
     r"假期|黄金周|小长假|长假|春运|暑[期假]|寒假|[单單首当當][日天]|[一二三四五六七八九十\d]+天|首周|假日|節日|节日"
 )
 _YEAR = timedelta(days=365)
+_QUARTER = timedelta(days=88)
+_CHANGES = (Aspect.GROWTH, Aspect.CHANGE)
+#: With what a year or its part is compared where nothing else is said.
+LAST_YEAR = ("上年", "去年", "上年同期", "去年同期", "上一年")
 #: Times that a sentence itself tells.
 _TIMED = (PeriodBasis.EXPLICIT, PeriodBasis.RELATIVE)
 _PARTS = {
@@ -220,6 +224,13 @@ def _indicators(a: Claim, b: Claim, scale: _Scale) -> bool:
 
 def _bases(a: Claim, b: Claim, scale: _Scale) -> None:
     first, second = base_key(a), base_key(b)
+    if a.aspect in _CHANGES and _yearly(first) and _yearly(second):
+        if first != second and not (first and second):
+            # 增长5% is against the year before, of a month perhaps against the month before.
+            short = any(_within_a_quarter(claim.period) for claim in (a, b))
+            level = Confidence.LOW if short else Confidence.MEDIUM
+            scale.note(level, "一处未写明与何时相比", "one does not say against what time")
+        return
     if first == second:
         if a.base and b.base:
             scale.note(
@@ -230,6 +241,17 @@ def _bases(a: Claim, b: Claim, scale: _Scale) -> None:
     scale.reasons.append(
         Message(zh=f"基数不同：{a.base} / {b.base}", en=f"bases differ: {a.base} / {b.base}")
     )
+
+
+def _yearly(base: str) -> bool:
+    """Whether growth is told against the year before, or against no time in words."""
+    return base in ("", *LAST_YEAR)
+
+
+def _within_a_quarter(period: Period | None) -> bool:
+    if period is None or period.start is None or period.end is None:
+        return False
+    return period.end - period.start < _QUARTER
 
 
 def base_key(claim: Claim) -> str:

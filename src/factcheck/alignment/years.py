@@ -11,7 +11,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from factcheck.alignment import wording
-from factcheck.alignment.compare import compatible
+from factcheck.alignment.compare import LAST_YEAR, compatible
 from factcheck.model import Aspect, Claim, Confidence, Corpus, Modality, Period
 
 _LEVELS = frozenset((Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.AVERAGE, Aspect.COUNT))
@@ -19,7 +19,6 @@ _LEVELS = frozenset((Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.AVERAG
 _REAL = re.compile(r"生产总值|GDP|增加值|可比|不变价|扣除|实际|同口径|剔除|折算|年均|平均增|指数")
 #: Growth over several years, told from the first of them: 从2005年到2013年,…增加40%.
 _SINCE = re.compile(r"[从自由](?:19|20)[0-9]{2}年|[两三四五六七八九十0-9]年[间内来]")
-_LAST_YEAR = ("上年", "去年", "上年同期", "去年同期", "上一年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def _yearly(claim: Claim) -> bool:
     """Whether the claim is a nominal growth rate against the year before."""
     if claim.aspect is not Aspect.GROWTH or claim.quantity.dimension != "percent":
         return False
-    against = claim.base is None or claim.base in _LAST_YEAR
+    against = claim.base is None or claim.base in LAST_YEAR
     apart = _REAL.search(claim.context + claim.indicator) or _SINCE.search(claim.context)
     return against and not apart
 

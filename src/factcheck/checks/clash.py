@@ -94,7 +94,11 @@ def _sides(group: list[Clash]) -> tuple[Claim, ...]:
 
 
 def _derivation(claims: tuple[Claim, ...], sign: str) -> str:
-    texts = list(dict.fromkeys(claim.quantity.text for claim in claims))
+    falls = [(claim.quantity.nominal or 0) < 0 for claim in claims]
+    # 增长5.6% and 下降5.6% differ in what stands before the figure.
+    signs = ["−" if fall and not all(falls) else "" for fall in falls]
+    told = (sign + claim.quantity.text for sign, claim in zip(signs, claims, strict=True))
+    texts = list(dict.fromkeys(told))
     if sign == ">":
         return f"{texts[0]} > {'、'.join(texts[1:])}"
     return f" {sign} ".join(texts)

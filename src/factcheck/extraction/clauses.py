@@ -27,7 +27,7 @@ _TERM = re.compile(r"《[^《》\n]{1,60}》|“[^“”,;:。!?\n]{1,16}”|\([
 #: What the segmenter does not part: it takes 占 and 该 into an unknown name after them, knows no
 #: 比上月 and 率为, has 价格上涨 for one word, and 重要 for the end of 比重要.
 _PARTED = re.compile(
-    r"(占(?![据地有领用先线位卜])|(?<![应活本])该(?!死|校)|比(?=[上去前][年月周季期])|(?<=[率口])[为达])"
+    r"(占(?![据地有领用先线位卜])|(?<![应活本])该(?!死|校)|比(?=[上去前][年月周季期])|(?<=[率口例])[为达])"
     r"|(?<=[价格])(?=上涨|下跌|下降|回升|回落)|(?<=例)(?=共)|(?<=比重)(?=要)"
 )
 #: 比 right before a date, where it ends no word.

@@ -94,6 +94,8 @@ def spoken_of(found: Sequence[Word], names: Sequence[Name]) -> About | None:
     moves = bool(rest) and rest[-1].text in phrases.table("changes")
     if rest and not moves and not text.endswith(group("cues", "bodies")):
         return None
+    if noun[0].tag == "v" and not rest:
+        return None  # 公布年报,…: what is done, and no thing that has measures
     return About(text, Aspect.STOCK, counted=True)
 
 

@@ -68,7 +68,8 @@ def measured(place: Place) -> About | None:
     text = _spell(place, text) or text
     apposed = "" if text else phrases.join(_apposed(place))
     text = text or apposed
-    text = _graded(place) or text
+    graded = _graded(place)
+    text = graded or text
     if not text or _resulting(place, text):
         text, carried = place.of_their_age or place.carried_text or text, True
     if not text:
@@ -85,7 +86,7 @@ def measured(place: Place) -> About | None:
         carried = carried or attributed
     text = _completed(place, text, verb, carried=carried)
     aspect = Aspect.CAPACITY if apposed else aspects.of_level(place, text, verb)
-    text, apart = _of_whole(place, text)
+    text, apart = (text, False) if graded else _of_whole(place, text)
     text = _measure_of(place, text)
     if aspect is Aspect.CAPACITY and not text.endswith(aspects.capacities()):
         text += _CAPACITIES.get(place.quantity.dimension, "")
