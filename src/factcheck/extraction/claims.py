@@ -200,6 +200,8 @@ class _Reader:
         self._sections = times.Sections()
         self._bare: list[Bare] = []
         self._said: list[Said] = []
+        self._announced: Modality | None = None
+        self._announces: Modality | None = None
         self._topics = Topics(self._parts, self._names)
         self._names.topic = self._topics.document
         self._spellings = self._names.spellings()
@@ -225,7 +227,13 @@ class _Reader:
             yield headlines.filled(bare, self._said) or bare.aside
 
     def _enter(self, part: Part) -> None:
-        """Tells the sections that a heading or a paragraph begins."""
+        """Tells the sections that a heading or a paragraph begins, and what the paragraph before
+        announced: 主要预期目标是: and the goals in one of their own.
+        """
+        self._announced, self._announces = self._announces, None
+        if part.text.endswith(":") and part.sentences:
+            last = part.sentences[-1]
+            self._announces = part.cues.of_sentence(last.start, last.end)
         if part.kind in (BlockKind.HEADING, BlockKind.TITLE):
             self._sections.heading(part.block, part.text, part.periods, self._clock)
         elif part.kind is BlockKind.PARAGRAPH:
@@ -515,6 +523,7 @@ class _Reader:
             modality.of_clause(here.words, here.cues, at)
             or here.part.cues.of_sentence(start, end)
             or here.part.cues.of_paragraph(end)
+            or self._announced
         )
 
     def _goes_on(self, here: _Setting, item: About) -> Modality | None:
@@ -602,7 +611,9 @@ def _is_base(words: Sequence[Word], at: int) -> bool:
 
 
 def _compared_with(words: Sequence[Word]) -> str | None:
-    """What a clause that only compares tells: 与去年同期相比."""
+    """What a clause that only compares tells: 与去年同期相比, 2005年与2000年相比."""
+    while words and words[0].tag == "date":
+        words = words[1:]
     if not words or (words[0].text not in _COMPARED and words[0].text not in _BUT):
         return None
     words = [word for word in words if word.text not in _BUT]

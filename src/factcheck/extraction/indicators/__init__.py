@@ -66,7 +66,10 @@ def about(
     if repeated is not None:
         return repeated
     readings = (read(place) for read in _READINGS)
-    return next((item for item in readings if item is not None and item.indicator), None)
+    item = next((item for item in readings if item is not None and item.indicator), None)
+    if item is not None and dealt and deal.left_over(line, found):
+        return replace(item, vague=True)
+    return item
 
 
 def stands_alone(found: Sequence[Word], at: int, names: Sequence[Name]) -> bool:

@@ -62,6 +62,14 @@ def alone(line: Line) -> Line:
     return line
 
 
+def left_over(line: Line, found: Sequence[Word]) -> bool:
+    """Whether a figure behind 分别 is not known to be of one of the things: 前5个月,利润分别增长
+    11.2%和5.8%. ``line`` is what ``alone`` made of the clause ``found``.
+    """
+    before = found[: line.at] if line.words is found else ()
+    return any(word.text.endswith(DEALT) for word in before)
+
+
 def silently(line: Line) -> Line:
     """The clause for its figure alone where no word deals the figures out.
 
