@@ -224,8 +224,8 @@ def _indicators(a: Claim, b: Claim, scale: _Scale) -> bool:
 
 def _bases(a: Claim, b: Claim, scale: _Scale) -> None:
     first, second = base_key(a), base_key(b)
-    if a.aspect in _CHANGES and _yearly(first) and _yearly(second):
-        if first != second and not (first and second):
+    if first != second and one_base(a, b):
+        if not (first and second):
             # 增长5% is against the year before, of a month perhaps against the month before.
             short = any(_within_a_quarter(claim.period) for claim in (a, b))
             level = Confidence.LOW if short else Confidence.MEDIUM
@@ -241,6 +241,13 @@ def _bases(a: Claim, b: Claim, scale: _Scale) -> None:
     scale.reasons.append(
         Message(zh=f"基数不同：{a.base} / {b.base}", en=f"bases differ: {a.base} / {b.base}")
     )
+
+
+def one_base(a: Claim, b: Claim) -> bool:
+    """Whether two shares are of one base, or two changes against one time."""
+    first, second = base_key(a), base_key(b)
+    yearly = a.aspect in _CHANGES and _yearly(first) and _yearly(second)
+    return first == second or yearly
 
 
 def _yearly(base: str) -> bool:

@@ -14,7 +14,7 @@ from datetime import timedelta
 from itertools import accumulate
 
 from factcheck.alignment import wording
-from factcheck.alignment.compare import Comparison
+from factcheck.alignment.compare import Comparison, one_base
 from factcheck.alignment.slots import agree, alike_in_kind, miswritten, shortened, slot
 from factcheck.model import (
     Aspect,
@@ -158,7 +158,8 @@ def _same_thing(head: Claim, claim: Claim) -> bool:
         return False
     if head.aspect is not claim.aspect and head.indicator not in group("cues", "befell"):
         return False
-    return _shortened(head, claim) and _near(head, claim) and _in_time(head, claim)
+    alike = _shortened(head, claim) and one_base(head, claim)
+    return alike and _near(head, claim) and _in_time(head, claim)
 
 
 def _shortened(head: Claim, claim: Claim) -> bool:
