@@ -27,7 +27,8 @@ from itertools import count
 from pathlib import Path
 
 PACKAGES = ("factcheck-zh", "msgspec", "rjieba", "rapidfuzz")
-_FIGURE = re.compile(r"(?<![\d.])[1-9]\d+")
+#: Days and hours stay: another would be none at all, and told as that.
+_FIGURE = re.compile(r"(?<![\d.])[1-9]\d++(?! ?[月日号號时時点點分:：])")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|-)")
 _PLACE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?=[省市县区州](?![\u4e00-\u9fff]?[长委政场民]))")
 _SIGNS = "东西南北中上下新古青白红云山河湖海林石田"
