@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 ONE = "2024年，云泽市实际利用外资12.6亿美元。\n"
-TWO = "2024年，云泽市实际使用外资13.1亿美元。\n"
-ALIAS = "實際使用外資\t實際利用外資\n"
+TWO = "2024年，云泽市实际到账外资13.1亿美元。\n"
+ALIAS = "實際到賬外資\t實際利用外資\n"
 
 
 @pytest.fixture

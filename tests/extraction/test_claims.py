@@ -533,3 +533,26 @@ def test_a_goal_by_a_year_is_a_plan_of_the_thing_itself() -> None:
     claim = claim_of(text, "45%")
     assert (claim.indicator, claim.base) == ("高新技术企业产值", "规上工业总产值")
     assert claim.modality is Modality.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "subject", "indicator"),
+    [
+        ("2024年,苏州市高速公路通车里程1286公里。", "1286公里", "苏州市", "高速公路通车里程"),
+        ("2024年,全省高铁运营里程1286公里。", "1286公里", "全省", "高铁运营里程"),
+        ("2024年,苏州市A级旅游景区56家。", "56家", "苏州市", "A级旅游景区"),
+        ("2024年,苏州市改造老旧小区186个。", "186个", "苏州市", "改造老旧小区"),
+        ("2024年,苏州市人均预期寿命82.6岁。", "82.6岁", "苏州市", "人均预期寿命"),
+    ],
+)
+def test_what_there_are_many_of_in_a_place_is_no_name(
+    text: str, figure: str, subject: str, indicator: str
+) -> None:
+    claim = claim_of(text, figure)
+    assert (claim.subject, claim.indicator) == (subject, indicator)
+    assert claim.modality is Modality.ACTUAL
+    assert claim.confidence is Confidence.HIGH
+
+
+def test_what_stands_beside_a_running_total_is_one_too() -> None:
+    assert claim_of("青禾高新区累计确诊2744例死亡80例。", "80例").aspect is Aspect.CUMULATIVE

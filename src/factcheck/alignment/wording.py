@@ -15,8 +15,12 @@ from factcheck.rulebook.lexicons import group
 
 _NOISE = re.compile(
     r"^(?:累计|共|已)?(?:完成|实现|达到|拥有|累计)(?=..)"
-    r"|^(?:修订|修正|核定|调整)后的?(?:(?:19|20)\d\d年度?)?|[\s“”‘’\"'《》()·,、]|的|总数$|数$|个$"
+    r"|^(?:修订|修正|核定|调整)后的?(?:(?:19|20)\d\d年度?)?|[\s“”‘’\"'《》()·,、]|的"
+    r"|(?<=..)(?:完成|实现|达到|达|突破|超过|共计|合计)$|总数$|(?<![人系指])数$|个$"
 )
+#: What the unit says too: 播种面积 of 12万亩, 出口额 of 17亿元, 受灾人数.
+_MEASURED = re.compile(r"(?<=..)(?:面积|规模|金额|人口|人员|人数|人次|(?<=[^余限差配份])额)+$")
+_AMOUNT = "量"
 #: What a national text calls its country.
 _NATION = frozenset(("我国", "全国", "国内", "中华人民共和国"))
 #: What a text of Hong Kong calls its home, where no other harbour is named.
@@ -39,7 +43,17 @@ def canonical(text: str) -> str:
         text = _NOISE.sub("", text) or before
         if text == before:
             break
-    return text
+    amount = text.removesuffix(_AMOUNT)
+    if amount.endswith(group("cues", "amount")):
+        text = amount  # 发电量, and 发电 so many kilowatt hours
+    return _turned(_MEASURED.sub("", text))
+
+
+def _turned(text: str) -> str:
+    """改造老旧小区 for 老旧小区改造: what is done to a thing, said in either order."""
+    done = next((verb for verb in group("cues", "either-side") if text.endswith(verb)), "")
+    thing = text.removesuffix(done)
+    return done + thing if done and len(thing) > 1 and not thing.startswith(done) else text
 
 
 @lru_cache(maxsize=65536)

@@ -11,6 +11,7 @@ from msgspec import Struct
 from factcheck.extraction.clauses import Word
 from factcheck.model import Modality
 from factcheck.rulebook import lexicons
+from factcheck.rulebook.lexicons import group
 
 _READYING = ("准备", "打算")
 #: 超出…目标, 完成…计划: a goal or plan that a result is held against is no cue of what is to come.
@@ -48,6 +49,8 @@ def in_clause(found: Sequence[Word]) -> list[WordCue]:
             continue
         if word.figure is not None or word.tag in ("term", "bracket", "name"):
             continue
+        if "".join(w.text for w in found[index : index + 2]) in group("cues", "no-forecast"):
+            continue  # 预期寿命 is measured
         for told in _opening(word.text):
             if told is Modality.PLANNED and word.text != "将" and _met(found, index):
                 continue

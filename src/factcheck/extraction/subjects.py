@@ -272,7 +272,7 @@ class Namebook:
                 continue
             if not (word.tag in _IN_NAME or _numbered(found, at)) or len(run) > _NAME_LENGTH:
                 break
-            if best is not None and word.text in common:
+            if best is not None and (word.text in common or _class(best, word.text)):
                 break
             if best is not None and best.kind not in ("place", "zone") and word.tag in _LOOSE:
                 break  # 某某有限公司联合…
@@ -289,6 +289,15 @@ class Namebook:
             if kind and run != word.text and (not loose or kind in ("company", "project")):
                 best = _named(first.start, word.end, run, kind)
         return best
+
+
+def _class(name: Name, word: str) -> bool:
+    """Whether a word begins what there are many of in a place: 某某市上市公司, 某某市A级景区,
+    某某省高速公路.
+    """
+    if word in group("cues", "class"):
+        return True
+    return name.text[-1] in _DIVISIONS and word in group("cues", "network")
 
 
 def _numbered(found: Sequence[Word], index: int) -> bool:

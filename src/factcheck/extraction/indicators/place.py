@@ -191,6 +191,7 @@ class Place(Struct, frozen=True, gc=False):
         known = (name for name in self.names if (name.start, name.end) == (start, end))
         spelled = len(text) > 2 or words[0].tag in ("ns", "x", "nz")
         spelled = spelled and words[0].tag != "v" and all(map(phrases.nominal, words))
+        spelled = spelled and not any(phrases.verb_part(word.text) for word in words)
         unknown = Name(start, end, (text,), "place") if spelled and is_place(text) else None
         return next(known, unknown)
 

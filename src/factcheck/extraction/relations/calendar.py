@@ -12,6 +12,8 @@ from factcheck.model import Mention, Period, Quantity, Relation, RelationKind
 from factcheck.rulebook.lexicons import group
 
 _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]$")
+#: A day with its weekday, whatever time of day follows: 5月28日(星期三)晚9点.
+_NAMED_DAY = re.compile(r"\d{1,2}月\d{1,2}[日号][(, ]{0,2}(?:星期|周|礼拜)[一二三四五六日天]")
 #: A day that may be none, with the time of day.
 _MAYBE_DAY = re.compile(
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]"
@@ -64,7 +66,7 @@ def _days(part: Part, periods: tuple[Period, ...]) -> Iterator[Relation]:
         text = part.text[period.span.start : period.span.end]
         named = _WEEKDAY.search(text)
         alone = _WEEKDAY.sub("", text).rstrip("(), ")
-        if named and period.resolved and _DAY.search(alone):
+        if named and period.resolved and _NAMED_DAY.search(text):
             mention = _date(part, period)
             yield Relation(RelationKind.WEEKDAY, (mention,), mention.span)
         elif named and named.group() == text and at + 1 < len(periods):
