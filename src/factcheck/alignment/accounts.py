@@ -7,25 +7,22 @@ that has no equal in the first, was altered on the way.
 
 from __future__ import annotations
 
-import re
+import math
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from factcheck.alignment import wording
 from factcheck.alignment.compare import Comparison
+from factcheck.alignment.meeting import one_party, one_time
 from factcheck.alignment.passages import FORM
-from factcheck.alignment.slots import Likeness, Slot, agree, likeness, miswritten, slot
+from factcheck.alignment.slots import Likeness, Slot, added, agree, likeness, miswritten, slot
 from factcheck.model import (
+    Aspect,
     BlockKind,
     Claim,
     Confidence,
     Corpus,
-    Document,
     Message,
-    Modality,
-    Period,
-    PeriodBasis,
     QuantityKind,
     Span,
 )
@@ -48,8 +45,6 @@ _FEW = 2
 #: One in so many of the figures beside must be in common.
 _MORE = 2
 _COUNTED = ("number", "count", "people")
-
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
 
 Value = tuple[str, str, str]
 
@@ -87,6 +82,8 @@ def _value(claim: Claim) -> Value | None:
     quantity = claim.quantity
     if quantity.nominal is None or quantity.kind is not QuantityKind.CARDINAL:
         return None
+    if claim.aspect is Aspect.DATE:
+        return None  # much happens on a day
     told = _told(claim)
     if not told:
         return None
@@ -107,6 +104,12 @@ def _told(claim: Claim) -> int:
 def _common(claim: Claim) -> bool:
     """Whether the figure is so small that any text may have it."""
     return claim.quantity.nominal is None or abs(claim.quantity.nominal) < _SMALL
+
+
+def _unbounded(claim: Claim) -> bool:
+    """Whether a figure is as good as any above or below it: 不到四成."""
+    interval = claim.quantity.interval
+    return math.isinf(interval.low) or math.isinf(interval.high)
 
 
 def _weight(pairs: list[tuple[Claim, Claim]]) -> int:
@@ -138,6 +141,8 @@ def _altered(
             ):
                 continue
             alike, slipped = places.likeness(a, b), miswritten(a.quantity, b.quantity)
+            if not slipped and (added(a, b, there) or added(b, a, here)):
+                continue
             several = len({_value(x) for x, _ in company}) > 1 or alike.sentence >= _ALIKE
             if not (slipped or several):
                 continue
@@ -190,7 +195,7 @@ class _Places:
             if not agree(claim.quantity, other.quantity):
                 continue
             equal = claim.quantity.nominal == other.quantity.nominal
-            vague = _common(claim) or (_told(other) <= 1 and not equal)
+            vague = _common(claim) or (not equal and (_told(other) <= 1 or _unbounded(claim)))
             if not vague or self.likeness(claim, other).near >= _SLIPPED:
                 return True
         return False
@@ -210,49 +215,4 @@ def _beside(a: Claim, other: Claim) -> bool:
 def _may_meet(corpus: Corpus, a: Claim, b: Claim) -> bool:
     if a.quantity.dimension != b.quantity.dimension:
         return False
-    return _one_time(corpus, a, b) and _one_party(corpus, a, b)
-
-
-def _one_time(corpus: Corpus, a: Claim, b: Claim) -> bool:
-    """Whether no date tells the two apart: that of either text, or the times that they tell."""
-    first, second = (corpus.documents[claim.span.document] for claim in (a, b))
-    dated = first.date is not None and second.date is not None
-    if dated and (first.date, first.clock) != (second.date, second.clock):
-        return False
-    if not _titles_meet(first, second):
-        return False
-    if a.modality is not Modality.ACTUAL and not _one_year(a.period, b.period):
-        return False
-    if a.period is None or b.period is None or a.period.same_days(b.period):
-        return True
-    untold = (PeriodBasis.DOCUMENT, PeriodBasis.ASSUMED)
-    if a.period.basis in untold or b.period.basis in untold:
-        return True
-    return a.period.overlaps(b.period)
-
-
-def _titles_meet(first: Document, second: Document) -> bool:
-    """Whether the titles name no two years: the reports of two years are not one account."""
-    told = [set(_YEAR.findall(document.title or "")) for document in (first, second)]
-    return not all(told) or bool(told[0] & told[1])
-
-
-def _one_year(first: Period | None, second: Period | None) -> bool:
-    """Whether plans and aims are for one time, and say for which: every year has its own."""
-    return first is not None and second is not None and first.same_days(second)
-
-
-def _one_party(corpus: Corpus, a: Claim, b: Claim) -> bool:
-    """Whether the two are of one subject, or the one that is named stands in the other's text."""
-    if not a.members or not b.members:
-        return True
-    if wording.namesakes(a.members, b.members):
-        return False
-    first, second = ({wording.place(party) for party in claim.members} for claim in (a, b))
-    if first & second or any(x in y or y in x for x in first for y in second):
-        return True
-    first, second = first | set(a.members), second | set(b.members)
-    if "subject" in a.inferred and "subject" in b.inferred:
-        return False
-    one, other = (corpus.documents[claim.span.document].normal for claim in (a, b))
-    return any(name in other for name in first) or any(name in one for name in second)
+    return one_time(corpus, a, b) and one_party(corpus, a, b)

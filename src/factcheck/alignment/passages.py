@@ -132,7 +132,7 @@ def twins(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
 
 
 def _figures(corpus: Corpus) -> Iterator[_Figure]:
-    for claim in (*corpus.claims, *_unread(corpus)):
+    for claim in (*corpus.claims, *bare_claims(corpus)):
         if claim.part is not BlockKind.CELL:  # all cells of a table stand in the same words
             yield _figure(corpus.documents[claim.span.document], claim)
 
@@ -149,7 +149,7 @@ def _within(a: _Figure, b: _Figure) -> bool:
     return a.claim.span.document == b.claim.span.document
 
 
-def _unread(corpus: Corpus) -> Iterator[Claim]:
+def bare_claims(corpus: Corpus) -> Iterator[Claim]:
     """The figures that were not understood, and digits in names and codes, as bare claims."""
     for aside in corpus.set_aside:
         document = corpus.documents[aside.span.document]

@@ -8,7 +8,9 @@ cut differently in different surroundings.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from factcheck.alignment import wording
 from factcheck.alignment.slips import slips
@@ -43,6 +45,8 @@ _MARKS = (
         r"合计|总共|总计|加起来|相当于|差额|多出|少了|超出|高出|低于|高于|[比较][^,。;]{0,12}[高低多少]"
     ),
 )
+#: What a growth is told against is no mark of the figure: 比上年增长.
+_BASE = re.compile(r"[比较](?:20[0-9]{2}年|去年|上年|上一年)(?:同期)?")
 #: The marks that a headline keeps stand before this one; it says 去年 for 2013年.
 _KEPT = 2
 _LEVELS = frozenset(
@@ -50,10 +54,16 @@ _LEVELS = frozenset(
 )
 #: So many pairs of characters in common are no chance.
 _SEVERAL = 3
+#: So far two sentences are mostly the same.
+_MOSTLY = 0.6
+#: Without these, what a clause makes of the time of a figure is no sure sign: 时速可达80公里.
+_FORESEEN = re.compile(
+    "预计|预测|预期|预料|有望|将|计划|规划|目标|力争|确保|争取|拟|打算|要|原定|不低于|左右"
+)
 #: Beyond so many times the bound, 超17万亿 is not said of a figure.
 _LOOSE = 1.2
 _TIMES = (
-    re.compile(r"(?<![比较与][12])(?<![比较与])((?:19|20)[0-9]{2}|[0-9]{2})年"),
+    re.compile(r"(?<![比较与0-9])((?:19|20)[0-9]{2}|[0-9]{2})年"),
     re.compile(r"((?:[0-9]{1,2}月?[至到—-])?[0-9]{1,2}月|前[0-9一二三四五六七八九十]+个?月)"),
     re.compile(r"([一二三四1-4]|前[二三两])季度"),
     re.compile(r"(上|下)半年"),
@@ -63,8 +73,8 @@ _TIMES = (
 @dataclass(frozen=True, slots=True)
 class Slot:
     """What stands around a figure: the pairs of characters that tell its thing, those next to it,
-    those of the whole sentence, what marks it as another figure than the plain one, and the times
-    that are told.
+    those of the whole sentence, what marks it as another figure than the plain one, the times that
+    are told, and the sentence without the figure.
     """
 
     grams: frozenset[str]
@@ -72,6 +82,7 @@ class Slot:
     sentence: frozenset[str]
     marks: tuple[bool, ...]
     times: tuple[str, ...]
+    told: str
 
 
 def slot(document: Document, claim: Claim) -> Slot:
@@ -84,12 +95,16 @@ def slot(document: Document, claim: Claim) -> Slot:
     rest = _CLAUSE.split(behind, maxsplit=1)[0]
     after = _NUMBER.split(rest, maxsplit=1)[0][:_BEHIND]
     left, right = _grams(near), _grams(after)
-    told, nearest = frozenset((*left, *right)), frozenset(right[:_NEXT] or left[-_NEXT:])
-    marks = tuple(bool(mark.search(clause + rest)) for mark in _MARKS)
+    told = frozenset((*left, *right))
+    marked = _BASE.sub("", clause + rest)
+    marks = tuple(bool(mark.search(marked)) for mark in _MARKS)
     times = tuple(found[-1] if (found := time.findall(before)) else "" for time in _TIMES)
     named = (*_grams(wording.canonical(claim.indicator)), *_grams(claim.base or ""))
+    if not (told or named):  # 规模10万亿元,同比多4146亿元: the clause before tells what it is of
+        named = tuple(_grams(before[: len(before) - len(clause)])[-_BEFORE:])
+    nearest = frozenset(right[:_NEXT] or left[-_NEXT:] or named)
     whole = frozenset((*_grams(before), *_grams(behind)))
-    return Slot(told or frozenset(named), nearest, whole, marks, times)
+    return Slot(told or frozenset(named), nearest, whole, marks, times, f"{before}#{behind}")
 
 
 def _grams(text: str) -> list[str]:
@@ -114,6 +129,7 @@ def likeness(a: Claim, b: Claim, first: Slot, second: Slot) -> Likeness:
     if first.marks != second.marks or _apart(first.times, second.times) or not same_side(a, b):
         return Likeness()
     near = _share(first.grams, second.grams)
+    sentence = _share(first.sentence, second.sentence)
     if first.nearest.isdisjoint(second.grams) and second.nearest.isdisjoint(first.grams):
         near = 0.0  # names of places may be all that is the same
     if not (a.aspect in _LEVELS or not (a.indicator and b.indicator)):
@@ -121,9 +137,11 @@ def likeness(a: Claim, b: Claim, first: Slot, second: Slot) -> Likeness:
         named = [
             frozenset(_grams(wording.canonical(c.indicator) + "#" + (c.base or ""))) for c in (a, b)
         ]
-        near = _share(*named)
+        # Of a share, so do the words around it where the sentences are mostly the same.
+        whole = a.aspect is Aspect.SHARE and sentence >= _MOSTLY
+        near = max(near * whole, _share(*named))
     words = len(first.grams & second.grams)
-    return Likeness(near, words, _share(first.sentence, second.sentence))
+    return Likeness(near, words, sentence)
 
 
 def alike_in_kind(head: Claim, claim: Claim) -> bool:
@@ -164,7 +182,7 @@ def _share(first: frozenset[str], second: frozenset[str]) -> float:
 
 def same_side(a: Claim, b: Claim) -> bool:
     """Whether the two are levels, or tell the same side of something."""
-    if a.modality is not b.modality:
+    if a.modality is not b.modality and _FORESEEN.search(a.context + b.context):
         return False
     if a.quantity.kind is not b.quantity.kind:
         return False
@@ -189,6 +207,22 @@ def agree(a: Quantity, b: Quantity) -> bool:
     if a.dimension != b.dimension and "number" not in (a.dimension, b.dimension):
         return False
     return not _bounded(a.magnitude).disjoint(_bounded(b.magnitude))
+
+
+def added(whole: Claim, claim: Claim, text: Iterable[Claim]) -> bool:
+    """Whether a figure is the sum of some that another's sentence tells in a row."""
+    if whole.quantity.dimension == "percent":
+        return False
+    sizes = [
+        other.quantity.magnitude
+        for other in text
+        if other.context == claim.context and other.quantity.dimension == whole.quantity.dimension
+    ]
+    for at in range(len(sizes)):
+        for total in accumulate(sizes[at:]):
+            if total != sizes[at] and not total.disjoint(_bounded(whole.quantity.magnitude)):
+                return True
+    return False
 
 
 def _bounded(interval: Interval) -> Interval:

@@ -11,11 +11,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from itertools import accumulate
 
 from factcheck.alignment import wording
 from factcheck.alignment.compare import Comparison, one_base
-from factcheck.alignment.slots import agree, alike_in_kind, miswritten, shortened, slot
+from factcheck.alignment.slots import added, agree, alike_in_kind, miswritten, shortened, slot
 from factcheck.model import (
     Aspect,
     BlockKind,
@@ -112,7 +111,7 @@ def _worded(
         alike = shortened(place, slot(document, claim), slipped=slipped)
         if not slipped and any(agree(claim.quantity, other.quantity) for other in heads):
             continue  # another headline's
-        if _added(head, claim, text) or not (slipped or _close(head, claim)):
+        if added(head, claim, text) or not (slipped or _close(head, claim)):
             continue
         if alike >= (_SLIPPED if slipped else _ALIKE):
             found.append((alike, claim))
@@ -125,20 +124,6 @@ def _of_some(document: Document, claim: Claim) -> bool:
     """Whether the figure counts some of the things alone: 接触者中确诊30例, 甲线、乙线两条铁路."""
     before, _ = document.beside(claim.span, _REACH)
     return _SOME.search(_CLAUSES.split(before)[-1]) is not None
-
-
-def _added(head: Claim, claim: Claim, text: Sequence[Claim]) -> bool:
-    """Whether the headline's figure is the sum of some that the sentence tells in a row."""
-    sizes = [
-        other.quantity.magnitude
-        for other in text
-        if other.context == claim.context and other.quantity.dimension == head.quantity.dimension
-    ]
-    for at in range(len(sizes)):
-        for total in accumulate(sizes[at:]):
-            if total != sizes[at] and not total.disjoint(head.quantity.magnitude):
-                return True
-    return False
 
 
 def _close(head: Claim, claim: Claim) -> bool:

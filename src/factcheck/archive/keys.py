@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from factcheck.alignment import account_keys, digits, key, passage_keys, wording
+from factcheck.alignment import account_keys, digits, key, passage_keys, reworded_keys, wording
 from factcheck.checks import identity
 from factcheck.model import Aspect, Claim, Corpus, Mention, Relation, RelationKind, Side
 from factcheck.rulebook import Rule
@@ -67,7 +67,7 @@ def asked_by(claim: Claim, families: Iterable[frozenset[str]]) -> set[int]:
 
 def passages(corpus: Corpus) -> dict[int, tuple[str, str, str]]:
     """The words beside the figures of documents, and the figures themselves, by their numbers."""
-    found = chain(passage_keys(corpus), account_keys(corpus))
+    found = chain(passage_keys(corpus), account_keys(corpus), reworded_keys(corpus))
     return {name("passage", *words): words for words in found}
 
 

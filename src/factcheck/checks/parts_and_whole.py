@@ -104,7 +104,14 @@ def _readings(corpus: Corpus) -> Iterator[list[_Sum]]:
             key = tuple(side.span for side in relation.sides[1:])
             likely = relation.kind is RelationKind.WITHIN and not relation.sure
             by_parts[likely, key].append(_Sum(relation, whole, tuple(parts)))
-    yield from by_parts.values()
+    for sums in by_parts.values():
+        # What one reading is sure of, another of the same figures does not undo.
+        sure = {item.sides[0].span for item in sums if item.relation.kind is RelationKind.SUM}
+        yield [
+            item
+            for item in sums
+            if item.relation.kind is RelationKind.SUM or item.sides[0].span not in sure
+        ]
 
 
 def _kept(item: _Sum, rule: Rule) -> Outcome | None:

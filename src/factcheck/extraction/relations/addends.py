@@ -16,10 +16,11 @@ _ADDITIVE = frozenset(
     {
         "area", "barrel", "coal-equivalent", "containers", "count", "doses", "energy", "freight",
         "households", "length", "mass", "occurrences", "people", "person-times", "power",
-        "services", "vehicle-times", "volume",
+        "services", "trading-days", "vehicle-times", "volume",
     }
 )  # fmt: skip
 _MONEY = "money:"
+_LARGE = ("万", "萬", "亿", "億")
 #: What tells no amount of a thing.
 _NO_AMOUNT = frozenset(
     (Aspect.GROWTH, Aspect.CHANGE, Aspect.RANK, Aspect.AVERAGE, Aspect.DATE, Aspect.DURATION)
@@ -50,6 +51,8 @@ class Item(Struct, frozen=True, gc=False):
 def additive(quantity: Quantity) -> bool:
     """Whether the parts of what the figure measures add up to it."""
     amount = quantity.dimension in _ADDITIVE or quantity.dimension.startswith(_MONEY)
+    # 150万民众: nobody numbers things in ten thousands.
+    amount = amount or (quantity.dimension == "number" and quantity.text.endswith(_LARGE))
     return amount and quantity.kind is QuantityKind.CARDINAL
 
 

@@ -36,7 +36,11 @@ def read(frame: Frame) -> Iterator[Relation]:
         if any(item.label.endswith(_EACH) for item in items) or not _paired(text, len(items)):
             continue
         how = extent(items)
-        kinds = {Extent.ALL: RelationKind.SUM, None: RelationKind.MAYBE_PARTS}
+        kinds = {
+            Extent.ALL: RelationKind.SUM,
+            Extent.ROW: RelationKind.PARTS,
+            None: RelationKind.MAYBE_PARTS,
+        }
         more = any(said(item.words, "open") for item in items)
         yield Relation(
             RelationKind.PARTS if more and how else kinds.get(how, RelationKind.LISTED),

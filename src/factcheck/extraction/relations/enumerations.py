@@ -27,6 +27,8 @@ _INCLUDING = re.compile(rf"{THING},?(?:其中)?包括:?")
 _BRACKET = re.compile(rf"{THING}\(")
 #: What a list of several stands behind, be it announced as one.
 _ONE_BY_ONE = ("分别是", "分别为", "分别是:", "分别为:")
+#: A list whose last item is joined, before the sentence goes on: 甲、乙和丙,….
+_ENDED = re.compile(r"[^,;:。]+、[^,;:。、]+[和及与][^,;:。、]+(?=,)")
 #: What ends a list that is not whole.
 _OPEN = re.compile(r"等(?:等|[^、]{0,12})$|…+$")
 #: A colon after them introduces what somebody says.
@@ -118,6 +120,8 @@ def _after(passage: Passage, announced: Announcement) -> Relation | None:
     end = listing.starting_at(text, found.end(), _ENDS)
     if end is None:
         return None
+    if found.group().endswith(_ONE_BY_ONE) and (ended := _ENDED.match(text, found.end(), end)):
+        end = ended.end()
     return _listed(passage, announced, found.end(), end, open_=including is not None)
 
 

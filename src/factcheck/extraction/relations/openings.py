@@ -69,7 +69,7 @@ def openings(frame: Frame) -> Iterator[Opening]:
 def _signs() -> re.Pattern[str]:
     """What no opening lacks, far cheaper to look for."""
     words = (*group("parts", "of-which"), *group("parts", "takes-in"), *group("parts", "consists"))
-    return re.compile("|".join((*words, "中[,:有]")))
+    return re.compile("|".join((*words, "中[,:有0-9]")))
 
 
 @cache
@@ -81,5 +81,5 @@ def _cues() -> re.Pattern[str]:
     return re.compile(
         rf"(?:这?(?:{of_which})[,:]?(?:{loose}|有)?(?:(?P<of>[^,;:。、\d]{{2,12}})中[,:])?"
         rf"|(?P<loose>{loose})|(?P<closed>{closed})"
-        r"|(?P<noun>[^,;:。、]{1,14})(?<![初高空途])中(?:[,:]有?|有))[,:]?"
+        r"|(?P<noun>[^,;:。、]{1,14})(?<![初高空途])中(?:[,:]有?|有|(?=[0-9])))[,:]?"
     )

@@ -15,6 +15,11 @@ _PLACE = re.compile(r"(?:市|省|自治区|新区|区|县|州|盟|旗|镇|乡|�
 _NAME = 8
 _KNOWN = 0.7
 _LEADING = re.compile(r"^(?:其中|包括|有|是|为|[,:、])+|(?:新增|报告|确诊|累计|有|为|共)+$")
+#: What one of another kind may be, too.
+_SEVERAL = re.compile(
+    "[女男童孩婴孕老幼伤残亡病]|青少年|未成年|外[国籍宾]|学生|党员|博士|硕士|研究生|教授|院士|专家|人才|家属|亲属|"
+    "华[人裔侨]|公民|本地|代表|委员|获|入选|选手|首次|骨干|新"
+)
 #: Of both sides of the trade, and so of neither.
 _BOTH = re.compile("进出口|男女|城乡|境内外|国内外|省内外|市内外")
 
@@ -25,6 +30,7 @@ class Extent(StrEnum):
     ALL = "all"  #: apart from each other, and nothing is left beside them
     PLACES = "places"  #: apart from each other, in one place each, and mostly all there are
     APART = "apart"  #: apart from each other
+    ROW = "row"  #: people of several kinds, counted one after another
 
 
 def extent(items: Sequence[Item]) -> Extent | None:
@@ -32,14 +38,30 @@ def extent(items: Sequence[Item]) -> Extent | None:
     if len(items) < 2:
         return None
     words = [_BOTH.sub("", item.words) for item in items]
-    if _rest().match(items[-1].label):
+    if left_over(items[-1]):
         return Extent.ALL
     for members, whole in _sets():
         found = [[member for member in members if member in text] for text in words]
         named = [member for several in found for member in several]
         if all(len(several) == 1 for several in found) and len({*named}) == len(named):
             return Extent.ALL if whole and len(named) == len(members) else Extent.APART
-    return Extent.PLACES if _places(items) else None
+    if _places(items):
+        return Extent.PLACES
+    return Extent.ROW if _kinds(items) else None
+
+
+def _kinds(items: Sequence[Item]) -> bool:
+    """Whether the items are numbers of people, each with what these are: 7名士兵、9名警察.
+
+    One may be a woman, a child and a student at once.
+    """
+    tails = [item.tail for item in items]
+    named = all(
+        tail and not _LEADING.sub("", item.label) for item, tail in zip(items, tails, strict=True)
+    )
+    people = all(item.figure.quantity.dimension == "people" for item in items)
+    apart = len({*tails}) == len(tails) and not any(map(_SEVERAL.search, tails))
+    return people and named and apart
 
 
 def _places(items: Sequence[Item]) -> bool:
@@ -53,6 +75,11 @@ def _place(item: Item) -> bool:
     """Whether the item counts what is in a place: 合肥3例."""
     label = _LEADING.sub("", item.label)
     return label in lexicons.words("places") or _PLACE.search(label) is not None
+
+
+def left_over(item: Item) -> bool:
+    """Whether the item counts all that the others leave: 其余14人."""
+    return _rest().match(item.label) is not None
 
 
 @cache

@@ -17,12 +17,16 @@ from factcheck.extraction.relations import addends
 from factcheck.extraction.relations.addends import Item, said
 from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.extraction.relations.openings import Opening, openings
-from factcheck.extraction.relations.partition import Extent, extent
+from factcheck.extraction.relations.partition import Extent, extent, left_over
 from factcheck.model import Quantity, Relation, RelationKind
 
 _PAIR = 2
 #: Measures that end in the same characters are of one kind: 总投资, 完成投资.
 _MEASURE = 2
+#: People, and days that were traded on, are of one sort or another.
+_OF_SORTS = ("people", "trading-days")
+#: So long may the words be that open a sentence and name the whole of the one before.
+_NAME = 6
 #: So many figures before the parts may be their whole.
 _CHOICES = 6
 #: From so many places on a list of them is one of all.
@@ -124,7 +128,9 @@ def _kind(opening: Opening, listed: _Listed) -> RelationKind:
         return RelationKind.WITHIN
     how = extent(parts)
     after = opening.frame.part.text[parts[-1].figure.end : opening.frame.sentence.end]
-    more = any(said(item.words, "open") for item in parts) or not listed.entire
+    more = any(said(item.words, "open") for item in parts) or not (
+        listed.entire or left_over(parts[-1])
+    )
     more = more or ".." in rest or _MORE.match(after) is not None
     if not more:
         if how is Extent.ALL or opening.closed:
@@ -191,7 +197,8 @@ def _wholes(opening: Opening, part: Figure) -> tuple[Item, ...]:
     fitting = _fitting(frame, before, part, opening.start)
     if opening.noun and fitting and fitting[-1].figure.end == opening.start:
         whole = fitting[-1].figure.quantity
-        return fitting[-1:] if whole.counts and whole.unit == part.quantity.unit else ()
+        alike = whole.counts and whole.unit == part.quantity.unit
+        return fitting[-1:] if alike or whole.dimension in _OF_SORTS else ()
     if fitting:
         near = fitting[-_CHOICES:] if _near(opening, fitting[-1].figure) else ()
         return _named(fitting, opening.noun) if opening.noun else near
@@ -202,7 +209,17 @@ def _wholes(opening: Opening, part: Figure) -> tuple[Item, ...]:
     plain = [figure for figure in last.figures if not addends.within(figure, brackets)]
     fitting = _unlisted(last, _fitting(last, plain, part, last.sentence.end))
     fitting = tuple(whole for whole in fitting if not _other_measure(whole.figure, part))
+    if opening.loose and (counted := _counted(frame, opening.start)):
+        # 56名乘客和10名机组人员。乘客包括…: the words before the cue say which.
+        listed = _fitting(last, plain, part, last.sentence.end)
+        return tuple(whole for whole in listed if whole.tail.startswith(counted)) or fitting
     return _named(fitting, opening.noun) if opening.noun else fitting
+
+
+def _counted(frame: Frame, end: int) -> str:
+    """What stands before a cue that opens its sentence: 乘客 in 乘客包括."""
+    words = frame.part.text[frame.sentence.start : end].strip()
+    return words if 1 < len(words) <= _NAME and not _STOPS.search(words) else ""
 
 
 def _other_measure(whole: Figure, part: Figure) -> bool:

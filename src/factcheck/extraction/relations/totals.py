@@ -10,7 +10,7 @@ from itertools import pairwise
 from factcheck.extraction.relations import addends
 from factcheck.extraction.relations.addends import said
 from factcheck.extraction.relations.frames import Figure, Frame
-from factcheck.extraction.relations.partition import extent
+from factcheck.extraction.relations.partition import Extent, extent
 from factcheck.model import Relation, RelationKind
 from factcheck.rulebook.lexicons import group
 
@@ -69,7 +69,7 @@ def _kind(frame: Frame, parts: Sequence[Figure], total: Figure) -> RelationKind:
     start = _clause_start(frame, parts[0].start)
     items = addends.items(frame, parts, start, total.start)
     gaps = (addends.between(frame, a.end, b.start) for a, b in pairwise(parts))
-    sure = extent(items) is not None or all("," not in gap for gap in gaps)
+    sure = extent(items) not in (None, Extent.ROW) or all("," not in gap for gap in gaps)
     loose = any(said(item.words, "open") or item.label.endswith("各") for item in items)
     return RelationKind.SUM if sure and not loose else RelationKind.MAYBE_PARTS
 

@@ -1,0 +1,71 @@
+"""Whether two figures of two documents may tell of one time and one party."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck.alignment import wording
+from factcheck.model import Claim, Corpus, Document, Modality, Period, PeriodBasis
+from factcheck.rulebook import lexicons
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
+
+
+def one_time(corpus: Corpus, a: Claim, b: Claim) -> bool:
+    """Whether no date tells the two apart: that of either text, or the times that they tell."""
+    first, second = (corpus.documents[claim.span.document] for claim in (a, b))
+    dated = first.date is not None and second.date is not None
+    if dated and (first.date, first.clock) != (second.date, second.clock):
+        return False
+    if not _titles_meet(first, second):
+        return False
+    if a.modality is not Modality.ACTUAL and not _one_year(a.period, b.period):
+        return False
+    if a.period is None or b.period is None or a.period.same_days(b.period):
+        return True
+    untold = (PeriodBasis.DOCUMENT, PeriodBasis.ASSUMED)
+    if a.period.basis in untold or b.period.basis in untold:
+        return True
+    return a.period.overlaps(b.period)
+
+
+def _titles_meet(first: Document, second: Document) -> bool:
+    """Whether the titles name no two years: the reports of two years are not one account."""
+    told = [set(_YEAR.findall(document.title or "")) for document in (first, second)]
+    return not all(told) or bool(told[0] & told[1])
+
+
+def _one_year(first: Period | None, second: Period | None) -> bool:
+    """Whether plans and aims are for one time, and say for which: every year has its own."""
+    return first is not None and second is not None and first.same_days(second)
+
+
+def one_party(corpus: Corpus, a: Claim, b: Claim) -> bool:
+    """Whether the two are of one subject, or the one that is named stands in the other's text."""
+    if not a.members or not b.members:
+        return True
+    if wording.namesakes(a.members, b.members):
+        return False
+    first, second = ({wording.place(party) for party in claim.members} for claim in (a, b))
+    if first & second or any(x in y or y in x for x in first for y in second):
+        return True
+    first, second = first | set(a.members), second | set(b.members)
+    if "subject" in a.inferred and "subject" in b.inferred:
+        return False
+    one, other = (corpus.documents[claim.span.document] for claim in (a, b))
+    if any(name in other.normal for name in first) or any(name in one.normal for name in second):
+        return True
+    return _titled(first, other) or _titled(second, one)
+
+
+def _titled(names: set[str], document: Document) -> bool:
+    """Whether a name begins with the place of a title: 湖北实验室, in 湖北省政府工作报告."""
+    begun = (places().match(name) for name in names)
+    return any(found is not None and found.group() in (document.title or "") for found in begun)
+
+
+@cache
+def places() -> re.Pattern[str]:
+    """The names of known places."""
+    return re.compile("|".join(sorted(lexicons.words("places"), key=len, reverse=True)))

@@ -1,0 +1,188 @@
+"""One fact told in two texts that have no other figure in common, known by the words around it.
+
+A brief about a book, a storm or a village holds one figure, so that nothing but words can tell what
+it is: what stands right at the figure, and stretches of the sentence that both texts have. Most of
+what a sentence says must be the same, and nothing in it may name another thing, place or day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from factcheck.alignment.compare import Comparison
+from factcheck.alignment.meeting import one_party, one_time, places
+from factcheck.alignment.passages import FORM, bare_claims
+from factcheck.alignment.slots import Slot, added, agree, likeness, slot
+from factcheck.model import (
+    BlockKind,
+    Claim,
+    Confidence,
+    Corpus,
+    Message,
+    QuantityKind,
+    Span,
+)
+from factcheck.reading import normalise
+
+#: What one text may tell of a figure in another's words, and the name of its group.
+Thing = tuple[str, str, str]
+
+_PARTS = (BlockKind.PARAGRAPH, BlockKind.CAPTION)
+#: Stretches of so many characters that both sentences have tell that they speak of one thing, if
+#: they come to so many characters together.
+_STRETCH, _ENOUGH = 4, 10
+#: What a name in quotes, of the sentence or the title, is worth that both texts have.
+_NAMED = 5
+#: So much of the words right at the figures must be the same, where they have no name in common
+#: and where they have one.
+_ALIKE, _NAMED_ALIKE = 0.5, 0.25
+#: People are counted in several units.
+_PEOPLE = "people"
+_QUOTED = re.compile("[《“「『]([^《》“”「」『』]{2,30})[》”」』]")
+_ORDINAL = re.compile(r"第[0-9一二三四五六七八九十百]+[届号次批期轮]")
+_DAY = re.compile(r"(?<![0-9])([0-9]{1,2})[日号]")
+_PART = re.compile("其中|之[中一]|余下|剩下|另[有外]|累计|新增")
+_SCOPE = re.compile("全[国球省市区县盟州镇乡村]|该[省市区县盟州镇乡村]")
+#: 登陆时: a storm is weaker hours later.
+_MOMENT = re.compile("[\u4e00-\u9fff]{2}时(?![间期代候速段任])")
+_PLACE = re.compile(
+    "(?!高新|开发|经开|示范|自治|保护|工业|产业|保税|合作|试验)[\u4e00-\u9fff]{2}"
+    "(?=[省市县区镇乡村旗州盟])"
+)
+_FIGURE = "#"  #: stands in a sentence for the figure
+_NOISE = re.compile(r"[\W_]+")
+_NUMBER = re.compile(r"[0-9][0-9.,]*")
+_CLAUSE = re.compile(r"[,，。;；!！?？\n]")
+_REASON = Message(zh="同一件事，用词大半相同", en="one thing, told in mostly the same words")
+
+
+class _Told(Struct, frozen=True, gc=False):
+    """A figure with its sentence, and the names in quotes of that and of the title."""
+
+    claim: Claim
+    slot: Slot
+    words: str
+    names: frozenset[str]
+    title: str
+
+    @property
+    def keys(self) -> Iterator[Thing]:
+        """What figures that may tell one thing have in common: characters next to them."""
+        quantity = self.claim.quantity
+        kind = quantity.dimension if quantity.dimension == _PEOPLE else quantity.unit
+        for pair in sorted(self.slot.nearest):
+            yield "near", pair, f"{quantity.dimension}:{kind}"
+
+
+def reworded_keys(corpus: Corpus) -> Iterator[Thing]:
+    """What the figures of a corpus are found by."""
+    for told in _figures(corpus):
+        yield from told.keys
+
+
+def reworded(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
+    """The pairs of claims of two documents that tell one thing in like words, with two values."""
+    groups: defaultdict[Thing, list[_Told]] = defaultdict(list)
+    values: defaultdict[str, list[_Told]] = defaultdict(list)
+    for told in _figures(corpus):
+        values[told.claim.span.document].append(told)
+        for key in told.keys:
+            groups[key].append(told)
+    found: dict[tuple[Span, Span], tuple[_Told, _Told]] = {}
+    for key, group in groups.items():
+        paths = {told.claim.span.document for told in group}
+        if key in corpus.forms or not 1 < len(paths) <= FORM:
+            continue
+        for at, first in enumerate(group):
+            for second in group[at + 1 :]:
+                pair = first.claim.span, second.claim.span
+                if pair not in found and _clash(corpus, first, second):
+                    found[pair] = first, second
+    for a, b in found.values():
+        if not (_told_there(a, b, values) or _told_there(b, a, values)):
+            yield a.claim, b.claim, Comparison(Confidence.MEDIUM, (_REASON,))
+
+
+def _figures(corpus: Corpus) -> Iterator[_Told]:
+    for claim in (*corpus.claims, *bare_claims(corpus)):
+        plain = claim.quantity.kind is QuantityKind.CARDINAL and claim.quantity.nominal is not None
+        if claim.part in _PARTS and plain and claim.quantity.unit:
+            document = corpus.documents[claim.span.document]
+            place = slot(document, claim)
+            title = normalise(document.title or "")
+            names = frozenset(_QUOTED.findall(place.told + title))
+            yield _Told(claim, place, place.told, names, title)
+
+
+def _clash(corpus: Corpus, a: _Told, b: _Told) -> bool:
+    first, second = a.claim, b.claim
+    if first.span.document == second.span.document or agree(first.quantity, second.quantity):
+        return False
+    if not corpus.concerns(first.span, second.span) or first.quoted is not second.quoted:
+        return False
+    named = bool(a.names & b.names)
+    alike = likeness(first, second, a.slot, b.slot)
+    if alike.near < (_NAMED_ALIKE if named else _ALIKE) or not _enough(a, b):
+        return False
+    if _apart(a.words, b.words) or _two(_places(a.title), _places(b.title)):
+        return False
+    return one_time(corpus, first, second) and one_party(corpus, first, second)
+
+
+def _told_there(a: _Told, b: _Told, values: Mapping[str, Sequence[_Told]]) -> bool:
+    """Whether the text of ``b`` has the figure ``a`` too, in its place or as a sum."""
+    others = values[b.claim.span.document]
+    if added(a.claim, b.claim, (other.claim for other in others)):
+        return True
+    return any(_has(a, other) for other in others)
+
+
+def _has(told: _Told, other: _Told) -> bool:
+    """Whether a text has the other's figure in a place like its."""
+    if not agree(told.claim.quantity, other.claim.quantity):
+        return False
+    return likeness(told.claim, other.claim, told.slot, other.slot).near >= _NAMED_ALIKE
+
+
+def _enough(a: _Told, b: _Told) -> bool:
+    """Whether the two sentences have stretches and names enough in common."""
+    here, there = (_NOISE.sub("", _NUMBER.sub("#", told.words)) for told in (a, b))
+    known = {there[at : at + _STRETCH] for at in range(len(there) - _STRETCH + 1)}
+    covered: set[int] = set()
+    for at in range(len(here) - _STRETCH + 1):
+        if here[at : at + _STRETCH] in known:
+            covered.update(range(at, at + _STRETCH))
+    return len(covered) + _NAMED * bool(a.names & b.names) >= _ENOUGH
+
+
+def _apart(first: str, second: str) -> bool:
+    """Whether the sentences name two things, places or days, or one tells a part of the other."""
+    for pattern in (_QUOTED, _ORDINAL, _DAY):
+        if _two(set(pattern.findall(first)), set(pattern.findall(second))):
+            return True
+    if set(_SCOPE.findall(first)) != set(_SCOPE.findall(second)):
+        return True
+    for pattern in (_PART, _MOMENT):  # what tells of one, the other tells of, too
+        here, there = (pattern.findall(_clause(words)) for words in (first, second))
+        if set(here) != set(there):
+            return True
+    return _two(_places(first), _places(second))
+
+
+def _clause(words: str) -> str:
+    """The clause of the figure."""
+    before, _, behind = words.partition(_FIGURE)
+    return _CLAUSE.split(before)[-1] + _FIGURE + _CLAUSE.split(behind, maxsplit=1)[0]
+
+
+def _two(here: set[str], there: set[str]) -> bool:
+    """Whether both texts name something, and nothing that is the same."""
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _places(words: str) -> set[str]:
+    return {*_PLACE.findall(words), *places().findall(words)}
