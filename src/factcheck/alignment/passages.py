@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -47,6 +47,7 @@ _LENGTH = 16
 #: A passage that so many documents hold is a form that is filled in, not a copy.
 FORM = 12
 
+_NOT_UNDERSTOOD = "not understood"
 #: Why a numeral may be set aside and still be altered; one digit alone is a chapter or a grade.
 _NUMBERED = ("name", "code")
 _SEVERAL = 2
@@ -151,7 +152,16 @@ def _within(a: _Figure, b: _Figure) -> bool:
 
 def bare_claims(corpus: Corpus) -> Iterator[Claim]:
     """The figures that were not understood, and digits in names and codes, as bare claims."""
-    for aside in corpus.set_aside:
+    yield from _bare(corpus, corpus.set_aside)
+
+
+def unread_claims(corpus: Corpus) -> Iterator[Claim]:
+    """The figures alone that state something and were not understood, as bare claims."""
+    yield from _bare(corpus, (a for a in corpus.set_aside if a.reason == _NOT_UNDERSTOOD))
+
+
+def _bare(corpus: Corpus, set_aside: Iterable[SetAside]) -> Iterator[Claim]:
+    for aside in set_aside:
         document = corpus.documents[aside.span.document]
         quantity = aside.quantity or _digits(document, aside)
         if quantity is None:

@@ -15,8 +15,9 @@ from msgspec import Struct
 
 from factcheck.alignment.compare import Comparison
 from factcheck.alignment.meeting import one_party, one_time, places
-from factcheck.alignment.passages import FORM, bare_claims
-from factcheck.alignment.slots import Slot, added, agree, likeness, slot
+from factcheck.alignment.passages import FORM, unread_claims
+from factcheck.alignment.slots import Slot, added, agree, likeness, miswritten, slot
+from factcheck.alignment.wording import place
 from factcheck.model import (
     BlockKind,
     Claim,
@@ -27,6 +28,7 @@ from factcheck.model import (
     Span,
 )
 from factcheck.reading import normalise
+from factcheck.rulebook.lexicons import any_of
 
 #: What one text may tell of a figure in another's words, and the name of its group.
 Thing = tuple[str, str, str]
@@ -40,10 +42,18 @@ _NAMED = 5
 #: So much of the words right at the figures must be the same, where they have no name in common
 #: and where they have one.
 _ALIKE, _NAMED_ALIKE = 0.5, 0.25
+#: The same for a figure that is a slip of the pen for the other, in its words and its sentence;
+#: shorter stretches of the passage tell what it speaks of, and figures that both have.
+_SLIPPED, _WORD, _SOME, _REACH = 0.28, 3, 6, 120
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 #: People are counted in several units.
 _PEOPLE = "people"
 _QUOTED = re.compile("[《“「『]([^《》“”「」『』]{2,30})[》”」』]")
 _ORDINAL = re.compile(r"第[0-9一二三四五六七八九十百]+[届号次批期轮]")
+_CLOCK = re.compile(
+    "(?:(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上?|深夜)?[0-9一二三四五六七八九十]{1,3}[时点](?:[0-9]{1,2}分|半)?)"
+    "|中午|今早|今晚|昨晚"
+)
 _DAY = re.compile(r"(?<![0-9])([0-9]{1,2})[日号]")
 _PART = re.compile("其中|之[中一]|余下|剩下|另[有外]|累计|新增")
 _SCOPE = re.compile("全[国球省市区县盟州镇乡村]|该[省市区县盟州镇乡村]")
@@ -103,12 +113,12 @@ def reworded(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
                 if pair not in found and _clash(corpus, first, second):
                     found[pair] = first, second
     for a, b in found.values():
-        if not (_told_there(a, b, values) or _told_there(b, a, values)):
+        if not (_told_there(corpus, a, b, values) or _told_there(corpus, b, a, values)):
             yield a.claim, b.claim, Comparison(Confidence.MEDIUM, (_REASON,))
 
 
 def _figures(corpus: Corpus) -> Iterator[_Told]:
-    for claim in (*corpus.claims, *bare_claims(corpus)):
+    for claim in (*corpus.claims, *unread_claims(corpus)):
         plain = claim.quantity.kind is QuantityKind.CARDINAL and claim.quantity.nominal is not None
         if claim.part in _PARTS and plain and claim.quantity.unit:
             document = corpus.documents[claim.span.document]
@@ -124,17 +134,67 @@ def _clash(corpus: Corpus, a: _Told, b: _Told) -> bool:
         return False
     if not corpus.concerns(first.span, second.span) or first.quoted is not second.quoted:
         return False
-    named = bool(a.names & b.names)
-    alike = likeness(first, second, a.slot, b.slot)
-    if alike.near < (_NAMED_ALIKE if named else _ALIKE) or not _enough(a, b):
+    if not (_retold(a, b) or _miswritten(corpus, a, b)):
         return False
     if _apart(a.words, b.words) or _two(_places(a.title), _places(b.title)):
         return False
     return one_time(corpus, first, second) and one_party(corpus, first, second)
 
 
-def _told_there(a: _Told, b: _Told, values: Mapping[str, Sequence[_Told]]) -> bool:
-    """Whether the text of ``b`` has the figure ``a`` too, in its place or as a sum."""
+def _retold(a: _Told, b: _Told) -> bool:
+    """Whether the two stand in one place of mostly the same words."""
+    alike = likeness(a.claim, b.claim, a.slot, b.slot)
+    return alike.near >= (_NAMED_ALIKE if a.names & b.names else _ALIKE) and _enough(a, b)
+
+
+def _miswritten(corpus: Corpus, a: _Told, b: _Told) -> bool:
+    """Whether one is a slip of the pen for the other, in passages that speak of one thing: they
+    need not have whole sentences in common.
+    """
+    first, second = a.claim, b.claim
+    if not miswritten(first.quantity, second.quantity):
+        return False
+    alike = likeness(first, second, a.slot, b.slot)
+    if not alike.sentence or a.slot.nearest.isdisjoint(b.slot.nearest | b.slot.grams):
+        return False
+    one, other = (_passage(corpus, claim) for claim in (first, second))
+    own = first.subject == second.subject and _of_its_own(first.subject)
+    found = len(_stretches(_NOISE.sub(" ", _NUMBER.sub(" ", one)), other, _WORD))
+    found += _NAMED * (own + bool(a.names & b.names))
+    found += _NAMED * len(_figures_of(one) & _figures_of(other))
+    return found >= (_SOME if min(alike.near, alike.sentence) >= _SLIPPED else _ENOUGH)
+
+
+def _of_its_own(subject: str | None) -> bool:
+    """Whether a subject is a body or a works: much is told of a place."""
+    return subject is not None and place(subject) == subject and not places().fullmatch(subject)
+
+
+def _passage(corpus: Corpus, claim: Claim) -> str:
+    """What stands around a figure."""
+    return _FIGURE.join(corpus.documents[claim.span.document].beside(claim.span, _REACH))
+
+
+def _figures_of(passage: str) -> frozenset[str]:
+    """The numbers of a passage that tell something: more than one digit, and no year."""
+    return frozenset(n for n in _NUMBER.findall(passage) if len(n) > 1 and not _YEAR.fullmatch(n))
+
+
+def _stretches(here: str, there: str, length: int) -> set[int]:
+    """The places of ``here`` that stand in stretches of so many characters both have."""
+    known = {there[at : at + length] for at in range(len(there) - length + 1)}
+    covered: set[int] = set()
+    for at in range(len(here) - length + 1):
+        piece = here[at : at + length]
+        if piece in known and " " not in piece:
+            covered.update(range(at, at + length))
+    return covered
+
+
+def _told_there(corpus: Corpus, a: _Told, b: _Told, values: Mapping[str, Sequence[_Told]]) -> bool:
+    """Whether the text of ``b`` has the figure ``a`` too, beside it, in its place or as a sum."""
+    if _figures_of(a.claim.quantity.text) & _figures_of(_passage(corpus, b.claim)):
+        return True
     others = values[b.claim.span.document]
     if added(a.claim, b.claim, (other.claim for other in others)):
         return True
@@ -151,21 +211,19 @@ def _has(told: _Told, other: _Told) -> bool:
 def _enough(a: _Told, b: _Told) -> bool:
     """Whether the two sentences have stretches and names enough in common."""
     here, there = (_NOISE.sub("", _NUMBER.sub("#", told.words)) for told in (a, b))
-    known = {there[at : at + _STRETCH] for at in range(len(there) - _STRETCH + 1)}
-    covered: set[int] = set()
-    for at in range(len(here) - _STRETCH + 1):
-        if here[at : at + _STRETCH] in known:
-            covered.update(range(at, at + _STRETCH))
-    return len(covered) + _NAMED * bool(a.names & b.names) >= _ENOUGH
+    return len(_stretches(here, there, _STRETCH)) + _NAMED * bool(a.names & b.names) >= _ENOUGH
 
 
 def _apart(first: str, second: str) -> bool:
     """Whether the sentences name two things, places or days, or one tells a part of the other."""
-    for pattern in (_QUOTED, _ORDINAL, _DAY):
+    for pattern in (_QUOTED, _ORDINAL, _DAY, _CLOCK):
         if _two(set(pattern.findall(first)), set(pattern.findall(second))):
             return True
     if set(_SCOPE.findall(first)) != set(_SCOPE.findall(second)):
         return True
+    for role in ("estimated", "revised"):  # official statistics are revised
+        if any_of("cues", role).search(first + second):
+            return True
     for pattern in (_PART, _MOMENT):  # what tells of one, the other tells of, too
         here, there = (pattern.findall(_clause(words)) for words in (first, second))
         if set(here) != set(there):
