@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from factcheck.extraction.parts import Part
 from factcheck.extraction.relations import (
+    aboard,
     additions,
     ages,
     announced_parts,
@@ -23,6 +24,7 @@ from factcheck.extraction.relations import (
     elided,
     enumerations,
     extremes,
+    included,
     listed_values,
     multiples,
     nested,
@@ -66,6 +68,8 @@ _READERS: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
     stages.read,
     nested.read,
     counted_again.read,
+    included.read,
+    aboard.read,
 )
 #: What needs no figure in its sentence.
 _PART_READERS: tuple[Callable[[Part], Iterator[Relation]], ...] = (

@@ -14,8 +14,8 @@ from factcheck.rulebook.lexicons import group
 #: Dimensions whose values add up over the parts of a whole; money of any currency does too.
 _ADDITIVE = frozenset(
     {
-        "area", "barrel", "coal-equivalent", "containers", "count", "doses", "energy", "freight",
-        "households", "length", "mass", "occurrences", "people", "person-times", "power",
+        "area", "barrel", "coal-equivalent", "computing", "containers", "count", "doses", "energy",
+        "freight", "households", "length", "mass", "occurrences", "people", "person-times", "power",
         "services", "trading-days", "vehicle-times", "volume",
     }
 )  # fmt: skip
