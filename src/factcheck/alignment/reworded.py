@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from factcheck.alignment.compare import Comparison
+from factcheck.alignment.compare import Comparison, compatible
 from factcheck.alignment.meeting import one_party, one_time, places
 from factcheck.alignment.passages import FORM, bare_claims
 from factcheck.alignment.slots import Slot, added, agree, likeness, slot
@@ -130,6 +130,9 @@ def _clash(corpus: Corpus, a: _Told, b: _Told) -> bool:
         return False
     if _apart(a.words, b.words) or _two(_places(a.title), _places(b.title)):
         return False
+    met = compatible(first, second)
+    if met is not None and met.confidence > Confidence.LOW:
+        return False  # claims about the same are compared as such
     return one_time(corpus, first, second) and one_party(corpus, first, second)
 
 

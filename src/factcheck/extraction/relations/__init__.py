@@ -23,6 +23,7 @@ from factcheck.extraction.relations import (
     elided,
     enumerations,
     extremes,
+    lengths,
     listed_values,
     multiples,
     nested,
@@ -70,6 +71,7 @@ _READERS: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
 #: What needs no figure in its sentence.
 _PART_READERS: tuple[Callable[[Part], Iterator[Relation]], ...] = (
     calendar.read,
+    lengths.read,
     posts.read,
     spelling.read,
 )
