@@ -144,7 +144,8 @@ def _worded(
 
 def _found(head: Quantity, told: Quantity) -> bool:
     """Whether a figure of the text is the headline's."""
-    same = agree(head, told) or _cut_to(head, told)
+    plain = head.dimension == told.dimension and head.nominal == told.nominal  # 70人, 逾70人
+    same = plain or agree(head, told) or _cut_to(head, told)
     return same and not _other_bound(head, told)
 
 

@@ -11,7 +11,15 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from factcheck.alignment import account_keys, digits, key, passage_keys, reworded_keys, wording
+from factcheck.alignment import (
+    account_keys,
+    digits,
+    happenings,
+    key,
+    passage_keys,
+    reworded_keys,
+    wording,
+)
 from factcheck.checks import identity
 from factcheck.model import Aspect, Claim, Corpus, Mention, Relation, RelationKind, Side
 from factcheck.rulebook import Rule
@@ -83,6 +91,10 @@ def _names(relation: Relation) -> Iterator[int]:
             yield name("post", wording.canonical(first.name))
         case RelationKind.AGED:
             yield name("aged", wording.place(_subject(relation.sides[-1])))
+        case RelationKind.HAPPENED if isinstance(first, Mention):
+            for side in relation.sides[1:]:
+                if isinstance(side, Mention):
+                    yield from (name(first.name, end) for end in happenings.ends(side.name))
         case RelationKind.SPELLING if isinstance(first, Mention):
             yield name("spelling", first.name, first.text)
 

@@ -39,6 +39,7 @@ _AMONG_CLAIMS = frozenset(
         RelationKind.OPPOSED,
         RelationKind.ORDER,
         RelationKind.AGED,
+        RelationKind.HAPPENED,
     )
 )
 

@@ -56,6 +56,7 @@ class RelationKind(StrEnum):
     LENGTH = "length"  #: the days or years from which to which, how long that is
     JUBILEE = "jubilee"  #: the year in which something began, the years since
     CHRONICLE = "chronicle"  #: the years that open clause after clause, in order of the text
+    HAPPENED = "happened"  #: a date (named by what happens once), then names of what it happened to
     PLAN = "plan"  #: a year or how many, what it is of a five-year plan
     POST = "post"  #: a post, its holder
     SPELLING = "spelling"  #: words that may be misspelt; their name is the form that is right

@@ -28,6 +28,7 @@ from factcheck.extraction.relations import (
     multiples,
     nested,
     numbering,
+    once,
     pairs,
     parts_of_whole,
     plan_years,
@@ -72,6 +73,7 @@ _READERS: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
 _PART_READERS: tuple[Callable[[Part], Iterator[Relation]], ...] = (
     calendar.read,
     lengths.read,
+    once.read,
     posts.read,
     spelling.read,
 )
