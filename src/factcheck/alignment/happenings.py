@@ -30,6 +30,8 @@ _FORCE = "event-force"
 _WHICH = re.compile(
     "第[0-9一二三四五六七八九十百]+[届次期号条批段]|[一二三四]期|[左右东西南北]线|首[批次期段]|部分"
 )
+#: Of a law, which articles; the session that passed it has a number, too.
+_ARTICLE = re.compile("第[0-9一二三四五六七八九十百]+[条款章]|部分")
 _QUOTED, _ENDING = "=", "<"
 #: So many characters name something, be they a word or not; fewer only if no word is written so.
 _NAMED, _SHORT, _LONGEST = 3, 2, 4
@@ -76,7 +78,8 @@ def _one_event(corpus: Corpus, a: Relation, b: Relation) -> bool:
     here, there = (_sentence(corpus.documents[r.span.document], r) for r in (a, b))
     if any(word in here + there for word in group("cues", "moved")):
         return False
-    if set(_WHICH.findall(here)) != set(_WHICH.findall(there)):
+    which = _ARTICLE if kind == _FORCE else _WHICH
+    if set(which.findall(here)) != set(which.findall(there)):
         return False
     foretold = [any(word in text for word in group("cues", "foretold")) for text in (here, there)]
     if kind != _FORCE and foretold[0] is not foretold[1]:

@@ -28,6 +28,11 @@ KINDS = (
 _YEARLY = ("event-born", "event-died")
 #: From the date to its verb.
 _REACH = 24
+#: 2017年7月1日生效20年: what the day is of is the years since.
+_SINCE = re.compile("[满近]?[0-9一二三四五六七八九十百]+[周多]?年")
+_AFTER = 8
+#: 5月1日起正式施行: a law's verb stands right behind its day, or nearly so.
+_RIGHT_BEHIND = 4
 _DAY = re.compile(r"[0-9]{1,2}月[0-9]{1,2}[日号]|[0-9]{1,2}月$")
 _YEAR = re.compile(r"^(?:[0-9]{4}|[去今前]|上一?)年")
 #: The title of a law or a work, a name in quotes, a fair or a games with its number.
@@ -85,6 +90,9 @@ def _happened(part: Part, period: Period, start: int, stop: int) -> tuple[str, i
     if found is None or "。" in behind[: found.start()]:
         return None
     kind = next(kind for kind in KINDS if found.group() in group("cues", kind))
+    after = part.text[period.span.end + found.end() :][:_AFTER]
+    if _SINCE.match(after) or (kind == KINDS[0] and found.start() > _RIGHT_BEHIND):
+        return None
     return kind, period.span.end + found.start(), period.span.end + found.end()
 
 
