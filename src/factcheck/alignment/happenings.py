@@ -10,11 +10,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import cache
 from itertools import combinations, product
 
 from factcheck import segmentation
 from factcheck.model import Corpus, Document, Mention, Relation, RelationKind
 from factcheck.reading import normalise
+from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
 
 #: What comes again: further apart than this it is the next one.
@@ -32,11 +34,15 @@ _WHICH = re.compile(
 )
 #: Of a law, which articles; the session that passed it has a number, too.
 _ARTICLE = re.compile("第[0-9一二三四五六七八九十百]+[条款章]|部分")
-_QUOTED, _ENDING = "=", "<"
+_QUOTED, _ENDING, _BEGINNING = "=", "<", ">"
+#: What is no name but how one speaks of somebody.
+_STYLED = re.compile("先生|女士|小姐|某|的|老师|同学|医生|师傅|阿姨|大[爷妈姐哥叔]")
 #: So many characters name something, be they a word or not; fewer only if no word is written so.
 _NAMED, _SHORT, _LONGEST = 3, 2, 4
 _PROPER = ("x", "nr", "nrt", "nrfg", "nz")
 _TITLE = 6
+#: What so many texts tell is compared date by date.
+_MANY = 50
 _MONTH_DAY = re.compile("([0-9]{1,2})月(?:([0-9]{1,2})[日号])?")
 _OF_DAY = re.compile("[0-9０-９][日号號]")
 _REACH = 120
@@ -44,12 +50,21 @@ _SENTENCE = re.compile(r"[。!?\n\r]")
 
 
 def ends(name: str) -> Iterator[str]:
-    """What a name is found by: the characters that it ends and begins with."""
+    """What a name is found by: the characters that it ends and begins with, if no common word is
+    written so; a long title, by more of them.
+    """
     sign, bare = name[0], name[1:]
-    if sign in (_QUOTED, _ENDING):
-        yield bare[-_SHORT:]
-    if sign != _ENDING:
-        yield bare[:_SHORT]
+    if sign == _QUOTED and len(bare) > _LONGEST:
+        yield bare[-_TITLE:]
+        return
+    found = {bare[-_SHORT:]} if sign != _BEGINNING else set()
+    found |= {bare[:_SHORT]} if sign != _ENDING else set()
+    yield from (end for end in found if sign == _QUOTED or tells(end))
+
+
+def tells(characters: str) -> bool:
+    """Whether the characters may be of a name: no common word is written so."""
+    return segmentation.tag(characters) in _PROPER
 
 
 def told_twice(corpus: Corpus) -> Iterator[tuple[Relation, Relation]]:
@@ -62,17 +77,28 @@ def told_twice(corpus: Corpus) -> Iterator[tuple[Relation, Relation]]:
                 by_name[_kind(relation), end].append(relation)
     seen = set()
     for relations in by_name.values():
-        for a, b in combinations(relations, 2):
+        for a, b in combinations(_distinct(relations), 2):
             pair = a.span, b.span
             if pair not in seen and corpus.concerns(*pair) and _one_event(corpus, a, b):
                 seen.add(pair)
                 yield a, b
 
 
+def _distinct(relations: list[Relation]) -> list[Relation]:
+    """The relations, of very many the first with each date alone."""
+    if len(relations) <= _MANY:
+        return relations
+    first: dict[object, Relation] = {}
+    for relation in relations:
+        period = _day(relation).period
+        first.setdefault((period.start, period.end) if period else None, relation)
+    return list(first.values())
+
+
 def _one_event(corpus: Corpus, a: Relation, b: Relation) -> bool:
     kind = _kind(a)
     within = a.span.document == b.span.document
-    names = any(_same(x, y, quoted=within) for (_, x), (_, y) in product(_names(a), _names(b)))
+    names = any(same_name(x, y, quoted=within) for (_, x), (_, y) in product(_names(a), _names(b)))
     if not names or (within and kind in _AGAIN):
         return False
     here, there = (_sentence(corpus.documents[r.span.document], r) for r in (a, b))
@@ -122,7 +148,7 @@ def differ(a: Relation, b: Relation) -> bool | None:
     return int(day) != int(another) if day and another else None
 
 
-def _same(first: str, second: str, *, quoted: bool) -> bool:
+def same_name(first: str, second: str, *, quoted: bool = False) -> bool:
     """Whether two names are one; ``quoted`` where only one in quotes is sure."""
     signs, (x, y) = {first[0], second[0]}, (first[1:], second[1:])
     if signs == {_QUOTED}:
@@ -130,11 +156,29 @@ def _same(first: str, second: str, *, quoted: bool) -> bool:
         return x == y or (long and (x.endswith(y) or y.endswith(x)))
     if quoted:
         return False
+    if _QUOTED not in signs and (common := _overlap(first, second)):
+        return _names_one(common)
     for length in range(_LONGEST, _SHORT - 1, -1):
         shared = {*_forms(first, length)} & {*_forms(second, length)}
         if any(_names_one(form) or _QUOTED in signs for form in shared):
             return True
     return False
+
+
+def _overlap(first: str, second: str) -> str:
+    """What one ends with and the other begins with: 死者陈小满, 陈小满当晚."""
+    if {first[0], second[0]} != {_ENDING, _BEGINNING}:
+        return ""
+    ending, begun = (first, second) if first[0] == _ENDING else (second, first)
+    for length in range(min(len(ending), len(begun)) - 1, _SHORT - 1, -1):
+        if ending[-length:] == begun[1 : length + 1]:
+            return begun[1 : length + 1]
+    return ""
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(lexicons.words("surnames"))
 
 
 def _forms(name: str, length: int) -> Iterator[str]:
@@ -149,6 +193,8 @@ def _forms(name: str, length: int) -> Iterator[str]:
 
 def _names_one(form: str) -> bool:
     """Whether the characters name somebody, and are no common word or end of one."""
+    if len(form) == _NAMED and form[0] in _surnames() and not _STYLED.search(form):
+        return segmentation.tag(form) in _PROPER
     if segmentation.tag(form) not in _PROPER:
         return False
     words = segmentation.cut(form)

@@ -85,7 +85,7 @@ def named(relations: Iterable[Relation]) -> set[int]:
 
 
 def _names(relation: Relation) -> Iterator[int]:
-    first = relation.sides[0]
+    first, last = relation.sides[0], relation.sides[-1]
     match relation.kind:
         case RelationKind.POST if isinstance(first, Mention):
             yield name("post", wording.canonical(first.name))
@@ -95,6 +95,9 @@ def _names(relation: Relation) -> Iterator[int]:
             for side in relation.sides[1:]:
                 if isinstance(side, Mention):
                     yield from (name(first.name, end) for end in happenings.ends(side.name))
+        case RelationKind.AGE if isinstance(last, Mention):
+            ends = (last.name[at : at + 2] for at in range(1, len(last.name) - 1))
+            yield from (name("age", end) for end in ends if happenings.tells(end))
         case RelationKind.SPELLING if isinstance(first, Mention):
             yield name("spelling", first.name, first.text)
 

@@ -40,6 +40,7 @@ _AMONG_CLAIMS = frozenset(
         RelationKind.ORDER,
         RelationKind.AGED,
         RelationKind.HAPPENED,
+        RelationKind.AGE,
     )
 )
 

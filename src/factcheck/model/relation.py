@@ -57,6 +57,7 @@ class RelationKind(StrEnum):
     JUBILEE = "jubilee"  #: the year in which something began, the years since
     CHRONICLE = "chronicle"  #: the years that open clause after clause, in order of the text
     HAPPENED = "happened"  #: a date (named by what happens once), then names of what it happened to
+    AGE = "age"  #: how old somebody is, the characters that the name begins or ends with
     PLAN = "plan"  #: a year or how many, what it is of a five-year plan
     POST = "post"  #: a post, its holder
     SPELLING = "spelling"  #: words that may be misspelt; their name is the form that is right

@@ -41,6 +41,7 @@ from factcheck.extraction.relations import (
     slogans,
     spelling,
     stages,
+    stated_ages,
     tables,
     totals,
 )
@@ -74,6 +75,7 @@ _PART_READERS: tuple[Callable[[Part], Iterator[Relation]], ...] = (
     calendar.read,
     lengths.read,
     once.read,
+    stated_ages.read,
     posts.read,
     spelling.read,
 )
