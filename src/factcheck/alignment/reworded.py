@@ -13,12 +13,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from factcheck.alignment.compare import Comparison
+from factcheck.alignment.compare import Comparison, compatible
 from factcheck.alignment.meeting import one_party, one_time, places
 from factcheck.alignment.passages import FORM, unread_claims
 from factcheck.alignment.slots import Slot, added, agree, likeness, miswritten, slot
 from factcheck.alignment.wording import place
 from factcheck.model import (
+    Aspect,
     BlockKind,
     Claim,
     Confidence,
@@ -119,7 +120,9 @@ def reworded(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
 
 def _figures(corpus: Corpus) -> Iterator[_Told]:
     for claim in (*corpus.claims, *unread_claims(corpus)):
-        plain = claim.quantity.kind is QuantityKind.CARDINAL and claim.quantity.nominal is not None
+        kind, rank = claim.quantity.kind, claim.aspect is Aspect.RANK
+        plain = kind is QuantityKind.CARDINAL or (rank and kind is QuantityKind.ORDINAL)
+        plain = plain and claim.quantity.nominal is not None
         if claim.part in _PARTS and plain and claim.quantity.unit:
             document = corpus.documents[claim.span.document]
             place = slot(document, claim)
@@ -138,6 +141,11 @@ def _clash(corpus: Corpus, a: _Told, b: _Told) -> bool:
         return False
     if _apart(a.words, b.words) or _two(_places(a.title), _places(b.title)):
         return False
+    if first.aspect is Aspect.RANK and first.base != second.base:
+        return False  # 全国第二位, 全省首位
+    met = compatible(first, second)
+    if met is not None and met.confidence > Confidence.LOW:
+        return False  # claims about the same are compared as such
     return one_time(corpus, first, second) and one_party(corpus, first, second)
 
 

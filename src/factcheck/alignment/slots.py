@@ -19,6 +19,10 @@ from factcheck.model import Aspect, Claim, Document, Interval, Quantity
 #: How far the words reach that say what a figure is about.
 _BEFORE, _BEHIND = 14, 10
 _NEXT = 3
+#: Units of headlines that say what befell the people, as the words of a text do.
+_BEFELL = {"死": "死亡", "亡": "死亡", "伤": "受伤"}
+#: So many digits are in another order by no chance.
+_TURNED = 3
 _ONE_DIGIT = range(-9, 10)
 _REACH = 120
 _SENTENCE = re.compile(r"[。;；!?！？\n\r]")
@@ -61,7 +65,7 @@ _FORESEEN = re.compile(
     "预计|预测|预期|预料|有望|将|计划|规划|目标|力争|确保|争取|拟|打算|要|原定|不低于|左右"
 )
 #: Beyond so many times the bound, 超17万亿 is not said of a figure.
-_LOOSE = 1.2
+_LOOSE, _LOOSE_SHARE = 1.2, 1.1
 _TIMES = (
     re.compile(r"(?<![比较与0-9])((?:19|20)[0-9]{2}|[0-9]{2})年"),
     re.compile(r"((?:[0-9]{1,2}月?[至到—-])?[0-9]{1,2}月|前[0-9一二三四五六七八九十]+个?月)"),
@@ -95,6 +99,8 @@ def slot(document: Document, claim: Claim) -> Slot:
     rest = _CLAUSE.split(behind, maxsplit=1)[0]
     after = _NUMBER.split(rest, maxsplit=1)[0][:_BEHIND]
     left, right = _grams(near), _grams(after)
+    if befell := _BEFELL.get(claim.quantity.unit):
+        left, right = [], [befell]  # 50死406伤
     told = frozenset((*left, *right))
     marked = _BASE.sub("", clause + rest)
     marks = tuple(bool(mark.search(marked)) for mark in _MARKS)
@@ -103,7 +109,7 @@ def slot(document: Document, claim: Claim) -> Slot:
     if not (told or named):  # 规模10万亿元,同比多4146亿元: the clause before tells what it is of
         named = tuple(_grams(before[: len(before) - len(clause)])[-_BEFORE:])
     nearest = frozenset(right[:_NEXT] or left[-_NEXT:] or named)
-    whole = frozenset((*_grams(before), *_grams(behind)))
+    whole = frozenset((*_grams(before), *_grams(behind), *((befell,) if befell else ())))
     return Slot(told or frozenset(named), nearest, whole, marks, times, f"{before}#{behind}")
 
 
@@ -197,16 +203,32 @@ def miswritten(a: Quantity, b: Quantity) -> bool:
     """Whether one is the other but for a slip of the pen; any digit alone may be any other."""
     if any(not q.nominal or q.nominal in _ONE_DIGIT for q in (a, b)):
         return False
+    if _digits(a) == _digits(b) and len(_digits(a)) >= _TURNED and a.factor == b.factor:
+        return True  # 5.74, 4.75: the same digits in another order
     return any(not one.magnitude.disjoint(b.magnitude) for one in slips(a))
+
+
+def _digits(quantity: Quantity) -> str:
+    """The digits that a figure is written with, smallest first."""
+    return "".join(sorted(sign for sign in quantity.text if sign.isdigit()))
 
 
 def agree(a: Quantity, b: Quantity) -> bool:
     """Whether two figures may be the same: bare numbers in headlines leave out their unit, and
     nobody writes 超17万亿 for 170.
     """
-    if a.dimension != b.dimension and "number" not in (a.dimension, b.dimension):
+    if a.dimension != b.dimension and ("number" not in (a.dimension, b.dimension) or _dated(a, b)):
         return False
-    return not _bounded(a.magnitude).disjoint(_bounded(b.magnitude))
+    return not bounded_of(a).disjoint(bounded_of(b))
+
+
+def _dated(a: Quantity, b: Quantity) -> bool:
+    return "date" in (a.dimension, b.dimension)
+
+
+def bounded_of(quantity: Quantity) -> Interval:
+    """What a writer means by a bound: 超过50人 is told of 55 and not of 400."""
+    return _bounded(quantity.magnitude, _LOOSE_SHARE if quantity.dimension == "percent" else _LOOSE)
 
 
 def added(whole: Claim, claim: Claim, text: Iterable[Claim]) -> bool:
@@ -216,19 +238,21 @@ def added(whole: Claim, claim: Claim, text: Iterable[Claim]) -> bool:
     sizes = [
         other.quantity.magnitude
         for other in text
-        if other.context == claim.context and other.quantity.dimension == whole.quantity.dimension
+        if other.context == claim.context
+        and other.quantity.dimension == whole.quantity.dimension
+        and other.quantity.unit == claim.quantity.unit
     ]
     for at in range(len(sizes)):
         for total in accumulate(sizes[at:]):
-            if total != sizes[at] and not total.disjoint(_bounded(whole.quantity.magnitude)):
+            if total != sizes[at] and not total.disjoint(bounded_of(whole.quantity)):
                 return True
     return False
 
 
-def _bounded(interval: Interval) -> Interval:
+def _bounded(interval: Interval, loose: float) -> Interval:
     low, high = interval.low, interval.high
     if high == float("inf") and low > 0:
-        return Interval(low, low * _LOOSE, interval.low_open)
+        return Interval(low, low * loose, interval.low_open)
     if low == float("-inf") and high > 0:
-        return Interval(high / _LOOSE, high, False, interval.high_open)
+        return Interval(high / loose, high, False, interval.high_open)
     return interval

@@ -7,6 +7,7 @@ of the same thing and none of them is the headline's, one of the two is wrong.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -14,9 +15,18 @@ from datetime import timedelta
 
 from factcheck.alignment import wording
 from factcheck.alignment.compare import Comparison, one_base
-from factcheck.alignment.slots import added, agree, alike_in_kind, miswritten, shortened, slot
+from factcheck.alignment.slots import (
+    added,
+    agree,
+    alike_in_kind,
+    bounded_of,
+    miswritten,
+    shortened,
+    slot,
+)
 from factcheck.model import (
     Aspect,
+    Block,
     BlockKind,
     Claim,
     Confidence,
@@ -57,34 +67,41 @@ def restated(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
     claims: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in corpus.claims:
         claims[claim.span.document].append(claim)
-    aside: defaultdict[str, list[Quantity]] = defaultdict(list)
+    aside: defaultdict[str, list[tuple[int, Quantity]]] = defaultdict(list)
     for item in corpus.set_aside:
         if item.quantity is not None:
-            aside[item.span.document].append(item.quantity)
+            aside[item.span.document].append((item.block, item.quantity))
     for path, told in claims.items():
         if path in corpus.against or (corpus.whole is not None and path not in corpus.whole):
             continue
         text = [claim for claim in told if claim.part is BlockKind.PARAGRAPH]
-        figures = [*(claim.quantity for claim in text), *aside[path]]
+        written = [*((claim.block, claim.quantity) for claim in text), *aside[path]]
         heads = [claim for claim in told if claim.part.sums_up]
         for head in heads:
+            reach = _reach(corpus.documents[path], head)
+            figures = [quantity for block, quantity in written if block in reach]
             alike = (claim for claim in text if _same_thing(head, claim))
             same = [claim for claim in alike if not _of_some(corpus.documents[path], claim)]
             if same and _one_value(same) and not _told_there(head, heads, same, figures):
                 yield head, same[0], Comparison(Confidence.MEDIUM, (_REASON,))
             elif not same:
-                below = [claim for claim in text if _below(head, claim, heads)]
+                below = [claim for claim in text if claim.block in reach]
                 worded = _worded(corpus.documents[path], head, below, figures, heads)
                 if worded is not None:
                     yield head, worded, Comparison(Confidence.MEDIUM, (_REASON,))
 
 
-def _below(head: Claim, claim: Claim, heads: Sequence[Claim]) -> bool:
-    """Whether a claim of the text stands under that headline: before the next heading."""
+def _reach(document: Document, head: Claim) -> range:
+    """The blocks that a headline is of: for a heading, those before the next one."""
+    last = len(document.blocks)
     if head.part is not BlockKind.HEADING:
-        return True
-    later = [h.block for h in heads if h.part is BlockKind.HEADING and h.block > head.block]
-    return head.block < claim.block < min(later, default=claim.block + 1)
+        return range(last)
+    later = (at for at in range(head.block + 1, last) if _heading(document.blocks[at]))
+    return range(head.block + 1, next(later, last))
+
+
+def _heading(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING
 
 
 def _worded(
@@ -98,26 +115,38 @@ def _worded(
 
     Nothing where the text has the headline's figure.
     """
-    if any(agree(head.quantity, told) or _cut_to(head.quantity, told) for told in figures):
+    if any(_found(head.quantity, told) for told in figures):
         return None
     if head.part is not BlockKind.BRIEF and document.quote(document.line(head.span)).endswith("。"):
         return None  # a short text whose first sentence stands where a title would
     place = slot(document, head)
-    found: list[tuple[float, Claim]] = []
+    others = [
+        other for other in heads if shortened(place, slot(document, other), slipped=False) < _ALIKE
+    ]
+    found: list[tuple[tuple[float, int], Claim]] = []
     for claim in text:
         if claim.quoted or not alike_in_kind(head, claim) or _of_some(document, claim):
             continue
         slipped = miswritten(head.quantity, claim.quantity)
-        alike = shortened(place, slot(document, claim), slipped=slipped)
-        if not slipped and any(agree(claim.quantity, other.quantity) for other in heads):
+        there = slot(document, claim)
+        alike = shortened(place, there, slipped=slipped)
+        if not slipped and any(agree(claim.quantity, other.quantity) for other in others):
             continue  # another headline's
         if added(head, claim, text) or not (slipped or _close(head, claim)):
             continue
         if alike >= (_SLIPPED if slipped else _ALIKE):
-            found.append((alike, claim))
-    best = max((alike for alike, _ in found), default=0.0)
+            # Of figures of one sentence, the one that the same words stand beside.
+            found.append(((alike, len(place.nearest & there.grams)), claim))
+    best = max((alike for alike, _ in found), default=None)
     told = [claim for alike, claim in found if alike == best]
     return told[0] if told and _one_value(told) else None
+
+
+def _found(head: Quantity, told: Quantity) -> bool:
+    """Whether a figure of the text is the headline's."""
+    plain = head.dimension == told.dimension and head.nominal == told.nominal  # 70人, 逾70人
+    same = plain or agree(head, told) or _cut_to(head, told)
+    return same and not _other_bound(head, told)
 
 
 def _of_some(document: Document, claim: Claim) -> bool:
@@ -186,14 +215,22 @@ def _told_there(
 
 def _meet(head: Quantity, told: Quantity) -> bool:
     """Whether a headline's figure is the text's; headlines cut 258.6万 to 258万."""
-    if head.dimension != told.dimension:
+    if head.dimension != told.dimension or _other_bound(head, told):
         return False
-    return not (head.magnitude.disjoint(told.magnitude) and _cut(head).disjoint(told.magnitude))
+    meant = bounded_of(told)
+    return not (bounded_of(head).disjoint(meant) and _cut(head).disjoint(meant))
+
+
+def _other_bound(head: Quantity, told: Quantity) -> bool:
+    """Whether the two are bounds of one kind and not the same: 至少45人, 至少54人."""
+    one_kind = bool(head.hedge) and head.hedge == told.hedge and head.unit == told.unit
+    open_ended = math.isinf(head.interval.high) or math.isinf(head.interval.low)
+    return one_kind and open_ended and head.nominal != told.nominal
 
 
 def _cut_to(head: Quantity, told: Quantity) -> bool:
     return head.dimension == told.dimension and not (
-        bool(head.hedge) or _cut(head).disjoint(told.magnitude)
+        bool(head.hedge) or _cut(head).disjoint(bounded_of(told))
     )
 
 

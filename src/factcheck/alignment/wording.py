@@ -25,6 +25,14 @@ _AMOUNT = "量"
 _NATION = frozenset(("我国", "全国", "国内", "中华人民共和国"))
 #: What a text of Hong Kong calls its home, where no other harbour is named.
 _HARBOUR = frozenset(("全港", "本港"))
+#: Areas of which each lies in those of the next line, as the bases of shares name them.
+_AREAS = (
+    ("全县",),
+    ("全市",),
+    ("全省",),
+    ("中国", "全国", "我国", "国内"),
+    ("全球", "世界", "全世界"),
+)
 #: What one alias leaves may be another's word; longer chains are slips of the lexicon.
 _PASSES = 4
 #: Endings of the full names of places, which short names leave out.
@@ -108,8 +116,26 @@ def namesakes(first: Sequence[str], second: Sequence[str]) -> bool:
     return any(len(endings) > 1 for endings in ranks.values())
 
 
+def _inner(narrow: str, wide: str) -> str | None:
+    """The place that makes the base ``narrow`` of ``wide``: 全国产量 is some of 全球产量."""
+    ranks = [
+        (rank, word)
+        for base in (narrow, wide)
+        for rank, words in enumerate(_AREAS)
+        for word in words
+        if base.startswith(word)
+    ]
+    if len(ranks) != len((narrow, wide)):
+        return None
+    (first, inner), (second, outer) = ranks
+    same = narrow.removeprefix(inner) == wide.removeprefix(outer)
+    return inner if same and first < second else None
+
+
 def narrowing(narrow: str, wide: str) -> str | None:
     """The modifier that alone makes the canonical base ``narrow`` of ``wide``, else ``None``."""
+    if (place := _inner(narrow, wide)) is not None:
+        return place
     if narrow == wide or len(narrow) <= len(wide) or not narrow.endswith(wide):
         return None
     modifier = narrow[: len(narrow) - len(wide)]

@@ -11,7 +11,15 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from factcheck.alignment import account_keys, digits, key, passage_keys, reworded_keys, wording
+from factcheck.alignment import (
+    account_keys,
+    digits,
+    happenings,
+    key,
+    passage_keys,
+    reworded_keys,
+    wording,
+)
 from factcheck.checks import identity
 from factcheck.model import Aspect, Claim, Corpus, Mention, Relation, RelationKind, Side
 from factcheck.rulebook import Rule
@@ -77,12 +85,19 @@ def named(relations: Iterable[Relation]) -> set[int]:
 
 
 def _names(relation: Relation) -> Iterator[int]:
-    first = relation.sides[0]
+    first, last = relation.sides[0], relation.sides[-1]
     match relation.kind:
         case RelationKind.POST if isinstance(first, Mention):
             yield name("post", wording.canonical(first.name))
         case RelationKind.AGED:
             yield name("aged", wording.place(_subject(relation.sides[-1])))
+        case RelationKind.HAPPENED if isinstance(first, Mention):
+            for side in relation.sides[1:]:
+                if isinstance(side, Mention):
+                    yield from (name(first.name, end) for end in happenings.ends(side.name))
+        case RelationKind.AGE if isinstance(last, Mention):
+            ends = (last.name[at : at + 2] for at in range(1, len(last.name) - 1))
+            yield from (name("age", end) for end in ends if happenings.tells(end))
         case RelationKind.SPELLING if isinstance(first, Mention):
             yield name("spelling", first.name, first.text)
 

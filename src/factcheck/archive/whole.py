@@ -39,6 +39,8 @@ _AMONG_CLAIMS = frozenset(
         RelationKind.OPPOSED,
         RelationKind.ORDER,
         RelationKind.AGED,
+        RelationKind.HAPPENED,
+        RelationKind.AGE,
     )
 )
 

@@ -1,24 +1,34 @@
-"""Days between two days: 7月27日距离8月18日还有20天."""
+"""Days between two days, and how long something takes from one day to another."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.dates import days_between
+from factcheck.checks.dates import day_of, days_between, length_of
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
-from factcheck.model import Confidence, Corpus, Interval, RelationKind
+from factcheck.model import Confidence, Corpus, Interval, Relation, RelationKind
 from factcheck.rulebook import Rule
 
 SCOPE = Scope.DOCUMENT
 
 FIELDS = ("days",)
 
+#: The sides of a countdown from the day of the document; what is not so sure as two days told.
+_FROM_TODAY, _UNSURE = 2, Confidence.MEDIUM
+#: An article may be written so many days before its date; nobody counts days for a year.
+_BEFORE, _YEAR = 2, 366
+
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     """Findings for days that do not lie between the two, either end counted or not."""
     for relation in corpus.relations:
+        if relation.kind is RelationKind.LENGTH:
+            yield from _length(relation, rule)
         if relation.kind is not RelationKind.COUNTDOWN:
+            continue
+        if len(relation.sides) == _FROM_TODAY:
+            yield from _from_today(corpus, relation, rule)
             continue
         first, last, told = relation.sides
         days = days_between(first, last)
@@ -35,3 +45,41 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             )
         else:
             yield holds(rule, relation.sides, text)
+
+
+def _from_today(corpus: Corpus, relation: Relation, rule: Rule) -> Iterator[Outcome]:
+    """Days from the day of the document, which may have been written a day or two before."""
+    last, told = relation.sides
+    today, day = corpus.documents[relation.span.document].date, day_of(last)
+    if today is None or day is None or told.quantity is None:
+        return
+    days = (day - today).days
+    text = f"{last.text} − {today.isoformat()} = {days}天"
+    if not 0 < days < _YEAR:
+        return
+    if told.quantity.interval.disjoint(Interval(days - 1, days + _BEFORE)):
+        fields = {"days": str(days)}
+        sides = relation.sides
+        yield finding(rule, sides, f"{text} ≠ {told.text}", confidence=_UNSURE, fields=fields)
+    else:
+        yield holds(rule, relation.sides, text)
+
+
+def _length(relation: Relation, rule: Rule) -> Iterator[Outcome]:
+    """How long something lasts; whether the day on which it begins or ends counts is left open."""
+    *ends, told = relation.sides
+    length = length_of("—".join(side.text for side in ends))
+    if length is None or told.quantity is None:
+        return
+    unit = told.quantity.unit
+    text = f"{'—'.join(side.text for side in ends)} = {length}{unit}"
+    if told.quantity.interval.disjoint(Interval(max(length - 1, 0), length + 1)):
+        yield finding(
+            rule,
+            relation.sides,
+            f"{text} ≠ {told.text}",
+            confidence=Confidence.HIGH,
+            fields={"days": str(length)},
+        )
+    else:
+        yield holds(rule, relation.sides, text)

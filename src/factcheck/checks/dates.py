@@ -6,11 +6,15 @@ import re
 from datetime import date
 
 from factcheck.model import Mention, Side
+from factcheck.reading import normalise
 
 _WEEKDAY = re.compile(r"(?:星期|周|週|礼拜|禮拜)([一二三四五六日天])")
 #: No leap year, nor the one before one.
 _ANY_YEAR = 2021
 _DAY = re.compile(r"(?<!年)(\d{1,2})月(\d{1,2})[日号號]")
+_YEARS = re.compile("([0-9]{4})年")
+_MONTH_DAY = re.compile("(?:([0-9]{1,2})月)?([0-9]{1,2})(?=[日号]|[至到—~-])[日号]?")
+_ENDS = 2
 NAMES = "一二三四五六日"
 
 
@@ -39,6 +43,28 @@ def _in_some_year(text: str) -> date | None:
         return date(_ANY_YEAR, int(found[1]), int(found[2])) if found else None
     except ValueError:
         return None
+
+
+def length_of(text: str) -> int | None:
+    """How many days a range of days takes with both its ends, or years from one year to another.
+
+    ``text`` is the wording of the range: 本月25日至30日, 10月3日—10月12日, 1990年到2010年.
+    """
+    years = [int(year) for year in _YEARS.findall(text)]
+    if len(years) == _ENDS:
+        return years[1] - years[0] if years[0] < years[1] else None
+    days = [(int(month or 0), int(day)) for month, day in _MONTH_DAY.findall(normalise(text))]
+    if len(days) != _ENDS:
+        return None
+    (first, start), (last, end) = days
+    last = last or first
+    if first == last:
+        return end - start + 1 if start < end else None
+    try:
+        begins, ends = date(_ANY_YEAR, first, start), date(_ANY_YEAR, last, end)
+    except ValueError:
+        return None
+    return (ends - begins).days + 1 if begins < ends else None
 
 
 def weekday_of(text: str) -> int | None:

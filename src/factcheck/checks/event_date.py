@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from factcheck.alignment import wording
+from factcheck.alignment import happenings, wording
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
 from factcheck.model import Aspect, Claim, Confidence, Corpus, Document
@@ -40,6 +40,19 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
                 elif apart < _DAYS:
                     sign = f"{a.text} ≠ {b.text}"
                     yield finding(rule, (a, b), sign, confidence=Confidence.MEDIUM)
+    yield from _once(corpus, rule)
+
+
+def _once(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
+    """What happens once to a thing or a person of a name, in any words."""
+    for a, b in happenings.told_twice(corpus):
+        sides = a.sides[0], b.sides[0]
+        apart = happenings.differ(a, b)
+        if apart:
+            sign = f"{sides[0].text} ≠ {sides[1].text}"
+            yield finding(rule, sides, sign, confidence=Confidence.MEDIUM)
+        elif apart is False:
+            yield holds(rule, sides, f"{sides[0].text} = {sides[1].text}")
 
 
 def _tells(claim: Claim) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from factcheck.checks.dates import NAMES, day_of, has_year, weekday_of
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
 from factcheck.model import Confidence, Corpus, Document, RelationKind
+from factcheck.reading import normalise
 from factcheck.rulebook import Rule
 
 SCOPE = Scope.DOCUMENT
@@ -17,6 +19,9 @@ FIELDS = ("day", "right")
 
 #: So near to the day of the document a day without a year is of its year.
 _NEAR = 60
+#: A day that is told by its number alone is nearer.
+_WEEKS = 21
+_BARE = re.compile("([0-9０-９]{1,2})[日号號]")
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
@@ -27,6 +32,8 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
         *_, day_side = relation.sides
         day, named = day_of(day_side), weekday_of(relation.sides[0].text)
         document = corpus.documents[relation.span.document]
+        if named is not None and (bare := _BARE.fullmatch(day_side.text)) and document.date:
+            day = _near(int(normalise(bare[1])), named, document.date)
         if day is None or named is None or not _year_known(day, day_side.text, document):
             continue
         told = f"{day.isoformat()} = 星期{NAMES[day.weekday()]}"
@@ -46,3 +53,10 @@ def _year_known(day: date, text: str, document: Document) -> bool:
     if has_year(text):
         return True
     return document.date is not None and abs((day - document.date).days) <= _NEAR
+
+
+def _near(number: int, weekday: int, today: date) -> date | None:
+    """The day of that number that is near, where one is of the weekday that one."""
+    days = (today + timedelta(days) for days in range(-_WEEKS, _WEEKS + 1))
+    near = sorted((d for d in days if d.day == number), key=lambda d: abs((d - today).days))
+    return next((d for d in near if d.weekday() == weekday), near[0] if near else None)

@@ -52,9 +52,12 @@ class RelationKind(StrEnum):
     SHARED = "shared"  #: shares of what may be one whole, all of it
     DATE = "date"  #: a day or a range that no calendar has
     WEEKDAY = "weekday"  #: a day with its weekday, in one wording or in two (weekday, day)
-    COUNTDOWN = "countdown"  #: a day, a later day, the days between them
+    COUNTDOWN = "countdown"  #: a day (or the document's), a later day, the days between them
+    LENGTH = "length"  #: the days or years from which to which, how long that is
     JUBILEE = "jubilee"  #: the year in which something began, the years since
     CHRONICLE = "chronicle"  #: the years that open clause after clause, in order of the text
+    HAPPENED = "happened"  #: a date (named by what happens once), then names of what it happened to
+    AGE = "age"  #: how old somebody is, the characters that the name begins or ends with
     PLAN = "plan"  #: a year or how many, what it is of a five-year plan
     POST = "post"  #: a post, its holder
     SPELLING = "spelling"  #: words that may be misspelt; their name is the form that is right

@@ -25,10 +25,12 @@ from factcheck.extraction.relations import (
     enumerations,
     extremes,
     included,
+    lengths,
     listed_values,
     multiples,
     nested,
     numbering,
+    once,
     pairs,
     parts_of_whole,
     plan_years,
@@ -41,6 +43,7 @@ from factcheck.extraction.relations import (
     slogans,
     spelling,
     stages,
+    stated_ages,
     tables,
     totals,
 )
@@ -74,6 +77,9 @@ _READERS: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
 #: What needs no figure in its sentence.
 _PART_READERS: tuple[Callable[[Part], Iterator[Relation]], ...] = (
     calendar.read,
+    lengths.read,
+    once.read,
+    stated_ages.read,
     posts.read,
     spelling.read,
 )

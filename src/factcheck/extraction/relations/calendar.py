@@ -20,6 +20,9 @@ _MAYBE_DAY = re.compile(
     r"(?:$|凌晨|清晨|早|上午|中午|下午|傍晚|晚|深夜|夜|[0-9]{1,2}[时点:])"
 )
 _YEARS = re.compile(r"从?自?(\d{4})年?[至到—\-~](\d{4})年$")
+#: 上周二(14日): of a week that is near.
+_THAT_WEEK = re.compile("^(?:上上|上|本|这|下)个?(?=[星周礼])")
+_NEAR_DAY = re.compile(r"(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}[日号]$")
 _WEEKDAY = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]")
 #: A weekday that a bracket or, where it opens a clause, a comma parts from its day: 周三(10月1日).
 _BESIDE = re.compile(r"[(,]?$")
@@ -42,6 +45,8 @@ _NO_DAY = re.compile(
 )
 #: Cheap to look for: every such day ends so.
 _LATE = re.compile(r"[1-9][0-9]{1,2}[日号]")
+#: What leads to the day that is to come.
+_LEADING = re.compile("(?:距离?|离)(?:今年|明年)?[^,;。0-9]{0,14}$")
 _REACH = 24  #: characters between a founding and its verb
 
 
@@ -69,12 +74,14 @@ def _days(part: Part, periods: tuple[Period, ...]) -> Iterator[Relation]:
         if named and period.resolved and _NAMED_DAY.search(text):
             mention = _date(part, period)
             yield Relation(RelationKind.WEEKDAY, (mention,), mention.span)
-        elif named and named.group() == text and at + 1 < len(periods):
+        elif named and _THAT_WEEK.sub("", text) == named.group() and at + 1 < len(periods):
             following = periods[at + 1]
             between = part.text[period.span.end : following.span.start]
             day = part.text[following.span.start : following.span.end]
             opens = between == "(" or _OPENS.search(part.text[: period.span.start][-1:])
-            if between and opens and _BESIDE.fullmatch(between) and _DAY.fullmatch(day):
+            pattern = _DAY if text == named.group() else _NEAR_DAY
+            free = bool(opens) or pattern is _NEAR_DAY
+            if between and free and _BESIDE.fullmatch(between) and pattern.fullmatch(day):
                 mention = _date(part, period)
                 sides = (mention, _date(part, following))
                 yield Relation(RelationKind.WEEKDAY, sides, mention.span)
@@ -96,6 +103,8 @@ def _chronicle(part: Part) -> Iterator[Relation]:
 def _countdowns(part: Part, sentence: Sentence, periods: tuple[Period, ...]) -> Iterator[Relation]:
     """7月27日距离8月18日开幕还有20天: two days and the days between them."""
     away, left = group("cues", "away"), group("cues", "left")
+    if len(periods) == 1 and (led := _LEADING.search(part.text[: periods[0].span.start])):
+        yield from _from_today(part, sentence, periods[0], led.start(), left)
     for first, second in pairwise(periods):
         between = part.text[first.span.end : second.span.start]
         if not any(word in between for word in away):
@@ -110,6 +119,20 @@ def _countdowns(part: Part, sentence: Sentence, periods: tuple[Period, ...]) -> 
                     _figure(part, quantity),
                 )
                 yield Relation(RelationKind.COUNTDOWN, sides, sides[0].span)
+
+
+def _from_today(
+    part: Part, sentence: Sentence, day: Period, start: int, left: tuple[str, ...]
+) -> Iterator[Relation]:
+    """距离8月18日开幕还有20天: the day from which is that of the document."""
+    if start < sentence.start or not _DAY.search(part.text[day.span.start : day.span.end]):
+        return
+    for quantity in part.figures_of(sentence):
+        lead = part.text[day.span.end : quantity.span.start]
+        near = 0 <= quantity.span.start - day.span.end <= _REACH and "。" not in lead
+        if near and quantity.unit == "天" and lead.endswith(left):
+            sides = _date(part, day), _figure(part, quantity)
+            yield Relation(RelationKind.COUNTDOWN, sides, sides[0].span)
 
 
 def _jubilees(part: Part, sentence: Sentence, periods: tuple[Period, ...]) -> Iterator[Relation]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.extraction.relations.frames import Frame
-from factcheck.model import Relation, RelationKind
+from msgspec.structs import replace
+
+from factcheck.extraction.relations.frames import Figure, Frame
+from factcheck.model import Interval, Relation, RelationKind, Side
 
 #: Between a value and what it is a multiple of; whose that is may stand behind the verb.
 _IS = re.compile(
@@ -15,8 +17,20 @@ _IS = re.compile(
 _OF = re.compile(r"(?:的[^,;。:、]{0,8})?(?:的|之)?(?:近|约|逾|超过?|整整|大约)*")
 
 
+#: 141万人报名,招录2.2万个岗位,竞争比为64:1: how many come on each place.
+_RATIO = re.compile(
+    r"^[^,;。:]{0,12}[,;](?P<of>平均)?(?:竞争|报录|招录|录取|供需|求职|报考)比例?(?:约|达到?|高达|为|是|超过?|:)*$"
+)
+#: What is the ratio of one place of many, or of another time.
+_ONE_OF = re.compile("其中|最|去年|上年|同期")
+_COMPETING = "people"
+#: A ratio is told in whole numbers.
+_ROUNDED = 1.0
+
+
 def read(frame: Frame) -> Iterator[Relation]:
     """A value, another and how many times that it is."""
+    yield from _competition(frame)
     for at in range(2, len(frame.figures)):
         times, base, value = frame.figures[at], frame.figures[at - 1], frame.figures[at - 2]
         if times.quantity.dimension != "multiple" or "的" not in frame.before(at):
@@ -29,3 +43,28 @@ def read(frame: Frame) -> Iterator[Relation]:
                 (value.written, base.written, times.written),
                 frame.span(at - 2, at),
             )
+
+
+def _competition(frame: Frame) -> Iterator[Relation]:
+    """How many people come on each place, beside both numbers."""
+    if "比" not in frame.text:
+        return
+    for at in range(2, len(frame.figures)):
+        ratio = frame.figures[at]
+        near = frame.figures[at - 2 : at]
+        words = frame.before(at - 1) + frame.before(at)
+        if ratio.quantity.dimension != "ratio" or not _RATIO.match(frame.before(at)):
+            continue
+        people = [figure for figure in near if figure.quantity.dimension == _COMPETING]
+        places = [figure for figure in near if figure not in people and figure.quantity.counts]
+        if len(people) == len(places) == 1 and not _ONE_OF.search(words):
+            sides = people[0].written, places[0].written, _times(frame, ratio)
+            yield Relation(RelationKind.TIMES, sides, frame.span(at - 2, at))
+
+
+def _times(frame: Frame, ratio: Figure) -> Side:
+    """A ratio to one as a number of times."""
+    value = ratio.quantity.nominal or 0.0
+    about = Interval(max(value - _ROUNDED, 0.0), value + _ROUNDED)
+    quantity = replace(ratio.quantity, interval=about, unit="倍", dimension="multiple")
+    return frame.part.mention(ratio.start, ratio.end, quantity=frame.part.place(quantity))

@@ -122,7 +122,7 @@ def _relation(
     rest = re.search(rf"(?:^|[,;、])(?:{words})", row[-1].label)
     industries = "三次产业" in row[0].label and len(row) == _INDUSTRIES
     sure = rest is not None or industries
-    if not sure and extent(row) not in (Extent.ALL, Extent.APART) and not _tiled(ages):
+    if not sure and extent(row) is not Extent.ALL and not _tiled(ages):
         return
     yield Relation(
         RelationKind.SHARES if sure else RelationKind.SHARED,

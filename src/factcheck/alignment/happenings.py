@@ -1,0 +1,223 @@
+"""When two texts tell the day of one event: what happened once to a thing or a person of one name.
+
+A name in quotes is a name; of others the text only tells where they end (诗人柳听澜|1987年) or
+begin (1987年,柳听澜|在云港), so that what two of them share is the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import timedelta
+from functools import cache
+from itertools import combinations, product
+
+from factcheck import segmentation
+from factcheck.model import Corpus, Document, Mention, Relation, RelationKind
+from factcheck.reading import normalise
+from factcheck.rulebook import lexicons
+from factcheck.rulebook.lexicons import group
+
+#: What comes again: further apart than this it is the next one.
+_AGAIN = ("event-opens", "event-signs")
+_SOON = timedelta(days=31)
+#: Nothing that happens once is told of so long before or after it by a slip.
+_LONG = timedelta(days=366 * 30)
+#: A law that was revised comes into force again.
+_REVISED = re.compile("修订|修正|修改|新版|新规")
+_YEAR = timedelta(days=366)
+_FORCE = "event-force"
+#: Which of several parts of one thing.
+_WHICH = re.compile(
+    "第[0-9一二三四五六七八九十百]+[届次期号条批段]|[一二三四]期|[左右东西南北]线|首[批次期段]|部分"
+)
+#: Of a law, which articles; the session that passed it has a number, too.
+_ARTICLE = re.compile("第[0-9一二三四五六七八九十百]+[条款章]|部分")
+_QUOTED, _ENDING, _BEGINNING = "=", "<", ">"
+#: What is no name but how one speaks of somebody.
+_STYLED = re.compile("先生|女士|小姐|某|的|老师|同学|医生|师傅|阿姨|大[爷妈姐哥叔]")
+#: So many characters name something, be they a word or not; fewer only if no word is written so.
+_NAMED, _SHORT, _LONGEST = 3, 2, 4
+_PROPER = ("x", "nr", "nrt", "nrfg", "nz")
+_TITLE = 6
+#: What so many texts tell is compared date by date.
+_MANY = 50
+_MONTH_DAY = re.compile("([0-9]{1,2})月(?:([0-9]{1,2})[日号])?")
+_OF_DAY = re.compile("[0-9０-９][日号號]")
+_REACH = 120
+_SENTENCE = re.compile(r"[。!?\n\r]")
+
+
+def ends(name: str) -> Iterator[str]:
+    """What a name is found by: the characters that it ends and begins with, if no common word is
+    written so; a long title, by more of them.
+    """
+    sign, bare = name[0], name[1:]
+    if sign == _QUOTED and len(bare) > _LONGEST:
+        yield bare[-_TITLE:]
+        return
+    found = {bare[-_SHORT:]} if sign != _BEGINNING else set()
+    found |= {bare[:_SHORT]} if sign != _ENDING else set()
+    yield from (end for end in found if sign == _QUOTED or tells(end))
+
+
+def tells(characters: str) -> bool:
+    """Whether the characters may be of a name: no common word is written so."""
+    return segmentation.tag(characters) in _PROPER
+
+
+def told_twice(corpus: Corpus) -> Iterator[tuple[Relation, Relation]]:
+    """The pairs of relations that tell when one thing happened, in one text or in two."""
+    by_name: defaultdict[tuple[str, str], list[Relation]] = defaultdict(list)
+    for relation in corpus.relations:
+        if relation.kind is RelationKind.HAPPENED:
+            found = {end for _, name in _names(relation) for end in ends(name)}
+            for end in found:
+                by_name[_kind(relation), end].append(relation)
+    seen = set()
+    for relations in by_name.values():
+        for a, b in combinations(_distinct(relations), 2):
+            pair = a.span, b.span
+            if pair not in seen and corpus.concerns(*pair) and _one_event(corpus, a, b):
+                seen.add(pair)
+                yield a, b
+
+
+def _distinct(relations: list[Relation]) -> list[Relation]:
+    """The relations, of very many the first with each date alone."""
+    if len(relations) <= _MANY:
+        return relations
+    first: dict[object, Relation] = {}
+    for relation in relations:
+        period = _day(relation).period
+        first.setdefault((period.start, period.end) if period else None, relation)
+    return list(first.values())
+
+
+def _one_event(corpus: Corpus, a: Relation, b: Relation) -> bool:
+    kind = _kind(a)
+    within = a.span.document == b.span.document
+    names = any(same_name(x, y, quoted=within) for (_, x), (_, y) in product(_names(a), _names(b)))
+    if not names or (within and kind in _AGAIN):
+        return False
+    here, there = (_sentence(corpus.documents[r.span.document], r) for r in (a, b))
+    if any(word in here + there for word in group("cues", "moved")):
+        return False
+    which = _ARTICLE if kind == _FORCE else _WHICH
+    if set(which.findall(here)) != set(which.findall(there)):
+        return False
+    foretold = [any(word in text for word in group("cues", "foretold")) for text in (here, there)]
+    if kind != _FORCE and foretold[0] is not foretold[1]:
+        return False
+    if kind != _FORCE and all(foretold) and _days_apart(corpus, a, b):
+        return False
+    return _near(kind, a, b, revised=bool(_REVISED.search(here + there)))
+
+
+def _days_apart(corpus: Corpus, a: Relation, b: Relation) -> bool:
+    first, second = (corpus.documents[relation.span.document].date for relation in (a, b))
+    return first is not None and second is not None and first != second
+
+
+def _near(kind: str, a: Relation, b: Relation, *, revised: bool) -> bool:
+    """Whether the two dates are not so far apart that the thing came again."""
+    first, second = (_day(relation).period for relation in (a, b))
+    if first is None or second is None or first.start is None or second.start is None:
+        return True
+    apart = abs(first.start - second.start)
+    if kind in _AGAIN:
+        return apart < _SOON
+    return apart < (_YEAR if revised else _LONG)
+
+
+def differ(a: Relation, b: Relation) -> bool | None:
+    """Whether the dates are two; ``None`` where one tells no more than the other leaves open."""
+    first, second = _day(a).period, _day(b).period
+    known = [p for p in (first, second) if p is not None and p.start is not None]
+    if len(known) == len((a, b)):
+        if all(_OF_DAY.search(period.text) for period in known):
+            return known[0].start != known[1].start  # 自5月1日起 has no end
+        return not known[0].overlaps(known[1])
+    days = [_MONTH_DAY.search(normalise(_day(relation).text)) for relation in (a, b)]
+    if days[0] is None or days[1] is None:
+        return None
+    (month, day), (other, another) = (found.groups() for found in days if found is not None)
+    if int(month) != int(other):
+        return True
+    return int(day) != int(another) if day and another else None
+
+
+def same_name(first: str, second: str, *, quoted: bool = False) -> bool:
+    """Whether two names are one; ``quoted`` where only one in quotes is sure."""
+    signs, (x, y) = {first[0], second[0]}, (first[1:], second[1:])
+    if signs == {_QUOTED}:
+        long = min(len(x), len(y)) >= _TITLE
+        return x == y or (long and (x.endswith(y) or y.endswith(x)))
+    if quoted:
+        return False
+    if _QUOTED not in signs and (common := _overlap(first, second)):
+        return _names_one(common)
+    for length in range(_LONGEST, _SHORT - 1, -1):
+        shared = {*_forms(first, length)} & {*_forms(second, length)}
+        if any(_names_one(form) or _QUOTED in signs for form in shared):
+            return True
+    return False
+
+
+def _overlap(first: str, second: str) -> str:
+    """What one ends with and the other begins with: 死者陈小满, 陈小满当晚."""
+    if {first[0], second[0]} != {_ENDING, _BEGINNING}:
+        return ""
+    ending, begun = (first, second) if first[0] == _ENDING else (second, first)
+    for length in range(min(len(ending), len(begun)) - 1, _SHORT - 1, -1):
+        if ending[-length:] == begun[1 : length + 1]:
+            return begun[1 : length + 1]
+    return ""
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(lexicons.words("surnames"))
+
+
+def _forms(name: str, length: int) -> Iterator[str]:
+    """What the name may be, in so many characters."""
+    bare = name[1:]
+    if name[0] == _QUOTED:
+        if len(bare) == length:
+            yield bare
+    elif len(bare) >= length:
+        yield bare[-length:] if name[0] == _ENDING else bare[:length]
+
+
+def _names_one(form: str) -> bool:
+    """Whether the characters name somebody, and are no common word or end of one."""
+    if len(form) == _NAMED and form[0] in _surnames() and not _STYLED.search(form):
+        return segmentation.tag(form) in _PROPER
+    if segmentation.tag(form) not in _PROPER:
+        return False
+    words = segmentation.cut(form)
+    known = [word for word in words if len(word) > 1 and segmentation.tag(word) not in _PROPER]
+    return not known and (len(form) >= _NAMED or segmentation.tag(form) != "x" or len(words) == 1)
+
+
+def _names(relation: Relation) -> Iterator[tuple[Mention, str]]:
+    for side in relation.sides[1:]:
+        if isinstance(side, Mention):
+            yield side, side.name
+
+
+def _day(relation: Relation) -> Mention:
+    first = relation.sides[0]
+    assert isinstance(first, Mention)
+    return first
+
+
+def _kind(relation: Relation) -> str:
+    return _day(relation).name
+
+
+def _sentence(document: Document, relation: Relation) -> str:
+    before, behind = document.beside(relation.span, _REACH)
+    return _SENTENCE.split(before)[-1] + _SENTENCE.split(behind, maxsplit=1)[0]

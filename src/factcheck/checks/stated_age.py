@@ -1,0 +1,78 @@
+"""One person with two ages: 现年60岁的某某, 现年50岁的某某."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from factcheck.alignment import happenings
+from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.checks.scope import Scope
+from factcheck.model import Confidence, Corpus, Document, Mention, Relation, RelationKind
+from factcheck.rulebook import Rule
+
+SCOPE = Scope.ABOUT
+
+#: A birthday, or a count that begins with one, makes an age a year more.
+_YEAR = 1
+#: So many days apart, one may be told to be older.
+_DAYS = 366
+#: A name has so many characters.
+_SHORT, _LONGEST = 2, 5
+
+
+def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
+    """Findings for ages of one person that lie two years apart or more."""
+    by_name: defaultdict[str, list[Relation]] = defaultdict(list)
+    for relation in corpus.relations:
+        if relation.kind is RelationKind.AGE:
+            for name in _forms(_name(relation)):
+                by_name[name].append(relation)
+    seen = set()
+    for relations in by_name.values():
+        for a, b in combinations(relations, 2):
+            pair = a.span, b.span
+            if pair in seen or not corpus.concerns(*pair):
+                continue
+            if not _one_person(a, b, corpus.documents):
+                continue
+            seen.add(pair)
+            first, second = _years(a), _years(b)
+            sides = a.sides[0], b.sides[0]
+            if abs(first - second) <= _YEAR:
+                yield holds(rule, sides, f"{sides[0].text} = {sides[1].text}")
+            elif a.span.document != b.span.document or _slipped(first, second):
+                sign = f"{sides[0].text} ≠ {sides[1].text}"
+                yield finding(rule, sides, sign, confidence=Confidence.MEDIUM)
+
+
+def _forms(name: str) -> Iterator[str]:
+    """What the name may be: the characters that it begins or ends with."""
+    bare = name[1:]
+    for length in range(_SHORT, min(len(bare), _LONGEST) + 1):
+        form = bare[:length] if name[0] == ">" else bare[-length:]
+        if happenings.tells(form):
+            yield form
+
+
+def _one_person(a: Relation, b: Relation, documents: Mapping[str, Document]) -> bool:
+    first, second = (documents[relation.span.document].date for relation in (a, b))
+    near = first is None or second is None or abs((first - second).days) < _DAYS
+    return near and happenings.same_name(_name(a), _name(b))
+
+
+def _slipped(first: int, second: int) -> bool:
+    """Whether the one has the digits of the other; a text may go back to somebody's youth."""
+    return sorted(str(first)) == sorted(str(second))
+
+
+def _name(relation: Relation) -> str:
+    owner = relation.sides[-1]
+    return owner.name if isinstance(owner, Mention) else ""
+
+
+def _years(relation: Relation) -> int:
+    quantity = relation.sides[0].quantity
+    assert quantity is not None
+    return round(quantity.nominal or 0)

@@ -1,0 +1,109 @@
+"""How long something lasts, beside the days or years that it lasts from and to.
+
+为期4天的赛马会本月25日至30日举行; 1990年至今的25年间; 从1990年到2010年,历时30年.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.extraction.parts import Part
+from factcheck.model import Mention, Period, Quantity, Relation, RelationKind
+
+#: What none of the wordings lacks, cheap to look for.
+_SIGNS = re.compile("为期|历时|用时|持续|长达|会期|展期|至今|以来|迄今|年来|时隔")
+_LASTS = "(?:为期|历时|会期|展期|赛期|持续时间为?)"
+_LENGTH = r"(?P<told>[0-9一二三四五六七八九十两]{1,3}天)"
+_RANGE = (
+    r"(?P<range>(?:[0-9]{1,2}月)?[0-9]{1,2}[日号]?(?:至|到|—+|-+|~|持续到|一直到|延续到)"
+    r"(?:[0-9]{1,2}月)?[0-9]{1,2}[日号])"
+)
+_DAY = r"(?:[0-9]{1,2}月)?[0-9]{1,2}[日号]"
+#: What is not the thing itself: its part, or another one.
+_OTHER = "(?:其中|分别|首轮|首批|第[一二三]|前|后|另)"
+_DAYS = (
+    re.compile(rf"{_LASTS}{_LENGTH}的(?P<gap>[^,;。、]{{2,40}}?){_RANGE}"),
+    re.compile(rf"{_RANGE}(?P<gap>[^,;。、]{{0,16}},?[^,;。、]{{0,4}}?){_LASTS}{_LENGTH}"),
+    re.compile(
+        rf"(?P<first>{_DAY})(?P<gap>[^,;。、0-9]{{0,8}}开[幕赛展始],)(?P<last>{_DAY})"
+        rf"[^,;。、0-9]{{0,8}}(?:[闭落]幕|结束|收官),{_LASTS}{_LENGTH}"
+    ),
+)
+_MANY = r"(?P<told>近?[0-9一二三四五六七八九十两]{1,4}[多余]?年)"
+_YEAR = r"(?P<since>(?:1[5-9]|20)[0-9]{2}年)"
+_SINCE = (
+    re.compile(
+        rf"{_YEAR}(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}[日号])?)?(?:以来|至今|迄今)的?{_MANY}[间里来中]"
+    ),
+    re.compile(
+        rf"{_YEAR}[^,;。0-9]{{1,14}},(?:至今|迄今)(?:已经?|有|整整|当了|做了|干了|走过){{1,3}}{_MANY}"
+    ),
+    re.compile(
+        rf"{_YEAR}以来首[位次个][^,;。]{{2,40}}[,。][^。]{{0,40}}(?:时隔|间隔|相隔|已有){_MANY}"
+    ),
+    re.compile(rf"{_YEAR}[^;。]{{2,30}},(?:这)?一[干当做守教住待跑][就便]是{_MANY}(?![后之前])"),
+    #: A day in full opens a sentence, and the next one looks back on the time since.
+    re.compile(
+        rf"(?:^|[。\n])\W*{_YEAR}[0-9]{{1,2}}月[0-9]{{1,2}}[日号],[^。;]{{4,60}}。(?:但|而|这)?(?!近){_MANY}来,"
+    ),
+)
+_ENDS = re.compile(
+    r"从(?P<range>(?:1[5-9]|20)[0-9]{2}年(?:至|到|—+|-+|~)(?:1[5-9]|20)[0-9]{2}年)"
+    rf"[^;。0-9]{{0,20}}?(?:历时|用时|整整|长达|前后){_MANY}"
+)
+
+
+def read(part: Part) -> Iterator[Relation]:
+    """The lengths of a part that its days and years tell, too."""
+    if not _SIGNS.search(part.text) and "一" not in part.text:
+        return
+    for pattern in _DAYS:
+        for match in pattern.finditer(part.text):
+            told = _figure(part, match)
+            if told is not None and not re.search(_OTHER, match["gap"]):
+                yield _relation(RelationKind.LENGTH, (*_ends(part, match), told))
+    for match in _ENDS.finditer(part.text):
+        told = _figure(part, match)
+        if told is not None:
+            yield _relation(RelationKind.LENGTH, (*_ends(part, match), told))
+    for pattern in _SINCE:
+        for match in pattern.finditer(part.text):
+            told, year = _figure(part, match), _year(part, match)
+            if told is not None and year is not None:
+                yield _relation(RelationKind.JUBILEE, (year, told))
+
+
+def _ends(part: Part, match: re.Match[str]) -> tuple[Mention, ...]:
+    groups = ("first", "last") if "first" in match.groupdict() else ("range",)
+    return tuple(part.mention(*match.span(name)) for name in groups)
+
+
+def _figure(part: Part, match: re.Match[str]) -> Mention | None:
+    """The length as a figure, where it was read as one."""
+    start, end = match.span("told")
+    for quantity in part.figures.quantities:
+        if start <= quantity.span.start and quantity.span.end == end:
+            return _length(part, quantity)
+    return None
+
+
+def _length(part: Part, quantity: Quantity) -> Mention:
+    return part.mention(quantity.span.start, quantity.span.end, quantity=part.place(quantity))
+
+
+def _year(part: Part, match: re.Match[str]) -> Mention | None:
+    """The year in which it began, with the period that it opens."""
+    at = match.start("since")
+    for period in part.periods:
+        if period.span.start <= at < period.span.end and period.start is not None:
+            return _began(part, match, period)
+    return None
+
+
+def _began(part: Part, match: re.Match[str], period: Period) -> Mention:
+    return part.mention(*match.span("since"), period=period)
+
+
+def _relation(kind: RelationKind, sides: tuple[Mention, ...]) -> Relation:
+    return Relation(kind, sides, sides[0].span)

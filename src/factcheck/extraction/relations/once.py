@@ -1,0 +1,130 @@
+"""What happens once to something that has a name, with the day or year of it.
+
+《某某条例》将自2023年5月1日起施行; 诗人柳听澜1987年3月在云港病逝; “云泽一号”2022年5月5日发射.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from factcheck.extraction.parts import Part
+from factcheck.model import BlockKind, Mention, Period, Relation, RelationKind
+from factcheck.rulebook.lexicons import group
+
+_STORY = frozenset((BlockKind.PARAGRAPH, BlockKind.BRIEF, BlockKind.CAPTION))
+#: What happens once, and the role of the words that say it.
+KINDS = (
+    "event-force",
+    "event-born",
+    "event-died",
+    "event-launch",
+    "event-traffic",
+    "event-opens",
+    "event-signs",
+)
+#: Of a person alone a year tells enough.
+_YEARLY = ("event-born", "event-died")
+#: From the date to its verb.
+_REACH = 24
+#: 2017年7月1日生效20年: what the day is of is the years since.
+_SINCE = re.compile("[满近]?[0-9一二三四五六七八九十百]+[周多]?年")
+_AFTER = 8
+#: 5月1日起正式施行: a law's verb stands right behind its day, or nearly so.
+_RIGHT_BEHIND = 4
+_DAY = re.compile(r"[0-9]{1,2}月[0-9]{1,2}[日号]|[0-9]{1,2}月$")
+_YEAR = re.compile(r"^(?:[0-9]{4}|[去今前]|上一?)年")
+#: The title of a law or a work, a name in quotes, a fair or a games with its number.
+_TITLE = re.compile(
+    r"《(?P<title>[^《》]{4,40})》|“(?P<quoted>[^“”,。]{2,16})”"
+    r"|(?P<fair>第[0-9一二三四五六七八九十百]{1,4}届[^,。;:《》“”0-9]{2,24}?(?:节|会|展|赛|论坛))"
+    r"|(?P<work>[^\W\d_的于在和与]{2,10}?(?:大桥|隧道|高铁|铁路|高速公路|机场|条例|电影节|博览会))"
+)
+_HAN = re.compile("[\u4e00-\u9fff·]+")
+#: A name ends or begins within so many characters of its date.
+_NAME = (2, 6)
+#: What parts a name from the verb or the place behind it.
+_ENDS = re.compile("[在于因的从被与和自]|顺利|不幸|突然|正式|成功")
+_LEADS = re.compile("(?:[,于在]|将|将于|已于|就于|则于|是)*$")
+#: A child is told of behind the verb: 圆圆产下女儿圆仔.
+_BEARS = "产下"
+_CLAUSE = re.compile("[,。;!?]")
+
+
+def read(part: Part) -> Iterator[Relation]:
+    """The dates of a part at which something with a name happened once."""
+    if part.kind not in _STORY or not part.periods or not _verbs().search(part.text):
+        return
+    for sentence in part.sentences:
+        periods = list(part.periods_of(sentence))
+        for at, period in enumerate(periods):
+            stop = periods[at + 1].span.start if at + 1 < len(periods) else sentence.end
+            start = periods[at - 1].span.end if at else sentence.start
+            found = _happened(part, period, start, stop)
+            if found is None:
+                continue
+            kind, first, last = found
+            wording = part.text[period.span.start : period.span.end]
+            if not (_DAY.search(wording) or (kind in _YEARLY and _YEAR.match(wording))):
+                continue
+            run = _run(part, period, first, last) if kind in _YEARLY else ()
+            names = (*_titles(part, sentence.start, sentence.end), *run)
+            if names:
+                day = part.mention(period.span.start, period.span.end, period=period, name=kind)
+                yield Relation(RelationKind.HAPPENED, (day, *names), day.span)
+
+
+def _happened(part: Part, period: Period, start: int, stop: int) -> tuple[str, int, int] | None:
+    """What happened on a date, and where the words say so: behind it, or right before."""
+    before = part.text[max(start, period.span.start - _NAME[1]) : period.span.start]
+    for kind in KINDS:
+        for word in group("cues", kind):
+            if before.endswith((word + "于", word + "在")) or (
+                word.endswith("于") and before.endswith(word)
+            ):
+                at = period.span.start - len(before) + before.rindex(word)
+                return kind, at, at + len(word)
+    behind = part.text[period.span.end : min(stop, period.span.end + _REACH)]
+    found = _verbs().search(behind)
+    if found is None or "。" in behind[: found.start()]:
+        return None
+    kind = next(kind for kind in KINDS if found.group() in group("cues", kind))
+    after = part.text[period.span.end + found.end() :][:_AFTER]
+    if _SINCE.match(after) or (kind == KINDS[0] and found.start() > _RIGHT_BEHIND):
+        return None
+    return kind, period.span.end + found.start(), period.span.end + found.end()
+
+
+def _titles(part: Part, start: int, end: int) -> Iterator[Mention]:
+    for match in _TITLE.finditer(part.text, start, end):
+        yield part.mention(*match.span(), name="=" + match.group(match.lastgroup or 0))
+
+
+def _run(part: Part, period: Period, first: int, last: int) -> Iterator[Mention]:
+    """The characters that a name without quotes ends or begins with: before the date or its verb,
+    or behind the date.
+    """
+    text = part.text
+    if text[first:last] == _BEARS:
+        clause = _CLAUSE.split(text[last : last + _REACH])[0]
+        if len(clause) >= _NAME[0]:
+            yield part.mention(last, last + len(clause), name="<" + clause[-_NAME[1] :])
+        return
+    end = min(first, period.span.start)
+    end -= len(found.group()) if (found := _LEADS.search(text[:end][-4:])) else 0
+    before = _HAN.findall(text[max(end - _NAME[1], 0) : end] + "|")
+    if before and text[max(end - _NAME[1], 0) : end].endswith(before[-1]) and len(before[-1]) > 1:
+        yield part.mention(end - len(before[-1]), end, name="<" + before[-1])
+    if first > period.span.end:
+        behind = text[period.span.end : first].lstrip(",")
+        begun = first - len(behind)
+        name = _ENDS.split(behind)[0][: _NAME[1]]
+        if len(name) >= _NAME[0] and _HAN.fullmatch(name):
+            yield part.mention(begun, begun + len(name), name=">" + name)
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    words = (word for kind in KINDS for word in group("cues", kind))
+    return re.compile("|".join(sorted(words, key=len, reverse=True)))

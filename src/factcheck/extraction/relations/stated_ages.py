@@ -1,0 +1,49 @@
+"""How old a text says that somebody is: 现年60岁的某某, 某某今年45岁, 某某(32岁)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.extraction.parts import Part
+from factcheck.model import Mention, Relation, RelationKind
+
+_NOW = "(?:现年|今年|年仅|刚满)"
+_NAME = "[\u4e00-\u9fff]{2,6}"
+_AGES = (
+    re.compile(rf"{_NOW}?(?<![0-9])(?P<age>[0-9]{{1,3}}岁)的(?P<begins>{_NAME})"),
+    re.compile(rf"(?P<ends>{_NAME})[,(]?{_NOW}?(?P<age>[0-9]{{1,3}}岁)(?=[,。;)、])"),
+)
+#: What makes an age one of another time.
+_THEN = re.compile(r"[0-9]年|当年|那年|那时|当时|曾|如果|假如|以前|之前|年后|时候")
+_REACH = 16
+_BREAK = re.compile("[。!?\n]")
+
+
+def read(part: Part) -> Iterator[Relation]:
+    """The ages of a part with the characters that the name of their owner begins or ends with."""
+    if "岁" not in part.text:
+        return
+    for pattern in _AGES:
+        for match in pattern.finditer(part.text):
+            lead = _BREAK.split(part.text[max(match.start() - _REACH, 0) : match.start()])[-1]
+            age = _age(part, match)
+            if age is None or _THEN.search(lead + match.group()):
+                continue
+            sign, group = (">", "begins") if "begins" in match.groupdict() else ("<", "ends")
+            name = match[group].removeprefix("今年")
+            owner = part.mention(*match.span(group), name=sign + _bare(name))
+            yield Relation(RelationKind.AGE, (age, owner), age.span)
+
+
+def _bare(name: str) -> str:
+    """The name without what stands between it and the age: 某某今年."""
+    return re.sub(f"{_NOW}$", "", name) or name
+
+
+def _age(part: Part, match: re.Match[str]) -> Mention | None:
+    start, end = match.span("age")
+    for quantity in part.figures.quantities:
+        if quantity.span.start == start and quantity.span.end == end:
+            return part.mention(start, end, quantity=part.place(quantity))
+    return None
