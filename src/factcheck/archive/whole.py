@@ -34,6 +34,7 @@ _AMONG_CLAIMS = frozenset(
     (
         RelationKind.RISE,
         RelationKind.FALL,
+        RelationKind.APART,
         RelationKind.RISEN,
         RelationKind.FALLEN,
         RelationKind.OPPOSED,

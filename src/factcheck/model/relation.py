@@ -68,6 +68,7 @@ class RelationKind(StrEnum):
     FALLEN = "fallen"  #: the value reached, by how much it fell, at which rate
     MIXED = "mixed"  #: a value and what it became, the one in per cent, the other in points
     OPPOSED = "opposed"  #: the value reached, by how much it changed, the other way at which rate
+    APART = "apart"  #: two values in order of the text, by how much they differ
     TIMES = "times"  #: a value, what it is a multiple of, how many times
     PER = "per"  #: an amount, the number of things it falls on, how much that is for each
 

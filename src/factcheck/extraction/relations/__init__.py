@@ -23,6 +23,7 @@ from factcheck.extraction.relations import (
     elided,
     enumerations,
     extremes,
+    formers,
     listed_values,
     multiples,
     nested,
@@ -66,6 +67,7 @@ _READERS: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
     stages.read,
     nested.read,
     counted_again.read,
+    formers.read,
 )
 #: What needs no figure in its sentence.
 _PART_READERS: tuple[Callable[[Part], Iterator[Relation]], ...] = (
