@@ -35,6 +35,7 @@ from factcheck.extraction.relations import (
     posts,
     remainders,
     respective,
+    running_sums,
     shares,
     shortened,
     slogans,
@@ -101,6 +102,7 @@ def read(parts: Sequence[Part], read_of: Iterable[Claim | SetAside]) -> Iterator
         yield from pairs.read(passage)
         yield from listed_values.read(passage)
         yield from respective.read(passage)
+        yield from running_sums.read(passage)
         for part_reader in _PART_READERS:
             yield from part_reader(part)
     yield from tables.read(parts)
