@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from factcheck.alignment import account_keys, digits, key, passage_keys, wording
+from factcheck.alignment import account_keys, digits, key, passage_keys, posts, wording
 from factcheck.checks import identity
 from factcheck.model import Aspect, Claim, Corpus, Mention, Relation, RelationKind, Side
 from factcheck.rulebook import Rule
@@ -79,8 +79,13 @@ def named(relations: Iterable[Relation]) -> set[int]:
 def _names(relation: Relation) -> Iterator[int]:
     first = relation.sides[0]
     match relation.kind:
-        case RelationKind.POST if isinstance(first, Mention):
-            yield name("post", wording.canonical(first.name))
+        case RelationKind.POST | RelationKind.OFFICE if isinstance(first, Mention):
+            holder = relation.sides[1]
+            assert isinstance(holder, Mention)
+            yield name("post", posts.canonical(first.name))
+            yield name("head", posts.seat(first.name), holder.name)
+            for likeness in posts.likenesses(holder.name):
+                yield name("holder", posts.tail(first.name), *likeness)
         case RelationKind.AGED:
             yield name("aged", wording.place(_subject(relation.sides[-1])))
         case RelationKind.SPELLING if isinstance(first, Mention):

@@ -57,6 +57,7 @@ class RelationKind(StrEnum):
     CHRONICLE = "chronicle"  #: the years that open clause after clause, in order of the text
     PLAN = "plan"  #: a year or how many, what it is of a five-year plan
     POST = "post"  #: a post, its holder
+    OFFICE = "office"  #: a post that several may hold, or of a body that is not named, its holder
     SPELLING = "spelling"  #: words that may be misspelt; their name is the form that is right
     LIST = "list"  #: how many are announced, then their list with how many it holds
     AGAIN = "again"  #: how many are counted, how many the same are told to be then
