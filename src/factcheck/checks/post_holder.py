@@ -30,6 +30,8 @@ _BODY = re.compile(r"[^,。、;:“”()!?]{2,24}?(?:公司|集团|医院|大学
 _SPACE = re.compile(r"\s+")
 #: Words for a body that the text names elsewhere: 该企业董事会秘书.
 _POINTING = re.compile(r"(?:[该本此]|这[家所个]).{0,4}|公司|企业|集团|学校|医院|")
+#: What tells that the head of a state changes.
+_LEAVES = re.compile("停职|弹劾|下台|倒台|辞职|卸任|离任|罢免|就职|就任|当选|胜选|组阁|接替|继任")
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)")
 
 Pair = tuple[Relation, Relation]
@@ -60,7 +62,16 @@ def _judge(rule: Rule, relations: Sequence[Relation], corpus: Corpus) -> Iterato
             yield holds(rule, (*a.sides, *b.sides), f"{name(a, 0)} = {holder}")
     for one, other in combinations(by_name, 2):
         if not _cut_short(one, other):
-            yield from _first(rule, product(by_name[one], by_name[other]), corpus)
+            both = product(by_name[one], by_name[other])
+            yield from _first(rule, (pair for pair in both if _stays(*pair, corpus)), corpus)
+
+
+def _stays(a: Relation, b: Relation, corpus: Corpus) -> bool:
+    """Whether no text tells that a state gets another head, or the names may be one."""
+    if not posts.of_state(name(a, 0)) or posts.variants(name(a, 1), name(b, 1)):
+        return True
+    texts = (corpus.documents[relation.span.document].normal for relation in (a, b))
+    return not any(_LEAVES.search(text) for text in texts)
 
 
 def _misspelt(rule: Rule, alike: Iterable[Sequence[Relation]], corpus: Corpus) -> Iterator[Outcome]:

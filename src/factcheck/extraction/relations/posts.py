@@ -38,6 +38,8 @@ _PLACE = re.compile(r".{2,8}?[省市县区旗盟州乡镇](?=委|人大|政协|�
 #: Parts of speech of what follows a name.
 _GOES_ON = ("v", "d", "c", "p")
 _DOES = ("v", "vn")
+#: Words that open like a name: 国家主席时隔11年.
+_NO_NAME = ("v", "d", "c", "p", "t", "r")
 #: A verb that can have no part in a name: 何伟明说。
 _SAYS = re.compile("说[,。:“!]|表示|介绍|指出|强调|认为|要求|透露|坦言|宣布")
 
@@ -140,7 +142,7 @@ def _holder(text: str, at: int) -> str:
     for length in range(_LONGEST, 0, -1):
         end = at + len(surname) + length
         name, rest = text[at:end], text[end : end + 4]
-        if not _HAN.fullmatch(name) or _NAMELESS in name:
+        if not _HAN.fullmatch(name) or _NAMELESS in name or segmentation.tag(name) in _NO_NAME:
             continue
         if rest.startswith(_FOREIGN):
             return ""  # the rest of the name stands behind the dot
@@ -159,7 +161,7 @@ def _foreign(text: str, post: _Post, at: int) -> str:
     if found is None:
         return ""
     rest = text[found.end() : found.end() + 4]
-    return found.group() if _ends(rest) else ""
+    return found.group() if _ends(rest) and not rest.startswith(_FOREIGN) else ""
 
 
 def _ends(rest: str) -> bool:
