@@ -67,11 +67,10 @@ def _judge(rule: Rule, relations: Sequence[Relation], corpus: Corpus) -> Iterato
 
 
 def _stays(a: Relation, b: Relation, corpus: Corpus) -> bool:
-    """Whether no text tells that a state gets another head, or the names may be one."""
+    """Whether no sentence tells that a state gets another head, or the names may be one."""
     if not posts.of_state(name(a, 0)) or posts.variants(name(a, 1), name(b, 1)):
         return True
-    texts = (corpus.documents[relation.span.document].normal for relation in (a, b))
-    return not any(_LEAVES.search(text) for text in texts)
+    return not any(_LEAVES.search(_sentence(relation, corpus)) for relation in (a, b))
 
 
 def _misspelt(rule: Rule, alike: Iterable[Sequence[Relation]], corpus: Corpus) -> Iterator[Outcome]:
@@ -192,7 +191,11 @@ def one_time(a: Relation, b: Relation, corpus: Corpus, days: int) -> bool:
 
 def _years(relation: Relation, corpus: Corpus) -> set[int]:
     """The years that the sentence of a post tells, or that of its text."""
-    document = corpus.documents[relation.span.document]
+    told = set(map(int, _YEAR.findall(_sentence(relation, corpus))))
+    day = corpus.documents[relation.span.document].date
+    return told or ({day.year} if day is not None else set())
+
+
+def _sentence(relation: Relation, corpus: Corpus) -> str:
     sentence = relation.sides[0].sentence
-    told = set(map(int, _YEAR.findall(document.normal[sentence.start : sentence.end])))
-    return told or ({document.date.year} if document.date is not None else set())
+    return corpus.documents[sentence.document].normal[sentence.start : sentence.end]
