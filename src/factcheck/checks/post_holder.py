@@ -31,7 +31,10 @@ _SPACE = re.compile(r"\s+")
 #: Words for a body that the text names elsewhere: 该企业董事会秘书.
 _POINTING = re.compile(r"(?:[该本此]|这[家所个]).{0,4}|公司|企业|集团|学校|医院|")
 #: What tells that the head of a state changes.
-_LEAVES = re.compile("停职|弹劾|下台|倒台|辞职|卸任|离任|罢免|就职|就任|当选|胜选|组阁|接替|继任")
+_LEAVES = re.compile("下台|倒台|辞职|卸任|离任|就职|就任|当选|胜选|组阁|接替|继任")
+#: What stands before the post of one who does not hold it for now.
+_OUSTED = re.compile("停职|弹劾|罢免|流亡|软禁")
+_BEFORE = 10
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)")
 
 Pair = tuple[Relation, Relation]
@@ -70,7 +73,14 @@ def _stays(a: Relation, b: Relation, corpus: Corpus) -> bool:
     """Whether no sentence tells that a state gets another head, or the names may be one."""
     if not posts.of_state(name(a, 0)) or posts.variants(name(a, 1), name(b, 1)):
         return True
-    return not any(_LEAVES.search(_sentence(relation, corpus)) for relation in (a, b))
+    return not any(_leaves(relation, corpus) for relation in (a, b))
+
+
+def _leaves(relation: Relation, corpus: Corpus) -> bool:
+    start = relation.span.start
+    before = corpus.documents[relation.span.document].normal[max(0, start - _BEFORE) : start]
+    told = _LEAVES.search(_sentence(relation, corpus)) or _OUSTED.search(before)
+    return told is not None
 
 
 def _misspelt(rule: Rule, alike: Iterable[Sequence[Relation]], corpus: Corpus) -> Iterator[Outcome]:
