@@ -99,7 +99,7 @@ def compatible(a: Claim, b: Claim) -> Comparison | None:
         return None
     _bases(a, b, scale)
     _periods(a, b, scale)
-    if "base" not in scale.differs and any(apart(a, b) for apart in _APART):
+    if "base" not in scale.differs and apart(a, b):
         scale.confidence = Confidence.LOW
     carried = [words for part, words in _PARTS.items() if part in (*a.inferred, *b.inferred)]
     if carried:
@@ -173,6 +173,11 @@ def _days_apart(a: Claim, b: Claim) -> bool:
 
 #: What makes it unlikely that two claims are of one thing, though their parts agree.
 _APART = (_told_apart, _by_others, _labelled_apart, _days_apart, _numbered_apart, _growing)
+
+
+def apart(a: Claim, b: Claim) -> bool:
+    """Whether something tells that the two are of two things, though their parts agree."""
+    return any(tells(a, b) for tells in _APART)
 
 
 def _a_year(period: Period | None) -> bool:

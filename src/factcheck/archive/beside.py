@@ -262,7 +262,7 @@ class _Search:
         near = ""
         if relation.kind is RelationKind.SPELLING:
             limit = 1 + len(self._left_out)
-        if relation.kind is RelationKind.POST and day is not None:
+        if relation.kind in (RelationKind.POST, RelationKind.OFFICE) and day is not None:
             ends = (day - timedelta(DAYS), day + timedelta(DAYS))
             near = "AND (date IS NULL OR date BETWEEN '{}' AND '{}')".format(*ends)
         rows = self._archive.rows(

@@ -17,6 +17,7 @@ from factcheck.alignment import (
     happenings,
     key,
     passage_keys,
+    posts,
     reworded_keys,
     wording,
 )
@@ -87,8 +88,13 @@ def named(relations: Iterable[Relation]) -> set[int]:
 def _names(relation: Relation) -> Iterator[int]:
     first, last = relation.sides[0], relation.sides[-1]
     match relation.kind:
-        case RelationKind.POST if isinstance(first, Mention):
-            yield name("post", wording.canonical(first.name))
+        case RelationKind.POST | RelationKind.OFFICE if isinstance(first, Mention):
+            holder = relation.sides[1]
+            assert isinstance(holder, Mention)
+            yield name("post", posts.canonical(first.name))
+            yield name("head", posts.seat(first.name), holder.name)
+            for likeness in posts.likenesses(holder.name):
+                yield name("holder", posts.tail(first.name), *likeness)
         case RelationKind.AGED:
             yield name("aged", wording.place(_subject(relation.sides[-1])))
         case RelationKind.HAPPENED if isinstance(first, Mention):

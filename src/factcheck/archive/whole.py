@@ -28,12 +28,13 @@ _CLAIMS, _DOCUMENTS = 20_000, 2_000
 #: So many documents are at hand without being decoded again.
 _AT_HAND = 256
 
-_COMPARING_NAMES = frozenset((RelationKind.POST, RelationKind.SPELLING))
+_COMPARING_NAMES = frozenset((RelationKind.POST, RelationKind.OFFICE, RelationKind.SPELLING))
 #: What is looked at beside claims about like things.
 _AMONG_CLAIMS = frozenset(
     (
         RelationKind.RISE,
         RelationKind.FALL,
+        RelationKind.APART,
         RelationKind.RISEN,
         RelationKind.FALLEN,
         RelationKind.OPPOSED,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from factcheck.alignment.goals import beyond_goals, held_against_goals
 from factcheck.checks.equations import dimension, in_order, magnitude, positive, told
 from factcheck.checks.findings import Outcome, finding, holds
@@ -33,6 +35,8 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     for relation in corpus.relations:
         if relation.kind in (RelationKind.RISE, RelationKind.FALL):
             yield from _stated(rule, relation)
+        elif relation.kind is RelationKind.APART:
+            yield from _stated(rule, _ascending(relation))
     stated: set[Span] = set()
     for value, amount, goal, confidence in beyond_goals(corpus):
         stated.add(amount.span)
@@ -88,6 +92,14 @@ def _stated(rule: Rule, relation: Relation) -> Iterator[Outcome]:
             f"{equation} ≠ {amount.text}",
             right,
         )
+
+
+def _ascending(relation: Relation) -> Relation:
+    """The two values that the words set apart as a rise from the smaller to the larger one."""
+    first, second, amount = relation.sides
+    if magnitude(second).low < magnitude(first).low:
+        first, second = second, first
+    return replace(relation, kind=RelationKind.RISE, sides=(first, second, amount))
 
 
 def _is_difference(more: Side, less: Side, amount: Side) -> bool:

@@ -1,15 +1,16 @@
-"""One post with two holders at a time."""
+"""One post with two holders at a time, or with one whose name is written in two ways."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise, product
 
-from factcheck.alignment import wording
+from factcheck.alignment import posts
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
-from factcheck.model import Confidence, Corpus, Document, Mention, Relation, RelationKind
+from factcheck.model import Confidence, Corpus, Mention, Relation, RelationKind
 from factcheck.rulebook import Rule
 
 SCOPE = Scope.NAMES
@@ -18,59 +19,193 @@ FIELDS = ("post", "first", "second")
 
 #: Posts change hands: texts that lie so many days apart may both be right.
 DAYS = 31
+#: News of states tell of elections day by day.
+_DAYS_OF_STATES = 3
+#: A name of so many characters is hardly that of two people in like posts; a shorter one is told
+#: only of a body of so many.
+_LONG_NAME, _LONG_BODY = 3, 3
+#: The name of a body has so many characters, and stands so near to the words for it.
+_NAMED, _REACH = 4, 200
+_BODY = re.compile(r"[^,。、;:“”()!?]{2,24}?(?:公司|集团|医院|大学|学院|[小中]学|工厂|化工)")
+_SPACE = re.compile(r"\s+")
+#: Words for a body that the text names elsewhere: 该企业董事会秘书.
+_POINTING = re.compile(r"(?:[该本此]|这[家所个]).{0,4}|公司|企业|集团|学校|医院|")
+#: What tells that the head of a state changes.
+_LEAVES = re.compile("下台|倒台|辞职|卸任|离任|就职|就任|当选|胜选|组阁|接替|继任")
+#: What stands before the post of one who does not hold it for now.
+_OUSTED = re.compile("停职|弹劾|罢免|流亡|软禁")
+_BEFORE = 10
+_YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)")
+
+Pair = tuple[Relation, Relation]
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     """Findings for posts whose holders, in texts of one time, have different names."""
     by_post: defaultdict[str, list[Relation]] = defaultdict(list)
+    alike: defaultdict[tuple[str, ...], list[Relation]] = defaultdict(list)
     for relation in corpus.relations:
         if relation.kind is RelationKind.POST:
-            by_post[wording.canonical(_name(relation, 0))].append(relation)
+            by_post[posts.canonical(name(relation, 0))].append(relation)
+        if relation.kind in (RelationKind.POST, RelationKind.OFFICE):
+            for likeness in posts.likenesses(name(relation, 1)):
+                alike[posts.tail(name(relation, 0)), *likeness].append(relation)
     for relations in by_post.values():
         yield from _judge(rule, relations, corpus)
+    yield from _misspelt(rule, alike.values(), corpus)
 
 
 def _judge(rule: Rule, relations: Sequence[Relation], corpus: Corpus) -> Iterator[Outcome]:
     """What is said of one post: each two names that hold it at one time are told once."""
     by_name: defaultdict[str, list[Relation]] = defaultdict(list)
     for relation in relations:
-        by_name[_name(relation, 1)].append(relation)
-    for name, same in by_name.items():
+        by_name[name(relation, 1)].append(relation)
+    for holder, same in by_name.items():
         for a, b in pairwise(same):
-            yield holds(rule, (*a.sides, *b.sides), f"{_name(a, 0)} = {name}")
+            yield holds(rule, (*a.sides, *b.sides), f"{name(a, 0)} = {holder}")
     for one, other in combinations(by_name, 2):
-        if _cut_short(one, other):
-            continue
-        both = map(_in_order, product(by_name[one], by_name[other]))
-        at_once = (pair for pair in both if _one_time(*pair, corpus.documents))
-        pairs = (pair for pair in at_once if corpus.concerns(*(r.span for r in pair)))
-        pair = min(pairs, key=lambda pair: (pair[0].span, pair[1].span), default=None)
-        if pair is not None:
-            first, second = (_name(relation, 1) for relation in pair)
-            yield finding(
-                rule,
-                (*pair[0].sides, *pair[1].sides),
-                f"{first} ≠ {second}",
-                confidence=Confidence.MEDIUM,
-                fields={"post": _name(pair[0], 0), "first": first, "second": second},
-            )
+        if not _cut_short(one, other):
+            both = product(by_name[one], by_name[other])
+            yield from _first(rule, (pair for pair in both if _stays(*pair, corpus)), corpus)
 
 
-def _in_order(pair: tuple[Relation, Relation]) -> tuple[Relation, Relation]:
+def _stays(a: Relation, b: Relation, corpus: Corpus) -> bool:
+    """Whether no sentence tells that a state gets another head, or the names may be one."""
+    if not posts.of_state(name(a, 0)) or posts.variants(name(a, 1), name(b, 1)):
+        return True
+    return not any(_leaves(relation, corpus) for relation in (a, b))
+
+
+def _leaves(relation: Relation, corpus: Corpus) -> bool:
+    start = relation.span.start
+    before = corpus.documents[relation.span.document].normal[max(0, start - _BEFORE) : start]
+    told = _LEAVES.search(_sentence(relation, corpus)) or _OUSTED.search(before)
+    return told is not None
+
+
+def _misspelt(rule: Rule, alike: Iterable[Sequence[Relation]], corpus: Corpus) -> Iterator[Outcome]:
+    """Names that differ by characters that sound or look alike, of posts that may be one.
+
+    Those of one post in so many words are told as two holders already.
+    """
+    pairs: defaultdict[tuple[str, str], dict[Pair, None]] = defaultdict(dict)
+    for relations in alike:
+        by_name: defaultdict[str, list[Relation]] = defaultdict(list)
+        for relation in relations:
+            by_name[name(relation, 1)].append(relation)
+        for one, other in combinations(sorted(by_name), 2):
+            if posts.variants(one, other):
+                both = product(by_name[one], by_name[other])
+                pairs[one, other] |= dict.fromkeys(
+                    pair for pair in both if _like_posts(*pair, corpus)
+                )
+    for found in pairs.values():
+        yield from _first(rule, found, corpus)
+
+
+def _like_posts(a: Relation, b: Relation, corpus: Corpus) -> bool:
+    """Whether two posts, of which one at least is not told as that of one person, may be one."""
+    first, second = (posts.canonical(name(relation, 0)) for relation in (a, b))
+    if first == second and a.kind is b.kind is RelationKind.POST:
+        return False
+    if posts.deputy(first) != posts.deputy(second):
+        return False
+    together = a.span.document == b.span.document
+    if together and a.sides[0].sentence == b.sides[0].sentence:
+        return False  # a list of people
+    bodies = [posts.body(post) for post in (first, second)]
+    if together and (first.endswith(second) or second.endswith(first)):
+        return _told_apart(name(a, 1), min(bodies, key=len))
+    if first == second and _told_apart(name(a, 1), bodies[0]):
+        return True
+    return _one_body(a, b, bodies, corpus)
+
+
+def _told_apart(holder: str, body: str) -> bool:
+    """Whether two of such a name would hardly hold like posts."""
+    return len(holder) >= _LONG_NAME or len(body) >= _LONG_BODY
+
+
+def _one_body(a: Relation, b: Relation, bodies: Sequence[str], corpus: Corpus) -> bool:
+    """Whether a post is of a body that its text names elsewhere, and the other is of that one."""
+    first, second = (
+        _owner(relation, body, other, corpus)
+        for relation, body, other in zip((a, b), bodies, reversed(bodies), strict=True)
+    )
+    if min(len(first), len(second)) < _NAMED:
+        return False
+    return first.endswith(second) or second.endswith(first)
+
+
+def _owner(relation: Relation, body: str, other: str, corpus: Corpus) -> str:
+    """The body of a post; where the words only point to it, the one named last before, or the
+    ``other`` one if it is named in the text.
+    """
+    if not _POINTING.fullmatch(body):
+        return body
+    start = relation.span.start
+    text = corpus.documents[relation.span.document].normal
+    named = _BODY.findall(_SPACE.sub("", text[max(0, start - _REACH) : start]))
+    return named[-1] if named else other * (other in text)
+
+
+def _first(rule: Rule, pairs: Iterable[Pair], corpus: Corpus) -> Iterator[Outcome]:
+    """The first of the pairs that are of one time."""
+    at_once = (pair for pair in map(_in_order, pairs) if one_time(*pair, corpus, _days(pair[0])))
+    here = (pair for pair in at_once if corpus.concerns(*(r.span for r in pair)))
+    pair = min(here, key=lambda pair: (pair[0].span, pair[1].span), default=None)
+    if pair is not None:
+        first, second = (name(relation, 1) for relation in pair)
+        yield finding(
+            rule,
+            (*pair[0].sides, *pair[1].sides),
+            f"{first} ≠ {second}",
+            confidence=Confidence.MEDIUM,
+            fields={"post": name(pair[0], 0), "first": first, "second": second},
+        )
+
+
+def _days(relation: Relation) -> int:
+    return _DAYS_OF_STATES if posts.of_state(name(relation, 0)) else DAYS
+
+
+def _in_order(pair: Pair) -> Pair:
     a, b = pair
     return (a, b) if a.span <= b.span else (b, a)
 
 
-def _name(relation: Relation, side: int) -> str:
+def name(relation: Relation, side: int) -> str:
+    """What a side of the relation is called: 0 the post, 1 its holder."""
     mention = relation.sides[side]
     return mention.name if isinstance(mention, Mention) else ""
 
 
 def _cut_short(first: str, second: str) -> bool:
-    """Whether one may be the other with its end read as the next word, or the other way round."""
-    return first.startswith(second) or second.startswith(first)
+    """Whether one may be the other with its end read as the next word, or the other way round; or
+    a part of a foreign name: 夏纳纳·古斯芒.
+    """
+    parts = set(first.split("·")) & set(second.split("·"))
+    return bool(parts) or first.startswith(second) or second.startswith(first)
 
 
-def _one_time(a: Relation, b: Relation, documents: Mapping[str, Document]) -> bool:
-    first, second = (documents[relation.span.document].date for relation in (a, b))
-    return first is None or second is None or abs((first - second).days) <= DAYS
+def one_time(a: Relation, b: Relation, corpus: Corpus, days: int) -> bool:
+    """Whether two posts are told of one time: by the years of their sentences, and by the dates of
+    their texts, which are no more than so many days apart or not known.
+    """
+    first, second = (corpus.documents[relation.span.document].date for relation in (a, b))
+    if first is not None and second is not None and abs((first - second).days) > days:
+        return False
+    years = [_years(relation, corpus) for relation in (a, b)]
+    return not all(years) or not years[0].isdisjoint(years[1])
+
+
+def _years(relation: Relation, corpus: Corpus) -> set[int]:
+    """The years that the sentence of a post tells, or that of its text."""
+    told = set(map(int, _YEAR.findall(_sentence(relation, corpus))))
+    day = corpus.documents[relation.span.document].date
+    return told or ({day.year} if day is not None else set())
+
+
+def _sentence(relation: Relation, corpus: Corpus) -> str:
+    sentence = relation.sides[0].sentence
+    return corpus.documents[sentence.document].normal[sentence.start : sentence.end]

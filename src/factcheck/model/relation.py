@@ -60,6 +60,7 @@ class RelationKind(StrEnum):
     AGE = "age"  #: how old somebody is, the characters that the name begins or ends with
     PLAN = "plan"  #: a year or how many, what it is of a five-year plan
     POST = "post"  #: a post, its holder
+    OFFICE = "office"  #: a post that several may hold, or of a body that is not named, its holder
     SPELLING = "spelling"  #: words that may be misspelt; their name is the form that is right
     LIST = "list"  #: how many are announced, then their list with how many it holds
     AGAIN = "again"  #: how many are counted, how many the same are told to be then
@@ -71,6 +72,7 @@ class RelationKind(StrEnum):
     FALLEN = "fallen"  #: the value reached, by how much it fell, at which rate
     MIXED = "mixed"  #: a value and what it became, the one in per cent, the other in points
     OPPOSED = "opposed"  #: the value reached, by how much it changed, the other way at which rate
+    APART = "apart"  #: two values in order of the text, by how much they differ
     TIMES = "times"  #: a value, what it is a multiple of, how many times
     PER = "per"  #: an amount, the number of things it falls on, how much that is for each
 

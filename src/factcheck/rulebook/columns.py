@@ -72,6 +72,7 @@ _FACTOR = _column(
 _MULTIPLE = _column(
     rf"{_DECIMAL}|inf|-inf|next", "倍数、inf、-inf 或 next", "a multiple, inf, -inf or next"
 )
+_GROUP = _column(r"[\u3400-\u9fff]{2,}", "两个以上的字", "two characters or more")
 _ASPECT = _one_of(*Aspect)
 
 #: The columns of each list, in order.
@@ -103,9 +104,10 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         _OPTIONAL,
         _OPTIONAL,
     ),
+    "homophones": (_GROUP,),
     "joint": (_WORD, _WORD),
     "links": (_WORD,),
-    "lookalikes": (_column(r"[\u3400-\u9fff]{2,}", "两个以上的字", "two characters or more"),),
+    "lookalikes": (_GROUP,),
     "media": (_WORD, _WORD),
     "modality": (_WORD, _one_of(*Modality), _one_of("clause", "sentence", "paragraph", "heading")),
     "modifiers": (_WORD,),
@@ -129,6 +131,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "surnames": (_NAME,),
     "table-heads": (_WORD, _one_of("number", "unit", "silent", "relative")),
     "tags": (_WORD, _CLASS),
+    "transliteration": (_GROUP,),
     "units": (_WORD, _WORD, _WORD, _FACTOR, _FOLLOWS, _CHARACTERS),
     "verbs": (_WORD, _one_of("", *Aspect), _one_of("", "keep", "drop")),
     "wordfigures": (_PHRASE, _NUMBER, _BOUND, _BOUND, _ENDS, _OPTIONAL, _OPTIONAL),

@@ -33,10 +33,10 @@ def of_level(place: Place, text: str, verb: str) -> Aspect:
         return Aspect.STOCK
     if verb == ADDED:
         return Aspect.FLOW
-    if any(word.text in group("cues", "standing") for word in place.left):
-        return Aspect.STOCK  # 尚有487人接受观察: so many today, whatever there was before
     if _capacity(place, context, verb):
         return Aspect.CAPACITY
+    if any(word.text in group("cues", "standing") for word in place.left):
+        return Aspect.STOCK  # 尚有487人接受观察: so many today, whatever there was before
     if "累计" in context:
         return Aspect.CUMULATIVE
     return _stock_or_flow(place, text, verb)

@@ -24,6 +24,7 @@ from factcheck.extraction.relations import (
     elided,
     enumerations,
     extremes,
+    formers,
     included,
     lengths,
     listed_values,
@@ -38,6 +39,7 @@ from factcheck.extraction.relations import (
     posts,
     remainders,
     respective,
+    running_sums,
     shares,
     shortened,
     slogans,
@@ -73,6 +75,7 @@ _READERS: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
     counted_again.read,
     included.read,
     aboard.read,
+    formers.read,
 )
 #: What needs no figure in its sentence.
 _PART_READERS: tuple[Callable[[Part], Iterator[Relation]], ...] = (
@@ -109,6 +112,7 @@ def read(parts: Sequence[Part], read_of: Iterable[Claim | SetAside]) -> Iterator
         yield from pairs.read(passage)
         yield from listed_values.read(passage)
         yield from respective.read(passage)
+        yield from running_sums.read(passage)
         for part_reader in _PART_READERS:
             yield from part_reader(part)
     yield from tables.read(parts)

@@ -20,7 +20,7 @@ from factcheck.rulebook.lexicons import group
 COUNT = re.compile(r"[0-9]+(?![年月日号])|[两二三四五六七八九十]+[个项家名位种类条件人]")
 _JOINS = re.compile("以及|和|与|及")
 _TAILS = NOUN_TAGS | {"v", "w", "t", "q", "m"}
-_PEOPLE = frozenset("人名位")
+PEOPLE = frozenset("人名位")
 PLACES = frozenset("国省市地县区")
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg", "x"))
 #: An item of at most so many characters is a name or a notion.
@@ -43,7 +43,7 @@ def apposed(text: str, announced: Announcement, found: Listing) -> bool:
         return False
     if last[-1] in "和与及跟" or _names_in_head(text, announced, items):
         return False
-    if announced.counter in _PEOPLE:
+    if announced.counter in PEOPLE:
         return all(map(_person, _members(items[1:])))
     if not announced.sure and (
         not _names(text, announced) or all(map(_person, _members(items[1:])))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from factcheck.extraction.relations import apposition, listing, numbering
 from factcheck.extraction.relations.announcements import THING, Announcement
-from factcheck.extraction.relations.apposition import COUNT, PLACES
+from factcheck.extraction.relations.apposition import COUNT, PEOPLE, PLACES
 from factcheck.extraction.relations.listing import Listing
 from factcheck.extraction.relations.passages import Passage
 from factcheck.model import Interval, Relation, RelationKind
@@ -24,6 +24,12 @@ _SAID = re.compile(
     rf"{THING}(?:,(?:即|也就是|就是|分别是|分别为|依次为|依次是):?|,?分别(?:是|为):?)"
 )
 _INCLUDING = re.compile(rf"{THING},?(?:其中)?包括:?")
+#: A note between what is announced and the list: 6名委员(按姓氏笔画为序):.
+_NOTED = re.compile(rf"{THING}\([^()、:。]{{1,16}}\):(?!\n)")
+#: What a note says of the things counted, when it counts some: 5名委员(2人为女性):.
+_OF_SOME = re.compile("(?:为|是|占|系|均|属|来自|兼任)")
+#: Of people it tells what they do: 15人:甲、乙分别讲话.
+_DO = re.compile("分别|先后|共同|一起|一致|均|都")
 _BRACKET = re.compile(rf"{THING}\(")
 #: What a list of several stands behind, be it announced as one.
 _ONE_BY_ONE = ("分别是", "分别为", "分别是:", "分别为:")
@@ -103,14 +109,17 @@ def _after(passage: Passage, announced: Announcement) -> Relation | None:
     text, at = passage.text, announced.end
     if not announced.counter:
         return None
-    if announced.number > 1 and (match := _BRACKET.match(text, at)):
+    noted = _NOTED.match(text, at)
+    if announced.number > 1 and not noted and (match := _BRACKET.match(text, at)):
         end = listing.starting_at(text, match.end(), frozenset())
         if end is None or all(map(_KINDS.fullmatch, text[match.end() : end].split("、"))):
             return None
         return _listed(passage, announced, match.end(), end)
     if announced.counter in PLACES:
         return None  # 三国外长:…
-    match = _COLON.match(text, at) or _SAID.match(text, at)
+    if text[announced.start - 1 : announced.start] == "(" and _OF_SOME.match(text, at):
+        return None
+    match = noted or _COLON.match(text, at) or _SAID.match(text, at)
     including = None if match else _INCLUDING.match(text, at)
     found = match or including
     if announced.number == 1 and (match is None or not match.group().endswith(_ONE_BY_ONE)):
@@ -136,7 +145,7 @@ def _listed(
         if cut is None:
             return None
         end, plain = cut, plain[: cut - start]
-    if COUNT.search(plain):
+    if COUNT.search(plain) or (announced.counter in PEOPLE and _DO.search(plain)):
         return None
     if numbering.marked(text, start):
         return None

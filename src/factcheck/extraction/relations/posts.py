@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from factcheck import segmentation
 from factcheck.extraction.clauses import NOUN_TAGS
@@ -19,40 +20,92 @@ _AND = re.compile(r"[、,]?兼?任?|和|及|暨")
 _SIGN = re.compile(r"[^\u3400-\u9fff]|$")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 #: Parts of speech of which the name of a body has one at least; those of two characters or more.
-_PROPER = frozenset(("ns", "nt", "nz", "x", "nr"))
+_PROPER = frozenset(("ns", "nt", "nz", "x", "nr", "nrt"))
 #: Divisions of a country, and the centre of a party; which is meant, the words do not tell.
 _DIVISIONS = ("自治区", "自治州", "省", "市", "县", "区", "旗", "盟", "州", "镇", "乡", "中央")
 _NAMELESS = "某"
 _LONGEST = 2  #: characters of a given name
 #: What stands within a foreign name: 马泰奥·某某.
 _FOREIGN = ("·", "・", "•", "-")
+#: Characters of a foreign name.
+_SOUNDS = (2, 8)
+_FORMERLY = ("原", "前")
+_DEPUTY = re.compile("(?:常务)?副$")
+#: What parts two posts of one holder of which one names no body.
+_THEN = re.compile(r"[、,]?(?:兼任?)?")
+#: The place whose committee or council a post is of.
+_PLACE = re.compile(r".{2,8}?[省市县区旗盟州乡镇](?=委|人大|政协|人民政府|政府)")
 #: Parts of speech of what follows a name.
 _GOES_ON = ("v", "d", "c", "p")
+_DOES = ("v", "vn")
+#: Words that open like a name: 国家主席时隔11年.
+_NO_NAME = ("v", "d", "c", "p", "t", "r")
+#: A verb that can have no part in a name: 何伟明说。
+_SAYS = re.compile("说[,。:“!]|表示|介绍|指出|强调|认为|要求|透露|坦言|宣布")
+
+
+class _Post(NamedTuple):
+    """A post at ``[start, end)`` of a part with its name; ``body`` is whose it is.
+
+    ``sole`` where one person holds it, of a body that is named.
+    """
+
+    start: int
+    end: int
+    name: str
+    body: str
+    sole: bool
 
 
 def read(part: Part) -> Iterator[Relation]:
     """The posts that a part names with their holders; joint ones one by one."""
-    pending: list[tuple[int, int, str]] = []
-    last = 0
+    pending: list[_Post] = []
     for found in _posts().finditer(part.text):
-        start, end = found.span()
-        if pending and not _AND.fullmatch(part.text[last : _begin(part.text, start)]):
-            pending.clear()
-        begin = _begin(part.text, start)
-        name = part.text[begin:end]
-        last = end
-        shared = _shared(part.text, start) or _shared(part.text, begin)
-        if shared or not _names_a_body(part.text[begin:start]):
+        post = _post(part.text, *found.span())
+        if post is None:
             pending.clear()
             continue
-        pending.append((begin, end, name))
-        holder = _holder(part.text, end)
-        if holder:
-            person = part.mention(end, end + len(holder), name=holder)
-            for first, after, post in pending:
-                sides = (part.mention(first, after, name=post), person)
-                yield Relation(RelationKind.POST, sides, sides[0].span)
+        if pending and not _joined(part.text[pending[-1].end : post.start], post):
             pending.clear()
+        pending.append(_of_place(post, pending[-1]) if pending else post)
+        at = post.end + (part.text[post.end : post.end + 1] == " ")
+        holder = _holder(part.text, at) or _foreign(part.text, post, at)
+        if holder:
+            person = part.mention(at, at + len(holder), name=holder)
+            for held in pending:
+                kind = RelationKind.POST if held.sole else RelationKind.OFFICE
+                sides = (part.mention(held.start, held.end, name=held.name), person)
+                yield Relation(kind, sides, sides[0].span)
+            pending.clear()
+
+
+def _post(text: str, start: int, end: int) -> _Post | None:
+    """The post whose last word stands at ``[start, end)``, ``None`` where it was held once."""
+    deputy = _DEPUTY.search(text, max(0, start - _REACH), start)
+    first = deputy.start() if deputy else start
+    begin = _begin(text, first)
+    if _shared(text, first) or _shared(text, begin):
+        return None
+    body = text[begin:first]
+    if body.startswith(_FORMERLY) and segmentation.tag(segmentation.cut(body)[0]) == "x":
+        return None  # 原云泽市市长, not 原州区区长
+    several = deputy is not None or text[start:end] in group("cues", "office")
+    name = body + "副" * (deputy is not None) + text[start:end]
+    return _Post(begin, end, name, body, _names_a_body(body) and not several)
+
+
+def _joined(gap: str, post: _Post) -> bool:
+    """Whether one person holds a post and the one before it, by the words between them."""
+    return (_AND if post.sole else _THEN).fullmatch(gap) is not None
+
+
+def _of_place(post: _Post, before: _Post) -> _Post:
+    """A post without a body is of the place that the one before it names: 云泽市委副书记、市长."""
+    place = None if post.body else _PLACE.match(before.name)
+    if place is None:
+        return post
+    sole = not post.name.startswith("副")
+    return post._replace(name=place.group() + post.name, body=place.group(), sole=sole)
 
 
 def _begin(text: str, end: int) -> int:
@@ -84,31 +137,67 @@ def _holder(text: str, at: int) -> str:
     """The name that stands at ``at``: a family name, one or two characters, and what ends it."""
     lengths = range(_longest_surname(), 0, -1)
     surname = next((s for n in lengths if (s := text[at : at + n]) in _surnames()), "")
-    if not surname:
+    if not surname or _does().match(text, at):
         return ""
-    follow = group("cues", "holder")
     for length in range(_LONGEST, 0, -1):
         end = at + len(surname) + length
         name, rest = text[at:end], text[end : end + 4]
-        if not _HAN.fullmatch(name) or _NAMELESS in name:
+        if not _HAN.fullmatch(name) or _NAMELESS in name or segmentation.tag(name) in _NO_NAME:
             continue
         if rest.startswith(_FOREIGN):
             return ""  # the rest of the name stands behind the dot
-        if _SIGN.match(rest) or rest.startswith(follow):
+        if _ends(rest):
             return name[:-1] if length > 1 and _next_word(text, end - 1) else name
     return ""
+
+
+def _foreign(text: str, post: _Post, at: int) -> str:
+    """The name of a head of state or a minister in the characters that foreign names are told in,
+    the whole of it where it has several parts: 马泰奥·伦诺.
+    """
+    if not post.name.endswith(group("cues", "of-state")):
+        return ""
+    found = _sounds().match(text, at)
+    if found is None:
+        return ""
+    rest = text[found.end() : found.end() + 4]
+    return found.group() if _ends(rest) and not rest.startswith(_FOREIGN) else ""
+
+
+def _ends(rest: str) -> bool:
+    """Whether a name ends before ``rest``: at a sign, or a word for what a person does."""
+    follows = rest.startswith(group("cues", "holder"))
+    return follows or _SIGN.match(rest) is not None or segmentation.tag(rest[:2]) in _DOES
 
 
 def _next_word(text: str, at: int) -> bool:
     """Whether the last character of a name may begin the next word: 郭某|等, 郭某|参与."""
     if text.startswith(group("cues", "holder"), at):
         return True
-    return segmentation.tag(text[at : at + 2]) in _GOES_ON
+    if _SAYS.match(text, at + 1):
+        return False
+    word = text[at : at + _LONGEST]
+    return len(word) == _LONGEST and segmentation.tag(word) in _GOES_ON
+
+
+@cache
+def _does() -> re.Pattern[str]:
+    """What is done, where a name might begin: 总统宣布, 部长强调."""
+    return re.compile("|".join(word for word in group("cues", "holder") if len(word) > 1))
+
+
+@cache
+def _sounds() -> re.Pattern[str]:
+    characters = "".join(words("transliteration"))
+    least, most = _SOUNDS
+    name = f"[{characters}]{{{least},{most}}}"
+    return re.compile(f"(?:[{characters}]{{1,{most}}}·)*{name}")
 
 
 @cache
 def _posts() -> re.Pattern[str]:
-    longest_first = sorted(words("posts"), key=lambda word: (-len(word), word))
+    every = {*words("posts"), *group("cues", "office")}
+    longest_first = sorted(every, key=lambda word: (-len(word), word))
     return re.compile("|".join(longest_first))
 
 

@@ -1,0 +1,206 @@
+"""Totals that grow with time: quarters that do not make up their half-year, and what was added to a
+total that is not by how much it grew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from functools import reduce
+from operator import add
+
+from msgspec.structs import replace
+
+from factcheck.alignment import compatible, key, wording
+from factcheck.alignment.compare import apart
+from factcheck.checks.findings import Outcome, finding, holds
+from factcheck.checks.scope import Scope
+from factcheck.model import (
+    Aspect,
+    Claim,
+    Confidence,
+    Corpus,
+    Modality,
+    Period,
+    PeriodBasis,
+    QuantityKind,
+)
+from factcheck.reading import normalise
+from factcheck.rulebook import Rule
+
+SCOPE = Scope.ABOUT
+
+_DAY = timedelta(days=1)
+#: A year in months, the most times that are added up.
+_MOST = 12
+_RELATIVE = ("percent", "points", "multiple", "time")
+#: Released again and again, each time anew; or of a year so far, and of the next one anew.
+_ANEW = re.compile("生产总值|GDP|增加值|初步|修订|核算|可比")
+_OF_YEAR = re.compile("今年|本年|年内|全年|年初|当年|年度")
+#: Hours of a day; its end is the day itself.
+_HOUR = re.compile(r"[0-9] ?(?:[时点]|:[0-9]{2})|[上下中]午|晚|[早今明昨]|当")
+_END = re.compile(r"(?:0?0(?:时|:00)?[-—~至到]+ ?)?24 ?(?:时|:00)")
+#: What leaves a total, or enters it besides what was added.
+_OTHERWISE = re.compile(
+    "核[减增销]|订正|修正|注销|退出|撤销|关停|淘汰|转[出入为]|转归|转确诊|去重|重复|调整|结转|划[出入转]|合并|历史|补[报登]"
+)
+#: The place of a thing's total: what it is and whose.
+Key = tuple[str, str, frozenset[str]]
+
+
+def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
+    """Findings for values over times that add up to another's, and for totals that grew."""
+    flows: defaultdict[Key, list[Claim]] = defaultdict(list)
+    totals: defaultdict[Key, list[Claim]] = defaultdict(list)
+    for claim in corpus.claims:
+        if not _adds_up(claim):
+            continue
+        kept = flows if claim.aspect is Aspect.FLOW else totals
+        if claim.aspect is Aspect.FLOW or (claim.aspect is Aspect.CUMULATIVE and _day(claim)):
+            for place in _keys(claim):
+                kept[place].append(claim)
+    for place, added in flows.items():
+        yield from _over_times(rule, added, corpus)
+        yield from _grown(rule, totals.get(place, ()), added, corpus)
+
+
+def _adds_up(claim: Claim) -> bool:
+    """Whether the claim is an amount that came true, of somebody, at a known time."""
+    period, quantity = claim.period, claim.quantity
+    if period is None or period.start is None or period.end is None or claim.subject is None:
+        return False
+    amount = quantity.kind is QuantityKind.CARDINAL and quantity.dimension not in _RELATIVE
+    return amount and claim.modality is Modality.ACTUAL and claim.confidence > Confidence.LOW
+
+
+def _keys(claim: Claim) -> Iterator[Key]:
+    """Where the claim may be added: to the likes of it, and to what its newcomers are among."""
+    name = key(claim)[2]
+    for thing in (name, *sorted(wording.joined(name))):
+        yield _key(claim, thing)
+
+
+def _key(claim: Claim, thing: str) -> Key:
+    return thing, claim.quantity.dimension, frozenset(map(wording.place, claim.members))
+
+
+def _day(claim: Claim) -> date | None:
+    """The day at whose end the claim holds, where it does not hold of a length of time."""
+    period = claim.period
+    if period is None or period.start is None or period.end is None or not _dated(claim, period):
+        return None
+    point = period.instant or period.end - period.start == _DAY
+    return period.end if point else None
+
+
+def _dated(claim: Claim, period: Period) -> bool:
+    """Whether the sentence itself tells the day, and no hour of it: reports of a day follow each
+    other by the hour.
+    """
+    told = normalise(period.text)
+    return told in claim.context and not _HOUR.search(_END.sub("", told + period.clock))
+
+
+def _over_times(rule: Rule, added: Sequence[Claim], corpus: Corpus) -> Iterator[Outcome]:
+    """Times that follow each other and the time that they make up."""
+    lengths = [claim for claim in added if _told(claim.period) and not _ANEW.search(claim.context)]
+    from_day: defaultdict[date | None, list[Claim]] = defaultdict(list)
+    for claim in lengths:
+        assert claim.period is not None
+        from_day[claim.period.start].append(claim)
+    for whole in lengths:
+        parts = _chain(whole, from_day)
+        if parts is not None and corpus.concerns(*(c.span for c in (whole, *parts))):
+            equation = " + ".join(part.text for part in parts)
+            yield _outcome(rule, whole, parts, equation)
+
+
+def _told(period: Period | None) -> bool:
+    """Whether words tell the time, and a length of it."""
+    if period is None or period.instant or not period.text or period.start is None:
+        return False
+    # What a day brings is told hour by hour.
+    long = period.end is not None and period.end - period.start > _DAY
+    return long and period.basis is not PeriodBasis.DOCUMENT
+
+
+def _chain(whole: Claim, from_day: Mapping[date | None, Sequence[Claim]]) -> list[Claim] | None:
+    """The fewest claims of the same thing whose times make up that of ``whole``."""
+    assert whole.period is not None
+    end = whole.period.end
+    found: dict[date | None, list[Claim]] = {whole.period.start: []}
+    for _ in range(_MOST):
+        longer: dict[date | None, list[Claim]] = {}
+        for day, parts in found.items():
+            for part in from_day.get(day, ()):
+                assert part.period is not None
+                reaches = part.period.end
+                if reaches is None or end is None or reaches > end or not _same(part, whole):
+                    continue
+                if reaches == end and parts:
+                    return [*parts, part]
+                if reaches < end:
+                    longer.setdefault(reaches, [*parts, part])
+        found = longer
+    return None
+
+
+def _same(part: Claim, whole: Claim) -> bool:
+    """Whether the two are of one thing, but for their times.
+
+    What one text counts by a short name (确诊病例) over one time and the next is one thing.
+    """
+    if part.span == whole.span or part.weak or whole.weak:
+        return False
+    at_once = replace(part, period=whole.period)
+    comparison = compatible(at_once, whole)
+    if comparison is None or comparison.differs:
+        return False
+    together = part.span.document == whole.span.document
+    if not together and any(_assumed(claim) for claim in (part, whole)):
+        return False
+    return comparison.confidence > Confidence.LOW or (together and not apart(at_once, whole))
+
+
+def _assumed(claim: Claim) -> bool:
+    return claim.period is not None and claim.period.basis is PeriodBasis.ASSUMED
+
+
+def _grown(
+    rule: Rule, totals: Sequence[Claim], added: Sequence[Claim], corpus: Corpus
+) -> Iterator[Outcome]:
+    """A total, what was added since, and the total then: 120例 + 5例 = 125例."""
+    on_day: defaultdict[date | None, list[Claim]] = defaultdict(list)
+    for claim in totals:
+        on_day[_day(claim)].append(claim)
+    for flow in added:
+        if flow.period is None or not _dated(flow, flow.period):
+            continue
+        for new in on_day.get(flow.period.end, ()):
+            for old in on_day.get(flow.period.start, ()):
+                sides = (new, old, flow)
+                if not _same(old, new) or not corpus.concerns(*(c.span for c in sides)):
+                    continue
+                like = replace(flow, aspect=new.aspect, indicator=new.indicator)
+                if _same(like, new) and _only_grows(sides, corpus):
+                    yield _outcome(rule, new, (old, flow), f"{old.text} + {flow.text}")
+
+
+def _only_grows(sides: Sequence[Claim], corpus: Corpus) -> bool:
+    """Whether nothing is told to have left the total, and it does not begin anew with the year."""
+    if any(_OTHERWISE.search(corpus.documents[c.span.document].normal) for c in sides):
+        return False
+    days = {day.year for claim in sides[:2] if (day := _day(claim)) is not None}
+    return len(days) == 1 or not any(_OF_YEAR.search(claim.context) for claim in sides[:2])
+
+
+def _outcome(rule: Rule, whole: Claim, parts: Sequence[Claim], equation: str) -> Outcome:
+    total = reduce(add, (part.quantity.magnitude for part in parts))
+    sides = (whole, *parts)
+    if not whole.quantity.magnitude.disjoint(total):
+        return holds(rule, sides, f"{equation} = {whole.text}")
+    return finding(
+        rule, sides, f"{equation} ≠ {whole.text}", confidence=min(c.confidence for c in sides)
+    )
