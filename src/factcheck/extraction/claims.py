@@ -64,7 +64,7 @@ _DIGIT = re.compile(r"[0-9]")
 _CELL = "|"
 _FROM = ("由", "从")
 _GROUND = ("基础上", "基础")
-_COMPARED = ("比", "较", "与", "跟", "同", "和", "相比", "对比", "比较")
+_COMPARED = ("比", "较", "与", "跟", "同", "和", "不及", "不如", "相比", "对比", "比较")
 _BUT = ("而", "但")
 #: What a paragraph compares with from there on.
 _SEEN = re.compile("从?([同环]比)(?:来|情况|数据|角度|变动)?看")

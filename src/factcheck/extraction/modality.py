@@ -14,7 +14,7 @@ from factcheck.rulebook import lexicons
 
 _READYING = ("准备", "打算")
 #: 超出…目标, 完成…计划: a goal or plan that a result is held against is no cue of what is to come.
-_STANDARDS = ("标准", "限值", "上限", "下限", "红线", "门槛", "要求")
+STANDARDS = ("标准", "限值", "上限", "下限", "红线", "门槛", "要求")
 MET = (
     "超出",
     "超额",
@@ -29,6 +29,14 @@ MET = (
     "执行",
     "圆满",
 )
+_HOLDS = ("共有", "已有", "现有")
+
+
+_AHEAD = (Modality.PLANNED, Modality.TARGET)
+#: In a heading they tell that a task or plan is done.
+_DONE = ("完成", "超额", "提前", "圆满")
+#: 确保完成全年任务 is still to be done.
+_STRIVING = ("力争", "确保", "努力", "奋力", "全力", "坚决", "情况", "要", "将")
 
 
 class WordCue(Struct, frozen=True, gc=False):
@@ -63,7 +71,7 @@ def of_clause(found: Sequence[Word], cues: Sequence[WordCue], at: int) -> Modali
     """What the words of the clause before ``found[at]`` say; ``cues`` are those of the clause."""
     told: Modality | None = None
     after = [word.text for word in found[at + 1 : at + 3]]
-    if after[:1] == ["的"] and after[1:] and after[1] in _STANDARDS:
+    if after[:1] == ["的"] and after[1:] and after[1] in STANDARDS:
         return Modality.STANDARD  # 国家1.3的标准
     for cue in cues:
         if cue.index >= at:
@@ -80,6 +88,8 @@ def _met(found: Sequence[Word], index: int) -> bool:
     later = (word for word in found[index + 1 :] if word.tag not in ("date", "d", "ad"))
     after = next(later, None)
     spends = after is not None and (after.tag.startswith("v") or after.text in ("总", "投资额"))
+    if after is not None and after.text in _HOLDS:
+        return True  # 计划共有23名医生参与: a plan that is under way
     if found[index].tag in ("n", "vn") and not spends:
         return True  # but 协议总投资, 计划投资额 are still to be spent
     return any(word.text.startswith(MET) for word in found[max(index - 5, 0) : index + 2])
@@ -121,8 +131,10 @@ class Cues:
 
 
 def of_heading(text: str) -> Modality | None:
-    """What a heading says of the section below."""
-    return _last(list(_found(text, _cues("heading"))), 0, len(text))
+    """What a heading says of the section below; 完成排雷任务 tells of what is done."""
+    told = _last(list(_found(text, _cues("heading"))), 0, len(text))
+    done = any(word in text for word in _DONE) and not any(word in text for word in _STRIVING)
+    return None if told in _AHEAD and done else told
 
 
 _T = TypeVar("_T")

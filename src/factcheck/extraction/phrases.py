@@ -7,6 +7,7 @@ from functools import cache
 from itertools import takewhile
 
 from factcheck.extraction.clauses import NOUN_TAGS, Word
+from factcheck.model import QuantityKind
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
 
@@ -20,8 +21,14 @@ _LINKING = frozenset(("d", "w", "date", "c", "y", "ul", "uz", "bracket"))
 #: The longest indicator that news prose writes out; what is longer is a sentence.
 _LENGTH = 24
 _IDIOM = 4
+#: 评选出, 拥有了: what a verb came to.
+_COMPLEMENTS = ("出", "到", "起", "成")
 #: 18项科研项目中有…: what follows speaks of a part, or of more than is named.
 INSIDE = frozenset(("中", "中有", "内", "里", "当中", "之中", "等"))
+#: 发现有…, 表示其有…: that it is so, and no part of what is.
+_HAVING = ("有", "仍有", "尚有")
+#: 5年前, 5年后.
+_AROUND = ("前", "后", "以前", "之前", "以后", "之后")
 _UP_AND_DOWN = ("以上", "以下")
 _MODIFIER_ENDINGS = ("级", "类", "型", "性", "等", "式")
 
@@ -119,6 +126,7 @@ def _begins(word: Word, taken: Sequence[Word], after: Word | None) -> bool:
 def _ends(word: Word, taken: Sequence[Word], after: Word | None) -> bool:
     """Whether a single character ends a compound that the segmenter cut: (6发)海绵弹."""
     cut = word.tag in ("v", "zg") and len(word.text) == 1 and bool(taken)
+    cut = cut and word.text not in group("cues", "says")
     return cut and (after is None or after.tag == "w") and not verb_part(word.text)
 
 
@@ -178,6 +186,14 @@ def age_group(found: Sequence[Word], index: int) -> bool:
         return False
     listed = after.text in group("cues", "listing") and age_group(found, index + 2)
     return listed or after.text == "的" or nominal(after)
+
+
+def point_in_time(found: Sequence[Word], index: int) -> bool:
+    """Whether a length of time only tells when: 5年前, 建成3年后."""
+    figure, after = found[index].figure, found[index + 1 : index + 2]
+    if figure is None or figure.dimension != "time" or figure.kind is not QuantityKind.CARDINAL:
+        return False
+    return bool(after) and after[0].text in _AROUND
 
 
 def _modifies(word: Word) -> bool:
@@ -248,6 +264,32 @@ def _tells(word: Word) -> bool:
     return word.tag == "term" or word.text in group("cues", "status")
 
 
+def told(found: Sequence[Word]) -> list[Word]:
+    """Without who says so, and without who changes what follows: 其负责人表示销量(下降5%),
+    某机构将增长预期(下调至2.4%).
+    """
+    start = 0
+    for index, word in enumerate(found[:-1]):
+        after = found[index + 1]
+        if word.text in group("cues", "says") and word.tag != "n":
+            start = index + 1
+        elif word.text in group("cues", "object") and nominal(after) and _changed(found[index:]):
+            start = index + 1
+        elif word.text in group("cues", "found") and after.text in _HAVING and index == start:
+            start = index + 1
+    while 0 < start < len(found) - 1 and found[start].text in ("其", *_HAVING):
+        start += 1
+    return list(found[start:])
+
+
+def _changed(found: Sequence[Word]) -> bool:
+    """Whether the words end with what became of them: 将…下调至."""
+    last = next((word for word in reversed(found) if word.text not in ("至", "到", "从", "由")), None)
+    return last is not None and (
+        last.text in _links() or last.text in table("changes") or found[-1].text in ("从", "由")
+    )
+
+
 def strip_links(found: Sequence[Word]) -> list[Word]:
     """Without the words at the end that only lead to the figure: 达, 为, 共有, 增至."""
     kept = list(found)
@@ -295,6 +337,7 @@ def strip_verbs(found: Sequence[Word]) -> list[Word]:
     while start < len(kept) - 1:
         word = kept[start]
         carried = verb_part(word.text) == "drop" or word.tag in ("d", "ad", "r", "ul", "y")
+        carried = carried or (start > 0 and word.text in _COMPLEMENTS)
         if not carried:
             break
         start += 1

@@ -39,6 +39,8 @@ _FIRST_TIME = "首次"
 _READINGS = (
     share.of_base,
     share.before_whole,
+    share.in_bracket,
+    share.of_same_whole,
     growth.grown,
     share.of_group,
     rank.ranked,
@@ -59,6 +61,8 @@ def about(
     ``before`` is what the figures before it in the sentence say, nearest last; ``dealt`` tells
     that the clause holds ``DEALT``.
     """
+    if phrases.point_in_time(found, at):
+        return None  # 5年前: when, and not how long
     line = deal.Line(found, at, names, before)
     line = deal.alone(line) if dealt else deal.silently(line)
     place = _place(line)
@@ -110,7 +114,7 @@ def _place(line: deal.Line) -> Place:
     stop = next((i for i in range(at + 1, len(found)) if found[i].figure is not None), len(found))
     return Place(
         quantity=quantity,
-        left=list(found[start + 1 : at]),
+        left=_without_times(found, start + 1, at),
         right=list(found[at + 1 : stop]),
         rest=list(found[at + 1 :]),
         opens=start < 0,
@@ -127,10 +131,26 @@ def _neighbour(found: Sequence[Word], at: int) -> int:
     for index in range(at - 1, -1, -1):
         if found[index].figure is None or found[index].text == _FIRST_TIME:
             continue
+        if phrases.point_in_time(found, index):
+            continue
         plain = all(word.tag != "w" for word in found[index + 1 : at])
         if not (plain and phrases.classifying(found, index)):
             return index
     return -1
+
+
+def _without_times(found: Sequence[Word], start: int, at: int) -> list[Word]:
+    """The words before a figure without lengths of time that tell when: 由5年前的(829万元)."""
+    kept: list[Word] = []
+    index = start
+    while index < at:
+        if phrases.point_in_time(found, index):
+            index += 2
+            index += index < at and found[index].text == "的"
+            continue
+        kept.append(found[index])
+        index += 1
+    return kept
 
 
 def _leads(found: Sequence[Word], at: int) -> Sequence[Word]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators.place import About, Place
@@ -32,10 +34,15 @@ _IN_TURN = frozenset(("上期", "上月", "上季", "上周"))
 _YEARLY = ("年均", "年平均")
 #: How far before the verb the base of a comparison is looked for, in words.
 _REACH = 8
+#: 的, what grew, and 增速.
+_RATE_WORDS = 3
 
 
 def grown(place: Place) -> About | None:
-    """…同比增长124.34%, …下降0.5个百分点, …增加3万人."""
+    """…同比增长124.34%, …下降0.5个百分点, …增加3万人, 6.7%的经济增速."""
+    of = _of_rate(place)
+    if of is not None:
+        return of
     kept = list(place.left)
     while kept and (
         kept[-1].tag in ("d", "ul", "w", "ad", "m") or kept[-1].text in group("cues", "grown-by")
@@ -68,6 +75,20 @@ def grown(place: Place) -> About | None:
     base = base or _goes_on(place)
     aspect = Aspect.GROWTH if relative and not points else Aspect.CHANGE
     return _about(place, rest, aspect, base, falls=direction == "down")
+
+
+def _of_rate(place: Place) -> About | None:
+    """6.7%的经济增速: what grew stands between the figure and 增速."""
+    if not place.relative or len(place.right) < _RATE_WORDS or place.right[0].text != "的":
+        return None
+    changes = phrases.table("changes")
+    words = list(takewhile(lambda word: word.tag not in ("w", "d", "p"), place.right[1:]))
+    rate = next((i for i, word in enumerate(words) if changes.get(word.text) == "noun"), 0)
+    grew = words[:rate]
+    if not grew or not all(map(phrases.nominal, grew)):
+        return None
+    subject, _, _ = place.head(place.left)
+    return About(phrases.join(grew), Aspect.GROWTH, None, subject)
 
 
 def _goes_on(place: Place) -> str | None:
