@@ -301,6 +301,8 @@ class _Reader:
             named = topic_of(words, here.names)
             if paragraph.settled and named is not None and countrywide(named):
                 named = None  # 全国一体化算力网络枢纽: one that the place has
+            if named is not None and named not in here.names:
+                self._names.note(named)
             if named is not None and not (figures and here.lists(figures[0])):
                 here.subject, here.stated = named, True
                 if leads:
@@ -338,6 +340,7 @@ class _Reader:
                     if not phrases.age_group(words, at):
                         item = indicators.about(words, at, here.names, before, dealt=here.dealt)
                     when = here.clause_time or self._time_after(words, at) or here.time
+                    when = self._time_of_old(words, at) or when
                     here.among = paragraph.among and not here.named
                     found = self._claim(here, at, word.figure, item, when or paragraph.time)
                     if not self._restates(here, at, found):
@@ -372,6 +375,17 @@ class _Reader:
         after = (lists.Line(words, self._names.names(words)) for words in following)
         listed = list(lists.parts(lists.Line(here.words, here.names), at, after))
         return lists.whole(listed, told, here.named)
+
+    def _time_of_old(self, words: Sequence[Word], at: int) -> Period | None:
+        """较去年的102万人次减少: the value that is compared with is of its own time."""
+        before = at - 2 if at > 1 and words[at - 1].text == "的" else at - 1
+        if before < 1 or words[before].period is None or words[before - 1].text not in _COMPARED:
+            return None
+        figure, period = words[at].figure, words[before].period
+        assert figure is not None
+        assert period is not None
+        relative = figure.unit in ("%", "‰") or figure.dimension == "multiple"
+        return None if relative else self._resolve(period)
 
     def _time_after(self, words: Sequence[Word], at: int) -> Period | None:
         """23个项目一季度全部开工: a date after the figure and before the next one."""

@@ -21,6 +21,8 @@ _LINKING = frozenset(("d", "w", "date", "c", "y", "ul", "uz", "bracket"))
 #: The longest indicator that news prose writes out; what is longer is a sentence.
 _LENGTH = 24
 _IDIOM = 4
+_FROM = ("从", "由")
+_TO = ("至", "到")
 #: 评选出, 拥有了: what a verb came to.
 _COMPLEMENTS = ("出", "到", "起", "成")
 #: 18项科研项目中有…: what follows speaks of a part, or of more than is named.
@@ -102,6 +104,12 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
             and (_modifies(taken[-1]) or after.text in group("cues", "doers"))
         ):
             taken.append(word)  # 高品质吸附材料
+        elif word.text in _UP_AND_DOWN and taken and after is not None and after.text == "的":
+            if index + 2 >= len(found) or not nominal(found[index + 2]):
+                break
+            taken.append(word)  # 大专以下的学生
+        elif word.text == "的" and taken and taken[-1].text in _UP_AND_DOWN:
+            taken.append(word)
         elif word.tag in ("f", "k", "q") and taken and after is not None and nominal(after):
             if word.text in group("cues", "within"):
                 break  # 27万平方公里土地上风光无限
@@ -271,11 +279,11 @@ def told(found: Sequence[Word]) -> list[Word]:
     start = 0
     for index, word in enumerate(found[:-1]):
         after = found[index + 1]
-        if word.text in group("cues", "says") and word.tag != "n":
-            start = index + 1
-        elif word.text in group("cues", "object") and nominal(after) and _changed(found[index:]):
-            start = index + 1
-        elif word.text in group("cues", "found") and after.text in _HAVING and index == start:
+        if (
+            (word.text in group("cues", "says") and word.tag != "n")
+            or (word.text in group("cues", "object") and nominal(after) and _changed(found[index:]))
+            or (word.text in group("cues", "found") and after.text in _HAVING and index == start)
+        ):
             start = index + 1
     while 0 < start < len(found) - 1 and found[start].text in ("其", *_HAVING):
         start += 1
@@ -284,10 +292,10 @@ def told(found: Sequence[Word]) -> list[Word]:
 
 def _changed(found: Sequence[Word]) -> bool:
     """Whether the words end with what became of them: 将…下调至."""
-    last = next((word for word in reversed(found) if word.text not in ("至", "到", "从", "由")), None)
-    return last is not None and (
-        last.text in _links() or last.text in table("changes") or found[-1].text in ("从", "由")
-    )
+    if found[-1].text in _FROM:
+        return True
+    last = next((word.text for word in reversed(found) if word.text not in _TO), "")
+    return last in _links() or last in table("changes")
 
 
 def strip_links(found: Sequence[Word]) -> list[Word]:

@@ -1,7 +1,8 @@
 """What a figure says: its indicator, aspect and base, from the words of its clause.
 
 ``place`` holds the words around a figure; ``share``, ``growth``, ``rank`` and ``level`` each read
-one way in which a figure says something; ``deal`` writes out what 分别 deals to several figures.
+one way in which a figure says something, ``special`` what is rarer; ``deal`` writes out what 分别
+deals to several figures.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from msgspec.structs import replace
 
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
-from factcheck.extraction.indicators import deal, growth, level, rank, share
+from factcheck.extraction.indicators import deal, growth, level, rank, share, special
 from factcheck.extraction.indicators.deal import DEALT
 from factcheck.extraction.indicators.growth import AGAINST
 from factcheck.extraction.indicators.place import About, Place, measure_of
@@ -44,6 +45,10 @@ _READINGS = (
     growth.grown,
     share.of_group,
     rank.ranked,
+    special.aged,
+    special.equal,
+    special.of_standard,
+    special.revised,
     level.measured,
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from factcheck.extraction import modality, phrases
+from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators import aspects, vagueness
 from factcheck.extraction.indicators.place import PHYSICAL, About, Place, measure_of
@@ -45,6 +45,8 @@ _SPELL = 16
 _RESULT = 2
 _AGE = "年龄"
 _AGED = ("以上", "以下", "及", "至", "到", "时", "高龄")
+_USED = "用时"
+_SPENT = ("用", "只用", "仅用", "耗时")
 _EQUALS = "相当于"
 #: What stands in aspects, each with a number of its own: 10个方面的重点任务.
 _SIDES = ("方面", "领域", "环节", "维度", "层面")
@@ -52,10 +54,6 @@ _SIDES = ("方面", "领域", "环节", "维度", "层面")
 
 def measured(place: Place) -> About | None:
     """高新技术企业达38家, 38家高新技术企业, 完成投资124.2亿元, 29人遇难."""
-    for special in (_aged, _equal, _of_standard):
-        item = special(place)
-        if item is not None:
-            return item
     subject, text, verb = place.head(place.left)
     noun = _noun(place)
     if place.listed and len(place.left) > 1 and place.left[1].tag == "vn" and verb:
@@ -81,8 +79,6 @@ def measured(place: Place) -> About | None:
     text = text or apposed
     graded = _graded(place)
     text = graded or text
-    if not text and (rate := _rate_revised(place)) is not None:
-        return rate
     if not text or _resulting(place, text):
         text, carried = place.of_their_age or place.carried_text or text, True
     if not text:
@@ -119,55 +115,6 @@ def measured(place: Place) -> About | None:
     )  # fmt: skip
 
 
-def _rate_revised(place: Place) -> About | None:
-    """增长预期从6.5%上调到6.6%, 低于1月份2.9%的预测值: another value of the growth before."""
-    last = place.before[-1] if place.before else None
-    if last is None or last.aspect is not Aspect.GROWTH or not place.relative:
-        return None
-    changes = phrases.table("changes")
-    left = phrases.strip_links(place.left)
-    if any(word.text not in changes and word.tag != "date" for word in left) or not place.left:
-        return None
-    return replace(last, base=None, falls=False, carried=True, vague=True)
-
-
-def _aged(place: Place) -> About | None:
-    """41岁, 17岁的小明: an age that nothing names is that of whoever stands beside it."""
-    left = [word for word in place.left if word.tag not in ("w", "d", "date")]
-    plain = place.quantity.dimension == "age" and not place.quantity.hedge.startswith("以")
-    if not plain or any(word.text not in (*group("cues", "sex"), "对于") for word in left):
-        return None
-    if place.right and (place.right[0].text in _AGED or phrases.nominal(place.right[0])):
-        return None
-    person = phrases.right_noun(place.right[1:]) if place.right and place.right[0].text == "的" else []
-    name = Name(person[0].start, person[-1].end, (phrases.join(person),), "person") if person else None
-    return About(_AGE, Aspect.STOCK, None, name, vague=True)
-
-
-def _equal(place: Place) -> About | None:
-    """相当于12个家庭一年的用电量: something else would come to so much."""
-    if not place.counts or not place.left or place.left[-1].text != _EQUALS:
-        return None
-    noun = phrases.right_noun(place.right)
-    after = [word for word in place.rest[len(noun) :] if word.figure is None]
-    measure = phrases.right_noun(after[1:]) if after and after[0].text == "的" else []
-    text = _EQUALS + phrases.join(noun) + phrases.join(measure)
-    return About(text, Aspect.STOCK, None, None, vague=True) if noun and measure else None
-
-
-def _of_standard(place: Place) -> About | None:
-    """PUE为1.2,远超国家1.3的标准: what others ask of what was just measured."""
-    if len(place.right) < _RESULT or place.right[0].text != "的" or place.carried is None:
-        return None
-    asked, whose = place.right[1].text, place.left[-1] if place.left else None
-    setter = next((w for w in group("cues", "sets") if whose and whose.text.endswith(w)), "")
-    if asked not in modality.STANDARDS or whose is None or not setter:
-        return None
-    subject = Name(whose.start, whose.end, (setter + asked,), "")
-    text = place.carried_text
-    return About(text + asked, place.carried.aspect, None, subject, carried=True)
-
-
 def _spell(place: Place, text: str) -> str:
     """What took or lasted a length of time, where it follows the figure: 用十五天走完全程,
     经过两年的试运行, 连续44年无火灾; 持续时间 for 持续了半个小时.
@@ -196,10 +143,12 @@ def _done_in(place: Place, uses: str) -> str:
     """What was done in a length of time, with the measures of it: 走完755公里用时."""
     done = [word for word in phrases.strip_lead(place.rest) if word.tag != "bracket"]
     told = phrases.join(done)
+    if uses.startswith(_SPENT) and (not place.rest or place.rest[0].text == "的"):
+        return _USED  # 只用97日
     if not done or done[0].tag not in ("v", "i") or len(told) > _SPELL:
         return ""
     if uses:
-        return told + "用时"
+        return told + _USED
     return "" if any(word.figure is not None for word in done) else told
 
 
@@ -327,13 +276,14 @@ def _of_noun(place: Place, noun: list[Word], text: str, verb: str) -> tuple[str,
         # 项目 alone tells nothing: 建成投产项目, 签约项目.
         said = phrases.predicate(place.right[len(noun) :])
         if became:
-            return became + told, verb or _HAVE
+            done = any(phrases.verb_aspect(word.text) for word in place.left)
+            return became + told, verb or (_governing(said) if done else _HAVE)
         after = place.right[len(noun) :]
         if told in _SIDES and after[:1] and after[0].text == "的":
             return phrases.join(phrases.right_noun(after[1:])) + told, verb
-        if last is not None and last.tag == "v" and left == place.left and not _listing(after):
-            if not phrases.verb_part(last.text) and last.text not in _WITH:
-                return last.text + told, verb  # 跑5个部门
+        plain = left == place.left and last is not None and not _listing(after)
+        if plain and last is not None and last.tag == "v" and not _governs_or_leads(last):
+            return last.text + told, verb  # 跑5个部门
         said = [] if _listing(after) else said
         verbs = [word for word in said if phrases.verbal(word) or word.tag == "term"][:_PREDICATE]
         return phrases.join(verbs).strip("“”") + told, verb or _governing(verbs)
@@ -367,6 +317,10 @@ def _became(place: Place, noun: Sequence[Word]) -> str:
     while said and len(phrases.join(said)) > length:
         said.pop()
     return phrases.join(said).strip("“”")
+
+
+def _governs_or_leads(word: Word) -> bool:
+    return phrases.verb_part(word.text) != "" or word.text in _WITH
 
 
 def _listing(after: Sequence[Word]) -> bool:

@@ -92,7 +92,9 @@ def before_whole(place: Place) -> About | None:
     if not noun or _has(noun[0]) or not (leads or place.right[0].text == "的"):
         return None
     told = after[len(noun) : len(noun) + 1]
-    if any(w.text in phrases.table("changes") or w.text.endswith(_RATES) for w in (noun[-1], *told)):
+    if any(
+        w.text in phrases.table("changes") or w.text.endswith(_RATES) for w in (noun[-1], *told)
+    ):
         return None  # 100%的增幅, 13%的税率: no whole, but what the figure is
     said = reached or _said(after[len(noun) :])
     subject, _, _ = place.head(place.left)
@@ -160,7 +162,7 @@ def counted_by(indicator: str) -> str:
 
 
 def _only_reports(left: Sequence[Word]) -> bool:
-    """Whether the words before the figure only tell that something is so: (调查发现,)有60%受访者."""
+    """Whether what stands before the figure only tells that it is so: (调查发现,)有60%受访者."""
     telling = (*group("cues", "reports"), *group("cues", "says"), *group("cues", "found"), "有")
     silent = (word.tag in ("w", "d", "date") or word.text in telling for word in left)
     return all(silent)

@@ -1,0 +1,95 @@
+"""Names that no dictionary knows, told by the words beside them.
+
+What is held has a name in front (某某演习在…举行), who speaks for a body is called by it
+(某某书店负责人表示), and one walks through a place that is named (走进某某公园).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extraction import phrases
+from factcheck.extraction.clauses import Word
+from factcheck.extraction.subjects import Name, kind_of
+from factcheck.rulebook.lexicons import group
+
+#: A name is put together from so many words at most, and has so many characters.
+_WORDS = 7
+_LENGTH = 24
+_SHORTEST = 3
+_OF = "的"
+_PLACES = ("在", "于")
+
+
+def found(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
+    """The name that the words of a clause introduce, ``None`` where they introduce none.
+
+    ``names`` are those that are known without it.
+    """
+    return held(words, names) or _speaking(words, names) or _visited(words, names)
+
+
+def held(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
+    """某某搜救演习今天在…举行, 一连7日的书展周二闭幕: what is held."""
+    at = next((i for i, word in enumerate(words) if word.text in group("cues", "held")), None)
+    if not at:
+        return None
+    place = next((i for i in range(at) if words[i].text in _PLACES), at)
+    run = [word for word in words[:place] if word.tag not in ("date", "t", "d")]
+    start = next((i + 1 for i in range(len(run) - 1, -1, -1) if run[i].figure or _parts(run[i])), 0)
+    return _name(run[start:], names, ("project",))
+
+
+def _speaking(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
+    """某某书店负责人林女士表示: the body that somebody speaks for."""
+    if not words or not any(word.text in group("cues", "says") for word in words[-2:]):
+        return None
+    run = phrases.strip_lead(words)
+    post = next((i for i, w in enumerate(run) if w.text.endswith(group("cues", "speaker"))), 0)
+    ends = [i for i in range(min(post, _WORDS)) if _body(run[i])]
+    return _name(run[: ends[0] + 1], names, ("company", "institution")) if ends else None
+
+
+def _visited(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
+    """沿着某某矿山公园前行: where one walks."""
+    run = phrases.strip_lead(words)
+    if not run or run[0].text not in group("cues", "walking"):
+        return None
+    ends = [i for i in range(1, min(len(run), _WORDS)) if len(run[i].text) > 1 and _kind(run[i])]
+    return _name(run[1 : ends[0] + 1], names, ("place", "zone", "institution")) if ends else None
+
+
+def _name(run: Sequence[Word], names: Sequence[Name], kinds: Sequence[str]) -> Name | None:
+    """The words as a name of one of the kinds, unless they hold a known one."""
+    text = phrases.join(run)
+    if not run or len(run) > _WORDS or len(text) > _LENGTH or _kind(run[-1]) not in kinds:
+        return None
+    if any(_parts(word) or word.figure is not None for word in run):
+        return None
+    if any(name.end > run[0].start and name.start < run[-1].end for name in names):
+        return None
+    shortest = len(run[-1].text) if kinds == ("project",) else _SHORTEST
+    return (
+        Name(run[0].start, run[-1].end, (text,), _kind(run[-1])) if len(text) >= shortest else None
+    )
+
+
+def _parts(word: Word) -> bool:
+    """Whether the word ends what stands before it, so that no name goes across."""
+    return word.text == _OF or word.tag in ("w", "p", "c", "bracket", "r")
+
+
+def _body(word: Word) -> bool:
+    """Whether a body that is no office ends here: who speaks for an office tells of others."""
+    kind = _kind(word)
+    return kind == "company" or (kind == "institution" and not word.text.endswith(_OFFICES))
+
+
+_OFFICES = (
+    *("局", "厅", "委", "部", "署", "队", "府", "会", "院", "关", "方", "人大", "政协", "街道"),
+    *("大学", "学院", "中心", "研究所"),
+)
+
+
+def _kind(word: Word) -> str:
+    return kind_of(word.text) if word.tag not in ("w", "p", "v", "d") or len(word.text) > 1 else ""
