@@ -339,6 +339,8 @@ class _Reader:
                     item = None
                     if not phrases.age_group(words, at):
                         item = indicators.about(words, at, here.names, before, dealt=here.dealt)
+                    if item is not None:
+                        item = share.resumed(item, [one.about for one in paragraph.told])
                     when = here.clause_time or self._time_after(words, at) or here.time
                     when = self._time_of_old(words, at) or when
                     here.among = paragraph.among and not here.named

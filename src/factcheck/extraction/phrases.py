@@ -318,10 +318,12 @@ def strip_lead(found: Sequence[Word]) -> list[Word]:
     """Without what opens a clause before its topic: (到)dates, conjunctions, adverbs, 其中."""
     openers = _openers()
     for index, word in enumerate(found):
+        after = found[index + 1] if index + 1 < len(found) else None
+        if word.text == "年" and after is not None and after.text in lexicons.words("capacity"):
+            return list(found[index:])  # 年产能
         opens = word.tag in _OPENING or word.text in openers
         if opens and word.tag != "f":
             continue
-        after = found[index + 1] if index + 1 < len(found) else None
         if opens and (after is None or not nominal(after)):
             continue
         if opens or word.text != "到" or after is None or after.tag != "date":

@@ -10,7 +10,7 @@ from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators import aspects, vagueness
 from factcheck.extraction.indicators.place import PHYSICAL, About, Place, measure_of
-from factcheck.extraction.subjects import Name
+from factcheck.extraction.subjects import Name, kind_of
 from factcheck.model import Aspect, QuantityKind
 from factcheck.rulebook.lexicons import group
 
@@ -45,6 +45,7 @@ _SPELL = 16
 _RESULT = 2
 _AGE = "年龄"
 _AGED = ("以上", "以下", "及", "至", "到", "时", "高龄")
+_LONG = "时长"
 _USED = "用时"
 _SPENT = ("用", "只用", "仅用", "耗时")
 _EQUALS = "相当于"
@@ -126,7 +127,8 @@ def _spell(place: Place, text: str) -> str:
     left = [word for word in place.left if word.tag not in ("ul", "w")]
     last, after = (left[-1].text if left else ""), place.right
     if after and after[0].text in group("cues", "around-time"):
-        return ""  # 三年来, 两年前
+        done = phrases.predicate(after[1:]) if kind_of(text) else []
+        return phrases.join(done[:_PREDICATE]) + _LONG if done else ""  # 三年来, 两年前
     if last in group("cues", "through") and after and after[0].text == "的":
         return phrases.join(phrases.right_noun(after[1:]) or phrases.predicate(after[1:]))
     if last in group("cues", "uses") or (place.opens and not left):
@@ -236,12 +238,20 @@ def _noun(place: Place) -> list[Word]:
         if left:
             return []  # 总投资279.3亿元的39个重点项目: the noun belongs to the next figure
         words = words[1:]
+    if place.quantity.kind is QuantityKind.ENUMERATIVE:
+        return _first_body(phrases.right_noun(words))
     if place.counts and words[0].figure is not None and words[0].figure.counts:
         # 400万株50多个品种的郁金香: the second figure tells how many kinds of it.
         of = next((i for i, word in enumerate(words[1:_KINDS_OF], 1) if word.text == "的"), None)
         return phrases.right_noun(words[of + 1 :]) if of else []
     linked = bool(left) and phrases.nominal(left[-1]) and place.left[-1] is not left[-1]
     return [] if linked and not place.counts else phrases.right_noun(words)
+
+
+def _first_body(noun: list[Word]) -> list[Word]:
+    """2大产业园重点企业项目: the first of the words that names bodies is what there are 2 of."""
+    at = next((i for i, word in enumerate(noun) if kind_of(word.text) == "zone"), len(noun) - 1)
+    return noun[: at + 1]
 
 
 def _apposed(place: Place) -> list[Word]:
@@ -260,6 +270,8 @@ def _of_noun(place: Place, noun: list[Word], text: str, verb: str) -> tuple[str,
     if len(noun) > 1 and noun[-1].tag == "vn" and place.left and place.left[-1].text in _WITH:
         noun = noun[:-1]  # 与32所高校合作
     told = phrases.join(noun)
+    if place.quantity.dimension == "area" and told in vagueness.generic():
+        told += "面积"  # 百亩基地
     if told.endswith("级"):
         told += _next_noun(place.rest[len(noun) :])
     became = _became(place, noun)
@@ -281,8 +293,8 @@ def _of_noun(place: Place, noun: list[Word], text: str, verb: str) -> tuple[str,
         after = place.right[len(noun) :]
         if told in _SIDES and after[:1] and after[0].text == "的":
             return phrases.join(phrases.right_noun(after[1:])) + told, verb
-        plain = left == place.left and last is not None and not _listing(after)
-        if plain and last is not None and last.tag == "v" and not _governs_or_leads(last):
+        plain = left == place.left and last is not None and last.tag == "v"
+        if plain and last is not None and not _governs_or_leads(last):
             return last.text + told, verb  # 跑5个部门
         said = [] if _listing(after) else said
         verbs = [word for word in said if phrases.verbal(word) or word.tag == "term"][:_PREDICATE]
@@ -306,6 +318,9 @@ def _became(place: Place, noun: Sequence[Word]) -> str:
         return ""
     left = [word for word in place.left if word.tag not in ("w", "date", "d", "t")]
     quoted = after[0].text == "“"  # 实现85个事项“一次办好”: what they were brought to
+    among = bool(left) and left[-1].text == "在"
+    if among:  # 在30个细分领域拥有话语权, but 在12个城市新增网点5个
+        return phrases.join(said) if said[0].tag == "v" and place.rest == place.right else ""
     if left and left[-1].text not in _BESIDES and _governs(left[-1]) and not quoted:
         return ""
     leads = place.rest != place.right and said[-1] is place.right[-1]
@@ -337,7 +352,10 @@ def _of_predicate(place: Place, verb: str) -> tuple[str, str]:
     if place.right and place.right[0].text == "、":
         return "", verb  # 增加到155家、科技型企业达到280家: what follows is the next item
     said = phrases.predicate(place.right)
-    return phrases.join(said), _governing(said) or verb
+    told = (*group("cues", "status"), *group("cues", "honoured"))
+    opens = all(any(n.start <= w.start < n.end for n in place.names) for w in place.left)
+    stands = bool(said) and opens and any(word.text in told for word in said)
+    return phrases.join(said), _HAVE if stands else _governing(said) or verb
 
 
 def _governing(words: Sequence[Word]) -> str:

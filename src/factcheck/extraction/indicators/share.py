@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import dropwhile
 
+from msgspec.structs import replace
+
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators import vagueness
@@ -34,6 +36,8 @@ _ADDS = ("贡献", "贡献率")
 #: What those asked have or have not: 36.1%有轻度症状.
 _HAVING = ("有", "无", "没", "未", "没有")
 _OPENS_BRACKET = "("
+#: They take up what was counted before.
+_ALL = ("所有", "全部", "上述", "这些", "以上")
 
 
 def of_base(place: Place) -> About | None:
@@ -159,6 +163,21 @@ def counted_by(indicator: str) -> str:
     while ending := next((word for word in done if rest.endswith(word)), ""):
         rest = rest.removesuffix(ending)
     return rest if rest + "率" != indicator else ""
+
+
+def resumed(item: About, told: Sequence[About]) -> About:
+    """28项重点工业项目…。所有项目开工率100%: the rate of all that was counted before, with what
+    that was. ``told`` is what the figures of the paragraph say, the last one last.
+    """
+    if item.aspect is not Aspect.SHARE or not item.indicator.startswith(_ALL):
+        return item
+    every = counted_by(item.indicator)
+    noun = next((every.removeprefix(word) for word in _ALL if every.startswith(word)), "")
+    whole = next((t for t in reversed(told) if t.counted and not t.part), None)
+    if not noun or whole is None or not whole.indicator.endswith(noun):
+        return item
+    rate = item.indicator.removeprefix(every)
+    return replace(item, indicator=whole.indicator + rate, base=whole.indicator, carried=True)
 
 
 def _only_reports(left: Sequence[Word]) -> bool:
