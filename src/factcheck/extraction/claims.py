@@ -145,6 +145,7 @@ class _Setting:
     names: list[Name] = field(default_factory=list)
     dealt: bool = False  #: whether the clause deals figures out: 分别
     clause_time: Period | None = None  #: told in the clause so far
+    product: str = ""  #: what the sentence has told of: 某某制备工艺,…市场占有率…
     named: str = ""  #: what a clause before a list says that its figures count
     against: str | None = None  #: what the sentence compares with: 与上月相比,…
     meant: Modality | None = None  #: what it said of the figure before: 预计发送186万人次,增长6%
@@ -178,6 +179,7 @@ class _Setting:
         if not self.part.only_dates(self.clause):
             self.clause_time = None  # 2025年,… dates the clause after it
         self.clause, self.words, self.names = clause, words, names
+        self.product = share.product(words) or self.product
         self._cues = None
         if names or self.part.text[clause.start - 1 : clause.start] == ";":
             self.meant = None
@@ -263,7 +265,7 @@ class _Reader:
             names = self._names.names(words)
             for name in names:
                 self._names.note(name)
-            subject = topic_of(words, names) if names else None
+            subject = topic_of(words, names) if words else None
             if subject is not None:
                 paragraph.turn_to(subject)
             if clause.end - clause.start > _LEADING and not part.only_dates(clause):
@@ -422,6 +424,7 @@ class _Reader:
             subject, indicator = self._topics.bearer(item)
         aspect = _aspect(item, when, own=here.time is not None)
         told = self._cued(here, at, figure) or self._goes_on(here, item)
+        told = told or modality.of_indicator(indicator)
         agreed = any(word.text == _AGREEMENT for word in here.words[:at])
         here.meant = None if agreed else told
         if when is not None and times.indefinite(when):
@@ -606,7 +609,7 @@ def _base(item: About, here: _Setting) -> str | None:
     if item.aspect is not Aspect.SHARE:
         return base
     if base is None:
-        return share.counted_by(item.indicator) or None
+        return share.market_of(share.counted_by(item.indicator), here.product) or None
     for name in here.names:
         spelled = here.part.text[name.start : name.end]
         if base.startswith(spelled):

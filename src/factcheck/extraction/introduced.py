@@ -18,6 +18,8 @@ _WORDS = 7
 _LENGTH = 24
 _SHORTEST = 3
 _OF = "的"
+_GROUP = "集团"
+_BEGINS = 2
 _PLACES = ("在", "于")
 
 
@@ -26,7 +28,8 @@ def found(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
 
     ``names`` are those that are known without it.
     """
-    return held(words, names) or _speaking(words, names) or _visited(words, names)
+    readings = (held, _speaking, _visited, _opening)
+    return next(filter(None, (read(words, names) for read in readings)), None)
 
 
 def held(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
@@ -38,6 +41,14 @@ def held(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     run = [word for word in words[:place] if word.tag not in ("date", "t", "d")]
     start = next((i + 1 for i in range(len(run) - 1, -1, -1) if run[i].figure or _parts(run[i])), 0)
     return _name(run[start:], names, ("project",))
+
+
+def described(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
+    """只用97日的某某办公室: the body that a headline describes by a figure."""
+    at = max((i for i, word in enumerate(words) if word.text == _OF), default=0)
+    if not at or words[at - 1].figure is None:
+        return None
+    return _name(words[at + 1 :], names, ("company", "institution", "zone"))
 
 
 def _speaking(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
@@ -57,6 +68,17 @@ def _visited(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
         return None
     ends = [i for i in range(1, min(len(run), _WORDS)) if len(run[i].text) > 1 and _kind(run[i])]
     return _name(run[1 : ends[0] + 1], names, ("place", "zone", "institution")) if ends else None
+
+
+def _opening(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
+    """某能某能集团立足…: a group with a name that the segmenter took apart opens the clause."""
+    run = phrases.strip_lead(words)
+    at = next((i for i, word in enumerate(run[:_WORDS]) if word.text == _GROUP), 0)
+    if not 1 < at < len(run) - 1 or not phrases.nominal(run[0]) or len(run[0].text) < _BEGINS:
+        return None
+    apart = any(word.tag in ("x", "v", "zg") or len(word.text) == 1 for word in run[:at])
+    goes_on = run[at + 1].tag in ("v", "d", "p", "vd", "ad")
+    return _name(run[: at + 1], names, ("company",)) if apart and goes_on else None
 
 
 def _name(run: Sequence[Word], names: Sequence[Name], kinds: Sequence[str]) -> Name | None:

@@ -29,6 +29,7 @@ MET = (
     "执行",
     "圆满",
 )
+_EXPECTED = ("预期", "预期值", "预测", "预测值", "预估", "预估值")
 _HOLDS = ("共有", "已有", "现有")
 
 
@@ -128,6 +129,11 @@ class Cues:
             if first >= (sentence if reach == "sentence" else clause) and last <= end:
                 return reason
         return None
+
+
+def of_indicator(text: str) -> Modality | None:
+    """What an indicator says by its own name: 增长预期, 销量预测值."""
+    return Modality.FORECAST if text.endswith(_EXPECTED) else None
 
 
 def of_heading(text: str) -> Modality | None:

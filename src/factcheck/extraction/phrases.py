@@ -161,9 +161,11 @@ def _sized(found: Sequence[Word], index: int) -> bool:
 
 def _joins(found: Sequence[Word], index: int, taken: Sequence[Word]) -> bool:
     """Whether 和 joins two nouns that one figure counts: (几十名)科研和操作人员."""
-    if found[index].text != "和" or not taken or index + 1 >= len(found):
+    if found[index].text not in ("和", "及") or not taken or index + 1 >= len(found):
         return False
     later = found[index + 1 :]
+    if found[index].text == "及" and len(later) > 1 and nominal(later[1]):
+        return False  # 27项专利授权及欧美药物资格: what follows is another thing
     return nominal(later[0]) and not any(word.figure is not None for word in later)
 
 
@@ -269,7 +271,8 @@ def _led(found: Sequence[Word], index: int) -> bool:
 
 
 def _tells(word: Word) -> bool:
-    return word.tag == "term" or word.text in group("cues", "status")
+    told = (*group("cues", "status"), *group("cues", "befell"))
+    return word.tag == "term" or word.text in told
 
 
 def told(found: Sequence[Word]) -> list[Word]:

@@ -88,8 +88,8 @@ class Topics:
             for clause in sentence.clauses:
                 words = naming(part, clause, self._names)
                 names = self._names.names(words)
-                event = introduced.held(words, names)
-                for name in (event, *names) if event is not None else names:
+                own = introduced.held(words, names) or introduced.described(words, names)
+                for name in (own, *names) if own is not None else names:
                     if _is_topic(name):
                         self._names.know(name)
                         return name

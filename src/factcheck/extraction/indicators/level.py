@@ -324,7 +324,7 @@ def _became(place: Place, noun: Sequence[Word]) -> str:
     if left and left[-1].text not in _BESIDES and _governs(left[-1]) and not quoted:
         return ""
     leads = place.rest != place.right and said[-1] is place.right[-1]
-    status = group("cues", "status")
+    status = (*group("cues", "status"), *group("cues", "befell"))
     if leads or not any(w.tag in ("v", "i", "term") or w.text in status for w in said):
         return ""
     said = [word for word in said if word.text != "全部"]

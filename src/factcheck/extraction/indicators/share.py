@@ -165,6 +165,26 @@ def counted_by(indicator: str) -> str:
     return rest if rest + "率" != indicator else ""
 
 
+def product(words: Sequence[Word]) -> str:
+    """The product of which a clause tells: 甲胺 in 自主研发的甲胺制备工艺; ``""`` without one."""
+    at = next((i for i, word in enumerate(words) if word.text in group("cues", "made")), 0)
+    end = at
+    while end and words[end - 1].text in group("cues", "making"):
+        end -= 1
+    start = end
+    while start and phrases.nominal(words[start - 1]) and not phrases.verbal(words[start - 1]):
+        start -= 1
+    text = phrases.join(words[start:end])
+    return text if start and words[start - 1].text == "的" and len(text) > 1 else ""
+
+
+def market_of(base: str, told: str) -> str:
+    """The market of the product that is told of: 国内甲胺市场 for 国内市场."""
+    scope = base.removesuffix("市场")
+    bare = scope != base and scope in group("cues", "scope")
+    return f"{scope}{told}市场" if bare and told else base
+
+
 def resumed(item: About, told: Sequence[About]) -> About:
     """28项重点工业项目…。所有项目开工率100%: the rate of all that was counted before, with what
     that was. ``told`` is what the figures of the paragraph say, the last one last.
