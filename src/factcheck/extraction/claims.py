@@ -313,6 +313,7 @@ class _Reader:
             named_list = lists.heading(words)
             if named_list:
                 here.named, here.whole = named_list, None
+                here.before.append(About(named_list, Aspect.STOCK, counted=True))
                 paragraph.among = True
             elif here.stated or part.periods_of(clause):
                 paragraph.among = False

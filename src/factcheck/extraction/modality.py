@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TypeVar
@@ -30,6 +31,8 @@ MET = (
     "圆满",
 )
 _EXPECTED = ("预期", "预期值", "预测", "预测值", "预估", "预估值")
+#: 求贤若渴, 若干: no condition.
+_NO_CONDITION = re.compile(".若(?:[渴干隐谷愚惊狂鹜]|即若离|无人|无其事|指掌)|[宛恍似]若")
 _HOLDS = ("共有", "已有", "现有")
 
 
@@ -109,7 +112,9 @@ class Cues:
     def __init__(self, text: str) -> None:
         self._sentence = list(_found(text, _cues("sentence")))
         self._paragraph = list(_found(text, _cues("paragraph")))
-        self._denials = list(_found(text, _denials()))
+        self._denials = [
+            cue for cue in _found(text, _denials()) if not _NO_CONDITION.match(text, cue[0] - 1)
+        ]
 
     def of_sentence(self, start: int, end: int) -> Modality | None:
         """What ``[start, end)`` of a sentence says for all that follows in it."""

@@ -23,6 +23,7 @@ _LENGTH = 24
 _IDIOM = 4
 _FROM = ("从", "由")
 _TO = ("至", "到")
+_MOVES = ("up", "down")
 #: 评选出, 拥有了: what a verb came to.
 _COMPLEMENTS = ("出", "到", "起", "成")
 #: 18项科研项目中有…: what follows speaks of a part, or of more than is named.
@@ -310,6 +311,8 @@ def strip_links(found: Sequence[Word]) -> list[Word]:
         pair = kept[-2].text + last.text if len(kept) > 1 else ""
         if pair in links and kept[-2].tag not in ("n", "nz"):
             del kept[-2:]
+        elif last.text in _TO and len(kept) > 1 and table("changes").get(kept[-2].text) in _MOVES:
+            del kept[-2:]  # 急升到
         elif last.text in links or last.tag in _LINKING:
             kept.pop()
         else:

@@ -99,8 +99,11 @@ def spoken_of(found: Sequence[Word], names: Sequence[Name]) -> About | None:
     lead = phrases.strip_lead(found)
     own = next((name for name in names if lead and name.start <= lead[0].start < name.end), None)
     lead = phrases.strip_lead([w for w in lead if own is None or w.start >= own.end])
+    if lead and not any(phrases.verbal(word) or word.figure is not None for word in lead):
+        last = max((at for at, word in enumerate(lead) if word.text == "的"), default=-1)
+        lead = lead[last + 1 :]  # 公众对该会的满意度评分,由去年的56.1分升至60.5分
     noun = phrases.right_noun(lead)
-    if not noun:
+    if not noun or noun[-1].text in (*group("cues", "found"), *group("cues", "says")):
         return None
     text, rest = phrases.join(noun), lead[len(noun) :]
     moves = bool(rest) and rest[-1].text in phrases.table("changes")

@@ -76,6 +76,8 @@ def measured(place: Place) -> About | None:
     ):
         text, verb = _of_predicate(place, verb)
     text = _spell(place, text) or text
+    if place.quantity.kind is QuantityKind.ORDINAL and vagueness.vague(text):
+        text += phrases.join(phrases.right_noun(place.right))  # 发射第23颗导航卫星
     apposed = "" if text else phrases.join(_apposed(place))
     text = text or apposed
     graded = _graded(place)

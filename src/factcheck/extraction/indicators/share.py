@@ -108,16 +108,19 @@ def before_whole(place: Place) -> About | None:
 
 
 def of_same_whole(place: Place) -> About | None:
-    """47%受访者没有症状;36.1%有轻度症状: a share of those of whom the one before tells."""
+    """47%受访者没有症状;36.1%有轻度症状: a share of those of whom the one before tells; 受访者中,
+    有22%认为…: of those just named.
+    """
     last = place.before[-1] if place.before else None
-    if last is None or last.aspect is not Aspect.SHARE or not last.base or not place.right:
+    if place.quantity.unit != "%" or not place.opens or last is None or not place.right:
         return None
-    opens = place.quantity.unit == "%" and place.opens and _only_reports(place.left)
-    said = _said(place.right) if opens and _predicative(place.right[0]) else ""
-    if not said or not last.indicator.endswith(last.base):
+    named = last.counted and last.aspect in (Aspect.STOCK, Aspect.FLOW) and not last.vague
+    shared = last.aspect is Aspect.SHARE and last.base and last.indicator.endswith(last.base)
+    whole = last.indicator if named else (last.base or "") if shared else ""
+    said = _said(place.right) if whole and _only_reports(place.left) else ""
+    if not said or not _predicative(place.right[0]):
         return None
-    text = f"{said}的{last.base}"
-    return About(text, Aspect.SHARE, last.base, last.subject, carried=True)
+    return About(f"{said}的{whole}", Aspect.SHARE, whole, last.subject, carried=True)
 
 
 def in_bracket(place: Place) -> About | None:
@@ -202,7 +205,8 @@ def resumed(item: About, told: Sequence[About]) -> About:
 
 def _only_reports(left: Sequence[Word]) -> bool:
     """Whether what stands before the figure only tells that it is so: (调查发现,)有60%受访者."""
-    telling = (*group("cues", "reports"), *group("cues", "says"), *group("cues", "found"), "有")
+    roles = ("reports", "says", "found", "part")
+    telling = ("有", *(word for role in roles for word in group("cues", role)))
     silent = (word.tag in ("w", "d", "date") or word.text in telling for word in left)
     return all(silent)
 
