@@ -14,6 +14,7 @@ from factcheck.extraction import (
     events,
     headlines,
     indicators,
+    introduced,
     lists,
     modality,
     parts,
@@ -421,6 +422,11 @@ class _Reader:
             counted = Interval(quantity.nominal, quantity.nominal)
             quantity = replace(quantity, interval=counted)
         subject, indicator = item.subject or here.subject, item.indicator
+        if not here.stated and (subject is None or subject is self._topics.document):
+            person = None if item.subject else introduced.person(here.words[:at])
+            if person is not None:
+                subject = person
+                indicator = indicator.removeprefix(person.text).removeprefix("的") or indicator
         if subject is None:
             subject, indicator = self._topics.bearer(item)
         aspect = _aspect(item, when, own=here.time is not None)
@@ -450,6 +456,7 @@ class _Reader:
         confidence = Confidence.MEDIUM if inferred else Confidence.HIGH
         lasting = indicators.intrinsic(indicator, subject) and not item.part
         unsure = subject in (None, self._topics.country) or (item.vague and not lasting)
+        unsure = unsure or (subject is not None and subject.kind == introduced.PERSON)
         unsure = unsure or _old_value(here.words, at) or here.among or _of_a_part(here, item)
         unsure = unsure or part.text.startswith(_CELL)
         if (
@@ -511,8 +518,8 @@ class _Reader:
                 continue
             words = part.words(clause, self._spellings)
             names = self._names.names(words)
-            subject = topic_of(words, names)
-            said = events.told([w for w in words if subject is None or w.start >= subject.end])
+            subject = topic_of(words, names) or self._opening(part, sentence, period)
+            said = events.told([w for w in words if _behind(w, subject, clause)])
             topic = subject or topic
             if not said or topic is None:
                 continue
@@ -535,6 +542,17 @@ class _Reader:
                 confidence=Confidence.MEDIUM,
                 inferred=() if subject is not None else ("subject",),
             )
+
+    def _opening(self, part: Part, sentence: Sentence, period: Period) -> Name | None:
+        """Who or what stands before a date in its clause: 某某文化节将于9月20日举行."""
+        at = next((c for c in sentence.clauses if c.start < period.span.start < c.end), None)
+        if at is None:
+            return None
+        words = naming(part, at, self._names, self._spellings)
+        names = self._names.names(words)
+        name = introduced.held(words, names)
+        lead = [word for word in words if word.end <= period.span.start]
+        return name or (topic_of(lead, names) if lead else None)
 
     def _cued(self, here: _Setting, at: int, figure: Quantity) -> Modality | None:
         """What the nearest cue says: clause, sentence, paragraph."""
@@ -570,6 +588,11 @@ def _rejected(part: Part) -> Iterator[SetAside]:
     for rejected in part.figures.rejected:
         span = part.span(rejected.span)
         yield SetAside(span, span, rejected.reason.value, part.kind, part.number)
+
+
+def _behind(word: Word, subject: Name | None, clause: Clause) -> bool:
+    """Whether a word of a clause that begins with a date tells what its subject did then."""
+    return subject is None or subject.start < clause.start or word.start >= subject.end
 
 
 def _passes(here: _Setting, words: Sequence[Word]) -> bool:

@@ -25,6 +25,9 @@ _SINCE = re.compile(r"(?:以来|至今|迄今)$")
 _SINCE_EVENT = re.compile(r"[年月日号](?P<event>[^\d年月日号]{2,8})(?:以来|至今|迄今)$")
 _DIGIT = re.compile(r"\d")
 _IDIOM = 4
+_WHERE = ("在", "于")
+#: So many words tell where something happened.
+_WHERE_LENGTH = 5
 
 
 def dated(part: Part, sentence: Sentence) -> Iterator[tuple[Period, Clause]]:
@@ -76,7 +79,7 @@ def _telling(part: Part, sentence: Sentence, after: int, until: int) -> Clause |
 
 def told(words: Sequence[Word]) -> str:
     """What happened, by the words after the subject; ``""`` where no verb tells it."""
-    rest = phrases.strip_lead(words)
+    rest = phrases.strip_lead(_after_place(words))
     if not any(word.tag in ("v", "i", "vn") for word in rest) and not _idiom(rest):
         return ""
     kept: list[Word] = []
@@ -85,6 +88,15 @@ def told(words: Sequence[Word]) -> str:
             break
         kept.append(word)
     return phrases.join(kept).strip("“”、的 ")
+
+
+def _after_place(words: Sequence[Word]) -> Sequence[Word]:
+    """Without where it happened: 举行 in 在广州举行."""
+    at = next((i for i, word in enumerate(words) if word.tag not in ("d", "w", "date")), 0)
+    if not words or words[at].text not in _WHERE:
+        return words
+    verb = next((i for i in range(at + 2, len(words)) if words[i].tag == "v"), 0)
+    return words[verb:] if 0 < verb - at <= _WHERE_LENGTH else words
 
 
 def _idiom(words: Sequence[Word]) -> bool:

@@ -7,16 +7,25 @@ What is held has a name in front (某某演习在…举行), who speaks for a bo
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.subjects import Name, kind_of
+from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
 
 #: A name is put together from so many words at most, and has so many characters.
 _WORDS = 7
 _LENGTH = 24
 _SHORTEST = 3
+#: The kind of name that a person has.
+PERSON = "person"
+_PERSON = 4
+#: Surnames that a running text holds far more often as adverbs; here a word begins with them.
+_ADVERBS = ("曾",)
+#: A person, and two words of what the person does.
+_DOES = 3
 _OF = "的"
 _GROUP = "集团"
 _BEGINS = 2
@@ -32,13 +41,38 @@ def found(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     return next(filter(None, (read(words, names) for read in readings)), None)
 
 
+def person(words: Sequence[Word]) -> Name | None:
+    """曾某某今早提交160张提名票: a person who does or has what the clause tells, and does not say
+    it of something else.
+    """
+    run = phrases.strip_lead(words)
+    if len(run) < _DOES or run[0].tag not in ("nr", "x", "nrt"):
+        return None
+    text, after = run[0].text, run[1]
+    does = after.tag in ("v", "d", "date", "p") or after.text == _OF
+    if not does or not 2 <= len(text) <= _PERSON:
+        return None
+    if not ({text[:1], text[:2]} & _surnames()) or _kind(run[0]):
+        return None
+    if any(word.text in group("cues", "says") for word in run[1:_DOES]):
+        return None
+    return Name(run[0].start, run[0].end, (text,), PERSON)
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset((*lexicons.words("surnames"), *_ADVERBS))
+
+
 def held(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     """某某搜救演习今天在…举行, 一连7日的书展周二闭幕: what is held."""
     at = next((i for i, word in enumerate(words) if word.text in group("cues", "held")), None)
     if not at:
         return None
     place = next((i for i in range(at) if words[i].text in _PLACES), at)
-    run = [word for word in words[:place] if word.tag not in ("date", "t", "d")]
+    run = list(words[:place])
+    while run and run[-1].tag in ("date", "t", "d"):
+        run.pop()
     start = next((i + 1 for i in range(len(run) - 1, -1, -1) if run[i].figure or _parts(run[i])), 0)
     return _name(run[start:], names, ("project",))
 

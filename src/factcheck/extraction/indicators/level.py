@@ -46,6 +46,8 @@ _RESULT = 2
 _AGE = "年龄"
 _AGED = ("以上", "以下", "及", "至", "到", "时", "高龄")
 _LONG = "时长"
+_TIME = "时间"
+_DEVELOPMENT = "发展"
 _USED = "用时"
 _SPENT = ("用", "只用", "仅用", "耗时")
 _EQUALS = "相当于"
@@ -133,6 +135,8 @@ def _spell(place: Place, text: str) -> str:
         return phrases.join(done[:_PREDICATE]) + _LONG if done else ""  # 三年来, 两年前
     if last in group("cues", "through") and after and after[0].text == "的":
         return phrases.join(phrases.right_noun(after[1:]) or phrases.predicate(after[1:]))
+    if last in group("cues", "uses") and after and after[0].text == _TIME and _figurative(place):
+        return _DEVELOPMENT + _LONG
     if last in group("cues", "uses") or (place.opens and not left):
         return _done_in(place, last)
     if text not in ("", last):
@@ -141,6 +145,11 @@ def _spell(place: Place, text: str) -> str:
         return last if last.endswith("时") else last + "时间"
     said = phrases.join(phrases.predicate(after)) if last == _IN_A_ROW else ""
     return said and _IN_A_ROW + said
+
+
+def _figurative(place: Place) -> bool:
+    """Whether what was done is a figure of speech: 用30年时间书写“凤凰涅槃”的篇章."""
+    return bool(place.rest) and place.rest[-1].text in group("cues", "figurative")
 
 
 def _done_in(place: Place, uses: str) -> str:

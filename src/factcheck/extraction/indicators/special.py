@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from factcheck.extraction import modality, phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators.place import About, Place
+from factcheck.extraction.introduced import PERSON
 from factcheck.extraction.subjects import Name
 from factcheck.model import Aspect
 from factcheck.rulebook.lexicons import group
@@ -52,7 +53,7 @@ def aged(place: Place) -> About | None:
 def _person(words: Sequence[Word]) -> Name | None:
     if not words:
         return None
-    return Name(words[0].start, words[-1].end, (phrases.join(words),), "person")
+    return Name(words[0].start, words[-1].end, (phrases.join(words),), PERSON)
 
 
 def equal(place: Place) -> About | None:
