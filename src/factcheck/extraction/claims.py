@@ -427,8 +427,10 @@ class _Reader:
             if person is not None:
                 subject = person
                 indicator = indicator.removeprefix(person.text).removeprefix("的") or indicator
-        if subject is None:
-            subject, indicator = self._topics.bearer(item)
+        eventful = subject is not None and subject.kind == "project" and not here.stated
+        bearer, measure = self._topics.bearer(item)
+        if subject is None or (eventful and bearer is not None and measure != indicator):
+            subject, indicator = bearer, measure  # 书展…。中小出版商营业额下跌两成
         aspect = _aspect(item, when, own=here.time is not None)
         told = self._cued(here, at, figure) or self._goes_on(here, item)
         told = told or modality.of_indicator(indicator)

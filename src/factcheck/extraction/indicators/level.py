@@ -299,8 +299,12 @@ def _of_noun(place: Place, noun: list[Word], text: str, verb: str) -> tuple[str,
         # 项目 alone tells nothing: 建成投产项目, 签约项目.
         said = phrases.predicate(place.right[len(noun) :])
         if became:
-            done = any(phrases.verb_aspect(word.text) for word in place.left)
-            return became + told, verb or (_governing(said) if done else _HAVE)
+            stands = last is not None and last.text in _BESIDES  # 与11家企业开展合作
+            stands = stands or said[0].text in (
+                *group("cues", "status"),
+                *group("cues", "honoured"),
+            )
+            return became + told, verb or (_HAVE if stands else _governing(said))
         after = place.right[len(noun) :]
         if told in _SIDES and after[:1] and after[0].text == "的":
             return phrases.join(phrases.right_noun(after[1:])) + told, verb

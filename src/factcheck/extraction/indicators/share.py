@@ -90,7 +90,7 @@ def before_whole(place: Place) -> About | None:
     if place.quantity.unit != "%" or not place.right:
         return None
     reached = place.left[-1].text if place.left and place.left[-1].text in _REACHES else ""
-    leads = reached or (place.opens and _only_reports(place.left))  # 85%受访者表示…
+    leads = reached or (place.opens and _only_reports(place))  # 85%受访者表示…
     after = place.right[place.right[0].text == "的" :]
     noun = phrases.right_noun(after)
     if not noun or _has(noun[0]) or not (leads or place.right[0].text == "的"):
@@ -100,6 +100,8 @@ def before_whole(place: Place) -> About | None:
         w.text in phrases.table("changes") or w.text.endswith(_RATES) for w in (noun[-1], *told)
     ):
         return None  # 100%的增幅, 13%的税率: no whole, but what the figure is
+    if noun[0].tag == "v" and len(noun) == len(after) and place.right[0].text != "的":
+        return None  # 有22%认为形象负面: what they did, and not who they are
     said = reached or _said(after[len(noun) :])
     subject, _, _ = place.head(place.left)
     whole = phrases.join(noun)
@@ -117,7 +119,7 @@ def of_same_whole(place: Place) -> About | None:
     named = last.counted and last.aspect in (Aspect.STOCK, Aspect.FLOW) and not last.vague
     shared = last.aspect is Aspect.SHARE and last.base and last.indicator.endswith(last.base)
     whole = last.indicator if named else (last.base or "") if shared else ""
-    said = _said(place.right) if whole and _only_reports(place.left) else ""
+    said = _said(place.right) if whole and _only_reports(place) else ""
     if not said or not _predicative(place.right[0]):
         return None
     return About(f"{said}的{whole}", Aspect.SHARE, whole, last.subject, carried=True)
@@ -203,12 +205,18 @@ def resumed(item: About, told: Sequence[About]) -> About:
     return replace(item, indicator=whole.indicator + rate, base=whole.indicator, carried=True)
 
 
-def _only_reports(left: Sequence[Word]) -> bool:
-    """Whether what stands before the figure only tells that it is so: (调查发现,)有60%受访者."""
+def _only_reports(place: Place) -> bool:
+    """Whether what stands before the figure only tells whose it is, and that it is so:
+    某市调查发现,有60%受访者….
+    """
     roles = ("reports", "says", "found", "part")
     telling = ("有", *(word for role in roles for word in group("cues", role)))
-    silent = (word.tag in ("w", "d", "date") or word.text in telling for word in left)
-    return all(silent)
+    return all(
+        word.tag in ("w", "d", "date")
+        or word.text in telling
+        or any(name.start <= word.start < name.end for name in place.names)
+        for word in place.left
+    )
 
 
 def _predicative(word: Word) -> bool:
