@@ -283,6 +283,9 @@ ELSE = [
     Row("云泽市近300名学生被困。", "近300名", "被困学生", subject=CITY),
     Row("云泽市有4万名儿童及青少年患上近视。", "4万名", "儿童及青少年", subject=CITY),
     Row("云泽市只用97日,花费3500万元。", "97日", "用时", "duration", CITY),
+    Row("云泽市共有90万农民工接受培训。", "90万", "农民工", subject=CITY),
+    Row("云泽市62人受伤,其中10人情况危殆。", "10人", "情况危殆", subject=CITY),
+    Row("云泽市新增就业13万人,比2012年多增加4万人。", "4万人", "就业", "change", CITY, "2012年"),
     Row("七成半患者认为有效。", "七成半", "认为有效的患者", "share", None, "患者"),
 ]
 INTRODUCED = [
@@ -687,6 +690,8 @@ def test_a_goal_by_a_year_is_a_plan_of_the_thing_itself() -> None:
     [
         ("云泽诊所计划共有23名医生参与。", "23名", "actual"),
         ("某银行把云泽市经济的增长预期上调到6.8%。", "6.8%", "forecast"),
+        ("云泽警方将97名嫌疑人押解回国。", "97名", "actual"),
+        ("云泽警方将新设97个岗亭。", "97个", "planned"),
     ],
 )
 def test_words_of_a_plan_that_tell_what_there_is(text: str, figure: str, modality: str) -> None:
@@ -720,3 +725,9 @@ def test_the_date_of_what_is_held_is_told_of_it() -> None:
 
 def test_eager_for_talent_is_no_condition() -> None:
     assert claim_of("为满足求贤若渴的需求,云泽市提供岗位57个。", "57个").indicator == "提供岗位"
+
+
+def test_when_something_began_is_no_time_of_what_it_has() -> None:
+    began, fleet = claims_of("青禾航空公司成立于1992年,现有飞机12架。")
+    assert (began.subject, began.indicator, began.aspect) == ("青禾航空公司", "成立", Aspect.DATE)
+    assert fleet.period is None or fleet.period.text != "1992年"

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from factcheck.extraction.clauses import Word
 from factcheck.model import Period
+from factcheck.rulebook.lexicons import group
 
 _FROM = ("由", "从")
 _GROUND = ("基础上", "基础")
@@ -37,6 +38,9 @@ def is_base(words: Sequence[Word], at: int) -> bool:
     times = words[at + 2].figure if at + 2 < len(words) and words[at + 1].text == "的" else None
     if times is not None and times.dimension == "multiple":
         return True  # 是去年同期的5.4倍
+    if at > 1 and words[at - 1].text == "于":
+        # 某某航空成立于1992年,现有飞机12架
+        return words[at - 2].text in (*group("cues", "founded"), *group("cues", "began"))
     return at > 0 and words[at - 1].text in _COMPARED
 
 

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -17,6 +18,7 @@ from factcheck.extraction import dates, phrases
 from factcheck.extraction.clauses import Clause, Sentence, Word
 from factcheck.extraction.parts import Part
 from factcheck.model import BlockKind, Interval, Period, Quantity, QuantityKind, Span
+from factcheck.rulebook.lexicons import group
 
 _STORY = frozenset((BlockKind.PARAGRAPH, BlockKind.BRIEF, BlockKind.CAPTION))
 _YEAR = timedelta(days=366)
@@ -42,6 +44,10 @@ def dated(part: Part, sentence: Sentence) -> Iterator[tuple[Period, Clause]]:
         wording = part.text[period.span.start : period.span.end]
         if not _DIGIT.search(wording):
             continue
+        begun_in = _begun_in().search(part.text, sentence.start, period.span.start)
+        if begun_in is not None:
+            yield period, Clause(begun_in.start("event"), begun_in.end("event"), "")
+            continue
         since = _SINCE_EVENT.search(wording)
         if since is not None:
             start = period.span.start
@@ -54,6 +60,13 @@ def dated(part: Part, sentence: Sentence) -> Iterator[tuple[Period, Clause]]:
             clause = _telling(part, sentence, period.span.end, until)
             if clause is not None:
                 yield period, clause
+
+
+@cache
+def _begun_in() -> re.Pattern[str]:
+    """某某航空成立于(1992年)."""
+    verbs = {*group("cues", "founded"), *group("cues", "began")}
+    return re.compile(f"(?P<event>{'|'.join(sorted(verbs, key=len, reverse=True))})于$")
 
 
 def _begun(period: Period, wording: str) -> Period | None:

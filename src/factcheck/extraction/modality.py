@@ -33,6 +33,7 @@ MET = (
 _EXPECTED = ("预期", "预期值", "预测", "预测值", "预估", "预估值")
 #: 求贤若渴, 若干: no condition.
 _NO_CONDITION = re.compile(".若(?:[渴干隐谷愚惊狂鹜]|即若离|无人|无其事|指掌)|[宛恍似]若")
+_OBJECT = "将"
 _HOLDS = ("共有", "已有", "现有")
 
 
@@ -60,6 +61,8 @@ def in_clause(found: Sequence[Word]) -> list[WordCue]:
             continue
         if word.figure is not None or word.tag in ("term", "bracket", "name"):
             continue
+        if word.text == _OBJECT and _moved(found, index):
+            continue  # 将97名嫌疑人遣返: what is moved, and no plan
         for told in _opening(word.text):
             if told is Modality.PLANNED and word.text != "将" and _met(found, index):
                 continue
@@ -86,6 +89,11 @@ def of_clause(found: Sequence[Word], cues: Sequence[WordCue], at: int) -> Modali
             continue  # 准备时间 is no plan
         told = cue.told
     return told
+
+
+def _moved(found: Sequence[Word], index: int) -> bool:
+    figure = found[index + 1].figure if index + 1 < len(found) else None
+    return figure is not None and figure.counts and any(w.tag == "v" for w in found[index + 2 :])
 
 
 def _met(found: Sequence[Word], index: int) -> bool:

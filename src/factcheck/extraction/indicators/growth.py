@@ -197,5 +197,6 @@ def _comparison(found: list[Word]) -> tuple[str | None, list[Word]]:
         if text in AGAINST:
             return AGAINST[text], kept[:index] + kept[index + 1 :]
         if text in group("cues", "than") and index < len(kept) - 1:
-            return phrases.join(kept[index + 1 :]), kept[:index]
+            base = phrases.join(kept[index + 1 :])
+            return base.removesuffix("多").removesuffix("少") or base, kept[:index]
     return None, kept

@@ -48,6 +48,7 @@ _AGED = ("以上", "以下", "及", "至", "到", "时", "高龄")
 _LONG = "时长"
 _TIME = "时间"
 _DEVELOPMENT = "发展"
+_GREAT = ("万", "亿", "萬", "億")
 _USED = "用时"
 _SPENT = ("用", "只用", "仅用", "耗时")
 _EQUALS = "相当于"
@@ -64,6 +65,8 @@ def measured(place: Place) -> About | None:
     carried = False
     if place.counts and place.left and place.left[-1].text == "在" and not noun:
         return None  # 614个项目在11个地市开工
+    if noun and place.quantity.unit == "人":
+        noun, text = _state(place, noun) or (noun, text)
     if noun:
         subject = _whole_subject(place, subject)
         owner = _owner(place) if place.quantity.dimension in PHYSICAL else None
@@ -235,6 +238,16 @@ def _whole_subject(place: Place, subject: Name | None) -> Name | None:
     return replace(subject, end=run[-1].end, parties=(subject.text + text,), kind="institution")
 
 
+def _state(place: Place, noun: list[Word]) -> tuple[list[Word], str] | None:
+    """15人情况危殆: how the people are, and no noun that is counted."""
+    after = place.right[len(noun) :]
+    opening = (*group("cues", "part"), *group("cues", "listing"))
+    led = any(word.text not in opening and word.tag not in ("d", "w") for word in place.left)
+    if led or not after or after[0].tag not in ("a", "v", "z", "x", "an"):
+        return None
+    return [], phrases.join((*noun, after[0]))
+
+
 def _noun(place: Place) -> list[Word]:
     """The noun on the right of the figure that tells what is counted or measured."""
     if not place.rest or place.quantity.kind is QuantityKind.ORDINAL:
@@ -256,7 +269,8 @@ def _noun(place: Place) -> list[Word]:
         of = next((i for i, word in enumerate(words[1:_KINDS_OF], 1) if word.text == "的"), None)
         return phrases.right_noun(words[of + 1 :]) if of else []
     linked = bool(left) and phrases.nominal(left[-1]) and place.left[-1] is not left[-1]
-    return [] if linked and not place.counts else phrases.right_noun(words)
+    bare = place.quantity.text.endswith(_GREAT)  # 900万农民工
+    return [] if linked and not (place.counts or bare) else phrases.right_noun(words)
 
 
 def _first_body(noun: list[Word]) -> list[Word]:
