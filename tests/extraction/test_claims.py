@@ -166,15 +166,165 @@ SHARES = [
         "电解铜国内市场占有率",
         "share",
         CITY,
-        "电解铜国内市场",
+        "国内电解铜市场",
     ),
     Row("2024年,云泽市城镇登记失业率3.2%。", "3.2%", "城镇登记失业率", "share", CITY),
+]
+
+SURVEYS = [
+    Row(
+        "云泽市47%受访者没有症状;36%有轻度症状。",
+        "47%",
+        "没有症状的受访者",
+        "share",
+        CITY,
+        "受访者",
+    ),
+    Row(
+        "云泽市47%受访者没有症状;36%有轻度症状。",
+        "36%",
+        "有轻度症状的受访者",
+        "share",
+        CITY,
+        "受访者",
+    ),
+    Row(
+        "云泽市的调查显示,有超过六成受访学生感到孤独。",
+        "超过六成",
+        "感到孤独的受访学生",
+        "share",
+        CITY,
+        "受访学生",
+    ),
+    Row(
+        "云泽市公布,18至29岁的受访者中,有22%认为形象负面。",
+        "22%",
+        "认为形象负面的18至29岁的受访者",
+        "share",
+        CITY,
+        "18至29岁的受访者",
+    ),
+    Row(
+        "云泽市共有外来企业120家,其中60%来自沿海省份。",
+        "60%",
+        "来自沿海省份的外来企业",
+        "share",
+        CITY,
+        "外来企业",
+    ),
+    Row(
+        "云泽市有234间空置校舍,当中的105间(45%)没有使用。",
+        "45%",
+        "空置校舍",
+        "share",
+        CITY,
+        "空置校舍",
+    ),
+    Row(
+        "云泽市感到焦虑的受访学生总数达53%。",
+        "53%",
+        "感到焦虑的受访学生总数",
+        "share",
+        CITY,
+        "受访学生",
+    ),
+    Row(
+        "云泽市对全省经济增长的贡献达26%。",
+        "26%",
+        "全省经济增长的贡献",
+        "share",
+        CITY,
+        "全省经济增长",
+    ),
+    Row(
+        "青禾高新区推进28项重点工业项目。目前,所有项目开工率100%。",
+        "100%",
+        "重点工业项目开工率",
+        "share",
+        base="重点工业项目",
+    ),
+    Row(
+        "青禾制药有限公司研发的甲胺制备工艺,年销售4000吨,国内市场占有率超30%。",
+        "超30%",
+        "国内市场占有率",
+        "share",
+        "青禾制药有限公司",
+        "国内甲胺市场",
+    ),
+]
+RATES = [
+    Row("云泽市6.7%的经济增速高于全国。", "6.7%", "经济", "growth", CITY),
+    Row("某银行把云泽市经济的增长预期从6.5%上调到6.8%。", "6.5%", "经济的增长预期", "growth", CITY),
+    Row("某银行把云泽市经济的增长预期从6.5%上调到6.8%。", "6.8%", "经济的增长预期", "growth", CITY),
+    Row("云泽市生意额大跌两成至三成。", "两成至三成", "生意额", "growth", CITY),
+    Row("云泽市今年压缩会议经费29.9%。", "29.9%", "会议经费", "growth", CITY),
+    Row("云泽市新增贷款985亿元,同比多增84亿元。", "84亿元", "贷款", "change", CITY, "上年同期"),
+    Row("云泽市支持率由27.5%,急升到32.8%。", "32.8%", "支持率", "share", CITY),
+    Row("云泽市的满意度评分,由去年的56.1分升至60.5分。", "60.5分", "满意度评分", subject=CITY),
+]
+ELSE = [
+    Row("云泽市王某,男,41岁。", "41岁", "年龄", subject=CITY),
+    Row("17岁的陈小明参加了比赛。", "17岁", "年龄", subject="陈小明"),
+    Row(
+        "青禾电站的发电量相当于12个家庭一年的用电量。",
+        "12个",
+        "相当于家庭用电量",
+        subject="青禾电站",
+    ),
+    Row("青禾智算中心PUE为1.2,低于国家1.3的标准。", "1.3", "PUE标准", subject="国家标准"),
+    Row("云泽市评选优秀作品各100首。", "100首", "评选优秀作品", subject=CITY),
+    Row("云泽市明确了10个方面的重点任务。", "10个", "重点任务方面", subject=CITY),
+    Row("青禾高新区5家企业签约入驻。", "5家", "签约入驻企业", "flow"),
+    Row("青禾高新区2家入选省级后备库。", "2家", "入选省级后备库"),
+    Row("青禾高新区已与11家企业开展合作。", "11家", "开展合作企业"),
+    Row("青禾高新区过去要跑5个部门、花半个月才能办完。", "5个", "跑部门"),
+    Row("青禾高新区汇聚政策文件420条、申报指南41条。", "41条", "申报指南"),
+    Row("青禾高新区在30个细分领域拥有话语权。", "30个", "拥有话语权细分领域"),
+    Row("青禾高新区2大产业园重点企业项目投运。", "2大", "产业园", "count"),
+    Row("青禾高新区打造百亩基地。", "百亩", "基地面积"),
+    Row("青禾科技有限公司年产能15.2万吨。", "15.2万吨", "年产能", "capacity", "青禾科技有限公司"),
+    Row("青禾高新区用近30年时间书写“凤凰涅槃”的篇章。", "近30年", "发展时长", "duration"),
+    Row("青禾高新区总开支由5年前的829万元增至3996万元。", "829万元", "总开支", "flow"),
+    Row("云泽市有2名大专以下的学生。", "2名", "大专以下的学生", subject=CITY),
+    Row("云泽市近300名学生被困。", "近300名", "被困学生", subject=CITY),
+    Row("云泽市有4万名儿童及青少年患上近视。", "4万名", "儿童及青少年", subject=CITY),
+    Row("云泽市只用97日,花费3500万元。", "97日", "用时", "duration", CITY),
+    Row("云泽市共有90万农民工接受培训。", "90万", "农民工", subject=CITY),
+    Row("云泽市62人受伤,其中10人情况危殆。", "10人", "情况危殆", subject=CITY),
+    Row("云泽市新增就业13万人,比2012年多增加4万人。", "4万人", "就业", "change", CITY, "2012年"),
+    Row("七成半患者认为有效。", "七成半", "认为有效的患者", "share", None, "患者"),
+]
+INTRODUCED = [
+    Row(
+        "云泽搜救演习今天在青港举行,演习共有42个单位参加。",
+        "42个",
+        "参加单位",
+        subject="云泽搜救演习",
+    ),
+    Row("一连七天的书展周二闭幕。接待读者3万人次。", "3万人次", "接待读者", "flow", "书展"),
+    Row("书展闭幕。出版商营业额下跌5%。", "5%", "营业额", "growth", "出版商"),
+    Row("乐闻书店负责人林女士表示,人流稀疏。营业额下降5%。", "5%", "营业额", "growth", "乐闻书店"),
+    Row("走进云能绿色矿山公园,植被覆盖率达80%。", "80%", "植被覆盖率", "share", "云能绿色矿山公园"),
+    Row("云能准能集团立足当地,改造良田3万亩。", "3万亩", "改造良田", "flow", "云能准能集团"),
+    Row("在沙圪堵镇打造千亩茶园。", "千亩", "茶园", subject="沙圪堵镇"),
+    Row("曾立华今早提交160张提名票。", "160张", "提名票", subject="曾立华"),
 ]
 
 
 @pytest.mark.parametrize(
     "row",
-    LEVELS + WORKS + NAMED + COMMUNIQUE + SECTION + TOLD_APART + LISTS + SHARES,
+    LEVELS
+    + WORKS
+    + NAMED
+    + COMMUNIQUE
+    + SECTION
+    + TOLD_APART
+    + LISTS
+    + SHARES
+    + SURVEYS
+    + RATES
+    + ELSE
+    + INTRODUCED,
     ids=lambda row: f"{row.text}-{row.figure}",
 )
 def test_what_a_figure_is_about(row: Row) -> None:
@@ -562,3 +712,51 @@ def test_what_there_are_many_of_in_a_place_is_no_name(
 
 def test_what_stands_beside_a_running_total_is_one_too() -> None:
     assert claim_of("青禾高新区累计确诊2744例死亡80例。", "80例").aspect is Aspect.CUMULATIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "modality"),
+    [
+        ("云泽诊所计划共有23名医生参与。", "23名", "actual"),
+        ("某银行把云泽市经济的增长预期上调到6.8%。", "6.8%", "forecast"),
+        ("云泽警方将97名嫌疑人押解回国。", "97名", "actual"),
+        ("云泽警方将新设97个岗亭。", "97个", "planned"),
+    ],
+)
+def test_words_of_a_plan_that_tell_what_there_is(text: str, figure: str, modality: str) -> None:
+    assert claim_of(text, figure).modality is Modality(modality)
+
+
+def test_a_heading_that_tells_what_is_done_plans_nothing() -> None:
+    text = "云泽要闻\n\n云泽扫雷队完成排雷任务\n\n云泽扫雷队经过奋战,排除了18块雷场。\n"
+    assert claim_of(text, "18块").modality is Modality.ACTUAL
+
+
+def test_a_weekday_is_no_plan() -> None:
+    claim = claim_of("周日云泽市书店营业额下降5%。", "5%", "2024-06-04.txt")
+    assert claim.modality is Modality.ACTUAL
+
+
+def test_the_value_compared_with_is_of_its_own_time() -> None:
+    text = "云泽书展接待读者近100万人次,较去年的102万人次减少。"
+    name = "2024-06-04.txt"
+    before, now = (claim_of(text, f, name).period for f in ("102万人次", "近100万人次"))
+    assert before is not None
+    assert now is not None
+    assert (before.start, now.start) == (date(2023, 1, 1), date(2024, 6, 4))
+
+
+def test_the_date_of_what_is_held_is_told_of_it() -> None:
+    text = "云泽市筹办盛会。云泽文化节将于2025年9月20日在青港举行。"
+    dates = [c for c in claims_of(text) if c.aspect is Aspect.DATE]
+    assert [(c.subject, c.indicator) for c in dates] == [("云泽文化节", "举行")]
+
+
+def test_eager_for_talent_is_no_condition() -> None:
+    assert claim_of("为满足求贤若渴的需求,云泽市提供岗位57个。", "57个").indicator == "提供岗位"
+
+
+def test_when_something_began_is_no_time_of_what_it_has() -> None:
+    began, fleet = claims_of("青禾航空公司成立于1992年,现有飞机12架。")
+    assert (began.subject, began.indicator, began.aspect) == ("青禾航空公司", "成立", Aspect.DATE)
+    assert fleet.period is None or fleet.period.text != "1992年"

@@ -18,7 +18,7 @@ from factcheck.extraction.dates import (
     weekday,
 )
 from factcheck.extraction.dates.arithmetic import number, plan_years
-from factcheck.extraction.dates.reading import Anchor
+from factcheck.extraction.dates.stated import Anchor
 from factcheck.model import Period, PeriodBasis
 from factcheck.reading.normalise import normalise
 

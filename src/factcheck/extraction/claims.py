@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import pairwise
 
 from msgspec.structs import replace
 
 from factcheck.extraction import (
+    comparing,
     events,
     headlines,
     indicators,
+    introduced,
     lists,
     modality,
     parts,
@@ -28,6 +29,7 @@ from factcheck.extraction.indicators import About, share
 from factcheck.extraction.indicators.aspects import ADDED
 from factcheck.extraction.lists import Told
 from factcheck.extraction.parts import Part
+from factcheck.extraction.standing import Paragraph, Setting
 from factcheck.extraction.subjects import Name, Namebook, countrywide
 from factcheck.extraction.topics import Topics, naming, topic_of
 from factcheck.model import (
@@ -43,7 +45,6 @@ from factcheck.model import (
     Quantity,
     Reading,
     SetAside,
-    Span,
 )
 
 _YEAR = timedelta(days=366)
@@ -62,14 +63,8 @@ _AGREEMENT = "协议"
 _DIGIT = re.compile(r"[0-9]")
 #: A row of a table that is drawn in plain text: what its figures are stands in another row.
 _CELL = "|"
-_FROM = ("由", "从")
-_GROUND = ("基础上", "基础")
-_COMPARED = ("比", "较", "与", "跟", "同", "和", "相比", "对比", "比较")
-_BUT = ("而", "但")
 #: What a paragraph compares with from there on.
 _SEEN = re.compile("从?([同环]比)(?:来|情况|数据|角度|变动)?看")
-#: 与…相比 has three words at least.
-_COMPARING = 3
 
 
 def read_claims(document: Document) -> Reading:
@@ -95,93 +90,6 @@ def _articles(scanned: Sequence[Part]) -> Iterator[Sequence[Part]]:
             yield scanned[start:index]
             start = index
     yield scanned[start:]
-
-
-@dataclass(slots=True)
-class _Paragraph:
-    """What a paragraph hands from sentence to sentence."""
-
-    subject: Name | None
-    settled: bool = False  #: whether it speaks of no other subject, whoever a sentence names
-    time: Period | None = None
-    spoken_of: set[str] = field(default_factory=set)
-    told: list[Told] = field(default_factory=list)
-    last: list[About] = field(default_factory=list)  #: what the sentence before told
-    against: str | None = None  #: what it compares with throughout: 从环比看,…
-    among: bool = False  #: whether it tells of some things alone: 新增病例中,…
-
-    def turn_to(self, subject: Name) -> None:
-        """Takes the subject just named. After several in turn, a sentence without one sums up."""
-        if self.settled:
-            return
-        self.subject = subject
-        self.spoken_of.add(subject.text)
-
-    def hear(self, period: Period, text: str) -> None:
-        """Takes the time just told in the part's ``text`` for what follows.
-
-        What is told of a year goes on after a sentence that tells what there is 目前.
-        """
-        passing = period.text in times.NOW and self.time is not None
-        if times.lasting(period, text) and not passing:
-            self.time = period
-
-
-_NOWHERE = Clause(0, 0, "")
-
-
-@dataclass(slots=True)
-class _Setting:
-    """Where a figure stands: its clause, and what the sentence has told up to it."""
-
-    part: Part
-    sentence: Sentence
-    subject: Name | None
-    stated: bool = False
-    time: Period | None = None  #: told in the sentence so far
-    before: list[About] = field(default_factory=list)
-    clause: Clause = _NOWHERE
-    words: list[Word] = field(default_factory=list)
-    names: list[Name] = field(default_factory=list)
-    dealt: bool = False  #: whether the clause deals figures out: 分别
-    clause_time: Period | None = None  #: told in the clause so far
-    named: str = ""  #: what a clause before a list says that its figures count
-    against: str | None = None  #: what the sentence compares with: 与上月相比,…
-    meant: Modality | None = None  #: what it said of the figure before: 预计发送186万人次,增长6%
-    among: bool = False  #: whether a sentence before speaks of some of the things alone
-    whole: About | None = None  #: what the list of names counts in which the figure stands
-    pieces: tuple[Span, ...] = field(init=False)  #: where the sentence stands in the document
-    context: str = field(init=False)  #: what it says, as written
-    _cues: list[modality.WordCue] | None = None
-
-    def __post_init__(self) -> None:
-        self.pieces = self.part.pieces(self.sentence)
-        self.context = "".join(map(self.part.document.quote, self.pieces)).strip()
-
-    def held(self, span: Span) -> Span:
-        """The part of the sentence that holds a figure."""
-        return next((piece for piece in self.pieces if piece.contains(span)), self.pieces[0])
-
-    def lists(self, at: int) -> bool:
-        """Whether the figure ``at`` has nothing but a name before it."""
-        return indicators.stands_alone(self.words, at, self.names)
-
-    @property
-    def cues(self) -> list[modality.WordCue]:
-        """The cues of modality among the words of the clause, looked for once."""
-        if self._cues is None:
-            self._cues = modality.in_clause(self.words)
-        return self._cues
-
-    def enter(self, clause: Clause, words: list[Word], names: list[Name]) -> None:
-        """Goes on to the next clause."""
-        if not self.part.only_dates(self.clause):
-            self.clause_time = None  # 2025年,… dates the clause after it
-        self.clause, self.words, self.names = clause, words, names
-        self._cues = None
-        if names or self.part.text[clause.start - 1 : clause.start] == ";":
-            self.meant = None
-        self.dealt = self.part.text.find(indicators.DEALT, clause.start, clause.end) >= 0
 
 
 class _Reader:
@@ -214,7 +122,7 @@ class _Reader:
         last = max(index for index, end in enumerate(ends) if end)
         for index, part in enumerate(self._parts[: last + 1]):
             self._enter(part)
-            paragraph = _Paragraph(self._topics.of(part), self._topics.settled)
+            paragraph = Paragraph(self._topics.of(part), self._topics.settled)
             for sentence in part.sentences:
                 if index == last and sentence.start >= ends[index]:
                     break  # what follows tells nothing of any figure
@@ -244,7 +152,7 @@ class _Reader:
     def _resolve(self, period: Period) -> Period:
         return self._clock.resolve(period, self._sections)
 
-    def _when(self, here: _Setting, period: Period) -> Period:
+    def _when(self, here: Setting, period: Period) -> Period:
         """The time that a sentence tells: 截至1月24日,…,目前尚有266人 is of that day, where the
         document has none.
         """
@@ -256,14 +164,14 @@ class _Reader:
                 return told
         return self._resolve(period)
 
-    def _listen(self, part: Part, sentence: Sentence, paragraph: _Paragraph) -> None:
+    def _listen(self, part: Part, sentence: Sentence, paragraph: Paragraph) -> None:
         """A sentence without figures hands on its subject and its time."""
         for clause in sentence.clauses:
             words = naming(part, clause, self._names, self._spellings)
             names = self._names.names(words)
             for name in names:
                 self._names.note(name)
-            subject = topic_of(words, names) if names else None
+            subject = topic_of(words, names) if words else None
             if subject is not None:
                 paragraph.turn_to(subject)
             if clause.end - clause.start > _LEADING and not part.only_dates(clause):
@@ -272,10 +180,10 @@ class _Reader:
             paragraph.hear(self._resolve(period), part.text)
 
     def _sentence(
-        self, part: Part, sentence: Sentence, paragraph: _Paragraph
+        self, part: Part, sentence: Sentence, paragraph: Paragraph
     ) -> Iterator[Claim | SetAside]:
         sums_up = len(paragraph.spoken_of) > 1
-        here = _Setting(part, sentence, self._topics.of(part) if sums_up else paragraph.subject)
+        here = Setting(part, sentence, self._topics.of(part) if sums_up else paragraph.subject)
         speaker = speakers.behind(part, sentence.start, self._names)
         if speaker is not None and not paragraph.settled:
             here.subject = speaker
@@ -301,6 +209,8 @@ class _Reader:
             named = topic_of(words, here.names)
             if paragraph.settled and named is not None and countrywide(named):
                 named = None  # 全国一体化算力网络枢纽: one that the place has
+            if named is not None and named not in here.names:
+                self._names.note(named)
             if named is not None and not (figures and here.lists(figures[0])):
                 here.subject, here.stated = named, True
                 if leads:
@@ -309,15 +219,16 @@ class _Reader:
             named_list = lists.heading(words)
             if named_list:
                 here.named, here.whole = named_list, None
+                here.before.append(About(named_list, Aspect.STOCK, counted=True))
                 paragraph.among = True
             elif here.stated or part.periods_of(clause):
                 paragraph.among = False
-            here.against = _compared_with(words) or here.against
+            here.against = comparing.compared_with(words) or here.against
             if not figures:
                 led = indicators.spoken_of(words, here.names)
                 here.before.extend([led] if led else [])
             for at, word in enumerate(words):
-                if word.period is not None and not _is_base(words, at):
+                if word.period is not None and not comparing.is_base(words, at):
                     now = here.time is not None and here.time.text in times.NOW
                     here.time = here.clause_time = self._when(here, word.period)
                     if not now:  # 目前承接审批115项,2024年获评优秀: what follows holds 目前
@@ -337,7 +248,11 @@ class _Reader:
                     item = None
                     if not phrases.age_group(words, at):
                         item = indicators.about(words, at, here.names, before, dealt=here.dealt)
+                    if item is not None:
+                        item = share.resumed(item, [one.about for one in paragraph.told])
                     when = here.clause_time or self._time_after(words, at) or here.time
+                    compared = comparing.own_time(words, at)
+                    when = when if compared is None else self._resolve(compared)
                     here.among = paragraph.among and not here.named
                     found = self._claim(here, at, word.figure, item, when or paragraph.time)
                     if not self._restates(here, at, found):
@@ -349,7 +264,7 @@ class _Reader:
             for name in here.names:
                 self._names.note(name)
 
-    def _restates(self, here: _Setting, at: int, found: Claim | SetAside) -> bool:
+    def _restates(self, here: Setting, at: int, found: Claim | SetAside) -> bool:
         """Keeps a claim of the text, and a figure of a headline that needs one to be understood."""
         if isinstance(found, Claim):
             if found.part is BlockKind.PARAGRAPH:
@@ -366,7 +281,7 @@ class _Reader:
         return True
 
     def _whole(
-        self, here: _Setting, at: int, following: Iterable[list[Word]], told: Sequence[Told]
+        self, here: Setting, at: int, following: Iterable[list[Word]], told: Sequence[Told]
     ) -> About | None:
         """What the list that begins with the figure ``at`` is a list of."""
         after = (lists.Line(words, self._names.names(words)) for words in following)
@@ -379,12 +294,12 @@ class _Reader:
             word = words[index]
             if word.figure is not None:
                 return None
-            if word.period is not None and not _is_base(words, index):
+            if word.period is not None and not comparing.is_base(words, index):
                 return self._resolve(word.period)
         return None
 
     def _claim(
-        self, here: _Setting, at: int, figure: Quantity, item: About | None, when: Period | None
+        self, here: Setting, at: int, figure: Quantity, item: About | None, when: Period | None
     ) -> Claim | SetAside:
         part = here.part
         quantity = part.place(figure)
@@ -401,11 +316,10 @@ class _Reader:
         if at and here.words[at - 1].text == _IN_A_ROW and quantity.nominal is not None:
             counted = Interval(quantity.nominal, quantity.nominal)
             quantity = replace(quantity, interval=counted)
-        subject, indicator = item.subject or here.subject, item.indicator
-        if subject is None:
-            subject, indicator = self._topics.bearer(item)
+        subject, indicator = self._whose(here, at, item)
         aspect = _aspect(item, when, own=here.time is not None)
         told = self._cued(here, at, figure) or self._goes_on(here, item)
+        told = told or modality.of_indicator(indicator)
         agreed = any(word.text == _AGREEMENT for word in here.words[:at])
         here.meant = None if agreed else told
         if when is not None and times.indefinite(when):
@@ -430,7 +344,10 @@ class _Reader:
         confidence = Confidence.MEDIUM if inferred else Confidence.HIGH
         lasting = indicators.intrinsic(indicator, subject) and not item.part
         unsure = subject in (None, self._topics.country) or (item.vague and not lasting)
-        unsure = unsure or _old_value(here.words, at) or here.among or _of_a_part(here, item)
+        unsure = unsure or (subject is not None and subject.kind == introduced.PERSON)
+        unsure = (
+            unsure or comparing.old_value(here.words, at) or here.among or _of_a_part(here, item)
+        )
         unsure = unsure or part.text.startswith(_CELL)
         if (
             unsure
@@ -457,6 +374,19 @@ class _Reader:
             weak=bool(inferred) and not lasting and indicators.weak(item.indicator, quantity),
         )
 
+    def _whose(self, here: Setting, at: int, item: About) -> tuple[Name | None, str]:
+        """Whose the figure is, and its indicator without whose it is."""
+        subject, indicator = item.subject or here.subject, item.indicator
+        if item.subject is None and not here.stated and subject in (None, self._topics.document):
+            person = introduced.person(here.words[:at])
+            if person is not None:
+                return person, indicator.removeprefix(person.text).removeprefix("的") or indicator
+        eventful = subject is not None and subject.kind == "project" and not here.stated
+        bearer, measure = self._topics.bearer(item)
+        if subject is None or (eventful and measure != indicator):
+            return bearer, measure  # 书展…。中小出版商营业额下跌两成
+        return subject, indicator
+
     def _timed(self, period: Period | None, *, inherited: bool) -> Period | None:
         """The period of a claim, where it is resolved, with the time of day, where it is one day:
         that of its wording, else of the document.
@@ -481,7 +411,7 @@ class _Reader:
             return period
         return replace(period, end=written + _DAY) if period.end - period.start <= _YEAR else period
 
-    def _events(self, part: Part, sentence: Sentence, paragraph: _Paragraph) -> Iterator[Claim]:
+    def _events(self, part: Part, sentence: Sentence, paragraph: Paragraph) -> Iterator[Claim]:
         """The dates that tell when something happened."""
         topic = paragraph.subject
         for period, clause in events.dated(part, sentence):
@@ -491,12 +421,12 @@ class _Reader:
                 continue
             words = part.words(clause, self._spellings)
             names = self._names.names(words)
-            subject = topic_of(words, names)
-            said = events.told([w for w in words if subject is None or w.start >= subject.end])
+            subject = topic_of(words, names) or self._opening(part, sentence, period)
+            said = events.told([w for w in words if _behind(w, subject, clause)])
             topic = subject or topic
             if not said or topic is None:
                 continue
-            here = _Setting(part, sentence, topic)
+            here = Setting(part, sentence, topic)
             here.enter(clause, words, names)
             quantity = part.place(days)
             yield Claim(
@@ -516,7 +446,18 @@ class _Reader:
                 inferred=() if subject is not None else ("subject",),
             )
 
-    def _cued(self, here: _Setting, at: int, figure: Quantity) -> Modality | None:
+    def _opening(self, part: Part, sentence: Sentence, period: Period) -> Name | None:
+        """Who or what stands before a date in its clause: 某某文化节将于9月20日举行."""
+        at = next((c for c in sentence.clauses if c.start < period.span.start < c.end), None)
+        if at is None:
+            return None
+        words = naming(part, at, self._names, self._spellings)
+        names = self._names.names(words)
+        name = introduced.held(words, names)
+        lead = [word for word in words if word.end <= period.span.start]
+        return name or (topic_of(lead, names) if lead else None)
+
+    def _cued(self, here: Setting, at: int, figure: Quantity) -> Modality | None:
         """What the nearest cue says: clause, sentence, paragraph."""
         start, end = here.sentence.start, figure.span.start
         return (
@@ -526,7 +467,7 @@ class _Reader:
             or self._announced
         )
 
-    def _goes_on(self, here: _Setting, item: About) -> Modality | None:
+    def _goes_on(self, here: Setting, item: About) -> Modality | None:
         """What a plan or forecast goes on with: 计划举办招聘会180场,提供岗位10万个.
 
         A time or a result of its own breaks it off.
@@ -535,7 +476,7 @@ class _Reader:
             return None
         return None if here.meant is Modality.ACTUAL else here.meant
 
-    def _modality(self, here: _Setting, period: Period | None) -> Modality:
+    def _modality(self, here: Setting, period: Period | None) -> Modality:
         """What the time and the heading say where no word does: a time to come is planned."""
         return (
             self._clock.future(period)
@@ -552,7 +493,12 @@ def _rejected(part: Part) -> Iterator[SetAside]:
         yield SetAside(span, span, rejected.reason.value, part.kind, part.number)
 
 
-def _passes(here: _Setting, words: Sequence[Word]) -> bool:
+def _behind(word: Word, subject: Name | None, clause: Clause) -> bool:
+    """Whether a word of a clause that begins with a date tells what its subject did then."""
+    return subject is None or subject.start < clause.start or word.start >= subject.end
+
+
+def _passes(here: Setting, words: Sequence[Word]) -> bool:
     """Whether a report goes on from what it just named to its own figures: 青白铁路开通,投资增长5%.
 
     A town or county is spoken of longer, and a measure is that of what was named: 机场开通航线9条,
@@ -580,7 +526,7 @@ def _aspect(item: About, when: Period | None, *, own: bool) -> Aspect:
     return Aspect.CUMULATIVE if (item.verb and when.instant) or years else item.aspect
 
 
-def _base(item: About, here: _Setting) -> str | None:
+def _base(item: About, here: Setting) -> str | None:
     """The base with the words that stand for a name filled in; 占全盟40.6% is a share of the same
     thing in the whole 盟.
     """
@@ -590,7 +536,7 @@ def _base(item: About, here: _Setting) -> str | None:
     if item.aspect is not Aspect.SHARE:
         return base
     if base is None:
-        return share.counted_by(item.indicator) or None
+        return share.market_of(share.counted_by(item.indicator), here.product) or None
     for name in here.names:
         spelled = here.part.text[name.start : name.end]
         if base.startswith(spelled):
@@ -599,43 +545,7 @@ def _base(item: About, here: _Setting) -> str | None:
     return base
 
 
-def _is_base(words: Sequence[Word], at: int) -> bool:
-    """Whether the date words[at] tells no time: 较2020年, 比上年, “十四五”规划目标."""
-    after = next((word.text for word in words[at + 1 : at + 3] if word.tag != "w"), "")
-    if after.startswith(("规划", "计划", "目标", "纲要", "开局", "收官")):
-        return True
-    times = words[at + 2].figure if at + 2 < len(words) and words[at + 1].text == "的" else None
-    if times is not None and times.dimension == "multiple":
-        return True  # 是去年同期的5.4倍
-    return at > 0 and words[at - 1].text in _COMPARED
-
-
-def _compared_with(words: Sequence[Word]) -> str | None:
-    """What a clause that only compares tells: 与去年同期相比, 2005年与2000年相比."""
-    while words and words[0].tag == "date":
-        words = words[1:]
-    if not words or (words[0].text not in _COMPARED and words[0].text not in _BUT):
-        return None
-    words = [word for word in words if word.text not in _BUT]
-    if len(words) < _COMPARING or words[0].text not in _COMPARED:
-        return None
-    if not words[-1].text.endswith(_COMPARED[-3:]):
-        return None
-    told = "".join(word.text for word in words[1:])
-    for ending in _COMPARED[-3:]:
-        told = told.removesuffix(ending)
-    return told or None
-
-
-def _old_value(words: Sequence[Word], at: int) -> bool:
-    """Whether the figure is the value that was left behind: 由25%提高至80%, 在25%的基础上提高."""
-    if any(word.text in _GROUND for word in words[at + 1 : at + 3]):
-        return True
-    back = [word.text for word in words[max(at - 4, 0) : at]]
-    return any(text in _FROM for text in back) and at + 1 < len(words)
-
-
-def _of_a_part(here: _Setting, item: About) -> bool:
+def _of_a_part(here: Setting, item: About) -> bool:
     """Whether a clause before tells whose the figure is: 其中,服务业发展势头良好,税收增长20%."""
     text, first = here.part.text, here.sentence.start
     if item.subject is not None or item.carried or not text.startswith(_OF_THESE, first):

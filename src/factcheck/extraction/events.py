@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -17,6 +18,7 @@ from factcheck.extraction import dates, phrases
 from factcheck.extraction.clauses import Clause, Sentence, Word
 from factcheck.extraction.parts import Part
 from factcheck.model import BlockKind, Interval, Period, Quantity, QuantityKind, Span
+from factcheck.rulebook.lexicons import group
 
 _STORY = frozenset((BlockKind.PARAGRAPH, BlockKind.BRIEF, BlockKind.CAPTION))
 _YEAR = timedelta(days=366)
@@ -25,6 +27,9 @@ _SINCE = re.compile(r"(?:以来|至今|迄今)$")
 _SINCE_EVENT = re.compile(r"[年月日号](?P<event>[^\d年月日号]{2,8})(?:以来|至今|迄今)$")
 _DIGIT = re.compile(r"\d")
 _IDIOM = 4
+_WHERE = ("在", "于")
+#: So many words tell where something happened.
+_WHERE_LENGTH = 5
 
 
 def dated(part: Part, sentence: Sentence) -> Iterator[tuple[Period, Clause]]:
@@ -39,6 +44,10 @@ def dated(part: Part, sentence: Sentence) -> Iterator[tuple[Period, Clause]]:
         wording = part.text[period.span.start : period.span.end]
         if not _DIGIT.search(wording):
             continue
+        begun_in = _begun_in().search(part.text, sentence.start, period.span.start)
+        if begun_in is not None:
+            yield period, Clause(begun_in.start("event"), begun_in.end("event"), "")
+            continue
         since = _SINCE_EVENT.search(wording)
         if since is not None:
             start = period.span.start
@@ -51,6 +60,13 @@ def dated(part: Part, sentence: Sentence) -> Iterator[tuple[Period, Clause]]:
             clause = _telling(part, sentence, period.span.end, until)
             if clause is not None:
                 yield period, clause
+
+
+@cache
+def _begun_in() -> re.Pattern[str]:
+    """某某航空成立于(1992年)."""
+    verbs = {*group("cues", "founded"), *group("cues", "began")}
+    return re.compile(f"(?P<event>{'|'.join(sorted(verbs, key=len, reverse=True))})于$")
 
 
 def _begun(period: Period, wording: str) -> Period | None:
@@ -76,7 +92,7 @@ def _telling(part: Part, sentence: Sentence, after: int, until: int) -> Clause |
 
 def told(words: Sequence[Word]) -> str:
     """What happened, by the words after the subject; ``""`` where no verb tells it."""
-    rest = phrases.strip_lead(words)
+    rest = phrases.strip_lead(_after_place(words))
     if not any(word.tag in ("v", "i", "vn") for word in rest) and not _idiom(rest):
         return ""
     kept: list[Word] = []
@@ -85,6 +101,15 @@ def told(words: Sequence[Word]) -> str:
             break
         kept.append(word)
     return phrases.join(kept).strip("“”、的 ")
+
+
+def _after_place(words: Sequence[Word]) -> Sequence[Word]:
+    """Without where it happened: 举行 in 在广州举行."""
+    at = next((i for i, word in enumerate(words) if word.tag not in ("d", "w", "date")), 0)
+    if not words or words[at].text not in _WHERE:
+        return words
+    verb = next((i for i in range(at + 2, len(words)) if words[i].tag == "v"), 0)
+    return words[verb:] if 0 < verb - at <= _WHERE_LENGTH else words
 
 
 def _idiom(words: Sequence[Word]) -> bool:

@@ -91,7 +91,8 @@ def heading(words: Sequence[Word]) -> str:
     if not words or not words[-1].text.endswith("中"):
         return ""
     lead = phrases.strip_lead(words)
-    if not lead or any(word.figure is not None for word in lead):
+    ages = (phrases.age_group(lead, at) for at, word in enumerate(lead) if word.figure is not None)
+    if not lead or not all(ages):
         return ""
     text = phrases.join(lead)
     return text[:-1] if len(text) > _NAMED else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TypeVar
@@ -15,7 +16,7 @@ from factcheck.rulebook.lexicons import group
 
 _READYING = ("准备", "打算")
 #: 超出…目标, 完成…计划: a goal or plan that a result is held against is no cue of what is to come.
-_STANDARDS = ("标准", "限值", "上限", "下限", "红线", "门槛", "要求")
+STANDARDS = ("标准", "限值", "上限", "下限", "红线", "门槛", "要求")
 MET = (
     "超出",
     "超额",
@@ -30,6 +31,18 @@ MET = (
     "执行",
     "圆满",
 )
+_EXPECTED = ("预期", "预期值", "预测", "预测值", "预估", "预估值")
+#: 求贤若渴, 若干: no condition.
+_NO_CONDITION = re.compile(".若(?:[渴干隐谷愚惊狂鹜]|即若离|无人|无其事|指掌)|[宛恍似]若")
+_OBJECT = "将"
+_HOLDS = ("共有", "已有", "现有")
+
+
+_AHEAD = (Modality.PLANNED, Modality.TARGET)
+#: In a heading they tell that a task or plan is done.
+_DONE = ("完成", "超额", "提前", "圆满")
+#: 确保完成全年任务 is still to be done.
+_STRIVING = ("力争", "确保", "努力", "奋力", "全力", "坚决", "情况", "要", "将")
 
 
 class WordCue(Struct, frozen=True, gc=False):
@@ -51,6 +64,8 @@ def in_clause(found: Sequence[Word]) -> list[WordCue]:
             continue
         if "".join(w.text for w in found[index : index + 2]) in group("cues", "no-forecast"):
             continue  # 预期寿命 is measured
+        if word.text == _OBJECT and _moved(found, index):
+            continue  # 将97名嫌疑人遣返: what is moved, and no plan
         for told in _opening(word.text):
             if told is Modality.PLANNED and word.text != "将" and _met(found, index):
                 continue
@@ -66,7 +81,7 @@ def of_clause(found: Sequence[Word], cues: Sequence[WordCue], at: int) -> Modali
     """What the words of the clause before ``found[at]`` say; ``cues`` are those of the clause."""
     told: Modality | None = None
     after = [word.text for word in found[at + 1 : at + 3]]
-    if after[:1] == ["的"] and after[1:] and after[1] in _STANDARDS:
+    if after[:1] == ["的"] and after[1:] and after[1] in STANDARDS:
         return Modality.STANDARD  # 国家1.3的标准
     for cue in cues:
         if cue.index >= at:
@@ -79,10 +94,17 @@ def of_clause(found: Sequence[Word], cues: Sequence[WordCue], at: int) -> Modali
     return told
 
 
+def _moved(found: Sequence[Word], index: int) -> bool:
+    figure = found[index + 1].figure if index + 1 < len(found) else None
+    return figure is not None and figure.counts and any(w.tag == "v" for w in found[index + 2 :])
+
+
 def _met(found: Sequence[Word], index: int) -> bool:
     later = (word for word in found[index + 1 :] if word.tag not in ("date", "d", "ad"))
     after = next(later, None)
     spends = after is not None and (after.tag.startswith("v") or after.text in ("总", "投资额"))
+    if after is not None and after.text in _HOLDS:
+        return True  # 计划共有23名医生参与: a plan that is under way
     if found[index].tag in ("n", "vn") and not spends:
         return True  # but 协议总投资, 计划投资额 are still to be spent
     return any(word.text.startswith(MET) for word in found[max(index - 5, 0) : index + 2])
@@ -101,7 +123,9 @@ class Cues:
     def __init__(self, text: str) -> None:
         self._sentence = list(_found(text, _cues("sentence")))
         self._paragraph = list(_found(text, _cues("paragraph")))
-        self._denials = list(_found(text, _denials()))
+        self._denials = [
+            cue for cue in _found(text, _denials()) if not _NO_CONDITION.match(text, cue[0] - 1)
+        ]
 
     def of_sentence(self, start: int, end: int) -> Modality | None:
         """What ``[start, end)`` of a sentence says for all that follows in it."""
@@ -123,9 +147,16 @@ class Cues:
         return None
 
 
+def of_indicator(text: str) -> Modality | None:
+    """What an indicator says by its own name: 增长预期, 销量预测值."""
+    return Modality.FORECAST if text.endswith(_EXPECTED) else None
+
+
 def of_heading(text: str) -> Modality | None:
-    """What a heading says of the section below."""
-    return _last(list(_found(text, _cues("heading"))), 0, len(text))
+    """What a heading says of the section below; 完成排雷任务 tells of what is done."""
+    told = _last(list(_found(text, _cues("heading"))), 0, len(text))
+    done = any(word in text for word in _DONE) and not any(word in text for word in _STRIVING)
+    return None if told in _AHEAD and done else told
 
 
 _T = TypeVar("_T")

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import takewhile
 
 from factcheck.extraction.clauses import NOUN_TAGS, Word
+from factcheck.model import QuantityKind
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
 
@@ -20,8 +21,17 @@ _LINKING = frozenset(("d", "w", "date", "c", "y", "ul", "uz", "bracket"))
 #: The longest indicator that news prose writes out; what is longer is a sentence.
 _LENGTH = 24
 _IDIOM = 4
+_FROM = ("从", "由")
+_TO = ("至", "到")
+_MOVES = ("up", "down")
+#: 评选出, 拥有了: what a verb came to.
+_COMPLEMENTS = ("出", "到", "起", "成")
 #: 18项科研项目中有…: what follows speaks of a part, or of more than is named.
 INSIDE = frozenset(("中", "中有", "内", "里", "当中", "之中", "等"))
+#: 发现有…, 表示其有…: that it is so, and no part of what is.
+_HAVING = ("有", "仍有", "尚有")
+#: 5年前, 5年后.
+_AROUND = ("前", "后", "以前", "之前", "以后", "之后")
 _UP_AND_DOWN = ("以上", "以下")
 _MODIFIER_ENDINGS = ("级", "类", "型", "性", "等", "式")
 
@@ -95,6 +105,12 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
             and (_modifies(taken[-1]) or after.text in group("cues", "doers"))
         ):
             taken.append(word)  # 高品质吸附材料
+        elif word.text in _UP_AND_DOWN and taken and after is not None and after.text == "的":
+            if index + 2 >= len(found) or not nominal(found[index + 2]):
+                break
+            taken.append(word)  # 大专以下的学生
+        elif word.text == "的" and taken and taken[-1].text in _UP_AND_DOWN:
+            taken.append(word)
         elif word.tag in ("f", "k", "q") and taken and after is not None and nominal(after):
             if word.text in group("cues", "within"):
                 break  # 27万平方公里土地上风光无限
@@ -119,6 +135,7 @@ def _begins(word: Word, taken: Sequence[Word], after: Word | None) -> bool:
 def _ends(word: Word, taken: Sequence[Word], after: Word | None) -> bool:
     """Whether a single character ends a compound that the segmenter cut: (6发)海绵弹."""
     cut = word.tag in ("v", "zg") and len(word.text) == 1 and bool(taken)
+    cut = cut and word.text not in group("cues", "says")
     return cut and (after is None or after.tag == "w") and not verb_part(word.text)
 
 
@@ -145,9 +162,11 @@ def _sized(found: Sequence[Word], index: int) -> bool:
 
 def _joins(found: Sequence[Word], index: int, taken: Sequence[Word]) -> bool:
     """Whether 和 joins two nouns that one figure counts: (几十名)科研和操作人员."""
-    if found[index].text != "和" or not taken or index + 1 >= len(found):
+    if found[index].text not in ("和", "及") or not taken or index + 1 >= len(found):
         return False
     later = found[index + 1 :]
+    if found[index].text == "及" and len(later) > 1 and nominal(later[1]):
+        return False  # 27项专利授权及欧美药物资格: what follows is another thing
     return nominal(later[0]) and not any(word.figure is not None for word in later)
 
 
@@ -178,6 +197,14 @@ def age_group(found: Sequence[Word], index: int) -> bool:
         return False
     listed = after.text in group("cues", "listing") and age_group(found, index + 2)
     return listed or after.text == "的" or nominal(after)
+
+
+def point_in_time(found: Sequence[Word], index: int) -> bool:
+    """Whether a length of time only tells when: 5年前, 建成3年后."""
+    figure, after = found[index].figure, found[index + 1 : index + 2]
+    if figure is None or figure.dimension != "time" or figure.kind is not QuantityKind.CARDINAL:
+        return False
+    return bool(after) and after[0].text in _AROUND
 
 
 def _modifies(word: Word) -> bool:
@@ -245,7 +272,34 @@ def _led(found: Sequence[Word], index: int) -> bool:
 
 
 def _tells(word: Word) -> bool:
-    return word.tag == "term" or word.text in group("cues", "status")
+    told = (*group("cues", "status"), *group("cues", "befell"))
+    return word.tag == "term" or word.text in told
+
+
+def told(found: Sequence[Word]) -> list[Word]:
+    """Without who says so, and without who changes what follows: 其负责人表示销量(下降5%),
+    某机构将增长预期(下调至2.4%).
+    """
+    start = 0
+    for index, word in enumerate(found[:-1]):
+        after = found[index + 1]
+        if (
+            (word.text in group("cues", "says") and word.tag != "n")
+            or (word.text in group("cues", "object") and nominal(after) and _changed(found[index:]))
+            or (word.text in group("cues", "found") and after.text in _HAVING and index == start)
+        ):
+            start = index + 1
+    while 0 < start < len(found) - 1 and found[start].text in ("其", *_HAVING):
+        start += 1
+    return list(found[start:])
+
+
+def _changed(found: Sequence[Word]) -> bool:
+    """Whether the words end with what became of them: 将…下调至."""
+    if found[-1].text in _FROM:
+        return True
+    last = next((word.text for word in reversed(found) if word.text not in _TO), "")
+    return last in _links() or last in table("changes")
 
 
 def strip_links(found: Sequence[Word]) -> list[Word]:
@@ -257,6 +311,8 @@ def strip_links(found: Sequence[Word]) -> list[Word]:
         pair = kept[-2].text + last.text if len(kept) > 1 else ""
         if pair in links and kept[-2].tag not in ("n", "nz"):
             del kept[-2:]
+        elif last.text in _TO and len(kept) > 1 and table("changes").get(kept[-2].text) in _MOVES:
+            del kept[-2:]  # 急升到
         elif last.text in links or last.tag in _LINKING:
             kept.pop()
         else:
@@ -268,10 +324,12 @@ def strip_lead(found: Sequence[Word]) -> list[Word]:
     """Without what opens a clause before its topic: (到)dates, conjunctions, adverbs, 其中."""
     openers = _openers()
     for index, word in enumerate(found):
+        after = found[index + 1] if index + 1 < len(found) else None
+        if word.text == "年" and after is not None and after.text in lexicons.words("capacity"):
+            return list(found[index:])  # 年产能
         opens = word.tag in _OPENING or word.text in openers
         if opens and word.tag != "f":
             continue
-        after = found[index + 1] if index + 1 < len(found) else None
         if opens and (after is None or not nominal(after)):
             continue
         if opens or word.text != "到" or after is None or after.tag != "date":
@@ -295,6 +353,7 @@ def strip_verbs(found: Sequence[Word]) -> list[Word]:
     while start < len(kept) - 1:
         word = kept[start]
         carried = verb_part(word.text) == "drop" or word.tag in ("d", "ad", "r", "ul", "y")
+        carried = carried or (start > 0 and word.text in _COMPLEMENTS)
         if not carried:
             break
         start += 1

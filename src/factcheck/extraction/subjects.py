@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from msgspec import Struct
 
@@ -33,6 +33,8 @@ _DIVISIONS = frozenset("镇乡村县区市州旗省盟")
 #: 临近的, 新成立的: so many words describe the name after them.
 _DESCRIPTION = 3
 _BRACKET = 6
+#: So many single characters may stand before the last word of a name.
+_PIECES = 2
 #: A short form that is no known name yet is a run of so many words at most.
 _SHORT_WORDS = 5
 _LEGAL_FORMS = (
@@ -254,8 +256,10 @@ class Namebook:
     def _proper(self, found: Sequence[Word], index: int) -> Name | None:
         """The longest name that begins at ``index``."""
         first = found[index]
-        if first.tag not in _PROPER or (len(first.text) < 2 and first.tag != "ns"):
+        if first.tag not in _PROPER:
             return None
+        if len(first.text) < 2 and first.tag != "ns":
+            return _spelled_out(found, index)
         best: Name | None = None
         if first.text in _places() or (
             first.tag in ("ns", "nt", "x") and len(first.text) > 2 and kind_of(first.text)
@@ -280,6 +284,8 @@ class Namebook:
             governs = governs or (loose and word.text not in endings)
             loose = loose or word.tag in _LOOSE
             kind = _ends(word.text, word.tag)
+            if kind == "place" and first.tag == "x" and word.text in _places():
+                kind = ""  # 某词中国: a country is no last word of an unknown name
             if kind == "project":
                 plain = word.text.endswith(("项目", "工程"))
                 if governs or (plain and first.tag == "x"):
@@ -298,6 +304,18 @@ def _class(name: Name, word: str) -> bool:
     if word in group("cues", "class"):
         return True
     return name.text[-1] in _DIVISIONS and word in group("cues", "network")
+
+
+def _spelled_out(found: Sequence[Word], index: int) -> Name | None:
+    """沙/圪/堵镇: a name that the segmenter took apart into characters and its last word."""
+    run = list(takewhile(lambda word: len(word.text) == 1, found[index : index + _PIECES]))
+    last = found[index + len(run)] if index + len(run) < len(found) else None
+    if last is None or last.tag != "x" or not _ends(last.text, last.tag):
+        return None
+    if any(word.tag not in _IN_NAME or word.text in _whole_words() for word in run):
+        return None
+    text = "".join(word.text for word in run) + last.text
+    return Name(found[index].start, last.end, (text,), kind_of(last.text))
 
 
 def _numbered(found: Sequence[Word], index: int) -> bool:

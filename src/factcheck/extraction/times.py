@@ -47,6 +47,7 @@ _WHOLE = ("全年",)
 _AHEAD = timedelta(days=183)
 #: 提前完成“十四五”目标 names a plan; what follows was done in the year of the text.
 _OF_A_PLAN = re.compile("”?(?:规划|目标|纲要|任务|计划|主要指标)")
+_WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天末]")
 _YEAR = timedelta(days=366)
 _MONTHS = timedelta(days=300)
 _RANK = re.compile(
@@ -175,6 +176,8 @@ class Clock:
         """``PLANNED`` for a period that begins after the document's own time."""
         if period is None or period.start is None or self._year is None:
             return None
+        if _WEEKDAY.fullmatch(period.text):
+            return None  # 周日人流下跌: of a Tuesday it may be the Sunday before
         if self._written is not None:
             return Modality.PLANNED if period.start > self._written else None
         return Modality.PLANNED if period.start.year > self._year else None

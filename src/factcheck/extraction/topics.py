@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from factcheck.extraction import phrases
+from factcheck.extraction import introduced, phrases
 from factcheck.extraction.clauses import Clause, Word
 from factcheck.extraction.indicators import About
 from factcheck.extraction.indicators.place import measure_of
@@ -86,7 +86,10 @@ class Topics:
         """The first name of a title or a heading."""
         for sentence in part.sentences:
             for clause in sentence.clauses:
-                for name in self._names.names(naming(part, clause, self._names)):
+                words = naming(part, clause, self._names)
+                names = self._names.names(words)
+                own = introduced.held(words, names) or introduced.described(words, names)
+                for name in (own, *names) if own is not None else names:
                     if _is_topic(name):
                         self._names.know(name)
                         return name
@@ -145,6 +148,9 @@ def naming(
 
 def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     """The name that opens a clause, 在…公司 and …的某某公司 included."""
+    introduced_name = introduced.found(words, names)
+    if introduced_name is not None:
+        return introduced_name
     lead = phrases.strip_lead(words)
     if phrases.toward(words, lead):
         return None

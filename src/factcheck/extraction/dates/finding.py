@@ -15,8 +15,9 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from factcheck.extraction.dates.arithmetic import shift_months
-from factcheck.extraction.dates.reading import Anchor, Frame, Source, Wording, read_wording
+from factcheck.extraction.dates.reading import read_wording
 from factcheck.extraction.dates.resolving import UNRESOLVED, Resolved, Told, resolve_wording
+from factcheck.extraction.dates.stated import Anchor, Frame, Source, Wording
 from factcheck.extraction.dates.words import wordings
 from factcheck.model import Period, PeriodBasis, Span
 from factcheck.reading.normalise import normalise

@@ -17,15 +17,8 @@ from factcheck.extraction.dates.arithmetic import (
     shift_months,
     years,
 )
-from factcheck.extraction.dates.reading import (
-    Anchor,
-    Frame,
-    Point,
-    Source,
-    Tip,
-    Wording,
-    read_wording,
-)
+from factcheck.extraction.dates.reading import read_wording
+from factcheck.extraction.dates.stated import Anchor, Frame, Point, Source, Tip, Wording
 from factcheck.model import PeriodBasis
 
 #: How far ahead of the reference a date without a year may lie before it is taken for last year's:

@@ -1,7 +1,8 @@
 """What a figure says: its indicator, aspect and base, from the words of its clause.
 
 ``place`` holds the words around a figure; ``share``, ``growth``, ``rank`` and ``level`` each read
-one way in which a figure says something; ``deal`` writes out what 分别 deals to several figures.
+one way in which a figure says something, ``special`` what is rarer; ``deal`` writes out what 分别
+deals to several figures.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from msgspec.structs import replace
 
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
-from factcheck.extraction.indicators import deal, growth, level, rank, share
+from factcheck.extraction.indicators import deal, growth, level, rank, share, special
 from factcheck.extraction.indicators.deal import DEALT
 from factcheck.extraction.indicators.growth import AGAINST
 from factcheck.extraction.indicators.place import About, Place, measure_of
@@ -39,9 +40,15 @@ _FIRST_TIME = "首次"
 _READINGS = (
     share.of_base,
     share.before_whole,
+    share.in_bracket,
+    share.of_same_whole,
     growth.grown,
     share.of_group,
     rank.ranked,
+    special.aged,
+    special.equal,
+    special.of_standard,
+    special.revised,
     level.measured,
 )
 
@@ -59,6 +66,8 @@ def about(
     ``before`` is what the figures before it in the sentence say, nearest last; ``dealt`` tells
     that the clause holds ``DEALT``.
     """
+    if phrases.point_in_time(found, at):
+        return None  # 5年前: when, and not how long
     line = deal.Line(found, at, names, before)
     line = deal.alone(line) if dealt else deal.silently(line)
     place = _place(line)
@@ -90,8 +99,11 @@ def spoken_of(found: Sequence[Word], names: Sequence[Name]) -> About | None:
     lead = phrases.strip_lead(found)
     own = next((name for name in names if lead and name.start <= lead[0].start < name.end), None)
     lead = phrases.strip_lead([w for w in lead if own is None or w.start >= own.end])
+    if lead and not any(phrases.verbal(word) or word.figure is not None for word in lead):
+        last = max((at for at, word in enumerate(lead) if word.text == "的"), default=-1)
+        lead = lead[last + 1 :]  # 公众对该会的满意度评分,由去年的56.1分升至60.5分
     noun = phrases.right_noun(lead)
-    if not noun:
+    if not noun or noun[-1].text in (*group("cues", "found"), *group("cues", "says")):
         return None
     text, rest = phrases.join(noun), lead[len(noun) :]
     moves = bool(rest) and rest[-1].text in phrases.table("changes")
@@ -110,7 +122,7 @@ def _place(line: deal.Line) -> Place:
     stop = next((i for i in range(at + 1, len(found)) if found[i].figure is not None), len(found))
     return Place(
         quantity=quantity,
-        left=list(found[start + 1 : at]),
+        left=_without_times(found, start + 1, at),
         right=list(found[at + 1 : stop]),
         rest=list(found[at + 1 :]),
         opens=start < 0,
@@ -127,10 +139,26 @@ def _neighbour(found: Sequence[Word], at: int) -> int:
     for index in range(at - 1, -1, -1):
         if found[index].figure is None or found[index].text == _FIRST_TIME:
             continue
+        if phrases.point_in_time(found, index):
+            continue
         plain = all(word.tag != "w" for word in found[index + 1 : at])
         if not (plain and phrases.classifying(found, index)):
             return index
     return -1
+
+
+def _without_times(found: Sequence[Word], start: int, at: int) -> list[Word]:
+    """The words before a figure without lengths of time that tell when: 由5年前的(829万元)."""
+    kept: list[Word] = []
+    index = start
+    while index < at:
+        if phrases.point_in_time(found, index):
+            index += 2
+            index += index < at and found[index].text == "的"
+            continue
+        kept.append(found[index])
+        index += 1
+    return kept
 
 
 def _leads(found: Sequence[Word], at: int) -> Sequence[Word]:

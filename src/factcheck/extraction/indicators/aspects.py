@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from factcheck.extraction import phrases
@@ -14,6 +15,8 @@ from factcheck.rulebook.lexicons import any_of, group
 ADDED = "新增"
 #: Counts of all there are, however many were added.
 _TOTALS = ("个数", "总数", "总人数", "总户数")
+#: 把经济增长预期上调到6.6%: the level of a growth rate is a growth.
+_RATE_OF_GROWTH = re.compile("增长速度$|增速$|(?:增长|增速|增幅|涨幅)的?(?:预[期估]|预测值?|目标)$")
 _KINDS = {QuantityKind.ORDINAL: Aspect.RANK, QuantityKind.ENUMERATIVE: Aspect.COUNT}
 
 
@@ -28,7 +31,7 @@ def of_level(place: Place, text: str, verb: str) -> Aspect:
     if quantity.dimension == "time":
         return Aspect.DURATION
     if place.relative:
-        return Aspect.SHARE
+        return Aspect.GROWTH if _RATE_OF_GROWTH.search(text) else Aspect.SHARE
     if text.endswith(_TOTALS):
         return Aspect.STOCK
     if verb == ADDED:

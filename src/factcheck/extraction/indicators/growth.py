@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import takewhile
+
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators.place import About, Place
@@ -32,10 +35,19 @@ _IN_TURN = frozenset(("上期", "上月", "上季", "上周"))
 _YEARLY = ("年均", "年平均")
 #: How far before the verb the base of a comparison is looked for, in words.
 _REACH = 8
+#: The verb of a change is one of so many first words.
+_OPENING = 4
+#: 提高占比30% tells no change.
+_SHARES = ("率", "比", "比重", "比例", "份额", "占比")
+#: 的, what grew, and 增速.
+_RATE_WORDS = 3
 
 
 def grown(place: Place) -> About | None:
-    """…同比增长124.34%, …下降0.5个百分点, …增加3万人."""
+    """…同比增长124.34%, …下降0.5个百分点, …增加3万人, 6.7%的经济增速."""
+    of = _of_rate(place)
+    if of is not None:
+        return of
     kept = list(place.left)
     while kept and (
         kept[-1].tag in ("d", "ul", "w", "ad", "m") or kept[-1].text in group("cues", "grown-by")
@@ -52,6 +64,10 @@ def grown(place: Place) -> About | None:
         # 比全省高0.8个百分点
         more, less = kept[-1].text in group("cues", "more"), kept[-1].text in group("cues", "less")
         direction, length = ("up" if more else "down" if less else ""), 1
+    if not direction and (place.relative or points):
+        done = _done_to(place, kept)
+        if done is not None:
+            return done
     if not direction and place.relative:
         length = _rate(kept)
         direction = "noun" if length else ""
@@ -68,6 +84,45 @@ def grown(place: Place) -> About | None:
     base = base or _goes_on(place)
     aspect = Aspect.GROWTH if relative and not points else Aspect.CHANGE
     return _about(place, rest, aspect, base, falls=direction == "down")
+
+
+def _done_to(place: Place, kept: list[Word]) -> About | None:
+    """压缩“三公”经费29.9%: the verb of the change stands before what it changes."""
+    lead = phrases.strip_links(kept)
+    at = next((i for i, word in enumerate(lead[:_OPENING]) if word.text in _moves()), None)
+    if at is None or at + 1 >= len(lead):
+        return None
+    object_ = lead[at + 1 :]
+    nouns = all(phrases.nominal(word) or word.tag in ("w", "uj") for word in object_)
+    if not nouns or object_[0].tag in ("w", "uj") or object_[-1].text.endswith(_SHARES):
+        return None
+    subject, before, _ = place.head(lead[:at])
+    if before:
+        return None
+    text = phrases.join(phrases.strip_links(object_))
+    falls = phrases.table("changes")[lead[at].text] == "down"
+    aspect = Aspect.CHANGE if place.quantity.dimension == "points" else Aspect.GROWTH
+    return About(text, aspect, None, subject, falls=falls)
+
+
+@cache
+def _moves() -> frozenset[str]:
+    """The verbs of a change: 压缩, 提高."""
+    return frozenset(word for word, way in phrases.table("changes").items() if way != "noun")
+
+
+def _of_rate(place: Place) -> About | None:
+    """6.7%的经济增速: what grew stands between the figure and 增速."""
+    if not place.relative or len(place.right) < _RATE_WORDS or place.right[0].text != "的":
+        return None
+    changes = phrases.table("changes")
+    words = list(takewhile(lambda word: word.tag not in ("w", "d", "p"), place.right[1:]))
+    rate = next((i for i, word in enumerate(words) if changes.get(word.text) == "noun"), 0)
+    grew = words[:rate]
+    if not grew or not all(map(phrases.nominal, grew)):
+        return None
+    subject, _, _ = place.head(place.left)
+    return About(phrases.join(grew), Aspect.GROWTH, None, subject)
 
 
 def _goes_on(place: Place) -> str | None:
@@ -142,5 +197,6 @@ def _comparison(found: list[Word]) -> tuple[str | None, list[Word]]:
         if text in AGAINST:
             return AGAINST[text], kept[:index] + kept[index + 1 :]
         if text in group("cues", "than") and index < len(kept) - 1:
-            return phrases.join(kept[index + 1 :]), kept[:index]
+            base = phrases.join(kept[index + 1 :])
+            return base.removesuffix("多").removesuffix("少") or base, kept[:index]
     return None, kept

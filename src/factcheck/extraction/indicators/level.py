@@ -10,7 +10,7 @@ from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators import aspects, vagueness
 from factcheck.extraction.indicators.place import PHYSICAL, About, Place, measure_of
-from factcheck.extraction.subjects import Name
+from factcheck.extraction.subjects import Name, kind_of
 from factcheck.model import Aspect, QuantityKind
 from factcheck.rulebook.lexicons import group
 
@@ -43,15 +43,30 @@ _KINDS_OF = 4
 _SPELL = 16
 #: 整合为: a verb and 为.
 _RESULT = 2
+_AGE = "年龄"
+_AGED = ("以上", "以下", "及", "至", "到", "时", "高龄")
+_LONG = "时长"
+_TIME = "时间"
+_DEVELOPMENT = "发展"
+_GREAT = ("万", "亿", "萬", "億")
+_USED = "用时"
+_SPENT = ("用", "只用", "仅用", "耗时")
+_EQUALS = "相当于"
+#: What stands in aspects, each with a number of its own: 10个方面的重点任务.
+_SIDES = ("方面", "领域", "环节", "维度", "层面")
 
 
 def measured(place: Place) -> About | None:
     """高新技术企业达38家, 38家高新技术企业, 完成投资124.2亿元, 29人遇难."""
     subject, text, verb = place.head(place.left)
     noun = _noun(place)
+    if place.listed and len(place.left) > 1 and place.left[1].tag == "vn" and verb:
+        verb = "" if verb == place.left[1].text and place.ruling_verb else verb
     carried = False
     if place.counts and place.left and place.left[-1].text == "在" and not noun:
         return None  # 614个项目在11个地市开工
+    if noun and place.quantity.unit == "人":
+        noun, text = _state(place, noun) or (noun, text)
     if noun:
         subject = _whole_subject(place, subject)
         owner = _owner(place) if place.quantity.dimension in PHYSICAL else None
@@ -66,6 +81,8 @@ def measured(place: Place) -> About | None:
     ):
         text, verb = _of_predicate(place, verb)
     text = _spell(place, text) or text
+    if place.quantity.kind is QuantityKind.ORDINAL and vagueness.vague(text):
+        text += phrases.join(phrases.right_noun(place.right))  # 发射第23颗导航卫星
     apposed = "" if text else phrases.join(_apposed(place))
     text = text or apposed
     graded = _graded(place)
@@ -117,9 +134,12 @@ def _spell(place: Place, text: str) -> str:
     left = [word for word in place.left if word.tag not in ("ul", "w")]
     last, after = (left[-1].text if left else ""), place.right
     if after and after[0].text in group("cues", "around-time"):
-        return ""  # 三年来, 两年前
+        done = phrases.predicate(after[1:]) if kind_of(text) else []
+        return phrases.join(done[:_PREDICATE]) + _LONG if done else ""  # 三年来, 两年前
     if last in group("cues", "through") and after and after[0].text == "的":
         return phrases.join(phrases.right_noun(after[1:]) or phrases.predicate(after[1:]))
+    if last in group("cues", "uses") and after and after[0].text == _TIME and _figurative(place):
+        return _DEVELOPMENT + _LONG
     if last in group("cues", "uses") or (place.opens and not left):
         return _done_in(place, last)
     if text not in ("", last):
@@ -130,14 +150,21 @@ def _spell(place: Place, text: str) -> str:
     return said and _IN_A_ROW + said
 
 
+def _figurative(place: Place) -> bool:
+    """Whether what was done is a figure of speech: 用30年时间书写“凤凰涅槃”的篇章."""
+    return bool(place.rest) and place.rest[-1].text in group("cues", "figurative")
+
+
 def _done_in(place: Place, uses: str) -> str:
     """What was done in a length of time, with the measures of it: 走完755公里用时."""
     done = [word for word in phrases.strip_lead(place.rest) if word.tag != "bracket"]
     told = phrases.join(done)
+    if uses.startswith(_SPENT) and (not place.rest or place.rest[0].text == "的"):
+        return _USED  # 只用97日
     if not done or done[0].tag not in ("v", "i") or len(told) > _SPELL:
         return ""
     if uses:
-        return told + "用时"
+        return told + _USED
     return "" if any(word.figure is not None for word in done) else told
 
 
@@ -211,6 +238,16 @@ def _whole_subject(place: Place, subject: Name | None) -> Name | None:
     return replace(subject, end=run[-1].end, parties=(subject.text + text,), kind="institution")
 
 
+def _state(place: Place, noun: list[Word]) -> tuple[list[Word], str] | None:
+    """15人情况危殆: how the people are, and no noun that is counted."""
+    after = place.right[len(noun) :]
+    opening = (*group("cues", "part"), *group("cues", "listing"))
+    led = any(word.text not in opening and word.tag not in ("d", "w") for word in place.left)
+    if led or not after or after[0].tag not in ("a", "v", "z", "x", "an"):
+        return None
+    return [], phrases.join((*noun, after[0]))
+
+
 def _noun(place: Place) -> list[Word]:
     """The noun on the right of the figure that tells what is counted or measured."""
     if not place.rest or place.quantity.kind is QuantityKind.ORDINAL:
@@ -225,12 +262,21 @@ def _noun(place: Place) -> list[Word]:
         if left:
             return []  # 总投资279.3亿元的39个重点项目: the noun belongs to the next figure
         words = words[1:]
+    if place.quantity.kind is QuantityKind.ENUMERATIVE:
+        return _first_body(phrases.right_noun(words))
     if place.counts and words[0].figure is not None and words[0].figure.counts:
         # 400万株50多个品种的郁金香: the second figure tells how many kinds of it.
         of = next((i for i, word in enumerate(words[1:_KINDS_OF], 1) if word.text == "的"), None)
         return phrases.right_noun(words[of + 1 :]) if of else []
     linked = bool(left) and phrases.nominal(left[-1]) and place.left[-1] is not left[-1]
-    return [] if linked and not place.counts else phrases.right_noun(words)
+    bare = place.quantity.text.endswith(_GREAT)  # 900万农民工
+    return [] if linked and not (place.counts or bare) else phrases.right_noun(words)
+
+
+def _first_body(noun: list[Word]) -> list[Word]:
+    """2大产业园重点企业项目: the first of the words that names bodies is what there are 2 of."""
+    at = next((i for i, word in enumerate(noun) if kind_of(word.text) == "zone"), len(noun) - 1)
+    return noun[: at + 1]
 
 
 def _apposed(place: Place) -> list[Word]:
@@ -249,6 +295,8 @@ def _of_noun(place: Place, noun: list[Word], text: str, verb: str) -> tuple[str,
     if len(noun) > 1 and noun[-1].tag == "vn" and place.left and place.left[-1].text in _WITH:
         noun = noun[:-1]  # 与32所高校合作
     told = phrases.join(noun)
+    if place.quantity.dimension == "area" and told in vagueness.generic():
+        told += "面积"  # 百亩基地
     if told.endswith("级"):
         told += _next_noun(place.rest[len(noun) :])
     became = _became(place, noun)
@@ -265,7 +313,19 @@ def _of_noun(place: Place, noun: list[Word], text: str, verb: str) -> tuple[str,
         # 项目 alone tells nothing: 建成投产项目, 签约项目.
         said = phrases.predicate(place.right[len(noun) :])
         if became:
-            return became + told, verb or _governing(said)
+            stands = last is not None and last.text in _BESIDES  # 与11家企业开展合作
+            stands = stands or said[0].text in (
+                *group("cues", "status"),
+                *group("cues", "honoured"),
+            )
+            return became + told, verb or (_HAVE if stands else _governing(said))
+        after = place.right[len(noun) :]
+        if told in _SIDES and after[:1] and after[0].text == "的":
+            return phrases.join(phrases.right_noun(after[1:])) + told, verb
+        plain = left == place.left and last is not None and last.tag == "v"
+        if plain and last is not None and not _governs_or_leads(last):
+            return last.text + told, verb  # 跑5个部门
+        said = [] if _listing(after) else said
         verbs = [word for word in said if phrases.verbal(word) or word.tag == "term"][:_PREDICATE]
         return phrases.join(verbs).strip("“”") + told, verb or _governing(verbs)
     return told, verb
@@ -281,14 +341,19 @@ def _became(place: Place, noun: Sequence[Word]) -> str:
     said = phrases.predicate(after)
     if not said or not place.counts or place.quantity.kind is not QuantityKind.CARDINAL:
         return ""
+    if _listing(after):
+        return ""  # 跑5个部门、花三天: what follows is told of the next
     if after[0].text == "的" or phrases.join(said) == "建设":
         return ""
     left = [word for word in place.left if word.tag not in ("w", "date", "d", "t")]
     quoted = after[0].text == "“"  # 实现85个事项“一次办好”: what they were brought to
+    among = bool(left) and left[-1].text == "在"
+    if among:  # 在30个细分领域拥有话语权, but 在12个城市新增网点5个
+        return phrases.join(said) if said[0].tag == "v" and place.rest == place.right else ""
     if left and left[-1].text not in _BESIDES and _governs(left[-1]) and not quoted:
         return ""
     leads = place.rest != place.right and said[-1] is place.right[-1]
-    status = group("cues", "status")
+    status = (*group("cues", "status"), *group("cues", "befell"))
     if leads or not any(w.tag in ("v", "i", "term") or w.text in status for w in said):
         return ""
     said = [word for word in said if word.text != "全部"]
@@ -296,6 +361,14 @@ def _became(place: Place, noun: Sequence[Word]) -> str:
     while said and len(phrases.join(said)) > length:
         said.pop()
     return phrases.join(said).strip("“”")
+
+
+def _governs_or_leads(word: Word) -> bool:
+    return phrases.verb_part(word.text) != "" or word.text in _WITH
+
+
+def _listing(after: Sequence[Word]) -> bool:
+    return bool(after) and after[0].text in group("cues", "listing")
 
 
 def _governs(word: Word) -> bool:
@@ -308,7 +381,10 @@ def _of_predicate(place: Place, verb: str) -> tuple[str, str]:
     if place.right and place.right[0].text == "、":
         return "", verb  # 增加到155家、科技型企业达到280家: what follows is the next item
     said = phrases.predicate(place.right)
-    return phrases.join(said), _governing(said) or verb
+    told = (*group("cues", "status"), *group("cues", "honoured"))
+    opens = all(any(n.start <= w.start < n.end for n in place.names) for w in place.left)
+    stands = bool(said) and opens and any(word.text in told for word in said)
+    return phrases.join(said), _HAVE if stands else _governing(said) or verb
 
 
 def _governing(words: Sequence[Word]) -> str:

@@ -158,7 +158,7 @@ class Place(Struct, frozen=True, gc=False):
 
     def head(self, found: Sequence[Word]) -> tuple[Name | None, str, str]:
         """Subject, indicator and governing verb of the words that lead to the figure."""
-        linked = phrases.strip_links(found)
+        linked = phrases.strip_links(phrases.told(found))
         subject, kept = self._own(linked)
         if kept and kept[-1].text in phrases.INSIDE - {"等"} and self.counts:
             return subject, "", ""  # 18项科研项目中有1项…: what follows tells what is counted

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import dropwhile
+
+from msgspec.structs import replace
+
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators import vagueness
@@ -18,10 +23,21 @@ _HOLDS = ("占", "相当于")
 _LEADING = ("到", "至", "在", "达", "次")
 #: What reaches a share of those that follow.
 _REACHES = ("覆盖", "惠及", "服务", "涵盖", "带动")
+#: 2.9%的预测值 is a value and no share of one.
+_STANDARDS = ("值", "预期", "目标", "水平", "标准", "上限", "下限", "红线", "门槛")
 #: Last characters of what is itself a share.
-_RATES = ("率", "比", "比重", "比例", "份额", "增速", "增幅", "涨幅", "降幅")
+_RATES = ("率", "比", "比重", "比例", "份额", "增速", "增幅", "涨幅", "降幅", *_STANDARDS)
 _HELD = ("占有率", "份额")
 _NOT_OF = ("占有率", "市场占有率", "占地")
+#: 有抑郁症状的学生总数达53%: what the figure is of stands between 的 and these.
+_NUMBER_OF = ("总人数", "总数", "人数", "比例", "比率", "比重", "占比")
+#: What somebody or something adds to, and the words behind it.
+_ADDS = ("贡献", "贡献率")
+#: What those asked have or have not: 36.1%有轻度症状.
+_HAVING = ("有", "无", "没", "未", "没有")
+_OPENS_BRACKET = "("
+#: They take up what was counted before.
+_ALL = ("所有", "全部", "上述", "这些", "以上")
 
 
 def of_base(place: Place) -> About | None:
@@ -35,7 +51,7 @@ def of_base(place: Place) -> About | None:
     subject, numerator, _ = place.head(place.left[:at])
     held = place.left[at].text.endswith(_HOLDS)
     base = _base(phrases.join(place.left[at + 1 :]).removeprefix("到")) if held else ""
-    base = base or _scope(numerator)
+    base = base or _scope(numerator) or ("" if numerator else _whole_of(place))
     carried = None
     if not numerator:
         shares = place.before and place.before[-1].aspect is Aspect.SHARE
@@ -74,18 +90,48 @@ def before_whole(place: Place) -> About | None:
     if place.quantity.unit != "%" or not place.right:
         return None
     reached = place.left[-1].text if place.left and place.left[-1].text in _REACHES else ""
-    leads = reached or (place.opens and not place.left)  # 85%受访者表示…
-    if not (place.right[0].text == "的" or (leads and phrases.nominal(place.right[0]))):
-        return None
+    leads = reached or (place.opens and _only_reports(place))  # 85%受访者表示…
     after = place.right[place.right[0].text == "的" :]
     noun = phrases.right_noun(after)
-    if not noun or noun[-1].text in phrases.table("changes") or noun[-1].text.endswith(_RATES):
+    if not noun or _has(noun[0]) or not (leads or place.right[0].text == "的"):
+        return None
+    told = after[len(noun) : len(noun) + 1]
+    if any(
+        w.text in phrases.table("changes") or w.text.endswith(_RATES) for w in (noun[-1], *told)
+    ):
         return None  # 100%的增幅, 13%的税率: no whole, but what the figure is
-    said = reached or phrases.join(phrases.predicate(after[len(noun) :]))
+    if noun[0].tag == "v" and len(noun) == len(after) and place.right[0].text != "的":
+        return None  # 有22%认为形象负面: what they did, and not who they are
+    said = reached or _said(after[len(noun) :])
     subject, _, _ = place.head(place.left)
     whole = phrases.join(noun)
     text = reached + whole if reached else f"{said}的{whole}" if said else whole
     return About(text, Aspect.SHARE, whole, subject, vague=vagueness.vague(text))
+
+
+def of_same_whole(place: Place) -> About | None:
+    """47%受访者没有症状;36.1%有轻度症状: a share of those of whom the one before tells; 受访者中,
+    有22%认为…: of those just named.
+    """
+    last = place.before[-1] if place.before else None
+    if place.quantity.unit != "%" or not place.opens or last is None or not place.right:
+        return None
+    named = last.counted and last.aspect in (Aspect.STOCK, Aspect.FLOW) and not last.vague
+    shared = last.aspect is Aspect.SHARE and last.base and last.indicator.endswith(last.base)
+    whole = last.indicator if named else (last.base or "") if shared else ""
+    said = _said(place.right) if whole and _only_reports(place) else ""
+    if not said or not _predicative(place.right[0]):
+        return None
+    return About(f"{said}的{whole}", Aspect.SHARE, whole, last.subject, carried=True)
+
+
+def in_bracket(place: Place) -> About | None:
+    """234间校舍,当中的105间(45%): the share that a part is of its whole."""
+    words = [word.text for word in place.left]
+    if not place.relative or words != [_OPENS_BRACKET] or not place.before:
+        return None
+    whole = _whole_of(place)
+    return About(place.before[-1].indicator, Aspect.SHARE, whole, carried=True) if whole else None
 
 
 def of_group(place: Place) -> About | None:
@@ -102,12 +148,19 @@ def of_group(place: Place) -> About | None:
 
 
 def counted_by(indicator: str) -> str:
-    """What a rate counts the share of, where it counts things: 重点项目 of 重点项目开工率, or the
-    market that somebody has a share of: 国内市场 of 国内市场占有率.
+    """What a rate counts the share of, where it counts things: 重点项目 of 重点项目开工率; the
+    market that somebody has a share of: 国内市场 of 国内市场占有率; or those of whom it tells what
+    they have: 学生 of 有症状的学生总数.
     """
     market = next((indicator.removesuffix(e) for e in _HELD if indicator.endswith(e)), "")
     if market.endswith("市场") and market != "市场":
-        return market
+        return _scope(market) or market
+    described, _, things = indicator.rpartition("的")
+    number = next((ending for ending in _NUMBER_OF if things.endswith(ending)), "")
+    if described and number:
+        return things.removesuffix(number)
+    if described and things in _ADDS:
+        return described
     rest = indicator.removesuffix("率")
     if rest == indicator:
         return ""
@@ -115,6 +168,82 @@ def counted_by(indicator: str) -> str:
     while ending := next((word for word in done if rest.endswith(word)), ""):
         rest = rest.removesuffix(ending)
     return rest if rest + "率" != indicator else ""
+
+
+def product(words: Sequence[Word]) -> str:
+    """The product of which a clause tells: 甲胺 in 自主研发的甲胺制备工艺; ``""`` without one."""
+    at = next((i for i, word in enumerate(words) if word.text in group("cues", "made")), 0)
+    end = at
+    while end and words[end - 1].text in group("cues", "making"):
+        end -= 1
+    start = end
+    while start and phrases.nominal(words[start - 1]) and not phrases.verbal(words[start - 1]):
+        start -= 1
+    text = phrases.join(words[start:end])
+    return text if start and words[start - 1].text == "的" and len(text) > 1 else ""
+
+
+def market_of(base: str, told: str) -> str:
+    """The market of the product that is told of: 国内甲胺市场 for 国内市场."""
+    scope = base.removesuffix("市场")
+    bare = scope != base and scope in group("cues", "scope")
+    return f"{scope}{told}市场" if bare and told else base
+
+
+def resumed(item: About, told: Sequence[About]) -> About:
+    """28项重点工业项目…。所有项目开工率100%: the rate of all that was counted before, with what
+    that was. ``told`` is what the figures of the paragraph say, the last one last.
+    """
+    if item.aspect is not Aspect.SHARE or not item.indicator.startswith(_ALL):
+        return item
+    every = counted_by(item.indicator)
+    noun = next((every.removeprefix(word) for word in _ALL if every.startswith(word)), "")
+    whole = next((t for t in reversed(told) if t.counted and not t.part), None)
+    if not noun or whole is None or not whole.indicator.endswith(noun):
+        return item
+    rate = item.indicator.removeprefix(every)
+    return replace(item, indicator=whole.indicator + rate, base=whole.indicator, carried=True)
+
+
+def _only_reports(place: Place) -> bool:
+    """Whether what stands before the figure only tells whose it is, and that it is so:
+    某市调查发现,有60%受访者….
+    """
+    roles = ("reports", "says", "found", "part")
+    telling = ("有", *(word for role in roles for word in group("cues", role)))
+    return all(
+        word.tag in ("w", "d", "date")
+        or word.text in telling
+        or any(name.start <= word.start < name.end for name in place.names)
+        for word in place.left
+    )
+
+
+def _predicative(word: Word) -> bool:
+    return word.tag == "v" or _has(word)
+
+
+def _has(word: Word) -> bool:
+    """Whether what follows is what they have; the segmenter may not know the word: 有极(严重)."""
+    return word.text in _HAVING or (word.tag == "x" and word.text.startswith(_HAVING))
+
+
+def _said(found: Sequence[Word]) -> str:
+    """What is told of the things, by the words behind them."""
+    held = list(dropwhile(lambda word: word.tag == "d" and not _has(word), found))
+    if held and _has(held[0]):
+        ends = next((i for i, word in enumerate(held) if word.tag == "w" or word.figure), len(held))
+        return phrases.join(held[:ends]) if ends > 1 and not phrases.too_long(held[:ends]) else ""
+    return phrases.join(phrases.predicate(found))
+
+
+def _whole_of(place: Place) -> str:
+    """What the part before the figure is a part of, ``""`` where that is no part."""
+    *earlier, part = place.before or (None,)
+    if part is None or not part.part:
+        return ""
+    whole = next((item for item in reversed(earlier) if item.counted and not item.part), None)
+    return whole.indicator if whole is not None and not whole.vague else ""
 
 
 def _base(text: str) -> str:

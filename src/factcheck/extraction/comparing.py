@@ -1,0 +1,69 @@
+"""What a clause compares with: the base of a growth, and the value that was left behind.
+
+A date there tells no time of the figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extraction.clauses import Word
+from factcheck.model import Period
+from factcheck.rulebook.lexicons import group
+
+_FROM = ("由", "从")
+_GROUND = ("基础上", "基础")
+_COMPARED = ("比", "较", "与", "跟", "同", "和", "不及", "不如", "相比", "对比", "比较")
+_BUT = ("而", "但")
+#: 与…相比 has three words at least.
+_COMPARING = 3
+
+
+def own_time(words: Sequence[Word], at: int) -> Period | None:
+    """The time of a value that is compared with: 较去年的102万人次减少."""
+    before = at - 2 if at > 1 and words[at - 1].text == "的" else at - 1
+    if before < 1 or words[before - 1].text not in _COMPARED:
+        return None
+    figure = words[at].figure
+    if figure is None or figure.unit in ("%", "‰") or figure.dimension == "multiple":
+        return None
+    return words[before].period
+
+
+def is_base(words: Sequence[Word], at: int) -> bool:
+    """Whether the date words[at] tells no time: 较2020年, 比上年, “十四五”规划目标."""
+    after = next((word.text for word in words[at + 1 : at + 3] if word.tag != "w"), "")
+    if after.startswith(("规划", "计划", "目标", "纲要", "开局", "收官")):
+        return True
+    times = words[at + 2].figure if at + 2 < len(words) and words[at + 1].text == "的" else None
+    if times is not None and times.dimension == "multiple":
+        return True  # 是去年同期的5.4倍
+    if at > 1 and words[at - 1].text == "于":
+        # 某某航空成立于1992年,现有飞机12架
+        return words[at - 2].text in (*group("cues", "founded"), *group("cues", "began"))
+    return at > 0 and words[at - 1].text in _COMPARED
+
+
+def compared_with(words: Sequence[Word]) -> str | None:
+    """What a clause that only compares tells: 与去年同期相比, 2005年与2000年相比."""
+    while words and words[0].tag == "date":
+        words = words[1:]
+    if not words or (words[0].text not in _COMPARED and words[0].text not in _BUT):
+        return None
+    words = [word for word in words if word.text not in _BUT]
+    if len(words) < _COMPARING or words[0].text not in _COMPARED:
+        return None
+    if not words[-1].text.endswith(_COMPARED[-3:]):
+        return None
+    told = "".join(word.text for word in words[1:])
+    for ending in _COMPARED[-3:]:
+        told = told.removesuffix(ending)
+    return told or None
+
+
+def old_value(words: Sequence[Word], at: int) -> bool:
+    """Whether the figure is the value that was left behind: 由25%提高至80%, 在25%的基础上提高."""
+    if any(word.text in _GROUND for word in words[at + 1 : at + 3]):
+        return True
+    back = [word.text for word in words[max(at - 4, 0) : at]]
+    return any(text in _FROM for text in back) and at + 1 < len(words)

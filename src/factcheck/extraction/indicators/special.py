@@ -1,0 +1,80 @@
+"""Figures that tell something else than how many of the things beside them there are: ages, what
+others ask, what something would come to, and the growth that somebody now expects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from factcheck.extraction import modality, phrases
+from factcheck.extraction.clauses import Word
+from factcheck.extraction.indicators.place import About, Place
+from factcheck.extraction.introduced import PERSON
+from factcheck.extraction.subjects import Name
+from factcheck.model import Aspect
+from factcheck.rulebook.lexicons import group
+
+_AGE = "年龄"
+#: 60岁以上, 30至40岁 and 17岁时 are no ages of somebody.
+_NO_AGE = ("以上", "以下", "及", "至", "到", "时", "高龄")
+_EQUALS = "相当于"
+_OF = "的"
+#: 的 and what is asked.
+_ASKED = 2
+
+
+def revised(place: Place) -> About | None:
+    """增长预期从6.5%上调到6.6%, 低于1月份2.9%的预测值: another value of the growth before."""
+    last = place.before[-1] if place.before else None
+    if last is None or last.aspect is not Aspect.GROWTH or not place.relative:
+        return None
+    changes = phrases.table("changes")
+    left = phrases.strip_links(place.left)
+    if any(word.text not in changes and word.tag != "date" for word in left) or not place.left:
+        return None
+    return replace(last, base=None, falls=False, carried=True, vague=True)
+
+
+def aged(place: Place) -> About | None:
+    """41岁, 17岁的小明: an age that nothing names is that of whoever stands beside it."""
+    left = [word for word in place.left if word.tag not in ("w", "d", "date")]
+    plain = place.quantity.dimension == "age" and not place.quantity.hedge.startswith("以")
+    if not plain or any(word.text not in (*group("cues", "sex"), "对于") for word in left):
+        return None
+    after = place.right
+    if after and (after[0].text in _NO_AGE or phrases.nominal(after[0])):
+        return None
+    person = phrases.right_noun(after[1:]) if after and after[0].text == _OF else []
+    return About(_AGE, Aspect.STOCK, None, _person(person), vague=True)
+
+
+def _person(words: Sequence[Word]) -> Name | None:
+    if not words:
+        return None
+    return Name(words[0].start, words[-1].end, (phrases.join(words),), PERSON)
+
+
+def equal(place: Place) -> About | None:
+    """相当于12个家庭一年的用电量: something else would come to so much."""
+    if not place.counts or not place.left or place.left[-1].text != _EQUALS:
+        return None
+    noun = phrases.right_noun(place.right)
+    after = [word for word in place.rest[len(noun) :] if word.figure is None]
+    measure = phrases.right_noun(after[1:]) if after and after[0].text == _OF else []
+    text = _EQUALS + phrases.join(noun) + phrases.join(measure)
+    return About(text, Aspect.STOCK, None, None, vague=True) if noun and measure else None
+
+
+def of_standard(place: Place) -> About | None:
+    """PUE为1.2,远超国家1.3的标准: what others ask of what was just measured."""
+    if len(place.right) < _ASKED or place.right[0].text != _OF or place.carried is None:
+        return None
+    asked, whose = place.right[1].text, place.left[-1] if place.left else None
+    setter = next((w for w in group("cues", "sets") if whose and whose.text.endswith(w)), "")
+    if asked not in modality.STANDARDS or whose is None or not setter:
+        return None
+    subject = Name(whose.start, whose.end, (setter + asked,), "")
+    text = place.carried_text
+    return About(text + asked, place.carried.aspect, None, subject, carried=True)

@@ -1,0 +1,104 @@
+"""Where a figure stands: what a paragraph hands from sentence to sentence, and a sentence from
+clause to clause.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from factcheck.extraction import indicators, modality, times
+from factcheck.extraction.clauses import Clause, Sentence, Word
+from factcheck.extraction.indicators import About, share
+from factcheck.extraction.lists import Told
+from factcheck.extraction.parts import Part
+from factcheck.extraction.subjects import Name
+from factcheck.model import Modality, Period, Span
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """What a paragraph hands from sentence to sentence."""
+
+    subject: Name | None
+    settled: bool = False  #: whether it speaks of no other subject, whoever a sentence names
+    time: Period | None = None
+    spoken_of: set[str] = field(default_factory=set)
+    told: list[Told] = field(default_factory=list)
+    last: list[About] = field(default_factory=list)  #: what the sentence before told
+    against: str | None = None  #: what it compares with throughout: 从环比看,…
+    among: bool = False  #: whether it tells of some things alone: 新增病例中,…
+
+    def turn_to(self, subject: Name) -> None:
+        """Takes the subject just named. After several in turn, a sentence without one sums up."""
+        if self.settled:
+            return
+        self.subject = subject
+        self.spoken_of.add(subject.text)
+
+    def hear(self, period: Period, text: str) -> None:
+        """Takes the time just told in the part's ``text`` for what follows.
+
+        What is told of a year goes on after a sentence that tells what there is 目前.
+        """
+        passing = period.text in times.NOW and self.time is not None
+        if times.lasting(period, text) and not passing:
+            self.time = period
+
+
+_NOWHERE = Clause(0, 0, "")
+
+
+@dataclass(slots=True)
+class Setting:
+    """Where a figure stands: its clause, and what the sentence has told up to it."""
+
+    part: Part
+    sentence: Sentence
+    subject: Name | None
+    stated: bool = False
+    time: Period | None = None  #: told in the sentence so far
+    before: list[About] = field(default_factory=list)
+    clause: Clause = _NOWHERE
+    words: list[Word] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+    dealt: bool = False  #: whether the clause deals figures out: 分别
+    clause_time: Period | None = None  #: told in the clause so far
+    product: str = ""  #: what the sentence has told of: 某某制备工艺,…市场占有率…
+    named: str = ""  #: what a clause before a list says that its figures count
+    against: str | None = None  #: what the sentence compares with: 与上月相比,…
+    meant: Modality | None = None  #: what it said of the figure before: 预计发送186万人次,增长6%
+    among: bool = False  #: whether a sentence before speaks of some of the things alone
+    whole: About | None = None  #: what the list of names counts in which the figure stands
+    pieces: tuple[Span, ...] = field(init=False)  #: where the sentence stands in the document
+    context: str = field(init=False)  #: what it says, as written
+    _cues: list[modality.WordCue] | None = None
+
+    def __post_init__(self) -> None:
+        self.pieces = self.part.pieces(self.sentence)
+        self.context = "".join(map(self.part.document.quote, self.pieces)).strip()
+
+    def held(self, span: Span) -> Span:
+        """The part of the sentence that holds a figure."""
+        return next((piece for piece in self.pieces if piece.contains(span)), self.pieces[0])
+
+    def lists(self, at: int) -> bool:
+        """Whether the figure ``at`` has nothing but a name before it."""
+        return indicators.stands_alone(self.words, at, self.names)
+
+    @property
+    def cues(self) -> list[modality.WordCue]:
+        """The cues of modality among the words of the clause, looked for once."""
+        if self._cues is None:
+            self._cues = modality.in_clause(self.words)
+        return self._cues
+
+    def enter(self, clause: Clause, words: list[Word], names: list[Name]) -> None:
+        """Goes on to the next clause."""
+        if not self.part.only_dates(self.clause):
+            self.clause_time = None  # 2025年,… dates the clause after it
+        self.clause, self.words, self.names = clause, words, names
+        self.product = share.product(words) or self.product
+        self._cues = None
+        if names or self.part.text[clause.start - 1 : clause.start] == ";":
+            self.meant = None
+        self.dealt = self.part.text.find(indicators.DEALT, clause.start, clause.end) >= 0
