@@ -481,7 +481,6 @@ STILL_SILENT = [
         ),
         ("12.4萬人", "14.2万人"),
         id="same fact, other script",
-        marks=pytest.mark.xfail(strict=True, reason="就业 is held to be too vague an indicator"),
     ),
     pytest.param(
         ("青岚港年吞吐量突破9000万吨\n2024年，青岚港完成货物吞吐量8640万吨，同比增长6.2%。",),
@@ -535,9 +534,6 @@ STILL_SILENT = [
         ),
         ("約310公里", "約130公里"),
         id="edited copy",
-        marks=pytest.mark.xfail(
-            strict=True, reason="a copied sentence whose only figure was changed"
-        ),
     ),
     pytest.param(
         (
@@ -546,9 +542,6 @@ STILL_SILENT = [
         ),
         ("21.4%", "24.1%"),
         id="share of the same base",
-        marks=pytest.mark.xfail(
-            strict=True, reason="a name after the date is taken for part of the indicator"
-        ),
     ),
     pytest.param(
         (
@@ -573,9 +566,6 @@ STILL_SILENT = [
         ),
         ("8.2%", "6.2%"),
         id="growth",
-        marks=pytest.mark.xfail(
-            strict=True, reason="白杨省规上 is not parted into a name and a modifier"
-        ),
     ),
     pytest.param(
         (

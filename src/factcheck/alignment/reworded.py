@@ -29,7 +29,7 @@ from factcheck.model import (
     Span,
 )
 from factcheck.reading import normalise
-from factcheck.rulebook.lexicons import any_of
+from factcheck.rulebook.lexicons import any_of, words
 
 #: What one text may tell of a figure in another's words, and the name of its group.
 Thing = tuple[str, str, str]
@@ -163,7 +163,10 @@ def _miswritten(corpus: Corpus, a: _Told, b: _Told) -> bool:
     if not miswritten(first.quantity, second.quantity):
         return False
     alike = likeness(first, second, a.slot, b.slot)
-    if not alike.sentence or a.slot.nearest.isdisjoint(b.slot.nearest | b.slot.grams):
+    beside = a.slot.nearest & (b.slot.nearest | b.slot.grams)
+    if first.quantity.dimension == "count":
+        beside -= set(words("generic"))  # 企业15家, 企业35家 may be of two kinds
+    if not alike.sentence or not beside:
         return False
     one, other = (_passage(corpus, claim) for claim in (first, second))
     own = first.subject == second.subject and _of_its_own(first.subject)

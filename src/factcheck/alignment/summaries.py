@@ -218,7 +218,7 @@ def _meet(head: Quantity, told: Quantity) -> bool:
     if head.dimension != told.dimension or _other_bound(head, told):
         return False
     meant = bounded_of(told)
-    return not (bounded_of(head).disjoint(meant) and _cut(head).disjoint(meant))
+    return not bounded_of(head).disjoint(meant) or _cut_to(head, told)
 
 
 def _other_bound(head: Quantity, told: Quantity) -> bool:
