@@ -20,6 +20,7 @@ from factcheck.errors import UsageError
 from factcheck.intake import named, read_files, reader, selection_of, settle_lexicons
 from factcheck.ledger import Book
 from factcheck.model import (
+    Confidence,
     Corpus,
     Document,
     Finding,
@@ -350,6 +351,7 @@ class _Sieve:
 
     def sift(self, corpus: Corpus, rules: Iterable[Rule], book: Book | None = None) -> None:
         """Applies rules to a corpus."""
+        corpus = replace(corpus, unsure=self._options.min_confidence is Confidence.LOW)
         for rule in rules:
             for found in self._checks[rule.id](corpus, rule):
                 outcome = found if book is None else book.told(found)

@@ -60,7 +60,8 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
         if verdict is not None:
             kinds[verdict].append(Clash(a, b, comparison, _SIGNS[verdict]))
     for pair in restated(corpus):
-        kinds[Verdict.CONFLICT].append(Clash(*pair))
+        if corpus.unsure or pair[2].confidence > Confidence.LOW:
+            kinds[Verdict.CONFLICT].append(Clash(*pair))
     explain = partial(_explanations, corpus, _flows(corpus))
     yield from findings(kinds.pop(Verdict.CONFLICT), rule, related=explain)
     for verdict, clashes in kinds.items():
