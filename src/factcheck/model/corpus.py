@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from factcheck.model.claim import Claim, SetAside
@@ -27,7 +27,7 @@ class Corpus:
     set_aside: tuple[SetAside, ...] = ()
     relations: tuple[Relation, ...] = ()
     against: frozenset[str] = frozenset()
-    forms: frozenset[tuple[str, str, str]] = frozenset()
+    forms: Container[tuple[str, str, str]] = frozenset()
     whole: frozenset[str] | None = None
     unsure: bool = True
 
