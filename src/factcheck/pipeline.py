@@ -20,6 +20,7 @@ from factcheck.errors import UsageError
 from factcheck.intake import named, read_files, reader, selection_of, settle_lexicons
 from factcheck.ledger import Book
 from factcheck.model import (
+    Confidence,
     Corpus,
     Document,
     Finding,
@@ -126,8 +127,11 @@ def _check_many(plan: _Plan, readings: Iterable[tuple[Document, Reading]], sieve
     """Applies the rules to more than memory should hold at once: in an archive for this run alone,
     piece by piece.
     """
-    from factcheck.archive.whole import Whole
+    from factcheck.archive.whole import Notes, Whole, alone
 
+    # Each document for itself is looked at while it is at hand.
+    notes = Notes()
+    single = sieve.of(Scope.DOCUMENT)
     documents: list[Document] = []
     claims_of: dict[str, int] = {}
     with TemporaryDirectory(prefix="factcheck-") as folder:
@@ -138,9 +142,12 @@ def _check_many(plan: _Plan, readings: Iterable[tuple[Document, Reading]], sieve
                 documents.append(replace(document, normal=document.text, blocks=()))
                 claims_of[document.path] = len(reading.claims)
                 archive.put(document.path, b"", b"", [(document, reading)])
+                own = alone(document, reading, plan.against([document]))
+                notes.note(own)
+                sieve.sift(own, single, plan.book)
             archive.commit()
             against = plan.against(documents)
-            whole = Whole(archive, sieve.rules, against)
+            whole = Whole(archive, sieve.rules, against, notes)
             summary = _sift_whole(whole, archive.stats(b""), sieve, None, plan.book)
             told = {path: whole.documents[path] for path in sieve.told()}
     by_path = {document.path: document for document in documents} | told
@@ -161,7 +168,7 @@ def _sift_whole(
     """Applies the rules to pieces; how much was looked at."""
     compared = 0
     for scope in Scope:
-        wanted = [rule for rule in sieve.rules if scope_of(rule) is scope]
+        wanted = sieve.of(scope)
         # The pass over the documents comes first, and the others build on it.
         if not wanted and scope not in (Scope.DOCUMENT, Scope.ABOUT):
             continue
@@ -348,8 +355,13 @@ class _Sieve:
         self._kept: list[Finding] = []
         self._held: list[Held] = []
 
+    def of(self, scope: Scope) -> list[Rule]:
+        """The rules whose checks see so much together."""
+        return [rule for rule in self.rules if scope_of(rule) is scope]
+
     def sift(self, corpus: Corpus, rules: Iterable[Rule], book: Book | None = None) -> None:
         """Applies rules to a corpus."""
+        corpus = replace(corpus, unsure=self._options.min_confidence is Confidence.LOW)
         for rule in rules:
             for found in self._checks[rule.id](corpus, rule):
                 outcome = found if book is None else book.told(found)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace as replaced
+from itertools import combinations
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from factcheck.alignment import blocks, compatible, count_pairs, pairs
@@ -222,6 +225,37 @@ def test_pairs_come_in_order_of_place_whatever_the_order_of_claims() -> None:
     for order in (claims, claims[::-1], claims[1:] + claims[:1]):
         found = [(a.span.document, b.span.document) for a, b, _ in pairs(corpus(*order), STOCK)]
         assert found == expected
+
+
+def _apart(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims, each in a text of its own."""
+    return [
+        replace(one, quantity=replace(one.quantity, span=replace(one.span, document=f"{at}.txt")))
+        for at, one in enumerate(claims)
+    ]
+
+
+@given(st.lists(CLAIMS, max_size=8), st.sets(st.integers(0, 7)))
+def test_pairs_are_all_that_are_comparable(claims: list[Claim], against: set[int]) -> None:
+    told = _apart(claims)
+    found = pairs(corpus(*told, against=[f"{n}.txt" for n in against]), frozenset(Aspect))
+    ordered = sorted(told, key=lambda claim: (key(claim), claim.span))
+    expected = [
+        (a, b, comparison)
+        for a, b in combinations(ordered, 2)
+        if key(a) == key(b) and (comparison := compatible(a, b))
+        if not {int(one.span.document[0]) for one in (a, b)} <= against
+    ]
+    assert list(found) == expected
+
+
+@given(st.lists(CLAIMS, max_size=8))
+def test_where_unsure_findings_are_not_asked_for_the_sure_pairs_are_left(
+    claims: list[Claim],
+) -> None:
+    every = corpus(*_apart(claims))
+    sure = [pair for pair in pairs(every, frozenset(Aspect)) if pair[2].confidence > Confidence.LOW]
+    assert list(pairs(replaced(every, unsure=False), frozenset(Aspect))) == sure
 
 
 def test_pairs_are_of_the_aspects_asked_for() -> None:

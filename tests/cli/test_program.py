@@ -101,6 +101,25 @@ sys.exit(", ".join(parts & set(sys.modules)) or 0)
     assert (outcome.returncode, outcome.stderr) == (0, b"")
 
 
+def test_what_is_kept_is_checked_without_the_parts_that_read_articles(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("2025年，云泽市利用外资占比67.3%。\n", encoding="utf-8")
+    code = """
+import sys
+sys.argv = ["factcheck", "run", "a.txt"]
+from factcheck.cli import main
+try:
+    main()
+except SystemExit as end:
+    assert not end.code
+print(any(name.startswith("factcheck.extraction") for name in sys.modules))
+"""
+    env = {"FACTCHECK_CACHE_DIR": str(tmp_path / "cache")}
+    first, again = (run("-c", code, cwd=tmp_path, env=env) for _ in range(2))
+    assert (first.returncode, again.returncode) == (0, 0)
+    assert first.stdout.endswith(b"True\n")
+    assert again.stdout.endswith(b"False\n")
+
+
 def test_a_folder_without_patterns_loads_no_patterns(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("云泽市。", encoding="utf-8")
     code = (

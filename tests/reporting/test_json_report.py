@@ -2,6 +2,8 @@ import json
 import math
 from datetime import date
 
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from factcheck.model import InputProblem, Interval, Language, Message, Period, Span
@@ -195,3 +197,19 @@ def test_hostile_text_survives_and_is_harmless() -> None:
 def test_the_same_report_gives_the_same_bytes() -> None:
     assert dumps(to_dict(sample(), Language.ZH)) == dumps(to_dict(sample(), Language.ZH))
     assert Span("a", 0, 1) == Span("a", 0, 1)
+
+
+_TEXTS = st.text(st.characters(exclude_categories=("C", "Zl", "Zp")), max_size=20)
+_VALUES = st.none() | st.booleans() | st.integers() | _TEXTS
+_FLOATS = st.floats(allow_nan=False, allow_infinity=False)
+
+
+@given(
+    st.recursive(
+        _VALUES | _FLOATS,
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_TEXTS, inner, max_size=3),
+        max_leaves=12,
+    )
+)
+def test_json_is_laid_out_as_the_standard_library_does_it(data: object) -> None:
+    assert dumps(data) == json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -68,7 +68,7 @@ def retold(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
     shared: defaultdict[tuple[str, str], list[tuple[Claim, Claim]]] = defaultdict(list)
     for value, group in by_value.items():
         documents = {claim.span.document for claim in group}
-        if value in corpus.forms or not 1 < len(documents) <= FORM:
+        if not 1 < len(documents) <= FORM or value in corpus.forms:
             continue
         for a, b in combinations(group, 2):
             if a.span.document != b.span.document and corpus.concerns(a.span, b.span):

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.alignment import wording
 from factcheck.alignment.compare import Comparison, compatible
-from factcheck.model import Aspect, Claim, Corpus
+from factcheck.model import Aspect, Claim, Confidence, Corpus
 
 Key = tuple[str, str, str]
 
 #: So many digits tell a figure.
 _DIGITS = 4
+#: Whose a claim is that names no party.
+_NOBODY = ""
 
 
 def key(claim: Claim) -> Key:
@@ -53,30 +55,49 @@ def pairs(
     corpus: Corpus, aspects: frozenset[Aspect], *, within_sentence: bool = False
 ) -> Iterator[tuple[Claim, Claim, Comparison]]:
     """The comparable pairs among the claims of these aspects, earlier document and place first,
-    but for those of which both are only compared with.
+    but for those of which both are only compared with, and for unsure ones where the corpus is
+    not asked for those.
 
     What one sentence tells apart is mostly apart (lists, comparisons): such pairs are left out
     unless ``within_sentence``.
     """
-    for block in blocks(corpus.claims, aspects):
+    claims = corpus.claims if corpus.unsure else filter(_may_be_sure, corpus.claims)
+    for block in blocks(claims, aspects):
         for a, b in _meeting(block, corpus.against):
             if not within_sentence and _one_sentence(a, b):
                 continue
             comparison = compatible(a, b)
-            if comparison is not None:
+            if comparison is None:
+                continue
+            if corpus.unsure or comparison.confidence > Confidence.LOW:
                 yield a, b, comparison
+
+
+def _may_be_sure(claim: Claim) -> bool:
+    """Whether any comparison of the claim is more than unsure: ``compatible`` tells why not."""
+    return bool(claim.members) and not claim.weak and claim.confidence > Confidence.LOW
 
 
 def _meeting(block: Sequence[Claim], against: frozenset[str]) -> Iterator[tuple[Claim, Claim]]:
     """The pairs of a block that may be of one party; most are not, and this tells them quickly."""
     whose = [frozenset(map(wording.place, claim.members)) for claim in block]
     checked = [claim.span.document not in against for claim in block]
-    mine = [at for at, one in enumerate(checked) if one]
+    told: defaultdict[str, list[int]] = defaultdict(list)  # by party, and by none
+    for at, parties in enumerate(whose):
+        for party in parties or (_NOBODY,):
+            told[party].append(at)
     for at, a in enumerate(block):
-        others = range(at + 1, len(block)) if checked[at] else mine[bisect_right(mine, at) :]
+        others = _behind(at, told, whose[at]) if whose[at] else range(at + 1, len(block))
         for other in others:
-            if not whose[at] or not whose[other] or not whose[at].isdisjoint(whose[other]):
+            if checked[at] or checked[other]:
                 yield a, block[other]
+
+
+def _behind(at: int, told: Mapping[str, list[int]], parties: Iterable[str]) -> Iterable[int]:
+    """Which of those behind are of one of the parties, or nobody says of which."""
+    found = [told[party] for party in (*parties, _NOBODY) if party in told]
+    behind = [ats[bisect_right(ats, at) :] for ats in found]
+    return behind[0] if len(behind) == 1 else sorted({other for ats in behind for other in ats})
 
 
 def _one_sentence(a: Claim, b: Claim) -> bool:

@@ -99,9 +99,9 @@ def twins(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
     hours = _hours(corpus)
     pairs: dict[tuple[Span, Span], tuple[_Figure, _Figure]] = {}
     updated: set[tuple[str, str]] = set()  # documents, of which one goes on from the other
-    for key in sorted(groups):
+    for key in sorted(key for key, group in groups.items() if len(group) > 1):
         group = sorted(groups[key], key=lambda figure: figure.claim.span)
-        if key in corpus.forms or len({figure.claim.span.document for figure in group}) > FORM:
+        if len({figure.claim.span.document for figure in group}) > FORM or key in corpus.forms:
             continue
         for a, b in combinations(group, 2):
             if _timed_apart(a.claim, b.claim) and not _within(a, b):

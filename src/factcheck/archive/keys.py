@@ -8,7 +8,7 @@ things share one, more is fetched than needed and nothing is missed.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from itertools import chain
 
 from factcheck.alignment import (
@@ -28,6 +28,7 @@ from factcheck.rulebook import Rule
 #: Whose claims have no known party.
 NOBODY = 0
 _DIGITS = "digits"
+_PASSAGE = "passage"
 
 
 def name(kind: str, *parts: str) -> int:
@@ -74,10 +75,20 @@ def asked_by(claim: Claim, families: Iterable[frozenset[str]]) -> set[int]:
     return {name("about", indicator) for indicator in wanted} | told_by(claim)
 
 
+class Words(Container[tuple[str, str, str]]):
+    """Words beside figures that are known by their numbers alone."""
+
+    def __init__(self, numbers: Collection[int]) -> None:
+        self._numbers = numbers
+
+    def __contains__(self, words: object) -> bool:
+        return isinstance(words, tuple) and name(_PASSAGE, *words) in self._numbers
+
+
 def passages(corpus: Corpus) -> dict[int, tuple[str, str, str]]:
     """The words beside the figures of documents, and the figures themselves, by their numbers."""
     found = chain(passage_keys(corpus), account_keys(corpus), reworded_keys(corpus))
-    return {name("passage", *words): words for words in found}
+    return {name(_PASSAGE, *words): words for words in found}
 
 
 def named(relations: Iterable[Relation]) -> set[int]:

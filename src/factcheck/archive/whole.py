@@ -17,7 +17,7 @@ from factcheck.alignment import FORM, key, restated, wording
 from factcheck.archive import base, keys
 from factcheck.archive.store import Archive
 from factcheck.checks.scope import Scope
-from factcheck.model import Aspect, Claim, Corpus, Document, Relation, RelationKind
+from factcheck.model import Aspect, Claim, Corpus, Document, Reading, Relation, RelationKind
 from factcheck.rulebook import Rule
 from factcheck.storage import codec
 
@@ -46,14 +46,61 @@ _AMONG_CLAIMS = frozenset(
 )
 
 
+class Notes:
+    """What pieces need to know of each document, noted as the documents come by."""
+
+    def __init__(self) -> None:
+        self.things = _Groups[str]()
+        self.retold: set[str] = set()
+        self._among: list[Relation] = []
+        self._names: list[Relation] = []
+
+    @property
+    def among(self) -> tuple[Relation, ...]:
+        """The relations that are looked at beside claims about like things, by path."""
+        return tuple(sorted(self._among, key=_document))
+
+    @property
+    def names(self) -> tuple[Relation, ...]:
+        """The relations that compare names and words, by path."""
+        return tuple(sorted(self._names, key=_document))
+
+    def note(self, document: Corpus) -> None:
+        """Takes a document in."""
+        said: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        for claim in document.claims:
+            canonical = wording.canonical(claim.indicator)
+            thing = key(claim)[2]
+            self.things.add(thing)
+            if claim.aspect is Aspect.DATE:
+                self.things.join(thing, canonical)
+            # A rate and its value, a difference and its goal are told in one sentence.
+            said[claim.context, canonical].add(thing)
+        for things in said.values():
+            self.things.join(*things)
+        if next(restated(document), None) is not None:
+            self.retold |= document.documents.keys()
+            self.things.join(*(key(claim)[2] for claim in document.claims))
+        for relation in document.relations:
+            if relation.kind in _AMONG_CLAIMS:
+                self._among.append(relation)
+            elif relation.kind in _COMPARING_NAMES:
+                self._names.append(relation)
+
+
 class Whole:
     """An archive as the pieces that checks ask for.
 
-    ``against`` are documents that the others are only compared with.
+    ``against`` are documents that the others are only compared with. ``notes`` are those of all
+    documents, where somebody took them before; each document for itself is no piece then.
     """
 
     def __init__(
-        self, archive: Archive, rules: Sequence[Rule], against: frozenset[str] = frozenset()
+        self,
+        archive: Archive,
+        rules: Sequence[Rule],
+        against: frozenset[str] = frozenset(),
+        notes: Notes | None = None,
     ) -> None:
         self._archive = archive
         self._against = against
@@ -63,14 +110,14 @@ class Whole:
         )
         self._paths = {number: path for path, number in self._numbers.items()}
         self.documents = _Documents(archive, self._numbers)
-        self._things = _Groups[str]()
-        self._among: list[Relation] = []
-        self._names: list[Relation] = []
-        self._retold: list[int] = []
+        self._noted = notes is not None
+        self._notes = notes or Notes()
 
     def corpora(self, scope: Scope) -> Iterator[Corpus]:
         """The pieces; those of ``Scope.DOCUMENT`` must have been taken before any other."""
         match scope:
+            case Scope.DOCUMENT if self._noted:
+                return
             case Scope.DOCUMENT:
                 yield from self._one_by_one()
             case Scope.ABOUT:
@@ -80,8 +127,7 @@ class Whole:
             case Scope.PASSAGES:
                 yield from self._by_passages()
             case Scope.NAMES:
-                names = tuple(self._names)
-                yield Corpus(self.documents, (), (), names, against=self._against)
+                yield Corpus(self.documents, (), (), self._notes.names, against=self._against)
             case Scope.WHOLE:
                 yield self._corpus(self._paths)
 
@@ -93,53 +139,24 @@ class Whole:
 
     def _one_by_one(self) -> Iterator[Corpus]:
         for number in self._numbers.values():
-            document, reading = self._archive.reading(number)
-            found = Corpus(
-                {document.path: document},
-                reading.claims,
-                reading.set_aside,
-                reading.relations,
-                self._against,
-            )
-            self._note(number, found)
+            found = alone(*self._archive.reading(number), self._against)
+            self._notes.note(found)
             yield found
 
-    def _note(self, number: int, document: Corpus) -> None:
-        """What later pieces need to know of a document."""
-        said: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-        for claim in document.claims:
-            canonical = wording.canonical(claim.indicator)
-            thing = key(claim)[2]
-            self._things.add(thing)
-            if claim.aspect is Aspect.DATE:
-                self._things.join(thing, canonical)
-            # A rate and its value, a difference and its goal are told in one sentence.
-            said[claim.context, canonical].add(thing)
-        for things in said.values():
-            self._things.join(*things)
-        if next(restated(document), None) is not None:
-            self._retold.append(number)
-            self._things.join(*(key(claim)[2] for claim in document.claims))
-        for relation in document.relations:
-            if relation.kind in _AMONG_CLAIMS:
-                self._among.append(relation)
-            elif relation.kind in _COMPARING_NAMES:
-                self._names.append(relation)
-
     def _by_thing(self) -> Iterator[Corpus]:
-        for thing in self._things.members():
+        every = self._notes.things
+        for thing in every.members():
             around = wording.holding(thing) | wording.joined(thing)
-            wholes = (whole for whole in around if whole in self._things)
-            self._things.join(thing, *wholes)
+            every.join(thing, *(whole for whole in around if whole in every))
         for family in keys.families(self._rules):
-            self._things.join(*(one for one in sorted(family) if one in self._things))
-        among, retold = tuple(self._among), frozenset(self._retold)
-        pieces = self._pieces(self._things.groups())
+            every.join(*(one for one in sorted(family) if one in every))
+        among = self._notes.among
+        pieces = self._pieces(every.groups())
         for things in pieces or [set()]:
             told = self._claims(keys.name("about", thing) for thing in things)
             claims = [claim for claim in told if key(claim)[2] in things]
             mine = {claim.span.document for claim in claims}
-            whole = frozenset(path for n in retold if (path := self._paths[n]) in mine)
+            whole = frozenset(self._notes.retold & mine)
             aside = [
                 one
                 for path in sorted(whole)
@@ -212,15 +229,10 @@ class Whole:
         for group in shared.groups():
             piece += group
             if len(piece) >= _DOCUMENTS:
-                yield self._with_forms(piece, forms)
+                yield replace(self._corpus(piece), forms=keys.Words(forms))
                 piece = []
         if piece:
-            yield self._with_forms(piece, forms)
-
-    def _with_forms(self, numbers: Sequence[int], forms: set[int]) -> Corpus:
-        found = self._corpus(numbers)
-        known = {words for number, words in keys.passages(found).items() if number in forms}
-        return replace(found, forms=frozenset(known))
+            yield replace(self._corpus(piece), forms=keys.Words(forms))
 
     def _corpus(self, numbers: Iterable[int]) -> Corpus:
         readings = [
@@ -257,6 +269,21 @@ class Whole:
             ]
             with base.told(self._archive.path):
                 yield from (codec.decode_claim(data, path) for _, data in sorted(rows))
+
+
+def alone(document: Document, reading: Reading, against: frozenset[str]) -> Corpus:
+    """A document for itself."""
+    return Corpus(
+        {document.path: document},
+        reading.claims,
+        reading.set_aside,
+        reading.relations,
+        against,
+    )
+
+
+def _document(relation: Relation) -> str:
+    return relation.span.document
 
 
 class _Documents(Mapping[str, Document]):

@@ -11,7 +11,6 @@ from factcheck.checks import repairs
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
 from factcheck.checks.sides import magnitude
-from factcheck.extraction.figures.wording import told_as_share
 from factcheck.model import (
     Aspect,
     Claim,
@@ -100,6 +99,9 @@ def _fraction(claim: Claim, corpus: Corpus) -> bool:
     found = _SLASHED.search(claim.text)
     if found is None:
         return "分之" in claim.text and "百分之" not in claim.text
+    # Where all is kept from a run before, what reads is not loaded.
+    from factcheck.extraction.figures.wording import told_as_share
+
     before, after = corpus.documents[claim.span.document].beside(claim.span, _BESIDE)
     return told_as_share(before + claim.text[: found.start()], claim.text[found.end() :] + after)
 

@@ -32,15 +32,14 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
         if relation.kind is RelationKind.SPELLING and isinstance(relation.sides[0], Mention):
             mention = relation.sides[0]
             suspects[mention.name][mention.text].append(relation)
-    if not suspects:
+    slips = {
+        meant: told for meant, found in suspects.items() if (told := dict(_slips(corpus, found)))
+    }
+    if not slips:
         return
-    right = _right_forms(corpus, suspects)
+    right = _right_forms(corpus, slips)
     for meant, found in right.items():
-        for wrong, relations in suspects[meant].items():
-            if not corpus.concerns(*(relation.span for relation in relations)):
-                continue
-            if len({relation.span.document for relation in relations}) > 1:
-                continue  # what several write so is no slip
+        for wrong, relations in slips[meant].items():
             sides = (*(relation.sides[0] for relation in relations), found)
             # The texts of the page put it in quotes of their own.
             right_form = without_quotes(found.text)
@@ -53,6 +52,16 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             )
 
 
+def _slips(
+    corpus: Corpus, suspects: Mapping[str, list[Relation]]
+) -> Iterator[tuple[str, list[Relation]]]:
+    """The misspellings that are told: what several write so is no slip."""
+    for wrong, relations in suspects.items():
+        documents = {relation.span.document for relation in relations}
+        if len(documents) == 1 and corpus.concerns(*(relation.span for relation in relations)):
+            yield wrong, relations
+
+
 def without_quotes(text: str) -> str:
     """A text as right forms are looked for in it."""
     return _QUOTES.sub("", text)
@@ -60,14 +69,14 @@ def without_quotes(text: str) -> str:
 
 def _right_forms(corpus: Corpus, wanted: Mapping[str, object]) -> dict[str, Mention]:
     """Where the wanted forms stand first: in what is checked, if they stand there."""
-    opened: defaultdict[str, list[str]] = defaultdict(list)
+    opened: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for form in wanted:
-        opened[form[:2]].append(form)
+        opened[tuple(form[:2])].append(form)
     found: dict[str, Mention] = {}
     for path in sorted(corpus.documents, key=lambda path: (path in corpus.against, path)):
         document = corpus.documents[path]
         text = without_quotes(document.normal)
-        openings = set(map("".join, pairwise(text))) & opened.keys()
+        openings = opened.keys() & pairwise(text)
         forms = {form for opening in openings for form in opened[opening]} - found.keys()
         for form in sorted(form for form in forms if form in text):
             pattern = "[“”‘’]?".join(map(re.escape, form))

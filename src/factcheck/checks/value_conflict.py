@@ -9,7 +9,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from factcheck.alignment import Comparison, compatible, pairs, restated
+from factcheck.alignment import Comparison, compatible, key, pairs, restated
 from factcheck.alignment.slips import SlipKind, slips
 from factcheck.checks.clash import Clash, findings
 from factcheck.checks.findings import Outcome, holds
@@ -60,7 +60,8 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
         if verdict is not None:
             kinds[verdict].append(Clash(a, b, comparison, _SIGNS[verdict]))
     for pair in restated(corpus):
-        kinds[Verdict.CONFLICT].append(Clash(*pair))
+        if corpus.unsure or pair[2].confidence > Confidence.LOW:
+            kinds[Verdict.CONFLICT].append(Clash(*pair))
     explain = partial(_explanations, corpus, _flows(corpus))
     yield from findings(kinds.pop(Verdict.CONFLICT), rule, related=explain)
     for verdict, clashes in kinds.items():
@@ -127,18 +128,19 @@ def _swapped(a: Quantity, b: Quantity) -> bool:
     return any(not magnitude.disjoint(b.magnitude) for magnitude in found)
 
 
-def _flows(corpus: Corpus) -> Mapping[str, Sequence[tuple[Claim, Interval]]]:
-    """What was added, by unit dimension, with its size in the base unit."""
-    found: defaultdict[str, list[tuple[Claim, Interval]]] = defaultdict(list)
+def _flows(corpus: Corpus) -> Mapping[tuple[str, str], Sequence[tuple[Claim, Interval]]]:
+    """What was added, by unit dimension and what it is about, with its size in the base unit."""
+    found: defaultdict[tuple[str, str], list[tuple[Claim, Interval]]] = defaultdict(list)
     for claim in corpus.claims:
         if claim.aspect is Aspect.FLOW:
-            found[claim.quantity.dimension].append((claim, claim.quantity.magnitude))
+            dimension, _, thing = key(claim)
+            found[dimension, thing].append((claim, claim.quantity.magnitude))
     return found
 
 
 def _explanations(
     corpus: Corpus,
-    flows: Mapping[str, Sequence[tuple[Claim, Interval]]],
+    flows: Mapping[tuple[str, str], Sequence[tuple[Claim, Interval]]],
     claims: tuple[Claim, ...],
 ) -> Iterator[Related]:
     """What was added between two levels may be just their difference: 38 - 3 = 35."""
@@ -146,9 +148,10 @@ def _explanations(
         return
     least, *_, most = sorted(claims, key=lambda claim: claim.quantity.magnitude.low)
     difference = most.quantity.magnitude - least.quantity.magnitude
-    for flow, size in flows.get(most.quantity.dimension, ()):
-        if size.disjoint(difference):
-            continue
+    things = {(most.quantity.dimension, key(side)[2]) for side in (most, least)}
+    added = (one for thing in things for one in flows.get(thing, ()))
+    near = (flow for flow, size in added if not size.disjoint(difference))
+    for flow in sorted(near, key=lambda flow: flow.span):
         level = replace(flow, aspect=most.aspect)
         sides = (side for side in (most, least) if corpus.concerns(side.span))
         if any((found := compatible(level, side)) and not found.differs for side in sides):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from factcheck.model.claim import Claim, SetAside
@@ -18,7 +18,8 @@ class Corpus:
     ``against`` are the paths of documents that the others are only compared with: what they say
     among themselves is no concern. ``forms`` are words beside figures that so many documents have,
     of which the corpus may hold a few, that they are no copies of each other; ``whole`` are the
-    documents of which it holds everything, ``None`` all of them.
+    documents of which it holds everything, ``None`` all of them. ``unsure`` tells whether findings
+    of low confidence are asked for: checks may save the work where they are not.
     """
 
     documents: Mapping[str, Document]
@@ -26,8 +27,9 @@ class Corpus:
     set_aside: tuple[SetAside, ...] = ()
     relations: tuple[Relation, ...] = ()
     against: frozenset[str] = frozenset()
-    forms: frozenset[tuple[str, str, str]] = frozenset()
+    forms: Container[tuple[str, str, str]] = frozenset()
     whole: frozenset[str] | None = None
+    unsure: bool = True
 
     def concerns(self, *spans: Span) -> bool:
         """Whether any of these stands in a document that is checked."""

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from importlib.metadata import version
 from typing import Any
 
+import msgspec
+
 from factcheck.model import (
     Claim,
     Finding,
@@ -72,7 +74,12 @@ def render(report: Report, language: Language) -> str:
 
 def dumps(data: object, *, indent: int | None = 2) -> str:
     """JSON text that is valid UTF-8 and harmless on a terminal, ending with a line end."""
-    text = json.dumps(data, ensure_ascii=False, allow_nan=False, indent=indent)
+    text = json.dumps(data, ensure_ascii=False, allow_nan=False)
+    if indent is not None:
+        # The encoder of the standard library is a slow one where it indents. As bytes, since
+        # halves of surrogate pairs are no text to another.
+        indented = msgspec.json.format(text.encode("utf-8", "surrogatepass"), indent=indent)
+        text = indented.decode("utf-8", "surrogatepass")
     # Inside a JSON string every character may be written as its escape; outside none steers but
     # the line ends of the indentation.
     escapes = {ord(one): json.dumps(one)[1:-1] for one in set(text) - {"\n"} if steers(one)}
