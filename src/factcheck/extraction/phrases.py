@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from factcheck.extraction.clauses import NOUN_TAGS, Word
 from factcheck.model import QuantityKind
@@ -281,12 +281,12 @@ def told(found: Sequence[Word]) -> list[Word]:
     某机构将增长预期(下调至2.4%).
     """
     start = 0
-    for index, word in enumerate(found[:-1]):
-        after = found[index + 1]
+    says, moves, finds = (group("cues", role) for role in ("says", "object", "found"))
+    for index, (word, after) in enumerate(pairwise(found)):
         if (
-            (word.text in group("cues", "says") and word.tag != "n")
-            or (word.text in group("cues", "object") and nominal(after) and _changed(found[index:]))
-            or (word.text in group("cues", "found") and after.text in _HAVING and index == start)
+            (word.text in says and word.tag != "n")
+            or (word.text in moves and nominal(after) and _changed(found[index:]))
+            or (word.text in finds and after.text in _HAVING and index == start)
         ):
             start = index + 1
     while 0 < start < len(found) - 1 and found[start].text in ("其", *_HAVING):
