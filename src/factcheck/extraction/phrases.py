@@ -165,6 +165,8 @@ def _joins(found: Sequence[Word], index: int, taken: Sequence[Word]) -> bool:
     if found[index].text not in ("和", "及") or not taken or index + 1 >= len(found):
         return False
     later = found[index + 1 :]
+    if taken[-1].text + "和" + later[0].text in group("cues", "pair"):
+        return True  # 120个国家和地区
     if found[index].text == "及" and len(later) > 1 and nominal(later[1]):
         return False  # 27项专利授权及欧美药物资格: what follows is another thing
     return nominal(later[0]) and not any(word.figure is not None for word in later)
