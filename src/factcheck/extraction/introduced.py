@@ -37,8 +37,17 @@ def found(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
 
     ``names`` are those that are known without it.
     """
+    if _telling().isdisjoint([word.text for word in words]):
+        return None
     readings = (held, _speaking, _visited, _opening)
     return next(filter(None, (read(words, names) for read in readings)), None)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words without which no clause introduces a name."""
+    roles = ("held", "says", "walking")
+    return frozenset((_GROUP, *(word for role in roles for word in group("cues", role))))
 
 
 def person(words: Sequence[Word]) -> Name | None:
@@ -66,7 +75,8 @@ def _surnames() -> frozenset[str]:
 
 def held(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     """某某搜救演习今天在…举行, 一连7日的书展周二闭幕: what is held."""
-    at = next((i for i, word in enumerate(words) if word.text in group("cues", "held")), None)
+    verbs = group("cues", "held")
+    at = next((i for i, word in enumerate(words) if word.text in verbs), None)
     if not at:
         return None
     place = next((i for i in range(at) if words[i].text in _PLACES), at)
@@ -87,10 +97,12 @@ def described(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
 
 def _speaking(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     """某某书店负责人林女士表示: the body that somebody speaks for."""
-    if not words or not any(word.text in group("cues", "says") for word in words[-2:]):
+    says = group("cues", "says")
+    if not any(word.text in says for word in words[-2:]):
         return None
     run = phrases.strip_lead(words)
-    post = next((i for i, w in enumerate(run) if w.text.endswith(group("cues", "speaker"))), 0)
+    speakers = group("cues", "speaker")
+    post = next((i for i, word in enumerate(run) if word.text.endswith(speakers)), 0)
     ends = [i for i in range(min(post, _WORDS)) if _body(run[i])]
     return _name(run[: ends[0] + 1], names, ("company", "institution")) if ends else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from factcheck.extraction.clauses import NOUN_TAGS, Word
 from factcheck.model import QuantityKind
@@ -165,6 +165,8 @@ def _joins(found: Sequence[Word], index: int, taken: Sequence[Word]) -> bool:
     if found[index].text not in ("和", "及") or not taken or index + 1 >= len(found):
         return False
     later = found[index + 1 :]
+    if taken[-1].text + "和" + later[0].text in group("cues", "pair"):
+        return True  # 120个国家和地区
     if found[index].text == "及" and len(later) > 1 and nominal(later[1]):
         return False  # 27项专利授权及欧美药物资格: what follows is another thing
     return nominal(later[0]) and not any(word.figure is not None for word in later)
@@ -281,12 +283,12 @@ def told(found: Sequence[Word]) -> list[Word]:
     某机构将增长预期(下调至2.4%).
     """
     start = 0
-    for index, word in enumerate(found[:-1]):
-        after = found[index + 1]
+    says, moves, finds = (group("cues", role) for role in ("says", "object", "found"))
+    for index, (word, after) in enumerate(pairwise(found)):
         if (
-            (word.text in group("cues", "says") and word.tag != "n")
-            or (word.text in group("cues", "object") and nominal(after) and _changed(found[index:]))
-            or (word.text in group("cues", "found") and after.text in _HAVING and index == start)
+            (word.text in says and word.tag != "n")
+            or (word.text in moves and nominal(after) and _changed(found[index:]))
+            or (word.text in finds and after.text in _HAVING and index == start)
         ):
             start = index + 1
     while 0 < start < len(found) - 1 and found[start].text in ("其", *_HAVING):

@@ -307,7 +307,7 @@ def _class(name: Name, word: str) -> bool:
 
 
 def _spelled_out(found: Sequence[Word], index: int) -> Name | None:
-    """沙/圪/堵镇: a name that the segmenter took apart into characters and its last word."""
+    """沙/坳/堡镇: a name that the segmenter took apart into characters and its last word."""
     run = list(takewhile(lambda word: len(word.text) == 1, found[index : index + _PIECES]))
     last = found[index + len(run)] if index + len(run) < len(found) else None
     if last is None or last.tag != "x" or not _ends(last.text, last.tag):

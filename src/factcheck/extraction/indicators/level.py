@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -49,6 +50,10 @@ _LONG = "时长"
 _TIME = "时间"
 _DEVELOPMENT = "发展"
 _GREAT = ("万", "亿", "萬", "億")
+#: What describes the counted things has so many words.
+_DESCRIPTION = 9
+_DESCRIBES = 2
+_QUOTES = ("“", "”", "、")
 _USED = "用时"
 _SPENT = ("用", "只用", "仅用", "耗时")
 _EQUALS = "相当于"
@@ -264,6 +269,9 @@ def _noun(place: Place) -> list[Word]:
         words = words[1:]
     if place.quantity.kind is QuantityKind.ENUMERATIVE:
         return _first_body(phrases.right_noun(words))
+    described = _described(place)
+    if described:
+        return described
     if place.counts and words[0].figure is not None and words[0].figure.counts:
         # 400万株50多个品种的郁金香: the second figure tells how many kinds of it.
         of = next((i for i, word in enumerate(words[1:_KINDS_OF], 1) if word.text == "的"), None)
@@ -271,6 +279,26 @@ def _noun(place: Place) -> list[Word]:
     linked = bool(left) and phrases.nominal(left[-1]) and place.left[-1] is not left[-1]
     bare = place.quantity.text.endswith(_GREAT)  # 900万农民工
     return [] if linked and not (place.counts or bare) else phrases.right_noun(words)
+
+
+def _described(place: Place) -> list[Word]:
+    """40名来自北京的选手, 12处影响市容的违法建设: what is counted stands behind what describes it.
+
+    造成3人死亡的事故 counts people, and 38家企业生产的产品 companies.
+    """
+    words, left = place.right, place.left
+    if not place.counts or place.quantity.unit == "人":
+        return []
+    if left and phrases.nominal(left[-1]) and left[-1].tag != "vn":
+        return []
+    reach = takewhile(lambda word: word.tag != "w" or word.text in _QUOTES, words[:_DESCRIPTION])
+    at = next((i for i, word in enumerate(reach) if word.text == "的"), 0)
+    if at < _DESCRIBES:
+        return []
+    opens = words[0].tag in ("v", "p", "d", "ad", "vn") or words[1].tag == "p"
+    head = phrases.right_noun(words[at + 1 :])
+    run = [*words[: at + 1], *head]
+    return run if opens and head and not phrases.too_long(run) else []
 
 
 def _first_body(noun: list[Word]) -> list[Word]:
@@ -299,7 +327,7 @@ def _of_noun(place: Place, noun: list[Word], text: str, verb: str) -> tuple[str,
         told += "面积"  # 百亩基地
     if told.endswith("级"):
         told += _next_noun(place.rest[len(noun) :])
-    became = _became(place, noun)
+    became = "" if noun == _described(place) else _became(place, noun)
     if became and told not in vagueness.generic():
         return became + told, _HAVE  # 13种产品入选全国名录
     left = phrases.strip_links(place.left)

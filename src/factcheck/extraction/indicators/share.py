@@ -172,9 +172,9 @@ def counted_by(indicator: str) -> str:
 
 def product(words: Sequence[Word]) -> str:
     """The product of which a clause tells: 甲胺 in 自主研发的甲胺制备工艺; ``""`` without one."""
-    at = next((i for i, word in enumerate(words) if word.text in group("cues", "made")), 0)
-    end = at
-    while end and words[end - 1].text in group("cues", "making"):
+    made, making = group("cues", "made"), group("cues", "making")
+    end = next((i for i, word in enumerate(words) if word.text in made), 0)
+    while end and words[end - 1].text in making:
         end -= 1
     start = end
     while start and phrases.nominal(words[start - 1]) and not phrases.verbal(words[start - 1]):
