@@ -31,6 +31,7 @@ from factcheck.extraction.relations import (
     pairs,
     parts_of_whole,
     plan_years,
+    pointed,
     portions,
     posts,
     remainders,
@@ -69,6 +70,7 @@ _READERS: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
     nested.read,
     counted_again.read,
     formers.read,
+    pointed.read,
 )
 #: What needs no figure in its sentence.
 _PART_READERS: tuple[Callable[[Part], Iterator[Relation]], ...] = (
