@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from factcheck.alignment.years import Statements, across
 from factcheck.checks.equations import dimension, in_order, magnitude, middle, positive, size, told
@@ -14,6 +15,8 @@ from factcheck.rulebook import Rule
 SCOPE = Scope.ABOUT
 
 _HUNDRED = Interval.point(100)
+#: A value with the amount and the rate of its change; a rate in points is another rule's.
+_AMOUNTS = (RelationKind.RISEN, RelationKind.FALLEN)
 
 PARAMETERS = {"revision_points": float}
 
@@ -27,7 +30,7 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     for relation in corpus.relations:
         if relation.kind in (RelationKind.RISE, RelationKind.FALL):
             yield from _of_ends(rule, relation)
-        elif relation.kind in (RelationKind.RISEN, RelationKind.FALLEN):
+        elif relation.kind in _AMOUNTS and dimension(relation.sides[-1]) == "percent":
             yield from _of_amount(rule, relation)
     for told_rate in across(corpus):
         yield from _of_statements(rule, told_rate, float(rule.parameters["revision_points"]))
@@ -68,13 +71,7 @@ def _of_amount(rule: Rule, relation: Relation) -> Iterator[Outcome]:
     """b,比上年增加a,增长c%."""
     new, amount, rate = relation.sides
     rises = relation.kind is RelationKind.RISEN
-
-    def right(values: Sequence[Interval]) -> bool:
-        base = values[0] - values[1] if rises else values[0] + values[1]
-        if base.low <= 0:
-            return False
-        return not (values[1] / base * _HUNDRED).disjoint(positive(values[2]))
-
+    right = partial(is_rate, rises=rises)
     if magnitude(new).low <= 0 or size(amount).low < 0:
         return
     sign = "−" if rises else "+"
@@ -84,6 +81,14 @@ def _of_amount(rule: Rule, relation: Relation) -> Iterator[Outcome]:
     yield told(
         rule, relation.sides, f"{equation} = {rate.text}", f"{equation}{found} ≠ {rate.text}", right
     )
+
+
+def is_rate(values: Sequence[Interval], *, rises: bool) -> bool:
+    """Whether the last value is the rate, in per cent, of the value reached and the amount of its
+    rise or fall.
+    """
+    base = values[0] - values[1] if rises else values[0] + values[1]
+    return base.low > 0 and not (values[1] / base * _HUNDRED).disjoint(positive(values[2]))
 
 
 def _of_statements(rule: Rule, stated: Statements, revision: float) -> Iterator[Outcome]:

@@ -182,10 +182,12 @@ def name(relation: Relation, side: int) -> str:
 
 def _cut_short(first: str, second: str) -> bool:
     """Whether one may be the other with its end read as the next word, or the other way round; or
-    a part of a foreign name: 夏纳纳·古斯芒.
+    a part of a foreign name: 夏纳纳·古斯芒, 吴瑞曼.
     """
-    parts = set(first.split("·")) & set(second.split("·"))
-    return bool(parts) or first.startswith(second) or second.startswith(first)
+    if set(first.split("·")) & set(second.split("·")):
+        return True
+    longer, shorter = sorted((first, second), key=len, reverse=True)
+    return longer.startswith(shorter) or longer.endswith(shorter)
 
 
 def one_time(a: Relation, b: Relation, corpus: Corpus, days: int) -> bool:

@@ -100,7 +100,9 @@ def _dated(claim: Claim, period: Period) -> bool:
     other by the hour.
     """
     told = normalise(period.text)
-    return told in claim.context and not _HOUR.search(_END.sub("", told + period.clock))
+    return (
+        bool(told) and told in claim.context and not _HOUR.search(_END.sub("", told + period.clock))
+    )
 
 
 def _over_times(rule: Rule, added: Sequence[Claim], corpus: Corpus) -> Iterator[Outcome]:

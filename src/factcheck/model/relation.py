@@ -71,6 +71,7 @@ class RelationKind(StrEnum):
     RISEN = "risen"  #: the value reached, by how much it rose, at which rate
     FALLEN = "fallen"  #: the value reached, by how much it fell, at which rate
     MIXED = "mixed"  #: a value and what it became, the one in per cent, the other in points
+    POINTED = "pointed"  #: a share or another value, told in points
     OPPOSED = "opposed"  #: the value reached, by how much it changed, the other way at which rate
     APART = "apart"  #: two values in order of the text, by how much they differ
     TIMES = "times"  #: a value, what it is a multiple of, how many times

@@ -35,6 +35,7 @@ from factcheck.extraction.relations import (
     pairs,
     parts_of_whole,
     plan_years,
+    pointed,
     portions,
     posts,
     remainders,
@@ -76,6 +77,7 @@ _READERS: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
     included.read,
     aboard.read,
     formers.read,
+    pointed.read,
 )
 #: What needs no figure in its sentence.
 _PART_READERS: tuple[Callable[[Part], Iterator[Relation]], ...] = (

@@ -80,7 +80,7 @@ def read(frame: Frame) -> Iterator[Relation]:
         yield from _reached(frame, at)
 
 
-_STOP = re.compile("[,;。]")
+_STOP = re.compile("[,;。、]")
 _POINTED = frozenset(("percent", "points"))
 
 
@@ -356,9 +356,9 @@ def _reached(frame: Frame, at: int) -> Iterator[Relation]:
         opposed = way != then
         if not (way and then) or (opposed and not differs_by(frame.after(at + 1), _AT_ONCE)):
             return
-        relative = second.quantity.dimension == "percent"
+        relative = second.quantity.dimension in _POINTED
         amount, rate = (first, second) if relative else (second, first)
-        if rate.quantity.dimension != "percent" or _real(frame, second):
+        if rate.quantity.dimension not in _POINTED or _real(frame, second):
             return
         if amount.quantity.dimension != value.quantity.dimension:
             return
