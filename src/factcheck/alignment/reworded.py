@@ -131,10 +131,10 @@ def _clash(corpus: Corpus, a: _Told, b: _Told) -> bool:
     alike = likeness(first, second, a.slot, b.slot)
     if alike.near < (_NAMED_ALIKE if named else _ALIKE) or not _enough(a, b):
         return False
-    if _apart(a.words, b.words) or _two(_places(a.title), _places(b.title)):
+    if _apart(a, b) or _two(_places(a.title), _places(b.title)):
         return False
-    if first.aspect is Aspect.RANK and first.base != second.base:
-        return False  # 全国第二位, 全省首位
+    if first.aspect is Aspect.RANK and (not first.base or first.base != second.base):
+        return False  # 全国第二位, 全省首位; 第12个比赛日
     met = compatible(first, second)
     if met is not None and met.confidence > Confidence.LOW:
         return False  # claims about the same are compared as such
@@ -144,7 +144,8 @@ def _clash(corpus: Corpus, a: _Told, b: _Told) -> bool:
 def _told_there(a: _Told, b: _Told, values: Mapping[str, Sequence[_Told]]) -> bool:
     """Whether the text of ``b`` has the figure ``a`` too, in its place or as a sum."""
     others = values[b.claim.span.document]
-    if added(a.claim, b.claim, (other.claim for other in others)):
+    amount = a.claim.aspect is not Aspect.RANK
+    if amount and added(a.claim, b.claim, (other.claim for other in others)):
         return True
     return any(_has(a, other) for other in others)
 
@@ -167,12 +168,14 @@ def _enough(a: _Told, b: _Told) -> bool:
     return len(covered) + _NAMED * bool(a.names & b.names) >= _ENOUGH
 
 
-def _apart(first: str, second: str) -> bool:
+def _apart(a: _Told, b: _Told) -> bool:
     """Whether the sentences name two things, places or days, or one tells a part of the other."""
+    first, second = a.words, b.words
     for pattern in (_QUOTED, _ORDINAL, _DAY):
         if _two(set(pattern.findall(first)), set(pattern.findall(second))):
             return True
-    if set(_SCOPE.findall(first)) != set(_SCOPE.findall(second)):
+    ranked = a.claim.aspect is Aspect.RANK  # whose field is the same
+    if not ranked and set(_SCOPE.findall(first)) != set(_SCOPE.findall(second)):
         return True
     for pattern in (_PART, _MOMENT):  # what tells of one, the other tells of, too
         here, there = (pattern.findall(_clause(words)) for words in (first, second))

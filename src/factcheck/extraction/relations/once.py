@@ -41,6 +41,8 @@ _TITLE = re.compile(
     r"|(?P<fair>第[0-9一二三四五六七八九十百]{1,4}届[^,。;:《》“”0-9]{2,24}?(?:节|会|展|赛|论坛))"
     r"|(?P<work>[^\W\d_的于在和与]{2,10}?(?:大桥|隧道|高铁|铁路|高速公路|机场|条例|电影节|博览会))"
 )
+#: A title that is mostly of another one's: 《关于修改〈某某法〉的决定》.
+_OF_ANOTHER = ("决定", "通知", "意见", "公告", "议案", "方案", "说明", "报告")
 _HAN = re.compile("[\u4e00-\u9fff·]+")
 #: A name ends or begins within so many characters of its date.
 _NAME = (2, 6)
@@ -98,6 +100,8 @@ def _happened(part: Part, period: Period, start: int, stop: int) -> tuple[str, i
 
 def _titles(part: Part, start: int, end: int) -> Iterator[Mention]:
     for match in _TITLE.finditer(part.text, start, end):
+        if match["title"] and match["title"].endswith(_OF_ANOTHER):
+            continue
         yield part.mention(*match.span(), name="=" + match.group(match.lastgroup or 0))
 
 
