@@ -535,9 +535,6 @@ STILL_SILENT = [
         ),
         ("約310公里", "約130公里"),
         id="edited copy",
-        marks=pytest.mark.xfail(
-            strict=True, reason="a copied sentence whose only figure was changed"
-        ),
     ),
     pytest.param(
         (

@@ -71,7 +71,8 @@ def read(part: Part) -> Iterator[Relation]:
             if not (_DAY.search(wording) or (kind in _YEARLY and _YEAR.match(wording))):
                 continue
             run = _run(part, period, first, last) if kind in _YEARLY else ()
-            names = (*_titles(part, sentence.start, sentence.end), *run)
+            titles = _titles(part, sentence.start, sentence.end, of_law=kind == KINDS[0])
+            names = (*titles, *run)
             if names:
                 day = part.mention(period.span.start, period.span.end, period=period, name=kind)
                 yield Relation(RelationKind.HAPPENED, (day, *names), day.span)
@@ -98,9 +99,10 @@ def _happened(part: Part, period: Period, start: int, stop: int) -> tuple[str, i
     return kind, period.span.end + found.start(), period.span.end + found.end()
 
 
-def _titles(part: Part, start: int, end: int) -> Iterator[Mention]:
+def _titles(part: Part, start: int, end: int, *, of_law: bool) -> Iterator[Mention]:
+    """The names of a sentence; laws have titles, and the session that passed them is no fair."""
     for match in _TITLE.finditer(part.text, start, end):
-        if match["title"] and match["title"].endswith(_OF_ANOTHER):
+        if (of_law and not match["title"]) or (match["title"] or "").endswith(_OF_ANOTHER):
             continue
         yield part.mention(*match.span(), name="=" + match.group(match.lastgroup or 0))
 
