@@ -63,6 +63,14 @@ def test_how_old_somebody_is(text: str, age: str, name: str) -> None:
     assert named(text, RelationKind.AGE) == [(age, [name])]
 
 
-@pytest.mark.parametrize("text", ["1984年，30岁的白木山进入议会。", "65岁以上的老人增加。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1984年，30岁的白木山进入议会。",
+        "65岁以上的老人增加。",
+        "他在途中失事牺牲，时年50岁。",
+        "参加者须年满18岁。",
+    ],
+)
 def test_ages_of_another_time_or_of_nobody(text: str) -> None:
     assert named(text, RelationKind.AGE) == []
