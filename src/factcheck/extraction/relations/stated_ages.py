@@ -17,7 +17,7 @@ _AGES = (
 #: What makes an age one of another time.
 _THEN = re.compile(r"[0-9]年|当年|那年|那时|当时|曾|如果|假如|以前|之前|年后|时候")
 #: What stands before an age instead of a name: 时年50岁, 年满18岁.
-_NO_NAME = tuple("年周约近过满已仅为是在到从至均龄才刚的了有以于")
+_NO_NAME = (*"年周约近过仅是在到从至均龄了的", "年满", "已满", "未满", "不满", "刚满", "年已")
 _REACH = 16
 _BREAK = re.compile("[。!?\n]")
 
