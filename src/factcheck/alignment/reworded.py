@@ -8,7 +8,7 @@ what a sentence says must be the same, and nothing in it may name another thing,
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -46,6 +46,7 @@ _PEOPLE = "people"
 _QUOTED = re.compile("[《“「『]([^《》“”「」『』]{2,30})[》”」』]")
 _ORDINAL = re.compile(r"第[0-9一二三四五六七八九十百]+[届号次批期轮]")
 _DAY = re.compile(r"(?<![0-9])([0-9]{1,2})[日号]")
+_HOUR = re.compile("[0-9]{1,2}[时点:]|中午|今[早晨晚]|傍晚|凌晨|深夜|早上|晚上")
 _PART = re.compile("其中|之[中一]|余下|剩下|另[有外]|累计|新增")
 _SCOPE = re.compile("全[国球省市区县盟州镇乡村]|该[省市区县盟州镇乡村]")
 #: 登陆时: a storm is weaker hours later.
@@ -103,9 +104,16 @@ def reworded(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
                 pair = first.claim.span, second.claim.span
                 if pair not in found and _clash(corpus, first, second):
                     found[pair] = first, second
+    clashes = Counter(_documents(a, b) for a, b in found.values())
     for a, b in found.values():
+        if clashes[_documents(a, b)] > 1:
+            continue  # two versions of a story that goes on
         if not (_told_there(a, b, values) or _told_there(b, a, values)):
             yield a.claim, b.claim, Comparison(Confidence.MEDIUM, (_REASON,))
+
+
+def _documents(a: _Told, b: _Told) -> frozenset[str]:
+    return frozenset((a.claim.span.document, b.claim.span.document))
 
 
 def _figures(corpus: Corpus) -> Iterator[_Told]:
@@ -171,7 +179,7 @@ def _enough(a: _Told, b: _Told) -> bool:
 def _apart(a: _Told, b: _Told) -> bool:
     """Whether the sentences name two things, places or days, or one tells a part of the other."""
     first, second = a.words, b.words
-    for pattern in (_QUOTED, _ORDINAL, _DAY):
+    for pattern in (_QUOTED, _ORDINAL, _DAY, _HOUR):
         if _two(set(pattern.findall(first)), set(pattern.findall(second))):
             return True
     ranked = a.claim.aspect is Aspect.RANK  # whose field is the same
