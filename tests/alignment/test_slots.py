@@ -47,6 +47,10 @@ def test_other_words_or_times_part_them(first: str, second: str) -> None:
         ("55.5吨", "5.55吨", True),
         ("1428吨", "1482吨", True),
         ("7吨", "4吨", False),
+        ("5.74吨", "4.75吨", True),
+        ("57吨", "75吨", True),
+        ("574吨", "576吨", True),
+        ("574吨", "936吨", False),
         ("70吨", "43吨", False),
     ],
 )

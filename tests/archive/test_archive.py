@@ -74,6 +74,25 @@ def rows() -> dict[str, list[Any]]:
 
 
 class TestFindings:
+    def test_names_and_words_find_what_a_draft_tells_otherwise(self) -> None:
+        published = {
+            "law.txt": "《云泽市养犬管理条例》自2023年5月1日起施行。",
+            "age.txt": "现年60岁的白木山自2003年起担任总理。",
+            "book.txt": "《云泽文史选编》收入文献98篇，近日出版。",
+        }
+        draft = {
+            "draft.txt": "《云泽市养犬管理条例》自2023年7月1日起正式施行。\n\n"
+            "总理白木山胜选。现年50岁的白木山上任。\n\n"
+            "《云泽文史选编》日前面世，书中收入重要文献89篇。"
+        }
+        found = run(archive(published), draft=draft)
+        told = {frozenset(values(one)) for one in found.findings}
+        assert told >= {
+            frozenset(("自2023年5月1日起", "自2023年7月1日起")),
+            frozenset(("60岁", "50岁")),
+            frozenset(("98篇", "89篇")),
+        }
+
     def test_a_draft_is_held_against_what_was_published(self) -> None:
         found = run(archive())
         told = {values(one) for one in found.findings}

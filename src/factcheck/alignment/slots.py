@@ -132,13 +132,18 @@ class Likeness:
 
 def likeness(a: Claim, b: Claim, first: Slot, second: Slot) -> Likeness:
     """The likeness of two figures; none at all where anything in the words tells them apart."""
-    if first.marks != second.marks or _apart(first.times, second.times) or not same_side(a, b):
+    worded = False
+    if (
+        first.marks != second.marks
+        or _apart(first.times, second.times)
+        or not (same_side(a, b) or (worded := _worded(a, b, first, second)))
+    ):
         return Likeness()
     near = _share(first.grams, second.grams)
     sentence = _share(first.sentence, second.sentence)
     if first.nearest.isdisjoint(second.grams) and second.nearest.isdisjoint(first.grams):
         near = 0.0  # names of places may be all that is the same
-    if not (a.aspect in _LEVELS or not (a.indicator and b.indicator)):
+    if not (worded or a.aspect in _LEVELS or not (a.indicator and b.indicator)):
         # Every growth rate stands beside 增长: what grows decides.
         named = [
             frozenset(_grams(wording.canonical(c.indicator) + "#" + (c.base or ""))) for c in (a, b)
@@ -148,6 +153,13 @@ def likeness(a: Claim, b: Claim, first: Slot, second: Slot) -> Likeness:
         near = max(near * whole, _share(*named))
     words = len(first.grams & second.grams)
     return Likeness(near, words, sentence)
+
+
+def _worded(a: Claim, b: Claim, first: Slot, second: Slot) -> bool:
+    """Whether the same words stand right at two figures, whatever was made of them: 比票面价高."""
+    aspects = {a.aspect, b.aspect} <= {*_LEVELS, Aspect.CHANGE}
+    same = len(first.nearest) >= _NEXT and first.nearest == second.nearest
+    return aspects and same and a.modality is b.modality
 
 
 def alike_in_kind(head: Claim, claim: Claim) -> bool:
@@ -188,11 +200,16 @@ def _share(first: frozenset[str], second: frozenset[str]) -> float:
 
 def same_side(a: Claim, b: Claim) -> bool:
     """Whether the two are levels, or tell the same side of something."""
-    if a.modality is not b.modality and _FORESEEN.search(a.context + b.context):
+    if a.modality is not b.modality and _foreseen(a) is not _foreseen(b):
         return False
     if a.quantity.kind is not b.quantity.kind:
         return False
     return a.aspect is b.aspect or (a.aspect in _LEVELS and b.aspect in _LEVELS)
+
+
+def _foreseen(claim: Claim) -> bool:
+    """Whether the sentence of a figure speaks of what is to come."""
+    return _FORESEEN.search(claim.context) is not None
 
 
 def _apart(first: tuple[str, ...], second: tuple[str, ...]) -> bool:

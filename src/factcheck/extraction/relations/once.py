@@ -41,6 +41,8 @@ _TITLE = re.compile(
     r"|(?P<fair>第[0-9一二三四五六七八九十百]{1,4}届[^,。;:《》“”0-9]{2,24}?(?:节|会|展|赛|论坛))"
     r"|(?P<work>[^\W\d_的于在和与]{2,10}?(?:大桥|隧道|高铁|铁路|高速公路|机场|条例|电影节|博览会))"
 )
+#: A title that is mostly of another one's: 《关于修改〈某某法〉的决定》.
+_OF_ANOTHER = ("决定", "通知", "意见", "公告", "议案", "方案", "说明", "报告")
 _HAN = re.compile("[\u4e00-\u9fff·]+")
 #: A name ends or begins within so many characters of its date.
 _NAME = (2, 6)
@@ -69,7 +71,8 @@ def read(part: Part) -> Iterator[Relation]:
             if not (_DAY.search(wording) or (kind in _YEARLY and _YEAR.match(wording))):
                 continue
             run = _run(part, period, first, last) if kind in _YEARLY else ()
-            names = (*_titles(part, sentence.start, sentence.end), *run)
+            titles = _titles(part, sentence.start, sentence.end, of_law=kind == KINDS[0])
+            names = (*titles, *run)
             if names:
                 day = part.mention(period.span.start, period.span.end, period=period, name=kind)
                 yield Relation(RelationKind.HAPPENED, (day, *names), day.span)
@@ -96,8 +99,11 @@ def _happened(part: Part, period: Period, start: int, stop: int) -> tuple[str, i
     return kind, period.span.end + found.start(), period.span.end + found.end()
 
 
-def _titles(part: Part, start: int, end: int) -> Iterator[Mention]:
+def _titles(part: Part, start: int, end: int, *, of_law: bool) -> Iterator[Mention]:
+    """The names of a sentence; laws have titles, and the session that passed them is no fair."""
     for match in _TITLE.finditer(part.text, start, end):
+        if (of_law and not match["title"]) or (match["title"] or "").endswith(_OF_ANOTHER):
+            continue
         yield part.mention(*match.span(), name="=" + match.group(match.lastgroup or 0))
 
 

@@ -194,7 +194,10 @@ def _wholes(opening: Opening, part: Figure) -> tuple[Item, ...]:
     """What the part may be a part of: amounts before it, or those of the last sentence."""
     frame = opening.frame
     before = [f for f in frame.figures if f.end <= opening.start and not opening.outside(f)]
-    fitting = _fitting(frame, before, part, opening.start)
+    start = frame.part.text.rfind(";", frame.sentence.start, opening.start)
+    # What stands before a ; was told to its end, if there is a whole behind it.
+    beside = _fitting(frame, [f for f in before if f.start > start], part, opening.start)
+    fitting = beside or _fitting(frame, before, part, opening.start)
     if opening.noun and fitting and fitting[-1].figure.end == opening.start:
         whole = fitting[-1].figure.quantity
         alike = whole.counts and whole.unit == part.quantity.unit

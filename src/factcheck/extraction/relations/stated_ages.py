@@ -16,6 +16,8 @@ _AGES = (
 )
 #: What makes an age one of another time.
 _THEN = re.compile(r"[0-9]年|当年|那年|那时|当时|曾|如果|假如|以前|之前|年后|时候")
+#: What stands before an age instead of a name: 时年50岁, 年满18岁.
+_NO_NAME = (*"年周约近过仅是在到从至均龄了的", "年满", "已满", "未满", "不满", "刚满", "年已")
 _REACH = 16
 _BREAK = re.compile("[。!?\n]")
 
@@ -31,8 +33,10 @@ def read(part: Part) -> Iterator[Relation]:
             if age is None or _THEN.search(lead + match.group()):
                 continue
             sign, group = (">", "begins") if "begins" in match.groupdict() else ("<", "ends")
-            name = match[group].removeprefix("今年")
-            owner = part.mention(*match.span(group), name=sign + _bare(name))
+            name = _bare(match[group])
+            if sign == "<" and name.endswith(_NO_NAME):
+                continue
+            owner = part.mention(*match.span(group), name=sign + name)
             yield Relation(RelationKind.AGE, (age, owner), age.span)
 
 
