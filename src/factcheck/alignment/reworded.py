@@ -17,7 +17,7 @@ from factcheck.alignment.compare import Comparison, compatible
 from factcheck.alignment.meeting import one_party, one_time, places
 from factcheck.alignment.passages import FORM, unread_claims
 from factcheck.alignment.slots import Slot, added, agree, likeness, miswritten, slot
-from factcheck.alignment.wording import place
+from factcheck.alignment.wording import canonical, narrowing, place
 from factcheck.model import (
     Aspect,
     BlockKind,
@@ -129,10 +129,10 @@ def _figures(corpus: Corpus) -> Iterator[_Told]:
         plain = plain and claim.quantity.nominal is not None
         if claim.part in _PARTS and plain and claim.quantity.unit:
             document = corpus.documents[claim.span.document]
-            place = slot(document, claim)
+            found = slot(document, claim)
             title = normalise(document.title or "")
-            names = frozenset(_QUOTED.findall(place.told + title))
-            yield _Told(claim, place, place.told, names, title)
+            names = frozenset(_QUOTED.findall(found.told + title))
+            yield _Told(claim, found, found.told, names, title)
 
 
 def _clash(corpus: Corpus, a: _Told, b: _Told) -> bool:
@@ -145,12 +145,26 @@ def _clash(corpus: Corpus, a: _Told, b: _Told) -> bool:
         return False
     if _apart(a, b) or _two(_places(a.title), _places(b.title)):
         return False
+    if _told_apart(first, second):
+        return False
     if first.aspect is Aspect.RANK and (not first.base or first.base != second.base):
         return False  # 全国第二位, 全省首位; 第12个比赛日
     met = compatible(first, second)
     if met is not None and met.confidence > Confidence.LOW:
         return False  # claims about the same are compared as such
     return one_time(corpus, first, second) and one_party(corpus, first, second)
+
+
+def _told_apart(a: Claim, b: Claim) -> bool:
+    """Whether the claims say themselves that they are of two things: of a place and of a zone in
+    it, of all companies and of some.
+    """
+    if a.members and b.members and "subject" not in (*a.inferred, *b.inferred):
+        here, there = ({place(party) for party in claim.members} for claim in (a, b))
+        if here.isdisjoint(there):
+            return True
+    first, second = (canonical(claim.indicator) for claim in (a, b))
+    return narrowing(first, second) is not None or narrowing(second, first) is not None
 
 
 def _retold(a: _Told, b: _Told) -> bool:
@@ -166,6 +180,8 @@ def _miswritten(corpus: Corpus, a: _Told, b: _Told) -> bool:
     first, second = a.claim, b.claim
     if not miswritten(first.quantity, second.quantity):
         return False
+    if not first.quantity.magnitude.disjoint(second.quantity.magnitude):
+        return False  # 至少12人, 15人
     alike = likeness(first, second, a.slot, b.slot)
     beside = a.slot.nearest & (b.slot.nearest | b.slot.grams)
     if first.quantity.dimension == "count":
@@ -233,7 +249,10 @@ def _enough(a: _Told, b: _Told) -> bool:
 def _apart(a: _Told, b: _Told) -> bool:
     """Whether the sentences name two things, places or days, or one tells a part of the other."""
     first, second = a.words, b.words
-    for pattern in (_QUOTED, _ORDINAL, _DAY, _HOUR):
+    hours = [set(_HOUR.findall(words)) for words in (first, second)]
+    if all(hours) and hours[0] != hours[1]:
+        return True  # 0时至10时, 10时至18时
+    for pattern in (_QUOTED, _ORDINAL, _DAY):
         if _two(set(pattern.findall(first)), set(pattern.findall(second))):
             return True
     ranked = a.claim.aspect is Aspect.RANK  # whose field is the same

@@ -69,7 +69,8 @@ def _stock_or_flow(place: Place, text: str, verb: str) -> Aspect:
     before = place.before[-1].aspect if place.before else None
     if own and not verb and place.opens and before is Aspect.CUMULATIVE:
         return Aspect.CUMULATIVE
-    if before is Aspect.CUMULATIVE and len(place.left) == 1 and place.counts:
+    beside = place.counts and not place.opens and len(place.left) == 1
+    if before is Aspect.CUMULATIVE and beside:
         return Aspect.CUMULATIVE  # 累计确诊2744例死亡80例
     if not told and not place.opens:
         told = phrases.verb_aspect(place.ruling_verb)
