@@ -4,6 +4,7 @@ from factcheck.alignment.accounts import account_keys, retold
 from factcheck.alignment.blocks import blocks, count_pairs, digits, key, pairs
 from factcheck.alignment.compare import Comparison, base_key, compatible
 from factcheck.alignment.passages import FORM, passage_keys, twins
+from factcheck.alignment.repeated import repeated
 from factcheck.alignment.reworded import reworded, reworded_keys
 from factcheck.alignment.summaries import restated
 from factcheck.alignment.wording import narrowing
@@ -21,6 +22,7 @@ __all__ = [
     "narrowing",
     "pairs",
     "passage_keys",
+    "repeated",
     "restated",
     "retold",
     "reworded",

@@ -68,7 +68,7 @@ _CLAUSE = re.compile(r"[,，。;；!！?？\n]")
 _REASON = Message(zh="同一件事，用词大半相同", en="one thing, told in mostly the same words")
 
 
-class _Told(Struct, frozen=True, gc=False):
+class Told(Struct, frozen=True, gc=False):
     """A figure with its sentence, and the names in quotes of that and of the title."""
 
     claim: Claim
@@ -88,19 +88,19 @@ class _Told(Struct, frozen=True, gc=False):
 
 def reworded_keys(corpus: Corpus) -> Iterator[Thing]:
     """What the figures of a corpus are found by."""
-    for told in _figures(corpus):
+    for told in figures(corpus):
         yield from told.keys
 
 
 def reworded(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
     """The pairs of claims of two documents that tell one thing in like words, with two values."""
-    groups: defaultdict[Thing, list[_Told]] = defaultdict(list)
-    values: defaultdict[str, list[_Told]] = defaultdict(list)
-    for told in _figures(corpus):
+    groups: defaultdict[Thing, list[Told]] = defaultdict(list)
+    values: defaultdict[str, list[Told]] = defaultdict(list)
+    for told in figures(corpus):
         values[told.claim.span.document].append(told)
         for key in told.keys:
             groups[key].append(told)
-    found: dict[tuple[Span, Span], tuple[_Told, _Told]] = {}
+    found: dict[tuple[Span, Span], tuple[Told, Told]] = {}
     for key, group in groups.items():
         paths = {told.claim.span.document for told in group}
         if key in corpus.forms or not 1 < len(paths) <= FORM:
@@ -118,11 +118,12 @@ def reworded(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
             yield a.claim, b.claim, Comparison(Confidence.MEDIUM, (_REASON,))
 
 
-def _documents(a: _Told, b: _Told) -> frozenset[str]:
+def _documents(a: Told, b: Told) -> frozenset[str]:
     return frozenset((a.claim.span.document, b.claim.span.document))
 
 
-def _figures(corpus: Corpus) -> Iterator[_Told]:
+def figures(corpus: Corpus) -> Iterator[Told]:
+    """The figures of paragraphs and captions that tell how many, how much or which place."""
     for claim in (*corpus.claims, *unread_claims(corpus)):
         kind, rank = claim.quantity.kind, claim.aspect is Aspect.RANK
         plain = kind is QuantityKind.CARDINAL or (rank and kind is QuantityKind.ORDINAL)
@@ -132,10 +133,10 @@ def _figures(corpus: Corpus) -> Iterator[_Told]:
             found = slot(document, claim)
             title = normalise(document.title or "")
             names = frozenset(_QUOTED.findall(found.told + title))
-            yield _Told(claim, found, found.told, names, title)
+            yield Told(claim, found, found.told, names, title)
 
 
-def _clash(corpus: Corpus, a: _Told, b: _Told) -> bool:
+def _clash(corpus: Corpus, a: Told, b: Told) -> bool:
     first, second = a.claim, b.claim
     if first.span.document == second.span.document or agree(first.quantity, second.quantity):
         return False
@@ -143,9 +144,9 @@ def _clash(corpus: Corpus, a: _Told, b: _Told) -> bool:
         return False
     if not (_retold(a, b) or _miswritten(corpus, a, b)):
         return False
-    if _apart(a, b) or _two(_places(a.title), _places(b.title)):
+    if apart(a, b) or _two(_places(a.title), _places(b.title)):
         return False
-    if _told_apart(first, second):
+    if told_apart(first, second):
         return False
     if first.aspect is Aspect.RANK and (not first.base or first.base != second.base):
         return False  # 全国第二位, 全省首位; 第12个比赛日
@@ -155,7 +156,7 @@ def _clash(corpus: Corpus, a: _Told, b: _Told) -> bool:
     return one_time(corpus, first, second) and one_party(corpus, first, second)
 
 
-def _told_apart(a: Claim, b: Claim) -> bool:
+def told_apart(a: Claim, b: Claim) -> bool:
     """Whether the claims say themselves that they are of two things: of a place and of a zone in
     it, of all companies and of some.
     """
@@ -167,13 +168,13 @@ def _told_apart(a: Claim, b: Claim) -> bool:
     return narrowing(first, second) is not None or narrowing(second, first) is not None
 
 
-def _retold(a: _Told, b: _Told) -> bool:
+def _retold(a: Told, b: Told) -> bool:
     """Whether the two stand in one place of mostly the same words."""
     alike = likeness(a.claim, b.claim, a.slot, b.slot)
     return alike.near >= (_NAMED_ALIKE if a.names & b.names else _ALIKE) and _enough(a, b)
 
 
-def _miswritten(corpus: Corpus, a: _Told, b: _Told) -> bool:
+def _miswritten(corpus: Corpus, a: Told, b: Told) -> bool:
     """Whether one is a slip of the pen for the other, in passages that speak of one thing: they
     need not have whole sentences in common.
     """
@@ -222,7 +223,7 @@ def _stretches(here: str, there: str, length: int) -> set[int]:
     return covered
 
 
-def _told_there(corpus: Corpus, a: _Told, b: _Told, values: Mapping[str, Sequence[_Told]]) -> bool:
+def _told_there(corpus: Corpus, a: Told, b: Told, values: Mapping[str, Sequence[Told]]) -> bool:
     """Whether the text of ``b`` has the figure ``a`` too, beside it, in its place or as a sum."""
     if _figures_of(a.claim.quantity.text) & _figures_of(_passage(corpus, b.claim)):
         return True
@@ -233,20 +234,20 @@ def _told_there(corpus: Corpus, a: _Told, b: _Told, values: Mapping[str, Sequenc
     return any(_has(a, other) for other in others)
 
 
-def _has(told: _Told, other: _Told) -> bool:
+def _has(told: Told, other: Told) -> bool:
     """Whether a text has the other's figure in a place like its."""
     if not agree(told.claim.quantity, other.claim.quantity):
         return False
     return likeness(told.claim, other.claim, told.slot, other.slot).near >= _NAMED_ALIKE
 
 
-def _enough(a: _Told, b: _Told) -> bool:
+def _enough(a: Told, b: Told) -> bool:
     """Whether the two sentences have stretches and names enough in common."""
     here, there = (_NOISE.sub("", _NUMBER.sub("#", told.words)) for told in (a, b))
     return len(_stretches(here, there, _STRETCH)) + _NAMED * bool(a.names & b.names) >= _ENOUGH
 
 
-def _apart(a: _Told, b: _Told) -> bool:
+def apart(a: Told, b: Told) -> bool:
     """Whether the sentences name two things, places or days, or one tells a part of the other."""
     first, second = a.words, b.words
     hours = [set(_HOUR.findall(words)) for words in (first, second)]
