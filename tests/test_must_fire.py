@@ -512,7 +512,6 @@ STILL_SILENT = [
         ),
         ("38条", "48条"),
         id="conclusion against body",
-        marks=pytest.mark.xfail(strict=True, reason="a short indicator told twice in one document"),
     ),
     pytest.param(
         (

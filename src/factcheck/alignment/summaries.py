@@ -43,6 +43,7 @@ _TOLD_AGAIN = frozenset(
     (Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.GROWTH, Aspect.CHANGE)
 )
 _PART = "其中"
+_ADDED, _GAPS = "新增", re.compile(r"[\s,，、。;；]")
 _REASON = Message(zh="标题、提要与正文", en="headline or brief against the text")
 #: So much of a headline's words the sentence must have that tells its figure otherwise, and where
 #: the one is a slip of the pen for the other.
@@ -172,8 +173,16 @@ def _same_thing(head: Claim, claim: Claim) -> bool:
         return False
     if head.aspect is not claim.aspect and head.indicator not in group("cues", "befell"):
         return False
+    if _added(head) is not _added(claim):
+        return False  # 累计死亡80例, 新增死亡24例
     alike = _shortened(head, claim) and one_base(head, claim)
     return alike and _near(head, claim) and _in_time(head, claim)
+
+
+def _added(claim: Claim) -> bool:
+    """Whether the clause of a figure says that so many came on top."""
+    before = claim.context.partition(claim.quantity.text)[0]
+    return _ADDED in _GAPS.split(before)[-1]
 
 
 def _shortened(head: Claim, claim: Claim) -> bool:

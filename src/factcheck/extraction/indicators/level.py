@@ -408,6 +408,11 @@ def _of_predicate(place: Place, verb: str) -> tuple[str, str]:
     """Indicator and verb where only the predicate tells what is counted: 20人获评…人才."""
     if place.right and place.right[0].text == "、":
         return "", verb  # 增加到155家、科技型企业达到280家: what follows is the next item
+    if len(place.right) == 1 and place.rest != place.right:
+        after = place.rest[1].figure
+        if after is not None and after.unit == place.quantity.unit and place.left:
+            own = place.left[-1]  # 确诊2744例死亡80例
+            return own.text if own.tag.startswith("v") else "", verb
     said = phrases.predicate(place.right)
     told = (*group("cues", "status"), *group("cues", "honoured"))
     opens = all(any(n.start <= w.start < n.end for n in place.names) for w in place.left)
