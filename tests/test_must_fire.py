@@ -472,7 +472,6 @@ STILL_SILENT = [
         ),
         ("1,500公頃", "18平方公里"),
         id="same fact, other units",
-        marks=pytest.mark.xfail(strict=True, reason="造林 is held to be too vague an indicator"),
     ),
     pytest.param(
         (

@@ -47,8 +47,8 @@ _ALIKE, _NAMED_ALIKE = 0.5, 0.25
 #: shorter stretches of the passage tell what it speaks of, and figures that both have.
 _SLIPPED, _WORD, _SOME, _REACH = 0.28, 3, 6, 120
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
-#: People are counted in several units.
-_PEOPLE = "people"
+#: Things are told apart by what they are counted in; people and measures have several units.
+_COUNT = "count"
 _QUOTED = re.compile("[《“「『]([^《》“”「」『』]{2,30})[》”」』]")
 _ORDINAL = re.compile(r"第[0-9一二三四五六七八九十百]+[届号次批期轮]")
 _DAY = re.compile(r"(?<![0-9])([0-9]{1,2})[日号]")
@@ -81,7 +81,7 @@ class Told(Struct, frozen=True, gc=False):
     def keys(self) -> Iterator[Thing]:
         """What figures that may tell one thing have in common: characters next to them."""
         quantity = self.claim.quantity
-        kind = quantity.dimension if quantity.dimension == _PEOPLE else quantity.unit
+        kind = quantity.unit if quantity.dimension == _COUNT else ""
         for pair in sorted(self.slot.nearest):
             yield "near", pair, f"{quantity.dimension}:{kind}"
 

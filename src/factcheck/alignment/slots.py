@@ -217,11 +217,15 @@ def _apart(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
 
 
 def miswritten(a: Quantity, b: Quantity) -> bool:
-    """Whether one is the other but for a slip of the pen; any digit alone may be any other."""
+    """Whether one is the other but for a slip of the pen, in its digits or its unit (斤, 公斤); any
+    digit alone may be any other.
+    """
     if any(not q.nominal or q.nominal in _ONE_DIGIT for q in (a, b)):
         return False
     if _digits(a) == _digits(b) and len(_digits(a)) >= _TURNED and a.factor == b.factor:
         return True  # 5.74, 4.75: the same digits in another order
+    if a.nominal == b.nominal and a.unit != b.unit and not (a.counts or b.counts):
+        return True
     return any(not one.magnitude.disjoint(b.magnitude) for one in slips(a))
 
 
