@@ -48,7 +48,7 @@ _ALIKE, _NAMED_ALIKE = 0.5, 0.25
 _SLIPPED, _WORD, _SOME, _REACH = 0.28, 3, 6, 120
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 #: Things are told apart by what they are counted in; people and measures have several units.
-_COUNT = "count"
+_COUNT, _AGE = "count", "age"
 _QUOTED = re.compile("[《“「『]([^《》“”「」『』]{2,30})[》”」』]")
 _ORDINAL = re.compile(r"第[0-9一二三四五六七八九十百]+[届号次批期轮]")
 _DAY = re.compile(r"(?<![0-9])([0-9]{1,2})[日号]")
@@ -179,8 +179,8 @@ def _miswritten(corpus: Corpus, a: Told, b: Told) -> bool:
     need not have whole sentences in common.
     """
     first, second = a.claim, b.claim
-    if not miswritten(first.quantity, second.quantity):
-        return False
+    if first.quantity.dimension == _AGE or not miswritten(first.quantity, second.quantity):
+        return False  # much happens to one at several ages
     if not first.quantity.magnitude.disjoint(second.quantity.magnitude):
         return False  # 至少12人, 15人
     alike = likeness(first, second, a.slot, b.slot)
@@ -257,7 +257,9 @@ def apart(a: Told, b: Told) -> bool:
         if _two(set(pattern.findall(first)), set(pattern.findall(second))):
             return True
     ranked = a.claim.aspect is Aspect.RANK  # whose field is the same
-    if not ranked and set(_SCOPE.findall(first)) != set(_SCOPE.findall(second)):
+    here, there = (frozenset(_SCOPE.findall(words)) for words in (first, second))
+    left_out = not (here and there) and miswritten(a.claim.quantity, b.claim.quantity)
+    if not ranked and here != there and not left_out:
         return True
     for role in ("estimated", "revised"):  # official statistics are revised
         if any_of("cues", role).search(first + second):
