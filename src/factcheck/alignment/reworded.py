@@ -257,9 +257,9 @@ def apart(a: Told, b: Told) -> bool:
         if _two(set(pattern.findall(first)), set(pattern.findall(second))):
             return True
     ranked = a.claim.aspect is Aspect.RANK  # whose field is the same
-    here, there = (frozenset(_SCOPE.findall(words)) for words in (first, second))
-    left_out = not (here and there) and miswritten(a.claim.quantity, b.claim.quantity)
-    if not ranked and here != there and not left_out:
+    scopes = [set(_SCOPE.findall(words)) for words in (first, second)]
+    left_out = not all(scopes) and miswritten(a.claim.quantity, b.claim.quantity)
+    if not ranked and scopes[0] != scopes[1] and not left_out:
         return True
     for role in ("estimated", "revised"):  # official statistics are revised
         if any_of("cues", role).search(first + second):
