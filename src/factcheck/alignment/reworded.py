@@ -258,8 +258,7 @@ def apart(a: Told, b: Told) -> bool:
             return True
     ranked = a.claim.aspect is Aspect.RANK  # whose field is the same
     scopes = [set(_SCOPE.findall(words)) for words in (first, second)]
-    left_out = not all(scopes) and miswritten(a.claim.quantity, b.claim.quantity)
-    if not ranked and scopes[0] != scopes[1] and not left_out:
+    if not ranked and scopes[0] != scopes[1]:
         return True
     for role in ("estimated", "revised"):  # official statistics are revised
         if any_of("cues", role).search(first + second):
