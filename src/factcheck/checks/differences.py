@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from factcheck.alignment.goals import beyond_goals, held_against_goals
+from factcheck.alignment.years import Statements, steps
 from factcheck.checks.equations import dimension, in_order, magnitude, positive, told
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
@@ -29,6 +30,8 @@ _SHARES = Interval(0.0, 100.0)
 
 SCOPE = Scope.ABOUT
 
+PARAMETERS = {"revision_points": float}
+
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     """Findings for differences (票, 元, 个百分点) that the two values do not have."""
@@ -47,9 +50,30 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             yield finding(rule, sides, f"{equation} ≠ {goal.text}", confidence=confidence)
         else:
             yield holds(rule, sides, f"{equation} = {goal.text}")
+    for stated_step in steps(corpus):
+        yield from _of_steps(rule, stated_step, float(rule.parameters["revision_points"]))
     for value, amount in held_against_goals(corpus.claims):
         if amount.span not in stated and value.aspect is Aspect.SHARE:
             yield _implied(rule, value, amount)
+
+
+def _of_steps(rule: Rule, stated: Statements, revision: float) -> Iterator[Outcome]:
+    """The shares of two years, or months, and the points between them, each told for itself.
+
+    Between documents the earlier one may have been revised since, so that only more than
+    ``revision`` points apart are told.
+    """
+    old, new, points = stated.sides
+    more, less = (old, new) if magnitude(points).high < 0 else (new, old)
+    equation = f"{more.text} − {less.text}"
+    found = magnitude(new) - magnitude(old)
+    apart = found.gap(magnitude(points))
+    if not apart:
+        yield holds(rule, stated.sides, f"{equation} = {points.text}")
+    elif found.disjoint(magnitude(points)) and (stated.together or apart > revision):
+        yield finding(
+            rule, stated.sides, f"{equation} ≠ {points.text}", confidence=stated.confidence
+        )
 
 
 def _implied(rule: Rule, value: Claim, amount: Claim) -> Outcome:
