@@ -48,7 +48,9 @@ _RELATIVE = ("percent", "points", "multiple", "time")
 _ANEW = re.compile("生产总值|GDP|增加值|初步|修订|核算|可比")
 _OF_YEAR = re.compile("今年|本年|年内|全年|年初|当年|年度")
 #: Hours of a day; its end is the day itself.
-_HOUR = re.compile(r"[0-9] ?(?:[时点]|:[0-9]{2})|[0-9] ?[-—–~至到]+(?![0-9])|[上下中]午|晚|[早今明昨]|当")
+_HOUR = re.compile(
+    r"[0-9] ?(?:[时点]|:[0-9]{2})|[0-9] ?[-—–~至到]+(?![0-9])|[上下中]午|晚|[早今明昨]|当"
+)
 _END = re.compile(r"(?:0?0(?:时|:00)?[-—~至到]+ ?)?24 ?(?:时|:00)")
 #: What leaves a total, or enters it besides what was added.
 _OTHERWISE = re.compile(
@@ -226,7 +228,7 @@ def _over_year(
 
 
 def _beside(flow: Claim, new: Claim, corpus: Corpus) -> bool:
-    """Whether ``new`` is told right behind ``flow`` as all that there are at the end of its year."""
+    """Whether ``new`` is told right behind ``flow`` as all that there are then."""
     if new.span.document != flow.span.document or new.span.start < flow.span.end:
         return False
     if flow.period is None or new.period is None or flow.period.end != _year_end(new):
