@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from factcheck.alignment import wording
-from factcheck.alignment.compare import LAST_YEAR, compatible
+from factcheck.alignment.compare import AT_END, LAST_YEAR, compatible
 from factcheck.model import Aspect, Claim, Confidence, Corpus, Modality, Period
 
 _LEVELS = frozenset((Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.AVERAGE, Aspect.COUNT))
@@ -57,6 +57,13 @@ def steps(corpus: Corpus) -> Iterator[Statements]:
     return _found(corpus, _SHARES, _stepped)
 
 
+def gains(corpus: Corpus) -> Iterator[Statements]:
+    """Values with the amount by which they rose or fell, and the value of the year, or month,
+    before.
+    """
+    return _found(corpus, _LEVELS, _gained)
+
+
 def _found(
     corpus: Corpus, aspects: frozenset[Aspect], changes: Callable[[Claim], bool]
 ) -> Iterator[Statements]:
@@ -100,7 +107,18 @@ def _yearly(claim: Claim) -> bool:
 
 def _stepped(claim: Claim) -> bool:
     """Whether the claim tells points against the year or the month before."""
-    if claim.aspect is not Aspect.CHANGE or claim.quantity.dimension != "points":
+    return claim.quantity.dimension == "points" and _changed(claim)
+
+
+def _gained(claim: Claim) -> bool:
+    """Whether the claim tells an amount against the year or the month before."""
+    relative = claim.quantity.dimension in ("points", "percent", "multiple", "ratio")
+    return not relative and claim.base is not None and _changed(claim)
+
+
+def _changed(claim: Claim) -> bool:
+    """Whether the claim tells a change since the year or the month before."""
+    if claim.aspect is not Aspect.CHANGE:
         return False
     against = claim.base is None or claim.base in (*LAST_YEAR, *_LAST_MONTH)
     return against and not _LONGER.search(claim.context)
@@ -126,7 +144,7 @@ def _before(old: Claim, new: Claim, rate: Claim) -> Confidence | None:
     if old.period is None or new.period is None:
         return None
     next_one = _next_month if rate.base in _LAST_MONTH else _next_year
-    if not _shifted(old.period, new.period, next_one):
+    if not _shifted(old.period, new.period, next_one, at_end=old.aspect in AT_END):
         return None
     comparison = compatible(replace(old, period=new.period), new)
     if comparison is None or comparison.differs or comparison.confidence is Confidence.LOW:
@@ -134,8 +152,16 @@ def _before(old: Claim, new: Claim, rate: Claim) -> Confidence | None:
     return comparison.confidence
 
 
-def _shifted(first: Period, second: Period, next_one: Callable[[date], date | None]) -> bool:
-    ends = (first.start, second.start), (first.end, second.end)
+def _shifted(
+    first: Period, second: Period, next_one: Callable[[date], date | None], *, at_end: bool
+) -> bool:
+    """Whether the second time is the first one, a year or a month later.
+
+    ``at_end`` tells that what holds at the end of a time may be told of that day: 2023年末, 2024年.
+    """
+    ends = [(first.end, second.end)]
+    if not (at_end and (first.instant or second.instant)):
+        ends.append((first.start, second.start))
     return all(a is not None and b is not None and next_one(a) == b for a, b in ends)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from factcheck.alignment.goals import beyond_goals, held_against_goals
-from factcheck.alignment.years import Statements, steps
-from factcheck.checks.equations import dimension, in_order, magnitude, positive, told
+from factcheck.alignment.years import Statements, gains, steps
+from factcheck.checks.equations import dimension, in_order, magnitude, positive, size, told
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
 from factcheck.model import (
@@ -30,7 +30,7 @@ _SHARES = Interval(0.0, 100.0)
 
 SCOPE = Scope.ABOUT
 
-PARAMETERS = {"revision_points": float}
+PARAMETERS = {"revision_points": float, "revision_percent": float}
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
@@ -50,29 +50,34 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             yield finding(rule, sides, f"{equation} ≠ {goal.text}", confidence=confidence)
         else:
             yield holds(rule, sides, f"{equation} = {goal.text}")
+    points, share = (float(rule.parameters[f"revision_{of}"]) for of in ("points", "percent"))
     for stated_step in steps(corpus):
-        yield from _of_steps(rule, stated_step, float(rule.parameters["revision_points"]))
+        yield from _of_steps(rule, stated_step, points)
+    for stated_step in gains(corpus):
+        yield from _of_steps(rule, stated_step, size(stated_step.sides[0]).low * share / 100)
     for value, amount in held_against_goals(corpus.claims):
         if amount.span not in stated and value.aspect is Aspect.SHARE:
             yield _implied(rule, value, amount)
 
 
 def _of_steps(rule: Rule, stated: Statements, revision: float) -> Iterator[Outcome]:
-    """The shares of two years, or months, and the points between them, each told for itself.
+    """The values of two years, or months, and how far they are apart, each told for itself.
 
-    Between documents the earlier one may have been revised since, so that only more than
-    ``revision`` points apart are told.
+    Between documents the earlier one may have been revised since, so that only what is more than
+    ``revision`` off is told.
     """
-    old, new, points = stated.sides
-    more, less = (old, new) if magnitude(points).high < 0 else (new, old)
+    old, new, step = stated.sides
+    if new.quantity.dimension != step.quantity.dimension != "points":
+        return
+    more, less = (old, new) if magnitude(step).high < 0 else (new, old)
     equation = f"{more.text} − {less.text}"
     found = magnitude(new) - magnitude(old)
-    apart = found.gap(magnitude(points))
-    if not apart:
-        yield holds(rule, stated.sides, f"{equation} = {points.text}")
-    elif found.disjoint(magnitude(points)) and (stated.together or apart > revision):
+    off = found.gap(magnitude(step))
+    if not off:
+        yield holds(rule, stated.sides, f"{equation} = {step.text}")
+    elif found.disjoint(magnitude(step)) and (stated.together or off > revision):
         yield finding(
-            rule, stated.sides, f"{equation} ≠ {points.text}", confidence=stated.confidence
+            rule, stated.sides, f"{equation} ≠ {step.text}", confidence=stated.confidence
         )
 
 
