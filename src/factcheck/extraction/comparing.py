@@ -65,7 +65,5 @@ def old_value(words: Sequence[Word], at: int) -> bool:
     """Whether the figure is the value that was left behind: 由25%提高至80%, 在25%的基础上提高."""
     if any(word.text in _GROUND for word in words[at + 1 : at + 3]):
         return True
-    if at > 1 and words[at - 1].text == "的" and words[at - 2].period is not None:
-        return False  # 由2023年的76.8万辆: as good as told by itself
     back = [word.text for word in words[max(at - 4, 0) : at]]
     return any(text in _FROM for text in back) and at + 1 < len(words)
