@@ -76,9 +76,7 @@ def _of_steps(rule: Rule, stated: Statements, revision: float) -> Iterator[Outco
     if not off:
         yield holds(rule, stated.sides, f"{equation} = {step.text}")
     elif found.disjoint(magnitude(step)) and (stated.together or off > revision):
-        yield finding(
-            rule, stated.sides, f"{equation} ≠ {step.text}", confidence=stated.confidence
-        )
+        yield finding(rule, stated.sides, f"{equation} ≠ {step.text}", confidence=stated.confidence)
 
 
 def _implied(rule: Rule, value: Claim, amount: Claim) -> Outcome:
