@@ -17,7 +17,7 @@ from factcheck.model import (
 )
 
 #: Aspects that hold at a point of time, so that a day of a year may stand for the year.
-_POINT = frozenset(
+AT_END = frozenset(
     (
         Aspect.STOCK,
         Aspect.SHARE,
@@ -283,7 +283,7 @@ def _periods(a: Claim, b: Claim, scale: _Scale) -> None:
         return
     if first.same_days(second):
         told = " = ".join(dict.fromkeys((_told(first), _told(second))))
-        elsewhere = a.span.document != b.span.document and a.aspect not in _POINT
+        elsewhere = a.span.document != b.span.document and a.aspect not in AT_END
         guessed = elsewhere and _guessed(first) != _guessed(second)
         later = a.span.document != b.span.document and first.clock != second.clock
         sure = Confidence.LOW if guessed or later else _sure(first, second)
@@ -326,10 +326,10 @@ def _meet(first: Period, second: Period, aspect: Aspect) -> bool:
     """Whether two periods that are not equal may still be meant as one."""
     if not first.overlaps(second) or _lengths_apart(first, second):
         return False
-    if first.end == second.end and aspect in _POINT and _years_long(first) == _years_long(second):
+    if first.end == second.end and aspect in AT_END and _years_long(first) == _years_long(second):
         return True
     # An undated document's 目前 is somewhere in its year.
-    return aspect in _POINT and _assumed(first, second)
+    return aspect in AT_END and _assumed(first, second)
 
 
 def _lengths_apart(first: Period, second: Period) -> bool:

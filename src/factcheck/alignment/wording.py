@@ -16,8 +16,11 @@ from factcheck.rulebook.lexicons import group
 _NOISE = re.compile(
     r"^(?:累计|共|已)?(?:完成|实现|达到|拥有|累计)(?=..)"
     r"|^(?:修订|修正|核定|调整)后的?(?:(?:19|20)\d\d年度?)?|[\s“”‘’\"'《》()·,、]|的"
-    r"|(?<=..)(?:完成|实现|达到|达|突破|超过|共计|合计)$|总数$|(?<![人系指])数$|个$"
+    r"|(?<=..)新增(?=确诊|疑似|重症|危重|死亡|治愈|出院|境外|本土|无症状|感染)"
+    r"|(?<=..)(?:完成|实现|达到|达|突破|超过|共计|合计)$|总数$|(?<=主体|企业|人口)总?量$|(?<![人系指])数$|个$"
 )
+#: Who published what is told.
+_PUBLISHED = re.compile(r"^[^的]{2,16}(?:发布|公布)的(?=.{4})")
 #: What the unit says too: 播种面积 of 12万亩, 出口额 of 17亿元, 受灾人数.
 _MEASURED = re.compile(r"(?<=..)(?:面积|规模|金额|人口|人员|人数|人次|(?<=[^余限差配份])额)+$")
 _AMOUNT = "量"
@@ -66,7 +69,10 @@ def _turned(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def without_name(text: str, name: str | None) -> str:
-    """A base without the name of its own subject: 某某区总产值 of 某某区 is 总产值."""
+    """A base without the name of its own subject: 某某区总产值 of 某某区 is 总产值; nor who
+    published it: 某某协会发布的某某指数.
+    """
+    text = _PUBLISHED.sub("", text)
     for party in (name or "").split("、"):
         for form in (party, place(party)):
             if len(form) >= 2 and text.startswith(form) and len(text) > len(form):

@@ -4,21 +4,33 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
 from factcheck.alignment import wording
-from factcheck.alignment.compare import LAST_YEAR, compatible
+from factcheck.alignment.compare import AT_END, LAST_YEAR, compatible
 from factcheck.model import Aspect, Claim, Confidence, Corpus, Modality, Period
 
 _LEVELS = frozenset((Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.AVERAGE, Aspect.COUNT))
+_SHARES = frozenset((Aspect.SHARE,))
+#: With what a month is compared.
+_LAST_MONTH = ("上月", "上期", "上个月")
+_MONTH = timedelta(days=31)
+#: So near behind its growth a value is what that led to.
+_BESIDE = 6
 #: Growth of these is told at constant prices, or in sentences that say so.
 _REAL = re.compile(r"生产总值|GDP|增加值|可比|不变价|扣除|实际|同口径|剔除|折算|年均|平均增|指数")
 #: Growth over several years, told from the first of them: 从2005年到2013年,…增加40%.
 _SINCE = re.compile(r"[从自由](?:19|20)[0-9]{2}年|[两三四五六七八九十0-9]年[间内来]")
+
+#: Points of several years, or on average, or of what is not the same.
+_LONGER = re.compile(
+    r"[从自由](?:19|20)[0-9]{2}年|[两三四五六七八九十0-9]年[间内来]|年均|平均每年|五年|累计|可比|同口径|折算"
+    r"|十[一二三四]五"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +47,36 @@ def across(corpus: Corpus) -> Iterator[Statements]:
 
     The rate and its result stand in one sentence; the base may stand in any document.
     """
+    return _found(corpus, _LEVELS, _yearly)
+
+
+def steps(corpus: Corpus) -> Iterator[Statements]:
+    """Shares with by how many points they rose or fell, and the share of the year, or month,
+    before.
+    """
+    return _found(corpus, _SHARES, _stepped)
+
+
+def gains(corpus: Corpus) -> Iterator[Statements]:
+    """Values with the amount by which they rose or fell, and the value of the year, or month,
+    before.
+    """
+    return _found(corpus, _LEVELS, _gained)
+
+
+def _found(
+    corpus: Corpus, aspects: frozenset[Aspect], changes: Callable[[Claim], bool]
+) -> Iterator[Statements]:
     levels: defaultdict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     sentences: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
     rates: list[Claim] = []
     for claim in corpus.claims:
         if claim.modality is not Modality.ACTUAL or claim.period is None:
             continue
-        if claim.aspect in _LEVELS and claim.subject is not None:
+        if claim.aspect in aspects and claim.subject is not None:
             levels[_key(claim)].append(claim)
             sentences[claim.span.document, claim.context].append(claim)
-        elif _yearly(claim):
+        elif changes(claim):
             rates.append(claim)
     for rate in rates:
         for new in sentences[rate.span.document, rate.context]:
@@ -53,7 +85,7 @@ def across(corpus: Corpus) -> Iterator[Statements]:
             for old in levels[_key(new)]:
                 if not corpus.concerns(old.span, new.span):
                     continue
-                comparison = _a_year_before(old, new)
+                comparison = _before(old, new, rate)
                 if comparison is not None:
                     together = old.span.document == new.span.document
                     yield Statements((old, new, rate), min(comparison, rate.confidence), together)
@@ -73,20 +105,46 @@ def _yearly(claim: Claim) -> bool:
     return against and not apart
 
 
+def _stepped(claim: Claim) -> bool:
+    """Whether the claim tells points against the year or the month before."""
+    return claim.quantity.dimension == "points" and _changed(claim)
+
+
+def _gained(claim: Claim) -> bool:
+    """Whether the claim tells an amount against the year or the month before."""
+    relative = claim.quantity.dimension in ("points", "percent", "multiple", "ratio")
+    return not relative and claim.base is not None and _changed(claim)
+
+
+def _changed(claim: Claim) -> bool:
+    """Whether the claim tells a change since the year or the month before."""
+    if claim.aspect is not Aspect.CHANGE:
+        return False
+    against = claim.base is None or claim.base in (*LAST_YEAR, *_LAST_MONTH)
+    return against and not _LONGER.search(claim.context)
+
+
 def _led_to(rate: Claim, value: Claim) -> bool:
-    """Whether ``rate`` is the growth to ``value``: the next figure on the same thing and time."""
+    """Whether ``rate`` is the growth to ``value``: the next figure on the same thing and time, or
+    the one right before (增长94.5%、达168.4万辆).
+    """
     assert rate.period is not None
     assert value.period is not None
     return (
         rate.indicator == value.indicator
         and rate.period.same_days(value.period)
-        and value.span.end <= rate.span.start
+        and (value.span.end <= rate.span.start or value.span.start - rate.span.end <= _BESIDE)
     )
 
 
-def _a_year_before(old: Claim, new: Claim) -> Confidence | None:
-    """How surely ``old`` is the value of ``new`` a year before, ``None`` where it is not."""
-    if old.period is None or new.period is None or not _shifted(old.period, new.period):
+def _before(old: Claim, new: Claim, rate: Claim) -> Confidence | None:
+    """How surely ``old`` is the value of ``new`` at the time that ``rate`` is against, ``None``
+    where it is not.
+    """
+    if old.period is None or new.period is None:
+        return None
+    next_one = _next_month if rate.base in _LAST_MONTH else _next_year
+    if not _shifted(old.period, new.period, next_one, at_end=old.aspect in AT_END):
         return None
     comparison = compatible(replace(old, period=new.period), new)
     if comparison is None or comparison.differs or comparison.confidence is Confidence.LOW:
@@ -94,9 +152,17 @@ def _a_year_before(old: Claim, new: Claim) -> Confidence | None:
     return comparison.confidence
 
 
-def _shifted(first: Period, second: Period) -> bool:
-    ends = (first.start, second.start), (first.end, second.end)
-    return all(a is not None and b is not None and _next_year(a) == b for a, b in ends)
+def _shifted(
+    first: Period, second: Period, next_one: Callable[[date], date | None], *, at_end: bool
+) -> bool:
+    """Whether the second time is the first one, a year or a month later.
+
+    ``at_end`` tells that what holds at the end of a time may be told of that day: 2023年末, 2024年.
+    """
+    ends = [(first.end, second.end)]
+    if not (at_end and (first.instant or second.instant)):
+        ends.append((first.start, second.start))
+    return all(a is not None and b is not None and next_one(a) == b for a, b in ends)
 
 
 def _next_year(day: date) -> date | None:
@@ -104,3 +170,8 @@ def _next_year(day: date) -> date | None:
         return day.replace(year=day.year + 1)
     except ValueError:
         return None  # 29 February
+
+
+def _next_month(day: date) -> date | None:
+    """A month later, of days on which months begin and end."""
+    return (day + _MONTH).replace(day=1) if day.day == 1 else None

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from factcheck.alignment.goals import beyond_goals, held_against_goals
-from factcheck.checks.equations import dimension, in_order, magnitude, positive, told
+from factcheck.alignment.years import Statements, gains, steps
+from factcheck.checks.equations import dimension, in_order, magnitude, positive, size, told
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
 from factcheck.model import (
@@ -29,6 +30,8 @@ _SHARES = Interval(0.0, 100.0)
 
 SCOPE = Scope.ABOUT
 
+PARAMETERS = {"revision_points": float, "revision_percent": float}
+
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     """Findings for differences (票, 元, 个百分点) that the two values do not have."""
@@ -47,9 +50,33 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             yield finding(rule, sides, f"{equation} ≠ {goal.text}", confidence=confidence)
         else:
             yield holds(rule, sides, f"{equation} = {goal.text}")
+    points, share = (float(rule.parameters[f"revision_{of}"]) for of in ("points", "percent"))
+    for stated_step in steps(corpus):
+        yield from _of_steps(rule, stated_step, points)
+    for stated_step in gains(corpus):
+        yield from _of_steps(rule, stated_step, size(stated_step.sides[0]).low * share / 100)
     for value, amount in held_against_goals(corpus.claims):
         if amount.span not in stated and value.aspect is Aspect.SHARE:
             yield _implied(rule, value, amount)
+
+
+def _of_steps(rule: Rule, stated: Statements, revision: float) -> Iterator[Outcome]:
+    """The values of two years, or months, and how far they are apart, each told for itself.
+
+    Between documents the earlier one may have been revised since, so that only what is more than
+    ``revision`` off is told.
+    """
+    old, new, step = stated.sides
+    if new.quantity.dimension != step.quantity.dimension != "points":
+        return
+    more, less = (old, new) if magnitude(step).high < 0 else (new, old)
+    equation = f"{more.text} − {less.text}"
+    found = magnitude(new) - magnitude(old)
+    off = found.gap(magnitude(step))
+    if not off:
+        yield holds(rule, stated.sides, f"{equation} = {step.text}")
+    elif found.disjoint(magnitude(step)) and (stated.together or off > revision):
+        yield finding(rule, stated.sides, f"{equation} ≠ {step.text}", confidence=stated.confidence)
 
 
 def _implied(rule: Rule, value: Claim, amount: Claim) -> Outcome:

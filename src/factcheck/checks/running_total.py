@@ -33,6 +33,14 @@ from factcheck.rulebook import Rule
 SCOPE = Scope.ABOUT
 
 _DAY = timedelta(days=1)
+_YEAR = timedelta(days=366)
+#: What there is at the end of a year.
+_HELD = (Aspect.STOCK, Aspect.CUMULATIVE)
+#: What came on top, and all that there are with it: 新增公园172座,…,累计达到1100座.
+_ADDED = re.compile(r"(?:新增|净增|新建|新认定|新创建)[^,，。;；0-9]{0,20}$")
+_IN_ALL = re.compile(
+    r"[^。;；0-9]{0,24}(?:累计|总数|总量|总计|共有|全[省市区县州]已?有)(?:已|达到?|为|有|增至)*$"
+)
 #: A year in months, the most times that are added up.
 _MOST = 12
 _RELATIVE = ("percent", "points", "multiple", "time")
@@ -40,7 +48,9 @@ _RELATIVE = ("percent", "points", "multiple", "time")
 _ANEW = re.compile("生产总值|GDP|增加值|初步|修订|核算|可比")
 _OF_YEAR = re.compile("今年|本年|年内|全年|年初|当年|年度")
 #: Hours of a day; its end is the day itself.
-_HOUR = re.compile(r"[0-9] ?(?:[时点]|:[0-9]{2})|[上下中]午|晚|[早今明昨]|当")
+_HOUR = re.compile(
+    r"[0-9] ?(?:[时点]|:[0-9]{2})|[0-9] ?[-—–~至到]+(?![0-9])|[上下中]午|晚|[早今明昨]|当"
+)
 _END = re.compile(r"(?:0?0(?:时|:00)?[-—~至到]+ ?)?24 ?(?:时|:00)")
 #: What leaves a total, or enters it besides what was added.
 _OTHERWISE = re.compile(
@@ -54,9 +64,13 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     """Findings for values over times that add up to another's, and for totals that grew."""
     flows: defaultdict[Key, list[Claim]] = defaultdict(list)
     totals: defaultdict[Key, list[Claim]] = defaultdict(list)
+    held: defaultdict[Key, list[Claim]] = defaultdict(list)
     for claim in corpus.claims:
         if not _adds_up(claim):
             continue
+        if claim.aspect in _HELD and _year_end(claim) is not None:
+            for place in _keys(claim):
+                held[place].append(claim)
         kept = flows if claim.aspect is Aspect.FLOW else totals
         if claim.aspect is Aspect.FLOW or (claim.aspect is Aspect.CUMULATIVE and _day(claim)):
             for place in _keys(claim):
@@ -64,6 +78,7 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     for place, added in flows.items():
         yield from _over_times(rule, added, corpus)
         yield from _grown(rule, totals.get(place, ()), added, corpus)
+        yield from _over_year(rule, held.get(place, ()), added, corpus)
 
 
 def _adds_up(claim: Claim) -> bool:
@@ -188,6 +203,62 @@ def _grown(
                 like = replace(flow, aspect=new.aspect, indicator=new.indicator)
                 if _same(like, new) and _only_grows(sides, corpus):
                     yield _outcome(rule, new, (old, flow), f"{old.text} + {flow.text}")
+
+
+def _over_year(
+    rule: Rule, held: Sequence[Claim], added: Sequence[Claim], corpus: Corpus
+) -> Iterator[Outcome]:
+    """What was added in a year with the total in the same sentence, and the total a year before:
+    973座 + 172座 = 1145座.
+    """
+    for flow in added:
+        if flow.period is None or not _ADDED.search(_lead(flow, corpus)):
+            continue
+        for new in held:
+            if not _beside(flow, new, corpus):
+                continue
+            for old in held:
+                sides = (new, old, flow)
+                if _year_end(old) != flow.period.start or not _same_total(old, new):
+                    continue
+                if corpus.concerns(*(c.span for c in sides)) and not any(
+                    _OTHERWISE.search(c.context) for c in sides
+                ):
+                    yield _outcome(rule, new, (old, flow), f"{old.text} + {flow.text}")
+
+
+def _beside(flow: Claim, new: Claim, corpus: Corpus) -> bool:
+    """Whether ``new`` is told right behind ``flow`` as all that there are then."""
+    if new.span.document != flow.span.document or new.span.start < flow.span.end:
+        return False
+    if flow.period is None or new.period is None or flow.period.end != _year_end(new):
+        return False
+    text = corpus.documents[flow.span.document].normal[flow.span.end : new.span.start]
+    return flow.context == new.context and _IN_ALL.fullmatch(text) is not None
+
+
+def _same_total(old: Claim, new: Claim) -> bool:
+    """Whether the two count the same, a year apart: even 公园, of which both tell all so far."""
+    like, whole = replace(old, period=new.period, aspect=new.aspect), new
+    if old.aspect is new.aspect is Aspect.CUMULATIVE:
+        like, whole = replace(like, weak=False), replace(new, weak=False)
+    comparison = compatible(like, whole)
+    surely = comparison is not None and comparison.confidence > Confidence.LOW
+    return surely and comparison is not None and not comparison.differs
+
+
+def _lead(claim: Claim, corpus: Corpus) -> str:
+    """What stands right before the figure."""
+    return corpus.documents[claim.span.document].beside(claim.span, 32)[0]
+
+
+def _year_end(claim: Claim) -> date | None:
+    """The first day of the year before which the claim holds."""
+    period = claim.period
+    if period is None or period.start is None or period.end is None:
+        return None
+    short = period.end - period.start <= _YEAR and (period.end.month, period.end.day) == (1, 1)
+    return period.end if short else None
 
 
 def _only_grows(sides: Sequence[Claim], corpus: Corpus) -> bool:

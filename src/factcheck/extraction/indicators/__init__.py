@@ -49,6 +49,7 @@ _READINGS = (
     special.equal,
     special.of_standard,
     special.revised,
+    growth.led_to,
     level.measured,
 )
 

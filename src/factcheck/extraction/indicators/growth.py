@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import takewhile
 
+from msgspec.structs import replace
+
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
-from factcheck.extraction.indicators.place import About, Place
-from factcheck.model import Aspect
+from factcheck.extraction.indicators import aspects
+from factcheck.extraction.indicators.place import DIFFERENCES, About, Place
+from factcheck.model import Aspect, QuantityKind
 from factcheck.rulebook.lexicons import group
 from factcheck.segmentation import tag
 
@@ -33,6 +37,14 @@ _LEVEL = "自然增长率"
 #: What is told after 环比 goes on with it, until something else is compared with.
 _IN_TURN = frozenset(("上期", "上月", "上季", "上周"))
 _YEARLY = ("年均", "年平均")
+#: Between a change and what it led to.
+_LED = frozenset(("达", "达到", "增至", "增加到", "升至", "升到", "提高到", "降至", "降到", "至"))
+#: What a figure begins with that says the same.
+_PASSED = ("突破", "超过")
+#: What points are told of and is itself in per cent, whatever words tell the change.
+_RATED = ("率", "比重", "占比", "比例", "指数")
+#: What is compared with a time and not with somebody else.
+_TIMES = re.compile("[年月季期周]|时候|[初末底]$")
 #: How far before the verb the base of a comparison is looked for, in words.
 _REACH = 8
 #: The verb of a change is one of so many first words.
@@ -84,6 +96,30 @@ def grown(place: Place) -> About | None:
     base = base or _goes_on(place)
     aspect = Aspect.GROWTH if relative and not points else Aspect.CHANGE
     return _about(place, rest, aspect, base, falls=direction == "down")
+
+
+def led_to(place: Place) -> About | None:
+    """产量增长94.5%、达168.4万辆: the level of what grew, told right behind its growth."""
+    last = place.before[-1] if place.before else None
+    if last is None or last.aspect not in DIFFERENCES or not _is_led(place):
+        return None
+    if last.base is not None and not _TIMES.search(last.base):
+        return None  # 比全国高0.8个百分点,达到5.6%: growth may be what is compared
+    of_rate = last.aspect is Aspect.CHANGE and last.indicator.endswith(_RATED)
+    if place.relative and not of_rate:
+        return None
+    aspect = aspects.of_level(place, last.indicator, "")
+    return replace(last, aspect=aspect, base=None, falls=False, carried=True)
+
+
+def _is_led(place: Place) -> bool:
+    """Whether a figure with no noun of its own is said to be reached: 、达168.4万辆."""
+    left = [word for word in place.left if word.tag not in ("w", "d", "ad", "ul")]
+    told = place.quantity.text.startswith(_PASSED) if not left else left[0].text in _LED
+    plain = place.quantity.kind is QuantityKind.CARDINAL
+    plain = plain and place.quantity.dimension not in ("points", "time", "number", "multiple")
+    ends = not place.right or place.right[0].tag in ("w", "bracket")
+    return told and plain and ends and len(left) <= 1
 
 
 def _done_to(place: Place, kept: list[Word]) -> About | None:

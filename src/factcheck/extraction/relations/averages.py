@@ -9,7 +9,8 @@ from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.model import QuantityKind, Relation, RelationKind
 
 _EACH = re.compile(
-    r"[,;、(](?:(?P<of>[人户亩件台次村家项套头只株篇场])均|(?P<each>平均每一?|每)(?P<unit>[人户亩件台次村家项套头只株篇场名个位股吨公斤斤平方米]{1,3})(?:平均)?)"
+    r"[,;、(](?:(?:平均)?(?:折?算下来|平均下来|折算|折合|相当于|也就是|即|[据按照]此[计测推]?算)[,]?)?"
+    r"(?:(?P<of>[人户亩件台次村家项套头只株篇场])均|(?P<each>平均每一?|每)(?P<unit>[人户亩件台次村家项套头只株篇场名个位股吨公斤斤平方米]{1,3})(?:平均)?)"
     r"(?P<noun>[^,;。:、]{0,6})$"
 )
 _LEADS = re.compile(r"^的?|(?:[可约近超过达到为至仅有]|大约|左右|突破)+$")
