@@ -171,9 +171,7 @@ def _listed(
         found = listing.split(text, start, end)
     if found is None:
         return None
-    return _relation(
-        passage, announced, found, open_=open_ or bool(_OPEN.search(plain)), sure=sure
-    )
+    return _relation(passage, announced, found, open_=open_ or bool(_OPEN.search(plain)), sure=sure)
 
 
 def _repeated(text: str, announced: Announcement, start: int, end: int) -> Listing | None:
