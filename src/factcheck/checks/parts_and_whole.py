@@ -104,7 +104,8 @@ def _held(item: _Sum, other: _Sum) -> bool:
     inner, outer = item.sides[0], other.sides[0]
     if not (isinstance(inner, Claim) and isinstance(outer, Claim)):
         return False
-    return any(outer.indicator.endswith(name) for name in _holders(inner.indicator))
+    whole = wording.canonical(outer.indicator)
+    return any(map(whole.endswith, _holders(wording.canonical(inner.indicator))))
 
 
 def _holders(name: str) -> frozenset[str]:

@@ -41,6 +41,7 @@ _ASPECTS = frozenset(
 _YEAR = timedelta(days=366)
 #: So many characters name a measure: 装机, 产值.
 _MEASURE = 2
+_ALL = "全"
 _WHOLE = Interval.point(100.0)
 #: Whoever answers, buys or does may do several things at once.
 _DO_BOTH = re.compile("(?:者|户|家庭|公司|单位|网民|[^就从]业|企业|机构|学生|员工|青年|次|民)$")
@@ -98,8 +99,8 @@ def _base_untold(narrow: Claim, wide: Claim, comparison: Comparison) -> bool:
     if comparison.differs != {"base"} or narrow.aspect is not Aspect.SHARE:
         return False
     told = sorted((base_key(narrow), base_key(wide)))
-    measure = wide.indicator[-_MEASURE:]
-    return not told[0] and told[1].endswith(measure) and narrow.indicator.endswith(measure)
+    measure = key(wide)[2][-_MEASURE:]
+    return not told[0] and told[1].endswith(measure)
 
 
 def _added(name: str, named: Mapping[str, Sequence[Claim]]) -> Iterator[tuple[Claim, Claim]]:
@@ -157,13 +158,14 @@ def _together(first: Claim, second: Claim) -> Comparison | None:
 
 
 def _one_whole(first: Claim, second: Claim) -> bool:
-    """Whether two shares are of one base, of which one may name the scope alone: 全社会."""
-    one, other = sorted((base_key(first), base_key(second)), key=len)
+    """Whether two shares are of one base, which one of them may name by its scope: 全社会 for
+    全社会研发投入.
+    """
+    one, other = base_key(first), base_key(second)
     if one == other:
         return True
-    measures = (first.indicator, second.indicator)
-    rest = other.removeprefix(one)
-    return one.startswith("全") and rest != other and all(m.endswith(rest) for m in measures)
+    named = other if one.startswith(_ALL) else one if other.startswith(_ALL) else ""
+    return bool(named) and all(key(claim)[2].endswith(named) for claim in (first, second))
 
 
 _APART = Message(zh="两部分互不重叠", en="the two parts do not overlap")
