@@ -149,9 +149,15 @@ def narrowing(narrow: str, wide: str) -> str | None:
 
 
 @cache
+def _subsets() -> tuple[tuple[str, str], ...]:
+    """The indicators of which one is part of the other, in canonical form."""
+    return tuple((canonical(part), canonical(whole)) for part, whole in lexicons.rows("subsets"))
+
+
+@cache
 def holding(name: str) -> frozenset[str]:
     """The indicators that hold the indicator ``name``, both in canonical form."""
-    found = {whole for part, whole in lexicons.rows("subsets") if part == name}
+    found = {whole for part, whole in _subsets() if part == name}
     for modifier in _modifiers():
         if name.startswith(modifier) and len(name) > len(modifier) + 1:
             found.add(name[len(modifier) :])
@@ -161,9 +167,23 @@ def holding(name: str) -> frozenset[str]:
 @cache
 def held(name: str) -> frozenset[str]:
     """The indicators that the indicator ``name`` holds: the other way round."""
-    found = {part for part, whole in lexicons.rows("subsets") if whole == name}
+    found = {part for part, whole in _subsets() if whole == name}
     if len(name) > 1:
         found |= {modifier + name for modifier in _modifiers()}
+    return frozenset(found)
+
+
+@cache
+def beside(name: str) -> frozenset[str]:
+    """The indicators that share a whole with ``name`` and have nothing in common with it:
+    服务业增加值 for 制造业增加值.
+    """
+    found: set[str] = set()
+    for row, _ in lexicons.rows("complements"):
+        members = row.split("/")
+        named = [member for member in members if member in name]
+        if len(named) == 1 and name.count(named[0]) == 1:
+            found |= {name.replace(named[0], other) for other in members if other != named[0]}
     return frozenset(found)
 
 

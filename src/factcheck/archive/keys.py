@@ -69,6 +69,7 @@ def asked_by(claim: Claim, families: Iterable[frozenset[str]]) -> set[int]:
     for indicator in indicators:
         wanted |= wording.holding(indicator) | wording.held(indicator)
         wanted |= wording.joined(indicator) | wording.joining(indicator)
+        wanted |= wording.beside(indicator)
     for family in families:
         if not family.isdisjoint(indicators):
             wanted |= family

@@ -146,7 +146,7 @@ class Whole:
     def _by_thing(self) -> Iterator[Corpus]:
         every = self._notes.things
         for thing in every.members():
-            around = wording.holding(thing) | wording.joined(thing)
+            around = wording.holding(thing) | wording.joined(thing) | wording.beside(thing)
             every.join(thing, *(whole for whole in around if whole in every))
         for family in keys.families(self._rules):
             every.join(*(one for one in sorted(family) if one in every))

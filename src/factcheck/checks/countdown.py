@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.dates import day_of, days_between, length_of
+from factcheck.checks.dates import day_of, days_between, length_of, years_of
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
 from factcheck.model import Confidence, Corpus, Interval, Relation, RelationKind
@@ -68,12 +68,15 @@ def _from_today(corpus: Corpus, relation: Relation, rule: Rule) -> Iterator[Outc
 def _length(relation: Relation, rule: Rule) -> Iterator[Outcome]:
     """How long something lasts; whether the day on which it begins or ends counts is left open."""
     *ends, told = relation.sides
-    length = length_of("—".join(side.text for side in ends))
+    wording = "—".join(side.text for side in ends)
+    length, exact = length_of(wording), years_of(wording)
+    if exact is not None:
+        length = round((exact.low + exact.high) / 2)
     if length is None or told.quantity is None:
         return
-    unit = told.quantity.unit
-    text = f"{'—'.join(side.text for side in ends)} = {length}{unit}"
-    if told.quantity.interval.disjoint(Interval(max(length - 1, 0), length + 1)):
+    text = f"{wording} = {length}{told.quantity.unit}"
+    allowed = exact or Interval(max(length - 1, 0), length + 1)
+    if told.quantity.interval.disjoint(allowed):
         yield finding(
             rule,
             relation.sides,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from factcheck.model import Mention, Side
+from factcheck.model import Interval, Mention, Side
 from factcheck.reading import normalise
 
 _WEEKDAY = re.compile(r"(?:星期|周|週|礼拜|禮拜)([一二三四五六日天])")
@@ -15,6 +15,10 @@ _DAY = re.compile(r"(?<!年)(\d{1,2})月(\d{1,2})[日号號]")
 _YEARS = re.compile("([0-9]{4})年")
 _MONTH_DAY = re.compile("(?:([0-9]{1,2})月)?([0-9]{1,2})(?=[日号]|[至到—~-])[日号]?")
 _ENDS = 2
+_FULL_DAY = re.compile("([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})[日号]")
+_YEAR_OF_DAYS = 365.25
+#: Years between two days are rounded, as those that a text tells are.
+_ROUNDED = 0.45
 NAMES = "一二三四五六日"
 
 
@@ -43,6 +47,15 @@ def _in_some_year(text: str) -> date | None:
         return date(_ANY_YEAR, int(found[1]), int(found[2])) if found else None
     except ValueError:
         return None
+
+
+def years_of(text: str) -> Interval | None:
+    """How many years may be said to lie from one day in full to another, with both of them."""
+    days = [date(*map(int, match.groups())) for match in _FULL_DAY.finditer(normalise(text))]
+    if len(days) != _ENDS or days[0] >= days[1]:
+        return None
+    years = ((days[1] - days[0]).days + 1) / _YEAR_OF_DAYS
+    return Interval(years - _ROUNDED, years + _ROUNDED)
 
 
 def length_of(text: str) -> int | None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import reduce
+from itertools import chain
 from operator import add
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from factcheck.alignment import wording
 from factcheck.checks import repairs
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
 from factcheck.checks.sides import magnitude
 from factcheck.model import (
+    Claim,
     Confidence,
     Corpus,
     Interval,
@@ -87,9 +90,29 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
 
 
 def _together(sums: Sequence[_Sum]) -> bool:
-    """Whether the parts may be of several wholes at once: 函询1258件,谈话180件,其中…."""
+    """Whether the parts may be of several wholes at once: 函询1258件,谈话180件,其中….
+
+    A whole that another one holds adds nothing to it: 确诊病例20例,重症病例2例.
+    """
     several = len(sums) > 1 and any(item.whole.entirely_below(item.total) for item in sums)
-    return several and not reduce(add, (s.whole for s in sums)).entirely_below(sums[0].total)
+    apart = [item.whole for item in sums if not any(_held(item, other) for other in sums)]
+    return several and not reduce(add, apart).entirely_below(sums[0].total)
+
+
+def _held(item: _Sum, other: _Sum) -> bool:
+    """Whether the other whole holds what the one counts."""
+    inner, outer = item.sides[0], other.sides[0]
+    if not (isinstance(inner, Claim) and isinstance(outer, Claim)):
+        return False
+    whole = wording.canonical(outer.indicator)
+    return any(map(whole.endswith, _holders(wording.canonical(inner.indicator))))
+
+
+def _holders(name: str) -> frozenset[str]:
+    """What holds everything of that name, whatever stands before it: 某病重症病例."""
+    return frozenset(
+        chain.from_iterable(wording.holding(name[at:]) for at in range(max(len(name) - 1, 1)))
+    ) - {name[at:] for at in range(len(name))}
 
 
 def _readings(corpus: Corpus) -> Iterator[list[_Sum]]:

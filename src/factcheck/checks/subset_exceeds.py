@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -9,7 +11,7 @@ from itertools import chain, pairwise, permutations, product
 
 from msgspec.structs import replace
 
-from factcheck.alignment import Comparison, compatible, key, wording
+from factcheck.alignment import Comparison, base_key, compatible, key, wording
 from factcheck.checks.clash import Clash, findings
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
@@ -19,6 +21,7 @@ from factcheck.model import (
     Claim,
     Confidence,
     Corpus,
+    Interval,
     Message,
     Period,
     PeriodBasis,
@@ -36,6 +39,12 @@ _ASPECTS = frozenset(
 )
 #: The ages of a people do not change more than a little in so long.
 _YEAR = timedelta(days=366)
+#: So many characters name a measure: 装机, 产值.
+_MEASURE = 2
+_ALL = "全"
+_WHOLE = Interval.point(100.0)
+#: Whoever answers, buys or does may do several things at once.
+_DO_BOTH = re.compile("(?:者|户|家庭|公司|单位|网民|[^就从]业|企业|机构|学生|员工|青年|次|民)$")
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
@@ -44,6 +53,7 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     yield from findings(above, rule, verdict=Verdict.IMPOSSIBLE)
     for narrow, wide in kept:
         yield holds(rule, (narrow, wide), f"{narrow.text} ≤ {wide.text}")
+    yield from _beside(corpus, rule)
     yield from _aged(corpus, rule)
     for relation in corpus.relations:
         if relation.kind is RelationKind.ORDER:
@@ -71,13 +81,26 @@ def _narrowed(corpus: Corpus) -> tuple[list[Clash], list[tuple[Claim, Claim]]]:
                 continue
             as_wide = replace(narrow, indicator=wide.indicator, aspect=wide.aspect)
             comparison = compatible(as_wide, wide)
-            if comparison is None or comparison.differs:
+            if comparison is None or (
+                comparison.differs and not _base_untold(narrow, wide, comparison)
+            ):
                 continue
             if over:
                 above.append(Clash(narrow, wide, comparison, ">"))
             elif comparison.confidence > Confidence.LOW:
                 kept.append((narrow, wide))
     return above, kept
+
+
+def _base_untold(narrow: Claim, wide: Claim, comparison: Comparison) -> bool:
+    """Whether of two shares one does not say of what, and the other names all of the like:
+    风电装机占电力总装机的比重, 清洁能源装机占比.
+    """
+    if comparison.differs != {"base"} or narrow.aspect is not Aspect.SHARE:
+        return False
+    told = sorted((base_key(narrow), base_key(wide)))
+    measure = key(wide)[2][-_MEASURE:]
+    return not told[0] and told[1].endswith(measure)
 
 
 def _added(name: str, named: Mapping[str, Sequence[Claim]]) -> Iterator[tuple[Claim, Claim]]:
@@ -87,6 +110,65 @@ def _added(name: str, named: Mapping[str, Sequence[Claim]]) -> Iterator[tuple[Cl
         for whole in (name, *sorted(wording.joined(name))):
             stocks = [claim for claim in named.get(whole, ()) if claim.aspect is Aspect.STOCK]
             yield from product(flows, stocks)
+
+
+def _beside(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
+    """Two shares of one whole that have nothing in common come to no more than all of it."""
+    named: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in corpus.claims:
+        if claim.aspect is Aspect.SHARE and claim.base and not _DO_BOTH.search(claim.base):
+            named[key(claim)[2]].append(claim)
+    for name in sorted(named):
+        others = [
+            one for other in wording.beside(name) if name < other for one in named.get(other, ())
+        ]
+        for first, second in product(named[name], others):
+            comparison = _together(first, second)
+            if comparison is None or comparison.differs or not _one_whole(first, second):
+                continue
+            if not corpus.concerns(first.span, second.span):
+                continue
+            total = first.quantity.magnitude + second.quantity.magnitude
+            sides = sorted((first, second), key=lambda claim: claim.span)
+            text = " + ".join(side.text for side in sides)
+            if _WHOLE.entirely_below(total):
+                yield finding(
+                    rule,
+                    sides,
+                    f"{text} > 100%",
+                    confidence=comparison.confidence,
+                    verdict=Verdict.IMPOSSIBLE,
+                    reasons=comparison.reasons,
+                )
+            elif (
+                comparison.confidence > Confidence.LOW
+                and first.span.document == second.span.document
+            ):
+                yield holds(rule, sides, f"{text} ≤ 100%")
+
+
+def _together(first: Claim, second: Claim) -> Comparison | None:
+    """Whether two shares are of one owner and time; in one sentence, whoever's they are."""
+    mine, other = (c.span.document for c in (first, second))
+    alike = (first.subject, first.period) == (second.subject, second.period)
+    if alike and (mine, first.block, first.context) == (other, second.block, second.context):
+        return Comparison(Confidence.MEDIUM, (_APART,))
+    found = compatible(replace(first, indicator=second.indicator, base=second.base), second)
+    return found and dataclasses.replace(found, reasons=(_APART, *found.reasons))
+
+
+def _one_whole(first: Claim, second: Claim) -> bool:
+    """Whether two shares are of one base, which one of them may name by its scope: 全社会 for
+    全社会研发投入.
+    """
+    one, other = base_key(first), base_key(second)
+    if one == other:
+        return True
+    named = other if one.startswith(_ALL) else one if other.startswith(_ALL) else ""
+    return bool(named) and all(key(claim)[2].endswith(named) for claim in (first, second))
+
+
+_APART = Message(zh="两部分互不重叠", en="the two parts do not overlap")
 
 
 def _aged(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:

@@ -1,4 +1,7 @@
-"""What was added and what there is then: 新增企业59家,达到230家."""
+"""What was added and what there is then.
+
+新增企业59家,达到230家; 在原有120个的基础上又建35个,总数达到155个.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +19,22 @@ _ATTAINS = re.compile(
     r"[^,;。:、和与及]{0,8}[,、](?:(?:目前|现|已|累计|总|数|量|数量|总数|总量|总规模|保有量|总面积|总里程|总装机)*)"
     r"(?:达到?|增至|增加到|扩大到|突破|升至|超过)(?:了)?"
 )
+#: What there was before, and what came on top of it.
+_HAD = re.compile(
+    r"在[^,;。:]{0,10}(?:原有|原来|原|现有|已有|已|前期|先期|年初|此前)[^,;。:]{0,8}$"
+)
+_ON_TOP = re.compile(
+    r"[^,;。:]{0,14}基础上,?(?:今年|又|再|还|将|另)*(?:追加|增加|新增|增设|新建|新设|增|扩建|安排|投入|下达|拨付)[^,;。:]{0,8}"
+)
+_IN_ALL = re.compile(
+    r"[^,;。:、和与及]{0,12},[^,;。:、]{0,4}?(?:累计|总数|总额|总量|共计?|合计|总共)[^,;。:、]{0,8}"
+)
 
 
 def read(frame: Frame) -> Iterator[Relation]:
     """The additions of a sentence, each with the amount that it led to."""
+    if "基础上" in frame.text:
+        yield from _on_top(frame)
     if "新" not in frame.text and "净增" not in frame.text:
         return
     for at in range(len(frame.figures) - 1):
@@ -31,3 +46,19 @@ def read(frame: Frame) -> Iterator[Relation]:
         if _ADDED.search(frame.before(at)) and _ATTAINS.fullmatch(frame.after(at)):
             sides = (reached.side, added.side)
             yield Relation(RelationKind.WITHIN, sides, frame.span(at, at + 1))
+
+
+def _on_top(frame: Frame) -> Iterator[Relation]:
+    """What there was, what was added to it, and both together."""
+    for at in range(len(frame.figures) - 2):
+        had, added, whole = frame.figures[at : at + 3]
+        if not all(map(amount, (had, added, whole))):
+            continue
+        if not (
+            one_unit(had.quantity, whole.quantity) and one_unit(added.quantity, whole.quantity)
+        ):
+            continue
+        told = _HAD.search(frame.before(at)) and _ON_TOP.fullmatch(frame.after(at))
+        if told and _IN_ALL.fullmatch(frame.after(at + 1)):
+            sides = (whole.side, had.side, added.side)
+            yield Relation(RelationKind.SUM, sides, frame.span(at, at + 2))

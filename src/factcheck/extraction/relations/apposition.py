@@ -23,6 +23,15 @@ _TAILS = NOUN_TAGS | {"v", "w", "t", "q", "m"}
 PEOPLE = frozenset("人名位")
 PLACES = frozenset("国省市地县区")
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg", "x"))
+_TWO = 2
+#: What sums up kinds of things, each of which is one of them.
+_SORTS = re.compile(
+    r"[^,。;:!?、()“”的]{0,14}(?:产业集群|产业链|产业|领域|行业|学科|专业|方面|板块|赛道|品牌|环节|门类)"
+)
+_NAMES = frozenset(("ns", "nt", *_NAME_TAGS))
+#: A kind of thing: no joining word in it.
+_SORT = re.compile(r"[^和与及或的]{2,10}")
+_OWNER = re.compile(r"[省市县区州旗镇乡村国家局部委院校厂社会]$|公司|集团|大学|学校|企业|单位$")
 #: An item of at most so many characters is a name or a notion.
 _BRIEF = 6
 #: Of the items of a list of measures so many begin with a verb.
@@ -61,7 +70,25 @@ def apposed(text: str, announced: Announcement, found: Listing) -> bool:
     if tags[-1] not in _TAILS:
         return False
     joined = found.count.low > len(items)
-    return pair(text, announced, found) or _alike(items, words, tags, announced, joined=joined)
+    if pair(text, announced, found) or _sorts(text, announced, items):
+        return True
+    return _alike(items, words, tags, announced, joined=joined)
+
+
+def _sorts(text: str, announced: Announcement, items: Sequence[str]) -> bool:
+    """Whether two kinds of things stand before what sums such kinds up: 玉米、肉羊2个产业链.
+
+    Places and bodies are left out: they may have several of these each.
+    """
+    if len(items) != _TWO or not _SORTS.match(text, announced.end):
+        return False
+    return not any(map(_owner, items)) and _SORT.fullmatch(items[1]) is not None
+
+
+def _owner(item: str) -> bool:
+    """Whether an item ends in a place or a body, which may own what is counted, or in a name."""
+    named = segmentation.tag(segmentation.cut(item)[-1]) in _NAMES
+    return named or _OWNER.search(item) is not None
 
 
 def pair(text: str, announced: Announcement, found: Listing) -> bool:

@@ -35,6 +35,8 @@ _BRACKET = re.compile(rf"{THING}\(")
 _ONE_BY_ONE = ("分别是", "分别为", "分别是:", "分别为:")
 #: A list whose last item is joined, before the sentence goes on: 甲、乙和丙,….
 _ENDED = re.compile(r"[^,;:。]+、[^,;:。、]+[和及与][^,;:。、]+(?=,)")
+#: Titles of which the last one is joined, so that none is left out: 《甲》、《乙》和《丙》.
+_TITLES = re.compile(r"(?:“□+”、?)+(?:和|与|及|以及)“□+”(?=[,;。]|$)")
 #: What ends a list that is not whole.
 _OPEN = re.compile(r"等(?:等|[^、]{0,12})$|…+$")
 #: A colon after them introduces what somebody says.
@@ -131,11 +133,21 @@ def _after(passage: Passage, announced: Announcement) -> Relation | None:
         return None
     if found.group().endswith(_ONE_BY_ONE) and (ended := _ENDED.match(text, found.end(), end)):
         end = ended.end()
+    plain = listing.masked(text[found.end() : end])
+    if including and (titles := _TITLES.match(plain)):
+        end = found.end() + titles.end()
+        return _listed(passage, announced, found.end(), end, sure=False)
     return _listed(passage, announced, found.end(), end, open_=including is not None)
 
 
 def _listed(
-    passage: Passage, announced: Announcement, start: int, end: int, *, open_: bool = False
+    passage: Passage,
+    announced: Announcement,
+    start: int,
+    end: int,
+    *,
+    open_: bool = False,
+    sure: bool = True,
 ) -> Relation | None:
     """The list in ``[start, end)``, whose parts ; or 、 set off."""
     text = passage.text
@@ -159,7 +171,7 @@ def _listed(
         found = listing.split(text, start, end)
     if found is None:
         return None
-    return _relation(passage, announced, found, open_=open_ or bool(_OPEN.search(plain)))
+    return _relation(passage, announced, found, open_=open_ or bool(_OPEN.search(plain)), sure=sure)
 
 
 def _repeated(text: str, announced: Announcement, start: int, end: int) -> Listing | None:

@@ -12,7 +12,9 @@ from factcheck.extraction.parts import Part
 from factcheck.model import Mention, Period, Quantity, Relation, RelationKind
 
 #: What none of the wordings lacks, cheap to look for.
-_SIGNS = re.compile("为期|历时|用时|持续|长达|会期|展期|至今|以来|迄今|年来|时隔")
+_SIGNS = re.compile(
+    "为期|历时|历经|用时|耗时|持续|长达|会期|展期|任期|有效期|期限|租期|至今|以来|迄今|年来|时隔"
+)
 _LASTS = "(?:为期|历时|会期|展期|赛期|持续时间为?)"
 _LENGTH = r"(?P<told>[0-9一二三四五六七八九十两]{1,3}天)"
 _RANGE = (
@@ -52,6 +54,21 @@ _ENDS = re.compile(
     r"从(?P<range>(?:1[5-9]|20)[0-9]{2}年(?:至|到|—+|-+|~)(?:1[5-9]|20)[0-9]{2}年)"
     rf"[^;。0-9]{{0,20}}?(?:历时|用时|整整|长达|前后){_MANY}"
 )
+#: A year or a day in full, with what makes it an end of something.
+_END = r"(?:1[5-9]|20)[0-9]{2}年(?:[0-9]{1,2}月(?:[0-9]{1,2}[日号])?)?"
+#: How long something took, behind the years of both ends: 2004年动工,2008年初通车,历时四年.
+_TOOK = re.compile(
+    rf"(?P<first>{_END})[初底中]?[^,;。、0-9]{{0,12}}"
+    rf"(?:动工|开工|启动|开建|始建|兴建|开始[^,;。0-9]{{0,6}}),"
+    rf"(?:到了?|至|直到|于|并于)?(?P<last>{_END})[初底中]?[^,;。、0-9]{{0,10}}"
+    rf"(?:通车|竣工|完工|建成|落成|完成|投产|投用|封顶|贯通|交付|结束|开通)[^,;。、0-9]{{0,6}},"
+    rf"(?:前后|共|总共|全程|整个工程)?(?:历时|历经|用时|耗时|为期)(?:长达|整整)?{_MANY}"
+)
+#: A term and the day on which it begins and ends: 租约为期7年,由2016年1月1日起,至2022年12月31日止.
+_TERM = re.compile(
+    rf"(?:为期|任期|有效期|期限|租期|[约同]期)[为是]?{_MANY},?[,(]?"
+    rf"(?:自|由|从)(?P<first>{_END})[^,;。、0-9]{{0,6}},?(?:至|到)(?P<last>{_END})(?!前)"
+)
 
 
 def read(part: Part) -> Iterator[Relation]:
@@ -63,10 +80,11 @@ def read(part: Part) -> Iterator[Relation]:
             told = _figure(part, match)
             if told is not None and not re.search(_OTHER, match["gap"]):
                 yield _relation(RelationKind.LENGTH, (*_ends(part, match), told))
-    for match in _ENDS.finditer(part.text):
-        told = _figure(part, match)
-        if told is not None:
-            yield _relation(RelationKind.LENGTH, (*_ends(part, match), told))
+    for pattern in (_ENDS, _TOOK, _TERM):
+        for match in pattern.finditer(part.text):
+            told = _figure(part, match)
+            if told is not None:
+                yield _relation(RelationKind.LENGTH, (*_ends(part, match), told))
     for pattern in _SINCE:
         for match in pattern.finditer(part.text):
             told, year = _figure(part, match), _year(part, match)

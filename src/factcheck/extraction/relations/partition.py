@@ -10,7 +10,10 @@ from functools import cache
 from factcheck.extraction.relations.addends import Item
 from factcheck.rulebook import lexicons
 
-_PLACE = re.compile(r"(?:市|省|自治区|新区|区|县|州|盟|旗|镇|乡|岛|兵团)$")
+#: A place, or the stretch of a road that lies in one: 甲市境内, 乙市段.
+_PLACE = re.compile(
+    r"(?:市|省|自治区|新区|区|县|州|盟|旗|镇|乡|岛|兵团|(?<![环处困])境内?|(?<![手时])段)$"
+)
 #: Names of places are so short, and so many of a list of them are known.
 _NAME = 8
 _KNOWN = 0.7

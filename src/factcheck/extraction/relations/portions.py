@@ -29,7 +29,11 @@ _OF = re.compile(
 )
 _RATE = re.compile(r"(?P<what>[^,;:。、#的]{1,4})率(?:为|达到?|约|已|高达|仅)*$")
 _NEAR = re.compile(r"[^、,;:。()#]{0,8}\(")
+#: 299票中取得225票: what of it somebody got.
+_AMONG = ("中取得", "中获得", "中获", "中夺得", "中得")
 _ALL = re.compile(r"^(?:全部|总|总数|总量|总额|总人数|总数量|全体|其|其中)?(?:的)?$")
+#: All of what was counted before: 占总票数的.
+_SUM = re.compile("总|全部|所有")
 _NOISE = re.compile(
     r"^(?:我国|全国|全省|全市|全区|全县|全部|同期|当年|该)|的|总?数$|总|(?:金额|数量|总量)$"
 )
@@ -62,7 +66,7 @@ def _share(frame: Frame, at: int, base: str) -> Iterator[Relation]:
     if _ALL.match(base):
         wholes = _all(frame, part) or _only(frame, part)
     else:
-        wholes = _called(frame, part, base)
+        wholes = _called(frame, part, base) or (_among(frame, part) if _SUM.search(base) else ())
     for of in wholes:
         yield _relation(RelationKind.SHARE_OF, frame, (of, part, share))
     if not wholes:
@@ -119,7 +123,7 @@ def _called(frame: Frame, part: Figure, base: str) -> Sequence[Figure]:
 def _all(frame: Frame, part: Figure) -> Sequence[Figure]:
     """The amounts before the cue under which the part stands: 58项,其中…45项,占78%."""
     text = frame.part.text
-    cues = (*group("parts", "of-which"), "中有", "中,")
+    cues = (*group("parts", "of-which"), "中有", "中,", *_AMONG)
     start = max(text.rfind(cue, frame.sentence.start, part.start) for cue in cues)
     if start < 0:
         return ()
@@ -130,6 +134,16 @@ def _all(frame: Frame, part: Figure) -> Sequence[Figure]:
     last = [figure for where, figure in found if where is frame.previous]
     same = [f for f in own or last if f.quantity.unit == part.quantity.unit]
     return same or own or last
+
+
+def _among(frame: Frame, part: Figure) -> Sequence[Figure]:
+    """The figure right before 中取得 and its like, of which the part is told."""
+    at = frame.figures.index(part)
+    whole = frame.figures[at - 1] if at else None
+    if whole is None or not addends.amount(whole):
+        return ()
+    led = frame.before(at).startswith(_AMONG)
+    return (whole,) if led and addends.one_unit(whole.quantity, part.quantity) else ()
 
 
 def _only(frame: Frame, part: Figure) -> Sequence[Figure]:
