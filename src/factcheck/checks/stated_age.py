@@ -1,4 +1,4 @@
-"""One person with two ages: 现年60岁的某某, 现年50岁的某某."""
+"""One person with two ages: 现年60岁的某某, 现年50岁的某某; or with one that the dates belie."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from factcheck.alignment import happenings
+from factcheck.checks.dates import day_of
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
 from factcheck.model import Confidence, Corpus, Document, Mention, Relation, RelationKind
@@ -20,6 +21,8 @@ _YEAR = 1
 _DAYS = 366
 #: A name has so many characters.
 _SHORT, _LONGEST = 2, 5
+#: Years that an age by the old count, or one at death with its leap months, has more.
+_COUNTED_MORE = 3
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
@@ -45,6 +48,26 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             elif a.span.document != b.span.document or _slipped(first, second):
                 sign = f"{sides[0].text} ≠ {sides[1].text}"
                 yield finding(rule, sides, sign, confidence=Confidence.MEDIUM)
+    yield from _lives(corpus, rule)
+
+
+def _lives(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
+    """Ages against birth and death, or the day of the text for who lives."""
+    for relation in corpus.relations:
+        if relation.kind is not RelationKind.LIFE:
+            continue
+        born, *died = (day_of(side) for side in relation.sides[1:])
+        end = died[0] if died else corpus.documents[relation.span.document].date
+        if born is None or end is None:
+            continue
+        least = end.year - born.year - _YEAR
+        told = _years(relation)
+        sign = f"{end.year} − {born.year} = {end.year - born.year}"
+        if least <= told <= least + _YEAR + _COUNTED_MORE:
+            yield holds(rule, relation.sides, sign)
+        else:
+            sign = f"{sign} ≠ {relation.sides[0].text}"
+            yield finding(rule, relation.sides, sign, confidence=Confidence.MEDIUM)
 
 
 def _forms(name: str) -> Iterator[str]:

@@ -28,6 +28,7 @@ from factcheck.extraction.relations import (
     included,
     lengths,
     listed_values,
+    lives,
     multiples,
     nested,
     numbering,
@@ -85,6 +86,7 @@ _PART_READERS: tuple[Callable[[Part], Iterator[Relation]], ...] = (
     lengths.read,
     once.read,
     stated_ages.read,
+    lives.read,
     posts.read,
     spelling.read,
 )
