@@ -78,6 +78,11 @@ def variants(one: str, other: str) -> bool:
     )
 
 
+def swapped(one: str, other: str) -> bool:
+    """Whether two names have one family name and given ones with their characters swapped."""
+    return one[0] == other[0] and one[1:] == other[:0:-1] != other[1:]
+
+
 def _spelt(name: str, way: str) -> str:
     """A name with each character as the first of those that are like it."""
     return name.translate(_first_of(way))

@@ -34,6 +34,9 @@ _POINTING = re.compile(r"(?:[该本此]|这[家所个]).{0,4}|公司|企业|集�
 _OF_GROUP = re.compile(r"(?:本|该)?(?:集团|公司|学校|医院|基金会|协会)")
 #: Two texts that name so many of the same people tell of one body.
 _PEOPLE = 2
+#: So many turns of so many characters that two texts share near a name tell that it is one.
+_TURN, _TURNS, _AROUND = 4, 2, 160
+_WORDS = re.compile(r"[\u3400-\u9fff]+")
 #: What tells that the head of a state changes.
 _LEAVES = re.compile("下台|倒台|辞职|卸任|离任|就职|就任|当选|胜选|组阁|接替|继任")
 #: What stands before the post of one who does not hold it for now.
@@ -63,6 +66,7 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     for relations in of_group.values():
         yield from _in_one_story(rule, relations, corpus, people)
     yield from _misspelt(rule, alike.values(), corpus)
+    yield from _misnamed(rule, corpus)
 
 
 def _judge(rule: Rule, relations: Sequence[Relation], corpus: Corpus) -> Iterator[Outcome]:
@@ -152,6 +156,56 @@ def _misspelt(rule: Rule, alike: Iterable[Sequence[Relation]], corpus: Corpus) -
                 )
     for found in pairs.values():
         yield from _first(rule, found, corpus)
+
+
+def _misnamed(rule: Rule, corpus: Corpus) -> Iterator[Outcome]:
+    """People without a post whom two texts name in like words, with a character for one like it
+    or with two of them swapped.
+    """
+    by_likeness: defaultdict[tuple[str, ...], list[Relation]] = defaultdict(list)
+    for relation in corpus.relations:
+        if relation.kind is RelationKind.PERSON:
+            holder = name(relation, 1)
+            by_likeness[holder[0], *sorted(holder[1:])].append(relation)
+            for likeness in posts.likenesses(holder):
+                by_likeness[likeness].append(relation)
+    pairs: defaultdict[tuple[str, str], dict[Pair, None]] = defaultdict(dict)
+    for relations in by_likeness.values():
+        for a, b in combinations(relations, 2):
+            one, other = name(a, 1), name(b, 1)
+            if a.span.document == b.span.document or one == other:
+                continue
+            if not set(name(a, 0)) & set(name(b, 0)):
+                continue  # 教师, 记者; not 男友, 男朋友
+            if posts.swapped(one, other) or (one[0] == other[0] and posts.variants(one, other)):
+                names = min(one, other), max(one, other)
+                if names in pairs or _told_alike(a, b, corpus):
+                    pairs[names][a, b] = None
+    for found in pairs.values():
+        yield from _first(rule, found, corpus)
+
+
+def _told_alike(a: Relation, b: Relation, corpus: Corpus) -> bool:
+    """Whether so many turns of words stand near both names."""
+    first, second = (_turns(relation, corpus) for relation in (a, b))
+    starts = sorted(first[turn] for turn in first.keys() & second.keys())
+    apart, last = 0, -_TURN
+    for start in starts:
+        if start >= last + _TURN:
+            apart, last = apart + 1, start
+    return apart >= _TURNS
+
+
+def _turns(relation: Relation, corpus: Corpus) -> dict[str, int]:
+    """The runs of so many characters near a name, and where they stand."""
+    span = relation.sides[1].span
+    before, behind = corpus.documents[span.document].beside(span, _AROUND)
+    found: dict[str, int] = {}
+    for offset, text in ((0, before), (len(before) + _TURN, behind)):
+        for run in _WORDS.finditer(text):
+            for at in range(run.start(), run.end() - _TURN + 1):
+                found.setdefault(text[at : at + _TURN], offset + at)
+    return found
 
 
 def _like_posts(a: Relation, b: Relation, corpus: Corpus) -> bool:

@@ -88,6 +88,7 @@ _PART_READERS: tuple[Callable[[Part], Iterator[Relation]], ...] = (
     stated_ages.read,
     lives.read,
     posts.read,
+    posts.people,
     spelling.read,
 )
 

@@ -25,6 +25,7 @@ _PROPER = frozenset(("ns", "nt", "nz", "x", "nr", "nrt"))
 _DIVISIONS = ("自治区", "自治州", "省", "市", "县", "区", "旗", "盟", "州", "镇", "乡", "中央")
 _NAMELESS = "某"
 _LONGEST = 2  #: characters of a given name
+_FULL_NAME = 3
 #: What stands within a foreign name: 马泰奥·某某.
 _FOREIGN = ("·", "・", "•", "-")
 #: Characters of a foreign name.
@@ -83,6 +84,27 @@ def read(part: Part) -> Iterator[Relation]:
                 sides = (part.mention(held.start, held.end, name=held.name), person)
                 yield Relation(kind, sides, sides[0].span)
             pending.clear()
+
+
+def people(part: Part) -> Iterator[Relation]:
+    """Whom a part names by what they are: 交警某某某, 男友某某某."""
+    for found in _roles().finditer(part.text):
+        at = found.end()
+        holder = _holder(part.text, at) or _full_name(part.text, at)
+        if len(holder) == _FULL_NAME:
+            person = part.mention(at, at + len(holder), name=holder)
+            sides = (part.mention(*found.span(), name=found.group()), person)
+            yield Relation(RelationKind.PERSON, sides, person.span)
+
+
+def _full_name(text: str, at: int) -> str:
+    """What may be a name of three characters, whatever follows it."""
+    name = text[at : at + _FULL_NAME]
+    if name[:1] not in _surnames() or not _HAN.fullmatch(name) or _NAMELESS in name:
+        return ""
+    words_of = segmentation.cut(text[at : at + 2 * _FULL_NAME])
+    common = len(words_of[0]) > 1 and segmentation.tag(words_of[0]) not in _PROPER
+    return "" if common or text.startswith(_FOREIGN, at + _FULL_NAME) else name
 
 
 def _post(text: str, start: int, end: int) -> _Post | None:
@@ -222,6 +244,12 @@ def _sounds() -> re.Pattern[str]:
 def _posts() -> re.Pattern[str]:
     every = {*words("posts"), *group("cues", "office")}
     longest_first = sorted(every, key=lambda word: (-len(word), word))
+    return re.compile("|".join(longest_first))
+
+
+@cache
+def _roles() -> re.Pattern[str]:
+    longest_first = sorted(group("cues", "role"), key=lambda word: (-len(word), word))
     return re.compile("|".join(longest_first))
 
 
