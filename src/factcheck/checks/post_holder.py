@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise, product
 
-from factcheck.alignment import posts
+from factcheck.alignment import posts, surroundings
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
 from factcheck.model import Confidence, Corpus, Mention, Relation, RelationKind
@@ -34,9 +34,6 @@ _POINTING = re.compile(r"(?:[该本此]|这[家所个]).{0,4}|公司|企业|集�
 _OF_GROUP = re.compile(r"(?:本|该)?(?:集团|公司|学校|医院|基金会|协会)")
 #: Two texts that name so many of the same people tell of one body.
 _PEOPLE = 2
-#: So many turns of so many characters that two texts share near a name tell that it is one.
-_TURN, _TURNS, _AROUND = 4, 2, 160
-_WORDS = re.compile(r"[\u3400-\u9fff]+")
 #: What tells that the head of a state changes.
 _LEAVES = re.compile("下台|倒台|辞职|卸任|离任|就职|就任|当选|胜选|组阁|接替|继任")
 #: What stands before the post of one who does not hold it for now.
@@ -179,33 +176,10 @@ def _misnamed(rule: Rule, corpus: Corpus) -> Iterator[Outcome]:
                 continue  # 教师, 记者; not 男友, 男朋友
             if posts.swapped(one, other) or (one[0] == other[0] and posts.variants(one, other)):
                 names = min(one, other), max(one, other)
-                if names in pairs or _told_alike(a, b, corpus):
+                if names in pairs or surroundings.alike(a.sides[1].span, b.sides[1].span, corpus):
                     pairs[names][a, b] = None
     for found in pairs.values():
         yield from _first(rule, found, corpus)
-
-
-def _told_alike(a: Relation, b: Relation, corpus: Corpus) -> bool:
-    """Whether so many turns of words stand near both names."""
-    first, second = (_turns(relation, corpus) for relation in (a, b))
-    starts = sorted(first[turn] for turn in first.keys() & second.keys())
-    apart, last = 0, -_TURN
-    for start in starts:
-        if start >= last + _TURN:
-            apart, last = apart + 1, start
-    return apart >= _TURNS
-
-
-def _turns(relation: Relation, corpus: Corpus) -> dict[str, int]:
-    """The runs of so many characters near a name, and where they stand."""
-    span = relation.sides[1].span
-    before, behind = corpus.documents[span.document].beside(span, _AROUND)
-    found: dict[str, int] = {}
-    for offset, text in ((0, before), (len(before) + _TURN, behind)):
-        for run in _WORDS.finditer(text):
-            for at in range(run.start(), run.end() - _TURN + 1):
-                found.setdefault(text[at : at + _TURN], offset + at)
-    return found
 
 
 def _like_posts(a: Relation, b: Relation, corpus: Corpus) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import combinations
 
-from factcheck.alignment import happenings
+from factcheck.alignment import happenings, surroundings
 from factcheck.checks.dates import day_of
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
-from factcheck.model import Confidence, Corpus, Document, Mention, Relation, RelationKind
+from factcheck.model import Confidence, Corpus, Mention, Relation, RelationKind
 from factcheck.rulebook import Rule
 
 SCOPE = Scope.ABOUT
@@ -21,6 +22,8 @@ _YEAR = 1
 _DAYS = 366
 #: A name has so many characters.
 _SHORT, _LONGEST = 2, 5
+_WITHHELD = "某"
+_HALF = re.compile(".某{1,2}[甲乙丙]?$")
 #: Years that an age by the old count, or one at death with its leap months, has more.
 _COUNTED_MORE = 3
 
@@ -38,7 +41,7 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             pair = a.span, b.span
             if pair in seen or not corpus.concerns(*pair):
                 continue
-            if not _one_person(a, b, corpus.documents):
+            if not _one_person(a, b, corpus):
                 continue
             seen.add(pair)
             first, second = _years(a), _years(b)
@@ -79,10 +82,21 @@ def _forms(name: str) -> Iterator[str]:
             yield form
 
 
-def _one_person(a: Relation, b: Relation, documents: Mapping[str, Document]) -> bool:
-    first, second = (documents[relation.span.document].date for relation in (a, b))
+def _one_person(a: Relation, b: Relation, corpus: Corpus) -> bool:
+    first, second = (corpus.documents[relation.span.document].date for relation in (a, b))
     near = first is None or second is None or abs((first - second).days) < _DAYS
+    if near and (_WITHHELD in _name(a) or _WITHHELD in _name(b)):
+        return _known(a, b, corpus)
     return near and happenings.same_name(_name(a), _name(b))
+
+
+def _known(a: Relation, b: Relation, corpus: Corpus) -> bool:
+    """Whether a name of which half is withheld (胡某某) is told in like words in two texts."""
+    first, second = (_HALF.search(_name(relation)) for relation in (a, b))
+    if first is None or second is None or first.group() != second.group():
+        return False
+    together = a.span.document == b.span.document
+    return not together and surroundings.alike(a.span, b.span, corpus)
 
 
 def _slipped(first: int, second: int) -> bool:
