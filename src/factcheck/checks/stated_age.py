@@ -23,6 +23,9 @@ _DAYS = 366
 #: A name has so many characters.
 _SHORT, _LONGEST = 2, 5
 _WITHHELD = "某"
+_SEX = re.compile("([男女])性?,$")
+_DAY = re.compile("[0-9]{1,2}月[0-9]{1,2}日")
+_AROUND = 100
 _HALF = re.compile(".某{1,2}[甲乙丙]?$")
 #: Years that an age by the old count, or one at death with its leap months, has more.
 _COUNTED_MORE = 3
@@ -91,12 +94,23 @@ def _one_person(a: Relation, b: Relation, corpus: Corpus) -> bool:
 
 
 def _known(a: Relation, b: Relation, corpus: Corpus) -> bool:
-    """Whether a name of which half is withheld (胡某某) is told in like words in two texts."""
+    """Whether a name of which half is withheld (胡某某) is told in like words in two texts, of the
+    same sex and with a day that is the same.
+    """
     first, second = (_HALF.search(_name(relation)) for relation in (a, b))
     if first is None or second is None or first.group() != second.group():
         return False
-    together = a.span.document == b.span.document
-    return not together and surroundings.alike(a.span, b.span, corpus)
+    if a.span.document == b.span.document or not surroundings.alike(a.span, b.span, corpus):
+        return False
+    here, there = (corpus.documents[r.span.document].beside(r.span, _AROUND) for r in (a, b))
+    sexes = {found for text, _ in (here, there) if (found := _sex(text))}
+    days = [set(_DAY.findall("|".join(texts))) for texts in (here, there)]
+    return len(sexes) <= 1 and bool(days[0] & days[1])
+
+
+def _sex(before: str) -> str:
+    found = _SEX.search(before)
+    return found.group(1) if found else ""
 
 
 def _slipped(first: int, second: int) -> bool:
