@@ -22,6 +22,15 @@ from factcheck.rulebook.lexicons import group
 #: What comes again: further apart than this it is the next one.
 _AGAIN = ("event-opens", "event-signs")
 _SOON = timedelta(days=31)
+#: What arrives comes back soon; across a night or a border, on another day.
+_ARRIVES, _BACK, _NIGHT = "event-arrives", timedelta(days=7), timedelta(days=1)
+_CLOCKS = re.compile("当地时间|北京时间|凌晨|深夜|午夜|次日|翌日")
+#: So many characters of a place are enough.
+_PLACE = 4
+#: A fair has an opening the evening before it, or games that begin before its opening.
+_EVE = timedelta(days=1), timedelta(days=2)
+_EDITION = re.compile("=(?:第[0-9一二三四五六七八九十百]+|本)届")
+_RANGE = re.compile("[至到—~-]")
 #: Nothing that happens once is told of so long before or after it by a slip.
 _LONG = timedelta(days=366 * 30)
 #: A law that was revised comes into force again.
@@ -34,7 +43,12 @@ _WHICH = re.compile(
 )
 #: Of a law, which articles; the session that passed it has a number, too.
 _ARTICLE = re.compile("第[0-9一二三四五六七八九十百]+[条款章]|部分")
-_QUOTED, _ENDING, _BEGINNING = "=", "<", ">"
+_BATCH = re.compile("第[0-9一二三四五六七八九十百]+[批架艘]|[首末]批")
+_WHICH_OF = {_FORCE: _ARTICLE, _ARRIVES: _BATCH}
+_QUOTED, _ENDING, _BEGINNING, _WHERE = "=", "<", ">", "@"
+_OPENS = "event-opens"
+#: What a craft's name ends with.
+_CRAFT = ("舰", "轮", "艇")
 #: What is no name but how one speaks of somebody.
 _STYLED = re.compile("先生|女士|小姐|某|的|老师|同学|医生|师傅|阿姨|大[爷妈姐哥叔]")
 #: So many characters name something, be they a word or not; fewer only if no word is written so.
@@ -54,11 +68,13 @@ def ends(name: str) -> Iterator[str]:
     written so; a long title, by more of them.
     """
     sign, bare = name[0], name[1:]
+    if _EDITION.match(name):
+        yield "届" + bare[-1]
     if sign == _QUOTED and len(bare) > _LONGEST:
         yield bare[-_TITLE:]
         return
     found = {bare[-_SHORT:]} if sign != _BEGINNING else set()
-    found |= {bare[:_SHORT]} if sign != _ENDING else set()
+    found |= {bare[:_SHORT], bare[1:_NAMED]} if sign != _ENDING else set()
     yield from (end for end in found if sign == _QUOTED or tells(end))
 
 
@@ -99,12 +115,14 @@ def _one_event(corpus: Corpus, a: Relation, b: Relation) -> bool:
     kind = _kind(a)
     within = a.span.document == b.span.document
     names = any(same_name(x, y, quoted=within) for (_, x), (_, y) in product(_names(a), _names(b)))
-    if not names or (within and kind in _AGAIN):
+    if kind == _OPENS and (within or _held(a) != _held(b)):
+        return _one_edition(a, b)
+    if not names or (within and kind in (*_AGAIN, _ARRIVES)):
         return False
     here, there = (_sentence(corpus.documents[r.span.document], r) for r in (a, b))
     if any(word in here + there for word in group("cues", "moved")):
         return False
-    which = _ARTICLE if kind == _FORCE else _WHICH
+    which = _WHICH_OF.get(kind, _WHICH)
     if set(which.findall(here)) != set(which.findall(there)):
         return False
     foretold = [any(word in text for word in group("cues", "foretold")) for text in (here, there)]
@@ -112,7 +130,50 @@ def _one_event(corpus: Corpus, a: Relation, b: Relation) -> bool:
         return False
     if kind != _FORCE and all(foretold) and _days_apart(corpus, a, b):
         return False
+    if kind == _ARRIVES:
+        return _one_arrival(a, b, here + there)
     return _near(kind, a, b, revised=bool(_REVISED.search(here + there)))
+
+
+def _one_arrival(a: Relation, b: Relation, told: str) -> bool:
+    """Whether the two tell of one place, on days that no clock and no night sets apart."""
+    places = [side.name[1:] for r in (a, b) for side in _mentions(r) if side.name[0] == _WHERE]
+    shorter, longer = sorted(places, key=len)
+    first, second = (_day(relation).period for relation in (a, b))
+    if shorter[:_PLACE] not in longer or first is None or second is None:
+        return False
+    if first.start is None or second.start is None:
+        return False
+    apart = abs(first.start - second.start)
+    return apart < _BACK and not (apart == _NIGHT and _CLOCKS.search(told))
+
+
+def _one_edition(a: Relation, b: Relation) -> bool:
+    """Whether one text tells of a fair that it opens on a day and is held from another on."""
+    names = [name[1:] for r in (a, b) for _, name in _names(r) if _EDITION.match(name)]
+    if _held(a) == _held(b) or not all(same_edition(*two) for two in combinations(names, 2)):
+        return False
+    opened, began = (_day(r).period for r in ((b, a) if _held(a) else (a, b)))
+    if opened is None or began is None or opened.start is None or began.start is None:
+        return False
+    before, after = _EVE
+    apart = began.start - opened.start
+    return not apart or (abs(apart) < _SOON and not -after <= apart <= before)
+
+
+def _held(relation: Relation) -> bool:
+    """Whether the dates tell from when to when."""
+    return _RANGE.search(_day(relation).text) is not None
+
+
+def same_edition(first: str, second: str) -> bool:
+    """Whether two names are of one fair, one of them shortened: 第二届青奥会, 本届青奥会."""
+    (number, one), (other, another) = (name.split("届", 1) for name in (first, second))
+    shorter, longer = sorted((one, another), key=len)
+    if number != other and "本" not in (number, other):
+        return False
+    rest = iter(longer)
+    return all(character in rest for character in shorter)
 
 
 def _days_apart(corpus: Corpus, a: Relation, b: Relation) -> bool:
@@ -197,15 +258,22 @@ def _names_one(form: str) -> bool:
         return segmentation.tag(form) in _PROPER
     if segmentation.tag(form) not in _PROPER:
         return False
+    if len(form) >= _NAMED and form.endswith(_CRAFT):
+        return True
     words = segmentation.cut(form)
     known = [word for word in words if len(word) > 1 and segmentation.tag(word) not in _PROPER]
     return not known and (len(form) >= _NAMED or segmentation.tag(form) != "x" or len(words) == 1)
 
 
 def _names(relation: Relation) -> Iterator[tuple[Mention, str]]:
-    for side in relation.sides[1:]:
-        if isinstance(side, Mention):
+    for side in _mentions(relation):
+        if side.name[0] != _WHERE:
             yield side, side.name
+
+
+def _mentions(relation: Relation) -> Iterator[Mention]:
+    """What it happened to, and where."""
+    yield from (side for side in relation.sides[1:] if isinstance(side, Mention))
 
 
 def _day(relation: Relation) -> Mention:

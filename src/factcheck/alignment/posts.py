@@ -11,6 +11,8 @@ from factcheck.rulebook.lexicons import group, words
 #: 云泽市人民政府市长 and 云泽市市长 are one, and so are 云泽省省长 and 云泽省长.
 _GOVERNMENT = re.compile(r"(?<=[省市县区旗盟州乡镇])(?:人民)?政府(?=[省市县区旗盟州乡镇]长)")
 _TWICE = re.compile(r"([省市县区旗州镇乡])(?=\1长)")
+#: 联合国秘书长云海问题特使 and 联合国云海问题特使 are one.
+_SENT = re.compile("(?<=联合国)秘书长(?=.)")
 _DEPUTY = re.compile(r"副(?=[^副]{2,6}$)")
 #: The head of a place's government and that of its party committee.
 _HEAD = re.compile(r"(.*[省市县区旗州])(?:长|委书记)")
@@ -20,7 +22,7 @@ _TAIL = 2  #: characters that tell what kind of post it is: 市长, 书记
 @lru_cache(maxsize=1 << 14)
 def canonical(post: str) -> str:
     """A post in the one wording that it is compared by."""
-    return _TWICE.sub("", _GOVERNMENT.sub("", wording.canonical(post)))
+    return _SENT.sub("", _TWICE.sub("", _GOVERNMENT.sub("", wording.canonical(post))))
 
 
 def tail(post: str) -> str:
@@ -31,6 +33,11 @@ def tail(post: str) -> str:
 def body(post: str) -> str:
     """Whose post it is, in the words before it."""
     return _words().sub("", post)
+
+
+def sole(post: str) -> bool:
+    """Whether one person holds such a post in a body: 总裁, not 发言人."""
+    return post.endswith(tuple(words("posts"))) and not post.endswith(group("cues", "office"))
 
 
 def deputy(post: str) -> bool:
@@ -69,6 +76,11 @@ def variants(one: str, other: str) -> bool:
     return bool(same) and any(
         a == b for a, b in zip(likenesses(one), likenesses(other), strict=True)
     )
+
+
+def swapped(one: str, other: str) -> bool:
+    """Whether two names have one family name and given ones with their characters swapped."""
+    return one[0] == other[0] and one[1:] == other[:0:-1] != other[1:]
 
 
 def _spelt(name: str, way: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise, product
 
-from factcheck.alignment import posts
+from factcheck.alignment import posts, surroundings
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
 from factcheck.model import Confidence, Corpus, Mention, Relation, RelationKind
@@ -30,6 +30,10 @@ _BODY = re.compile(r"[^,。、;:“”()!?]{2,24}?(?:公司|集团|医院|大学
 _SPACE = re.compile(r"\s+")
 #: Words for a body that the text names elsewhere: 该企业董事会秘书.
 _POINTING = re.compile(r"(?:[该本此]|这[家所个]).{0,4}|公司|企业|集团|学校|医院|")
+#: A body that the text names elsewhere and of which these words tell which post: 集团财务总裁.
+_OF_GROUP = re.compile(r"(?:本|该)?(?:集团|公司|学校|医院|基金会|协会)")
+#: Two texts that name so many of the same people tell of one body.
+_PEOPLE = 2
 #: What tells that the head of a state changes.
 _LEAVES = re.compile("下台|倒台|辞职|卸任|离任|就职|就任|当选|胜选|组阁|接替|继任")
 #: What stands before the post of one who does not hold it for now.
@@ -43,16 +47,23 @@ Pair = tuple[Relation, Relation]
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     """Findings for posts whose holders, in texts of one time, have different names."""
     by_post: defaultdict[str, list[Relation]] = defaultdict(list)
+    of_group: defaultdict[str, list[Relation]] = defaultdict(list)
     alike: defaultdict[tuple[str, ...], list[Relation]] = defaultdict(list)
     for relation in corpus.relations:
         if relation.kind is RelationKind.POST:
             by_post[posts.canonical(name(relation, 0))].append(relation)
+        elif relation.kind is RelationKind.OFFICE and _of_group(name(relation, 0)):
+            of_group[posts.canonical(name(relation, 0))].append(relation)
         if relation.kind in (RelationKind.POST, RelationKind.OFFICE):
             for likeness in posts.likenesses(name(relation, 1)):
                 alike[posts.tail(name(relation, 0)), *likeness].append(relation)
     for relations in by_post.values():
         yield from _judge(rule, relations, corpus)
+    people = _people(corpus) if of_group else {}
+    for relations in of_group.values():
+        yield from _in_one_story(rule, relations, corpus, people)
     yield from _misspelt(rule, alike.values(), corpus)
+    yield from _misnamed(rule, corpus)
 
 
 def _judge(rule: Rule, relations: Sequence[Relation], corpus: Corpus) -> Iterator[Outcome]:
@@ -67,6 +78,47 @@ def _judge(rule: Rule, relations: Sequence[Relation], corpus: Corpus) -> Iterato
         if not _cut_short(one, other):
             both = product(by_name[one], by_name[other])
             yield from _first(rule, (pair for pair in both if _stays(*pair, corpus)), corpus)
+
+
+def _of_group(post: str) -> bool:
+    """Whether it is a post that one person holds in a body that is named elsewhere."""
+    return _OF_GROUP.match(post) is not None and posts.sole(post) and not posts.deputy(post)
+
+
+def _people(corpus: Corpus) -> dict[str, set[str]]:
+    """By document, whom it names with a post."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for relation in corpus.relations:
+        if relation.kind in (RelationKind.POST, RelationKind.OFFICE):
+            holder = name(relation, 1)
+            if len(holder) >= _LONG_NAME:
+                found[relation.span.document].add(holder)
+    return found
+
+
+def _in_one_story(
+    rule: Rule, relations: Sequence[Relation], corpus: Corpus, people: Mapping[str, set[str]]
+) -> Iterator[Outcome]:
+    """Holders of one post of 集团 or 公司 in two texts that name the same people besides."""
+    by_names: defaultdict[tuple[str, str], list[Pair]] = defaultdict(list)
+    for a, b in combinations(relations, 2):
+        names = name(a, 1), name(b, 1)
+        if a.span.document == b.span.document or names[0] == names[1] or _cut_short(*names):
+            continue
+        if not posts.variants(*names) and _one_story(a, b, corpus, people):
+            by_names[min(names), max(names)].append((a, b))
+    for pairs_of in by_names.values():
+        yield from _first(rule, pairs_of, corpus)
+
+
+def _one_story(a: Relation, b: Relation, corpus: Corpus, people: Mapping[str, set[str]]) -> bool:
+    if not one_time(a, b, corpus, DAYS):
+        return False
+    first, second = (relation.span.document for relation in (a, b))
+    texts = corpus.documents[first].normal, corpus.documents[second].normal
+    named = people[first] | people[second]
+    both = {holder for holder in named if all(holder in text for text in texts)}
+    return len(both) >= _PEOPLE and not both & {name(a, 1), name(b, 1)}
 
 
 def _stays(a: Relation, b: Relation, corpus: Corpus) -> bool:
@@ -99,6 +151,33 @@ def _misspelt(rule: Rule, alike: Iterable[Sequence[Relation]], corpus: Corpus) -
                 pairs[one, other] |= dict.fromkeys(
                     pair for pair in both if _like_posts(*pair, corpus)
                 )
+    for found in pairs.values():
+        yield from _first(rule, found, corpus)
+
+
+def _misnamed(rule: Rule, corpus: Corpus) -> Iterator[Outcome]:
+    """People without a post whom two texts name in like words, with a character for one like it
+    or with two of them swapped.
+    """
+    by_likeness: defaultdict[tuple[str, ...], list[Relation]] = defaultdict(list)
+    for relation in corpus.relations:
+        if relation.kind is RelationKind.PERSON:
+            holder = name(relation, 1)
+            by_likeness[holder[0], *sorted(holder[1:])].append(relation)
+            for likeness in posts.likenesses(holder):
+                by_likeness[likeness].append(relation)
+    pairs: defaultdict[tuple[str, str], dict[Pair, None]] = defaultdict(dict)
+    for relations in by_likeness.values():
+        for a, b in combinations(relations, 2):
+            one, other = name(a, 1), name(b, 1)
+            if a.span.document == b.span.document or one == other:
+                continue
+            if not set(name(a, 0)) & set(name(b, 0)):
+                continue  # 教师, 记者; not 男友, 男朋友
+            if posts.swapped(one, other) or (one[0] == other[0] and posts.variants(one, other)):
+                names = min(one, other), max(one, other)
+                if names in pairs or surroundings.alike(a.sides[1].span, b.sides[1].span, corpus):
+                    pairs[names][a, b] = None
     for found in pairs.values():
         yield from _first(rule, found, corpus)
 

@@ -1,15 +1,17 @@
-"""One person with two ages: 现年60岁的某某, 现年50岁的某某."""
+"""One person with two ages: 现年60岁的某某, 现年50岁的某某; or with one that the dates belie."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import combinations
 
-from factcheck.alignment import happenings
+from factcheck.alignment import happenings, surroundings, wording
+from factcheck.checks.dates import day_of
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
-from factcheck.model import Confidence, Corpus, Document, Mention, Relation, RelationKind
+from factcheck.model import Confidence, Corpus, Mention, Relation, RelationKind
 from factcheck.rulebook import Rule
 
 SCOPE = Scope.ABOUT
@@ -20,6 +22,13 @@ _YEAR = 1
 _DAYS = 366
 #: A name has so many characters.
 _SHORT, _LONGEST = 2, 5
+_WITHHELD = "某"
+_SEX = re.compile("([男女])性?,$")
+_DAY = re.compile("[0-9]{1,2}月[0-9]{1,2}日")
+_AROUND = 100
+_HALF = re.compile(".某{1,2}[甲乙丙]?$")
+#: Years that an age by the old count, or one at death with its leap months, has more.
+_COUNTED_MORE = 3
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
@@ -35,7 +44,7 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             pair = a.span, b.span
             if pair in seen or not corpus.concerns(*pair):
                 continue
-            if not _one_person(a, b, corpus.documents):
+            if not _one_person(a, b, corpus):
                 continue
             seen.add(pair)
             first, second = _years(a), _years(b)
@@ -45,6 +54,26 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             elif a.span.document != b.span.document or _slipped(first, second):
                 sign = f"{sides[0].text} ≠ {sides[1].text}"
                 yield finding(rule, sides, sign, confidence=Confidence.MEDIUM)
+    yield from _lives(corpus, rule)
+
+
+def _lives(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
+    """Ages against birth and death, or the day of the text for who lives."""
+    for relation in corpus.relations:
+        if relation.kind is not RelationKind.LIFE:
+            continue
+        born, *died = (day_of(side) for side in relation.sides[1:])
+        end = died[0] if died else corpus.documents[relation.span.document].date
+        if born is None or end is None:
+            continue
+        least = end.year - born.year - _YEAR
+        told = _years(relation)
+        sign = f"{end.year} − {born.year} = {end.year - born.year}"
+        if least <= told <= least + _YEAR + _COUNTED_MORE:
+            yield holds(rule, relation.sides, sign)
+        else:
+            sign = f"{sign} ≠ {relation.sides[0].text}"
+            yield finding(rule, relation.sides, sign, confidence=Confidence.MEDIUM)
 
 
 def _forms(name: str) -> Iterator[str]:
@@ -56,10 +85,39 @@ def _forms(name: str) -> Iterator[str]:
             yield form
 
 
-def _one_person(a: Relation, b: Relation, documents: Mapping[str, Document]) -> bool:
-    first, second = (documents[relation.span.document].date for relation in (a, b))
+def _one_person(a: Relation, b: Relation, corpus: Corpus) -> bool:
+    first, second = (corpus.documents[relation.span.document].date for relation in (a, b))
     near = first is None or second is None or abs((first - second).days) < _DAYS
+    if near and (_WITHHELD in _name(a) or _WITHHELD in _name(b)):
+        return _known(a, b, corpus)
     return near and happenings.same_name(_name(a), _name(b))
+
+
+def _known(a: Relation, b: Relation, corpus: Corpus) -> bool:
+    """Whether a name of which half is withheld (胡某某) is told in like words in two texts, of the
+    same sex and with a day that is the same.
+    """
+    first, second = (_HALF.search(_name(relation)) for relation in (a, b))
+    if first is None or second is None or first.group() != second.group():
+        return False
+    if a.span.document == b.span.document or not surroundings.alike(a.span, b.span, corpus):
+        return False
+    here, there = (corpus.documents[r.span.document].beside(r.span, _AROUND) for r in (a, b))
+    sexes = {found for text, _ in (here, there) if (found := _sex(text))}
+    days = [set(_DAY.findall("|".join(texts))) for texts in (here, there)]
+    return len(sexes) <= 1 and bool(days[0] & days[1]) and _one_place(a, b, corpus)
+
+
+def _one_place(a: Relation, b: Relation, corpus: Corpus) -> bool:
+    """Whether what is claimed of the two ages is not claimed of two places."""
+    ages = {a.span, b.span}
+    owners = {claim.subject for claim in corpus.claims if claim.span in ages and claim.subject}
+    return len({wording.place(owner) for owner in owners}) <= 1
+
+
+def _sex(before: str) -> str:
+    found = _SEX.search(before)
+    return found.group(1) if found else ""
 
 
 def _slipped(first: int, second: int) -> bool:

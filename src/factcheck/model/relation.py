@@ -58,9 +58,11 @@ class RelationKind(StrEnum):
     CHRONICLE = "chronicle"  #: the years that open clause after clause, in order of the text
     HAPPENED = "happened"  #: a date (named by what happens once), then names of what it happened to
     AGE = "age"  #: how old somebody is, the characters that the name begins or ends with
+    LIFE = "life"  #: how old somebody is or came to be, the day or year of birth, that of death
     PLAN = "plan"  #: a year or how many, what it is of a five-year plan
     POST = "post"  #: a post, its holder
     OFFICE = "office"  #: a post that several may hold, or of a body that is not named, its holder
+    PERSON = "person"  #: what somebody is, as many are, that person's name of three characters
     SPELLING = "spelling"  #: words that may be misspelt; their name is the form that is right
     LIST = "list"  #: how many are announced, then their list with how many it holds
     AGAIN = "again"  #: how many are counted, how many the same are told to be then

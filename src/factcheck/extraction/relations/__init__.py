@@ -28,6 +28,7 @@ from factcheck.extraction.relations import (
     included,
     lengths,
     listed_values,
+    lives,
     multiples,
     nested,
     numbering,
@@ -85,7 +86,9 @@ _PART_READERS: tuple[Callable[[Part], Iterator[Relation]], ...] = (
     lengths.read,
     once.read,
     stated_ages.read,
+    lives.read,
     posts.read,
+    posts.people,
     spelling.read,
 )
 

@@ -25,7 +25,7 @@ _THAT_WEEK = re.compile("^(?:上上|上|本|这|下)个?(?=[星周礼])")
 _NEAR_DAY = re.compile(r"(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}[日号]$")
 _WEEKDAY = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]")
 #: A weekday that a bracket or, where it opens a clause, a comma parts from its day: 周三(10月1日).
-_BESIDE = re.compile(r"[(,]?$")
+_BESIDE = re.compile(r" ?[(,]?$")
 _OPENS = re.compile(r"^$|[,;。!?:\s(]$")
 _YEAR = re.compile(r"\d{4}年$")
 _JUBILEE = "周年"
@@ -78,7 +78,7 @@ def _days(part: Part, periods: tuple[Period, ...]) -> Iterator[Relation]:
             following = periods[at + 1]
             between = part.text[period.span.end : following.span.start]
             day = part.text[following.span.start : following.span.end]
-            opens = between == "(" or _OPENS.search(part.text[: period.span.start][-1:])
+            opens = between.lstrip() == "(" or _OPENS.search(part.text[: period.span.start][-1:])
             pattern = _DAY if text == named.group() else _NEAR_DAY
             free = bool(opens) or pattern is _NEAR_DAY
             if between and free and _BESIDE.fullmatch(between) and pattern.fullmatch(day):

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcheck.extraction.parts import Part
@@ -23,9 +23,23 @@ KINDS = (
     "event-traffic",
     "event-opens",
     "event-signs",
+    "event-arrives",
 )
+_OPENS, _ARRIVES = "event-opens", "event-arrives"
 #: Of a person alone a year tells enough.
 _YEARLY = ("event-born", "event-died")
+#: What has a name without quotes.
+_NAMED = (*_YEARLY, _ARRIVES)
+#: From its first day to its last, a fair is held.
+_RANGE = re.compile("[日号]?[至到—~-]")
+_HELD = re.compile("举办|举行")
+#: What arrives is a person or a craft; where, the words behind the verb tell.
+_CRAFT = re.compile("[号轮舰艇]")
+_EDITION = re.compile("(?:第[0-9一二三四五六七八九十百]+|本)届")
+_LEADS_HELD = re.compile("(?:计划|拟|确定|定)?(?:[,于在]|将|将于|已于|定于)*$")
+_WHERE = re.compile("[\u4e00-\u9fff]{2,10}")
+_NOT_ONCE = re.compile("再次|再度|又|陆续|先后|分批|第|返|未|离开")
+_CLOCK = re.compile("(?:当地|北京)时间$")
 #: From the date to its verb.
 _REACH = 24
 #: 2017年7月1日生效20年: what the day is of is the years since.
@@ -38,7 +52,7 @@ _YEAR = re.compile(r"^(?:[0-9]{4}|[去今前]|上一?)年")
 #: The title of a law or a work, a name in quotes, a fair or a games with its number.
 _TITLE = re.compile(
     r"《(?P<title>[^《》]{4,40})》|“(?P<quoted>[^“”,。]{2,16})”"
-    r"|(?P<fair>第[0-9一二三四五六七八九十百]{1,4}届[^,。;:《》“”0-9]{2,24}?(?:节|会|展|赛|论坛))"
+    r"|(?P<fair>(?:第[0-9一二三四五六七八九十百]{1,4}|本)届[^,。;:《》“”0-9]{2,24}?(?:节|会|展|赛|论坛))"
     r"|(?P<work>[^\W\d_的于在和与]{2,10}?(?:大桥|隧道|高铁|铁路|高速公路|机场|条例|电影节|博览会))"
 )
 #: A title that is mostly of another one's: 《关于修改〈某某法〉的决定》.
@@ -47,7 +61,7 @@ _HAN = re.compile("[\u4e00-\u9fff·]+")
 #: A name ends or begins within so many characters of its date.
 _NAME = (2, 6)
 #: What parts a name from the verb or the place behind it.
-_ENDS = re.compile("[在于因的从被与和自]|顺利|不幸|突然|正式|成功")
+_ENDS = re.compile("[在于因的从被与和自乘率]|一行|顺利|不幸|突然|正式|成功")
 _LEADS = re.compile("(?:[,于在]|将|将于|已于|就于|则于|是)*$")
 #: A child is told of behind the verb: 圆圆产下女儿圆仔.
 _BEARS = "产下"
@@ -56,7 +70,7 @@ _CLAUSE = re.compile("[,。;!?]")
 
 def read(part: Part) -> Iterator[Relation]:
     """The dates of a part at which something with a name happened once."""
-    if part.kind not in _STORY or not part.periods or not _verbs().search(part.text):
+    if part.kind not in _STORY or not part.periods or not _told().search(part.text):
         return
     for sentence in part.sentences:
         periods = list(part.periods_of(sentence))
@@ -70,9 +84,14 @@ def read(part: Part) -> Iterator[Relation]:
             wording = part.text[period.span.start : period.span.end]
             if not (_DAY.search(wording) or (kind in _YEARLY and _YEAR.match(wording))):
                 continue
-            run = _run(part, period, first, last) if kind in _YEARLY else ()
-            titles = _titles(part, sentence.start, sentence.end, of_law=kind == KINDS[0])
+            run = tuple(_run(part, period, first, last)) if kind in _NAMED else ()
+            titles = tuple(_titles(part, sentence.start, sentence.end, kind))
+            if kind == _OPENS and _RANGE.search(wording):
+                titles = tuple(_of_held(part, period, titles))
             names = (*titles, *run)
+            if names and kind == _ARRIVES:
+                where = tuple(_where(part, last))
+                names = (*names, *where) if where else ()
             if names:
                 day = part.mention(period.span.start, period.span.end, period=period, name=kind)
                 yield Relation(RelationKind.HAPPENED, (day, *names), day.span)
@@ -89,8 +108,13 @@ def _happened(part: Part, period: Period, start: int, stop: int) -> tuple[str, i
                 at = period.span.start - len(before) + before.rindex(word)
                 return kind, at, at + len(word)
     behind = part.text[period.span.end : min(stop, period.span.end + _REACH)]
-    found = _verbs().search(behind)
+    held = _RANGE.search(part.text, period.span.start, period.span.end) is not None
+    found = _HELD.search(behind) if held else _verbs().search(behind)
     if found is None or "。" in behind[: found.start()]:
+        return None
+    if held:
+        return _OPENS, period.span.end + found.start(), period.span.end + found.end()
+    if _NOT_ONCE.search(behind[: found.start()]) and found.group() in group("cues", _ARRIVES):
         return None
     kind = next(kind for kind in KINDS if found.group() in group("cues", kind))
     after = part.text[period.span.end + found.end() :][:_AFTER]
@@ -99,12 +123,32 @@ def _happened(part: Part, period: Period, start: int, stop: int) -> tuple[str, i
     return kind, period.span.end + found.start(), period.span.end + found.end()
 
 
-def _titles(part: Part, start: int, end: int, *, of_law: bool) -> Iterator[Mention]:
-    """The names of a sentence; laws have titles, and the session that passed them is no fair."""
+def _titles(part: Part, start: int, end: int, kind: str) -> Iterator[Mention]:
+    """The names of a sentence; laws have titles, and the session that passed them is no fair; what
+    arrives is a craft.
+    """
+    of_law = kind == KINDS[0]
     for match in _TITLE.finditer(part.text, start, end):
+        if kind == _ARRIVES and not (match["quoted"] and _CRAFT.match(part.text, match.end())):
+            continue
         if (of_law and not match["title"]) or (match["title"] or "").endswith(_OF_ANOTHER):
             continue
         yield part.mention(*match.span(), name="=" + match.group(match.lastgroup or 0))
+
+
+def _of_held(part: Part, period: Period, titles: Sequence[Mention]) -> Iterator[Mention]:
+    """The fair right before the days on which it is held; a forum of it has its own."""
+    for title in titles:
+        name = title.name.removeprefix("=")
+        before = part.text[max(0, period.span.start - _REACH) : period.span.start]
+        if _EDITION.match(name) and _LEADS_HELD.sub("", before).endswith(name):
+            yield title
+
+
+def _where(part: Part, at: int) -> Iterator[Mention]:
+    found = _WHERE.match(part.text, at)
+    if found:
+        yield part.mention(*found.span(), name="@" + found.group())
 
 
 def _run(part: Part, period: Period, first: int, last: int) -> Iterator[Mention]:
@@ -118,6 +162,7 @@ def _run(part: Part, period: Period, first: int, last: int) -> Iterator[Mention]
             yield part.mention(last, last + len(clause), name="<" + clause[-_NAME[1] :])
         return
     end = min(first, period.span.start)
+    end = clock.start() if (clock := _CLOCK.search(text, max(end - _NAME[1], 0), end)) else end
     end -= len(found.group()) if (found := _LEADS.search(text[:end][-4:])) else 0
     before = _HAN.findall(text[max(end - _NAME[1], 0) : end] + "|")
     if before and text[max(end - _NAME[1], 0) : end].endswith(before[-1]) and len(before[-1]) > 1:
@@ -128,6 +173,11 @@ def _run(part: Part, period: Period, first: int, last: int) -> Iterator[Mention]
         name = _ENDS.split(behind)[0][: _NAME[1]]
         if len(name) >= _NAME[0] and _HAN.fullmatch(name):
             yield part.mention(begun, begun + len(name), name=">" + name)
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    return re.compile(f"{_verbs().pattern}|{_HELD.pattern}")
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ _PROPER = frozenset(("ns", "nt", "nz", "x", "nr", "nrt"))
 _DIVISIONS = ("自治区", "自治州", "省", "市", "县", "区", "旗", "盟", "州", "镇", "乡", "中央")
 _NAMELESS = "某"
 _LONGEST = 2  #: characters of a given name
+_FULL_NAME = 3
 #: What stands within a foreign name: 马泰奥·某某.
 _FOREIGN = ("·", "・", "•", "-")
 #: Characters of a foreign name.
@@ -37,9 +38,13 @@ _THEN = re.compile(r"[、,]?(?:兼任?)?")
 _PLACE = re.compile(r".{2,8}?[省市县区旗盟州乡镇](?=委|人大|政协|人民政府|政府)")
 #: Parts of speech of what follows a name.
 _GOES_ON = ("v", "d", "c", "p")
-_DOES = ("v", "vn")
+_DOES = ("v", "vn", "d", "p", "c")
 #: Words that open like a name: 国家主席时隔11年.
 _NO_NAME = ("v", "d", "c", "p", "t", "r")
+#: What a body with two matters joins them by: 财经事务及库务局, and the matters that it joins.
+_JOINS = "及"
+_MATTERS = ("n", "vn", "v", "b")
+_OFFICES = ("委员会", "局", "署", "司", "部", "厅", "处")
 #: A verb that can have no part in a name: 何伟明说。
 _SAYS = re.compile("说[,。:“!]|表示|介绍|指出|强调|认为|要求|透露|坦言|宣布")
 
@@ -65,6 +70,8 @@ def read(part: Part) -> Iterator[Relation]:
         if post is None:
             pending.clear()
             continue
+        if pending and _within_body(part.text, pending[-1], post, found.start()):
+            pending.clear()
         if pending and not _joined(part.text[pending[-1].end : post.start], post):
             pending.clear()
         pending.append(_of_place(post, pending[-1]) if pending else post)
@@ -77,6 +84,27 @@ def read(part: Part) -> Iterator[Relation]:
                 sides = (part.mention(held.start, held.end, name=held.name), person)
                 yield Relation(kind, sides, sides[0].span)
             pending.clear()
+
+
+def people(part: Part) -> Iterator[Relation]:
+    """Whom a part names by what they are: 交警某某某, 男友某某某."""
+    for found in _roles().finditer(part.text):
+        at = found.end()
+        holder = _holder(part.text, at) or _full_name(part.text, at)
+        if len(holder) == _FULL_NAME:
+            person = part.mention(at, at + len(holder), name=holder)
+            sides = (part.mention(*found.span(), name=found.group()), person)
+            yield Relation(RelationKind.PERSON, sides, person.span)
+
+
+def _full_name(text: str, at: int) -> str:
+    """What may be a name of three characters, whatever follows it."""
+    name = text[at : at + _FULL_NAME]
+    if name[:1] not in _surnames() or not _HAN.fullmatch(name) or _NAMELESS in name:
+        return ""
+    words_of = segmentation.cut(text[at : at + 2 * _FULL_NAME])
+    common = len(words_of[0]) > 1 and segmentation.tag(words_of[0]) not in _PROPER
+    return "" if common or text.startswith(_FOREIGN, at + _FULL_NAME) else name
 
 
 def _post(text: str, start: int, end: int) -> _Post | None:
@@ -92,6 +120,11 @@ def _post(text: str, start: int, end: int) -> _Post | None:
     several = deputy is not None or text[start:end] in group("cues", "office")
     name = body + "副" * (deputy is not None) + text[start:end]
     return _Post(begin, end, name, body, _names_a_body(body) and not several)
+
+
+def _within_body(text: str, before: _Post, post: _Post, word: int) -> bool:
+    """Whether the post before is of the body of this one: 联合国秘书长|某国|问题特使."""
+    return post.start < before.end < word and not text[before.end : word].startswith("副")
 
 
 def _joined(gap: str, post: _Post) -> bool:
@@ -114,11 +147,22 @@ def _begin(text: str, end: int) -> int:
     if run is None or run.start():
         return end
     begin = end
-    for word in reversed(segmentation.cut(run.group()[::-1])):
-        if segmentation.tag(word) not in NOUN_TAGS or word in group("cues", "not-sole"):
+    cut = segmentation.cut(run.group()[::-1])
+    for at in range(len(cut) - 1, -1, -1):
+        word = cut[at]
+        noun = segmentation.tag(word) in NOUN_TAGS and word not in group("cues", "not-sole")
+        if not noun and not _joins(cut, at, text[begin:end]):
             break
         begin -= len(word)
     return begin
+
+
+def _joins(cut: Sequence[str], at: int, behind: str) -> bool:
+    """Whether a word joins two matters of one body: 交通|及|运输委员会, not 教育局|及|民政局."""
+    if cut[at] != _JOINS or not behind.endswith(_OFFICES) or at == 0:
+        return False
+    before = cut[at - 1]
+    return segmentation.tag(before) in _MATTERS and not before.endswith(_OFFICES)
 
 
 def _names_a_body(text: str) -> bool:
@@ -177,7 +221,9 @@ def _next_word(text: str, at: int) -> bool:
     if _SAYS.match(text, at + 1):
         return False
     word = text[at : at + _LONGEST]
-    return len(word) == _LONGEST and segmentation.tag(word) in _GOES_ON
+    if len(word) < _LONGEST or segmentation.tag(word) not in _GOES_ON:
+        return False
+    return len(segmentation.cut(text[at : at + 2 * _LONGEST])[0]) > 1  # not 周达明|处理
 
 
 @cache
@@ -198,6 +244,12 @@ def _sounds() -> re.Pattern[str]:
 def _posts() -> re.Pattern[str]:
     every = {*words("posts"), *group("cues", "office")}
     longest_first = sorted(every, key=lambda word: (-len(word), word))
+    return re.compile("|".join(longest_first))
+
+
+@cache
+def _roles() -> re.Pattern[str]:
+    longest_first = sorted(group("cues", "role"), key=lambda word: (-len(word), word))
     return re.compile("|".join(longest_first))
 
 

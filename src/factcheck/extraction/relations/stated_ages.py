@@ -12,7 +12,9 @@ _NOW = "(?:现年|今年|年仅|刚满)"
 _NAME = "[\u4e00-\u9fff]{2,6}"
 _AGES = (
     re.compile(rf"{_NOW}?(?<![0-9])(?P<age>[0-9]{{1,3}}岁)的(?P<begins>{_NAME})"),
-    re.compile(rf"(?P<ends>{_NAME})[,(]?{_NOW}?(?P<age>[0-9]{{1,3}}岁)(?=[,。;)、])"),
+    re.compile(
+        rf"(?P<ends>{_NAME})[,(]?(?:[男女]性?,)?{_NOW}?(?P<age>[0-9]{{1,3}}岁)(?=[,。;)、])"
+    ),
 )
 #: What makes an age one of another time.
 _THEN = re.compile(r"[0-9]年|当年|那年|那时|当时|曾|如果|假如|以前|之前|年后|时候")

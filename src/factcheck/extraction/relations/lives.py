@@ -1,0 +1,92 @@
+"""From when to when somebody lived, and at what age: 生于1862年…1956年逝世,享年93岁; 1970年出生,
+今年45岁.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.extraction.parts import Part
+from factcheck.model import Mention, Period, Quantity, Relation, RelationKind
+from factcheck.rulebook.lexicons import group
+
+#: What stands right before the age that somebody reached, and before one that somebody has.
+_REACHED = re.compile(r"(?:享年|终年|卒年|得年|[时殁]年)[,:]?$")
+_HAS = re.compile(r"(?:现年|今年)(?:已)?$")
+#: So far before the age its dates may stand.
+_REACH = 220
+_BEHIND, _BEFORE = 16, 4
+_STOP = re.compile("[,;。!?]")
+_BORN = re.compile(r"^(?:[,在于]?[^,;。!?0-9]{0,12})?(?:出生|诞生|生[于在])")
+_BORN_ON = re.compile(r"(?:出生|诞生|生)[于在]?[:,]?$")
+_YEAR = re.compile("[0-9]{4}年")
+#: Others, of whom the later date may tell.
+_KIN = re.compile(
+    "父|母|妻|夫妇|丈夫|儿子|女儿|长子|次子|兄|弟|姐|妹|爷|奶|外公|外婆|老伴|配偶|遗孀|好友|另一|同伴"
+)
+
+
+def read(part: Part) -> Iterator[Relation]:
+    """The lives of a part: the age, the birth and, of who is dead, the death."""
+    if "岁" not in part.text or len(part.periods) == 0:
+        return
+    for quantity in part.figures.quantities:
+        if quantity.dimension != "age":
+            continue
+        lead = part.text[: quantity.span.start]
+        if _REACHED.search(lead[-_BEFORE:]):
+            yield from _life(part, quantity)
+        elif _HAS.search(lead[-_BEFORE:]):
+            yield from _years(part, quantity)
+
+
+def _life(part: Part, age: Quantity) -> Iterator[Relation]:
+    near = [p for p in part.periods if 0 <= age.span.start - p.span.end <= _REACH]
+    born = [period for period in near if _born(part, period)]
+    died = [period for period in near if period not in born and _died(part, period, age)]
+    if len(born) != 1 or len(died) != 1 or born[0].span.start > died[0].span.start:
+        return
+    if _KIN.search(part.text[born[0].span.end : age.span.start]):
+        return
+    sides = (_mention(part, age), _date(part, born[0]), _date(part, died[0]))
+    yield Relation(RelationKind.LIFE, sides, sides[0].span)
+
+
+def _years(part: Part, age: Quantity) -> Iterator[Relation]:
+    """The birth of who has an age, told in one sentence with it."""
+    for sentence in part.sentences:
+        if not sentence.start <= age.span.start < sentence.end:
+            continue
+        born = [period for period in part.periods_of(sentence) if _born(part, period)]
+        if len(born) != 1:
+            return
+        first, last = sorted((born[0].span, age.span), key=lambda span: span.start)
+        if not _KIN.search(part.text[sentence.start : last.end]) and last.start > first.end:
+            sides = (_mention(part, age), _date(part, born[0]))
+            yield Relation(RelationKind.LIFE, sides, sides[0].span)
+
+
+def _born(part: Part, period: Period) -> bool:
+    if not _YEAR.match(part.text, period.span.start):
+        return False
+    behind = part.text[period.span.end : period.span.end + _BEHIND]
+    before = part.text[max(0, period.span.start - _BEFORE) : period.span.start]
+    return bool(_BORN_ON.search(before) or _BORN.match(_STOP.split(behind.lstrip(","))[0]))
+
+
+def _died(part: Part, period: Period, age: Quantity) -> bool:
+    if not _YEAR.match(part.text, period.span.start):
+        return False
+    words = group("cues", "event-died")
+    before = part.text[max(0, period.span.start - _BEFORE) : period.span.start].rstrip("于在")
+    behind = part.text[period.span.end : age.span.start]
+    return before.endswith(words) or ("。" not in behind and any(word in behind for word in words))
+
+
+def _mention(part: Part, age: Quantity) -> Mention:
+    return part.mention(age.span.start, age.span.end, quantity=part.place(age))
+
+
+def _date(part: Part, period: Period) -> Mention:
+    return part.mention(period.span.start, period.span.end, period=period)
