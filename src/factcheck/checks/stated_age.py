@@ -20,6 +20,8 @@ SCOPE = Scope.ABOUT
 _YEAR = 1
 #: So many days apart, one may be told to be older.
 _DAYS = 366
+#: So many days a story lasts.
+_STORY = 7
 #: A name has so many characters.
 _SHORT, _LONGEST = 2, 5
 _WITHHELD = "某"
@@ -90,7 +92,11 @@ def _one_person(a: Relation, b: Relation, corpus: Corpus) -> bool:
     near = first is None or second is None or abs((first - second).days) < _DAYS
     if near and (_WITHHELD in _name(a) or _WITHHELD in _name(b)):
         return _known(a, b, corpus)
-    return near and happenings.same_name(_name(a), _name(b))
+    if not near or not happenings.same_name(_name(a), _name(b)):
+        return False
+    # Names begin alike (克里凯特, 克里斯蒂娜), and 老红军 is many: texts far apart must say more.
+    apart = first is not None and second is not None and abs((first - second).days) > _STORY
+    return not apart or surroundings.alike(a.span, b.span, corpus)
 
 
 def _known(a: Relation, b: Relation, corpus: Corpus) -> bool:
