@@ -144,7 +144,7 @@ def _clash(corpus: Corpus, a: Told, b: Told) -> bool:
         return False
     if not (_retold(a, b) or _miswritten(corpus, a, b)):
         return False
-    if apart(a, b) or _two(_places(a.title), _places(b.title)):
+    if apart(a, b) or _two(named_places(a.title), named_places(b.title)):
         return False
     if told_apart(first, second):
         return False
@@ -267,7 +267,7 @@ def apart(a: Told, b: Told) -> bool:
         here, there = (pattern.findall(_clause(words)) for words in (first, second))
         if set(here) != set(there):
             return True
-    return _two(_places(first), _places(second))
+    return _two(named_places(first), named_places(second))
 
 
 def _clause(words: str) -> str:
@@ -281,5 +281,6 @@ def _two(here: set[str], there: set[str]) -> bool:
     return bool(here and there) and here.isdisjoint(there)
 
 
-def _places(words: str) -> set[str]:
+def named_places(words: str) -> set[str]:
+    """The names of places in normalised words, known ones and those that say what they are."""
     return {*_PLACE.findall(words), *places().findall(words)}

@@ -107,6 +107,10 @@ def _names(relation: Relation) -> Iterator[int]:
             yield name("head", posts.seat(first.name), holder.name)
             for likeness in posts.likenesses(holder.name):
                 yield name("holder", posts.tail(first.name), *likeness)
+        case RelationKind.PERSON if isinstance(last, Mention):
+            yield name("person", last.name[0], *sorted(last.name[1:]))
+            for likeness in posts.likenesses(last.name):
+                yield name("person", *likeness)
         case RelationKind.AGED:
             yield name("aged", wording.place(_subject(relation.sides[-1])))
         case RelationKind.HAPPENED if isinstance(first, Mention):

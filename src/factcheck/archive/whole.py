@@ -28,7 +28,9 @@ _CLAIMS, _DOCUMENTS = 20_000, 2_000
 #: So many documents are at hand without being decoded again.
 _AT_HAND = 256
 
-_COMPARING_NAMES = frozenset((RelationKind.POST, RelationKind.OFFICE, RelationKind.SPELLING))
+_COMPARING_NAMES = frozenset(
+    (RelationKind.POST, RelationKind.OFFICE, RelationKind.PERSON, RelationKind.SPELLING)
+)
 #: What is looked at beside claims about like things.
 _AMONG_CLAIMS = frozenset(
     (
@@ -42,6 +44,7 @@ _AMONG_CLAIMS = frozenset(
         RelationKind.AGED,
         RelationKind.HAPPENED,
         RelationKind.AGE,
+        RelationKind.LIFE,
     )
 )
 

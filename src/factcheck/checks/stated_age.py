@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from factcheck.alignment import happenings, surroundings, wording
+from factcheck.alignment import happenings, surroundings
+from factcheck.alignment.reworded import named_places
 from factcheck.checks.dates import day_of
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
@@ -111,14 +112,9 @@ def _known(a: Relation, b: Relation, corpus: Corpus) -> bool:
     here, there = (corpus.documents[r.span.document].beside(r.span, _AROUND) for r in (a, b))
     sexes = {found for text, _ in (here, there) if (found := _sex(text))}
     days = [set(_DAY.findall("|".join(texts))) for texts in (here, there)]
-    return len(sexes) <= 1 and bool(days[0] & days[1]) and _one_place(a, b, corpus)
-
-
-def _one_place(a: Relation, b: Relation, corpus: Corpus) -> bool:
-    """Whether what is claimed of the two ages is not claimed of two places."""
-    ages = {a.span, b.span}
-    owners = {claim.subject for claim in corpus.claims if claim.span in ages and claim.subject}
-    return len({wording.place(owner) for owner in owners}) <= 1
+    stated = [named_places("".join(texts)) for texts in (here, there)]
+    apart = all(stated) and stated[0].isdisjoint(stated[1])
+    return len(sexes) <= 1 and bool(days[0] & days[1]) and not apart
 
 
 def _sex(before: str) -> str:
