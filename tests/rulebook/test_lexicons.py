@@ -15,7 +15,7 @@ from factcheck.rulebook import lexicons
 FOLDER = Path(str(files("factcheck"))) / "lexicons"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.tsv"))
 #: One word may be read in several places, so a row is told by these columns.
-KEYS = {"cues": (0, 1), "parts": (0, 1), "hedges": (0, 1), "modality": (0, 2)}
+KEYS = {"cues": (0, 1), "parts": (0, 1), "hedges": (0, 1), "modality": (0, 2), "subsets": (0, 1)}
 
 
 def test_there_are_lexicons() -> None:

@@ -160,9 +160,11 @@ def told_apart(a: Claim, b: Claim) -> bool:
     """Whether the claims say themselves that they are of two things: of a place and of a zone in
     it, of all companies and of some.
     """
-    if a.members and b.members and "subject" not in (*a.inferred, *b.inferred):
+    if a.members and b.members:
         here, there = ({place(party) for party in claim.members} for claim in (a, b))
-        if here.isdisjoint(there):
+        told = "subject" not in (*a.inferred, *b.inferred)
+        within = any(x in y or y in x for x in here for y in there)
+        if here.isdisjoint(there) and (told or not within):
             return True
     first, second = (canonical(claim.indicator) for claim in (a, b))
     return narrowing(first, second) is not None or narrowing(second, first) is not None
