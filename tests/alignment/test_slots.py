@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.alignment.slots import agree, likeness, miswritten, slot
+from factcheck.alignment.slots import Slot, agree, likeness, miswritten
 
 from ..articles import article, claims_of
 
 
 def likeness_of(first: str, second: str) -> float:
     one, other = claims_of(first, "one.txt")[-1], claims_of(second, "two.txt")[-1]
-    here, there = slot(article(first, "one.txt"), one), slot(article(second, "two.txt"), other)
+    here, there = Slot(article(first, "one.txt"), one), Slot(article(second, "two.txt"), other)
     assert likeness(one, other, here, there) == likeness(other, one, there, here)
     return likeness(one, other, here, there).near
 
@@ -35,6 +35,7 @@ def test_the_words_at_the_figure_make_two_alike(first: str, second: str) -> None
         ("云泽市去年提供就业岗位50万个。", "云泽市提供就业岗位33万个。"),
         ("云泽市1-5月新设企业50万个。", "云泽市前4个月新设企业33万个。"),
         ("云泽市提供就业岗位50万个。", "云泽市运毒车33万个。"),
+        ("留在云泽就业的毕业生占67.5%。", "没有留在云泽就业的毕业生占32.5%。"),
     ],
 )
 def test_other_words_or_times_part_them(first: str, second: str) -> None:

@@ -1,7 +1,7 @@
 """Which claims speak of the same thing: blocks, and the comparison of two claims."""
 
 from factcheck.alignment.accounts import account_keys, retold
-from factcheck.alignment.blocks import blocks, count_pairs, digits, key, pairs
+from factcheck.alignment.blocks import across, blocks, count_pairs, digits, key, pairs
 from factcheck.alignment.compare import Comparison, base_key, compatible
 from factcheck.alignment.passages import FORM, passage_keys, twins
 from factcheck.alignment.repeated import repeated
@@ -13,6 +13,7 @@ __all__ = [
     "FORM",
     "Comparison",
     "account_keys",
+    "across",
     "base_key",
     "blocks",
     "compatible",

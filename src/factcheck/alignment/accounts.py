@@ -15,7 +15,7 @@ from itertools import combinations
 from factcheck.alignment.compare import Comparison
 from factcheck.alignment.meeting import one_party, one_time
 from factcheck.alignment.passages import FORM
-from factcheck.alignment.slots import Likeness, Slot, added, agree, likeness, miswritten, slot
+from factcheck.alignment.slots import Likeness, Slot, added, agree, likeness, miswritten
 from factcheck.model import (
     Aspect,
     BlockKind,
@@ -127,20 +127,17 @@ def _altered(
         return
     mine = _around([x for x, _ in common], here)
     theirs = _around([y for _, y in common], there)
-    mine = [claim for claim in mine if not places.found(claim, there)]
-    theirs = [claim for claim in theirs if not places.found(claim, here)]
     told: list[tuple[Likeness, Claim, Claim]] = []
     for a in mine:
         near = [(x, y) for x, y in common if _beside(a, x)]
         for b in theirs if near else ():
             company = [(x, y) for x, y in near if _beside(b, y)]
-            if (
-                not company
-                or not _may_meet(corpus, a, b)
-                or not _mostly(a, b, company, here, there)
-            ):
+            if not company or not _may_meet(corpus, a, b):
                 continue
-            alike, slipped = places.likeness(a, b), miswritten(a.quantity, b.quantity)
+            alike = places.likeness(a, b)
+            if alike.near < _SLIPPED or not _mostly(a, b, company, here, there):
+                continue
+            slipped = miswritten(a.quantity, b.quantity)
             if not slipped and (added(a, b, there) or added(b, a, here)):
                 continue
             several = len({_value(x) for x, _ in company}) > 1 or alike.sentence >= _ALIKE
@@ -148,7 +145,9 @@ def _altered(
                 continue
             points = min(_weight(company), _MOST) + min(alike.words, _MOST)
             points += _MISWRITTEN * slipped + _SENTENCE * (alike.sentence >= _ALIKE)
-            if alike.near >= (_SLIPPED if slipped else _ALIKE) and points >= _ENOUGH:
+            if alike.near < (_SLIPPED if slipped else _ALIKE) or points < _ENOUGH:
+                continue
+            if not (places.found(a, there) or places.found(b, here)):  # which takes longest
                 told.append((alike, a, b))
     for alike, a, b in told:
         rivals = (o for o, c, d in told if (c is a) != (d is b) and o.near >= alike.near)
@@ -203,7 +202,7 @@ class _Places:
     def _slot(self, claim: Claim) -> Slot:
         if claim.span not in self._slots:
             document = self._documents[claim.span.document]
-            self._slots[claim.span] = slot(document, claim)
+            self._slots[claim.span] = Slot(document, claim)
         return self._slots[claim.span]
 
 

@@ -6,10 +6,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import product
 
 from factcheck.alignment import wording
 from factcheck.alignment.compare import Comparison, compatible
-from factcheck.model import Aspect, Claim, Confidence, Corpus
+from factcheck.model import Aspect, Claim, Confidence, Corpus, Span
 
 Key = tuple[str, str, str]
 
@@ -80,7 +81,7 @@ def _may_be_sure(claim: Claim) -> bool:
 
 def _meeting(block: Sequence[Claim], against: frozenset[str]) -> Iterator[tuple[Claim, Claim]]:
     """The pairs of a block that may be of one party; most are not, and this tells them quickly."""
-    whose = [frozenset(map(wording.place, claim.members)) for claim in block]
+    whose = [_parties(claim) for claim in block]
     checked = [claim.span.document not in against for claim in block]
     told: defaultdict[str, list[int]] = defaultdict(list)  # by party, and by none
     for at, parties in enumerate(whose):
@@ -91,6 +92,28 @@ def _meeting(block: Sequence[Claim], against: frozenset[str]) -> Iterator[tuple[
         for other in others:
             if checked[at] or checked[other]:
                 yield a, block[other]
+
+
+def across(
+    narrow: Iterable[Claim], wide: Sequence[Claim], *, unsure: bool
+) -> Iterator[tuple[Claim, Claim]]:
+    """The pairs of one claim of each that may be of one party; if ``unsure``, even of none."""
+    if unsure:
+        yield from product(narrow, wide)
+        return
+    told: defaultdict[tuple[str, str], dict[Span, Claim]] = defaultdict(dict)
+    for claim in wide:
+        for party in _parties(claim):
+            told[claim.quantity.dimension, party][claim.span] = claim
+    for claim in narrow:
+        found: dict[Span, Claim] = {}
+        for party in _parties(claim):
+            found |= told.get((claim.quantity.dimension, party), {})
+        yield from ((claim, other) for other in found.values())
+
+
+def _parties(claim: Claim) -> frozenset[str]:
+    return frozenset(map(wording.place, claim.members))
 
 
 def _behind(at: int, told: Mapping[str, list[int]], parties: Iterable[str]) -> Iterable[int]:

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-
-from msgspec import Struct
+from dataclasses import dataclass
+from functools import cached_property
 
 from factcheck.alignment.compare import Comparison, compatible
 from factcheck.alignment.meeting import one_party, one_time, places
 from factcheck.alignment.passages import FORM, unread_claims
-from factcheck.alignment.slots import Slot, added, agree, likeness, miswritten, slot
+from factcheck.alignment.slots import Likeness, Slot, added, agree, likeness, miswritten
 from factcheck.alignment.wording import canonical, narrowing, place
 from factcheck.model import (
     Aspect,
@@ -68,14 +68,23 @@ _CLAUSE = re.compile(r"[,，。;；!！?？\n]")
 _REASON = Message(zh="同一件事，用词大半相同", en="one thing, told in mostly the same words")
 
 
-class Told(Struct, frozen=True, gc=False):
-    """A figure with its sentence, and the names in quotes of that and of the title."""
+@dataclass(frozen=True)
+class Told:
+    """A figure with its sentence and the title of its text."""
 
     claim: Claim
     slot: Slot
-    words: str
-    names: frozenset[str]
     title: str
+
+    @property
+    def words(self) -> str:
+        """The sentence."""
+        return self.slot.told
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names in quotes, of the sentence and the title."""
+        return frozenset(_QUOTED.findall(self.words + self.title))
 
     @property
     def keys(self) -> Iterator[Thing]:
@@ -124,16 +133,16 @@ def _documents(a: Told, b: Told) -> frozenset[str]:
 
 def figures(corpus: Corpus) -> Iterator[Told]:
     """The figures of paragraphs and captions that tell how many, how much or which place."""
+    titles: dict[str, str] = {}
     for claim in (*corpus.claims, *unread_claims(corpus)):
         kind, rank = claim.quantity.kind, claim.aspect is Aspect.RANK
         plain = kind is QuantityKind.CARDINAL or (rank and kind is QuantityKind.ORDINAL)
         plain = plain and claim.quantity.nominal is not None
         if claim.part in _PARTS and plain and claim.quantity.unit:
             document = corpus.documents[claim.span.document]
-            found = slot(document, claim)
-            title = normalise(document.title or "")
-            names = frozenset(_QUOTED.findall(found.told + title))
-            yield Told(claim, found, found.told, names, title)
+            if document.path not in titles:
+                titles[document.path] = normalise(document.title or "")
+            yield Told(claim, Slot(document, claim), titles[document.path])
 
 
 def _clash(corpus: Corpus, a: Told, b: Told) -> bool:
@@ -142,7 +151,8 @@ def _clash(corpus: Corpus, a: Told, b: Told) -> bool:
         return False
     if not corpus.concerns(first.span, second.span) or first.quoted is not second.quoted:
         return False
-    if not (_retold(a, b) or _miswritten(corpus, a, b)):
+    alike = likeness(first, second, a.slot, b.slot)
+    if not (_retold(alike, a, b) or _miswritten(corpus, alike, a, b)):
         return False
     if apart(a, b) or _two(named_places(a.title), named_places(b.title)):
         return False
@@ -170,26 +180,24 @@ def told_apart(a: Claim, b: Claim) -> bool:
     return narrowing(first, second) is not None or narrowing(second, first) is not None
 
 
-def _retold(a: Told, b: Told) -> bool:
+def _retold(alike: Likeness, a: Told, b: Told) -> bool:
     """Whether the two stand in one place of mostly the same words."""
-    alike = likeness(a.claim, b.claim, a.slot, b.slot)
     return alike.near >= (_NAMED_ALIKE if a.names & b.names else _ALIKE) and _enough(a, b)
 
 
-def _miswritten(corpus: Corpus, a: Told, b: Told) -> bool:
+def _miswritten(corpus: Corpus, alike: Likeness, a: Told, b: Told) -> bool:
     """Whether one is a slip of the pen for the other, in passages that speak of one thing: they
     need not have whole sentences in common.
     """
     first, second = a.claim, b.claim
-    if first.quantity.dimension == _AGE or not miswritten(first.quantity, second.quantity):
+    if first.quantity.dimension == _AGE or not alike.sentence:
         return False  # much happens to one at several ages
     if not first.quantity.magnitude.disjoint(second.quantity.magnitude):
         return False  # 至少12人, 15人
-    alike = likeness(first, second, a.slot, b.slot)
     beside = a.slot.nearest & (b.slot.nearest | b.slot.grams)
     if first.quantity.dimension == "count":
         beside -= set(words("generic"))  # 企业15家, 企业35家 may be of two kinds
-    if not alike.sentence or not beside:
+    if not beside or not miswritten(first.quantity, second.quantity):
         return False
     one, other = (_passage(corpus, claim) for claim in (first, second))
     own = first.subject == second.subject and _of_its_own(first.subject)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from factcheck.model import Interval, Quantity
@@ -18,6 +19,8 @@ _WRITTEN = re.compile(r"[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?")
 #: Beyond these powers of ten nobody slips by a point alone.
 _SHIFTS = (0.001, 0.01, 0.1, 10.0, 100.0, 1000.0)
 _SCALES = (1e-4, 1e4, 1e-8, 1e8)
+#: A figure is held against one after the other.
+_KEPT = 256
 
 
 class SlipKind(StrEnum):
@@ -38,8 +41,13 @@ class Slip:
     magnitude: Interval
 
 
-def slips(quantity: Quantity) -> Iterator[Slip]:
+@lru_cache(maxsize=_KEPT)
+def slips(quantity: Quantity) -> tuple[Slip, ...]:
     """What ``quantity`` may have been, by one slip each; nothing for figures without digits."""
+    return tuple(_slips(quantity))
+
+
+def _slips(quantity: Quantity) -> Iterator[Slip]:
     found = _WRITTEN.search(quantity.text)
     if found is None:
         return

@@ -7,9 +7,11 @@ cut differently in different surroundings.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 from factcheck.alignment import wording
@@ -66,6 +68,7 @@ _FORESEEN = re.compile(
 )
 #: Beyond so many times the bound, 超17万亿 is not said of a figure.
 _LOOSE, _LOOSE_SHARE = 1.2, 1.1
+_ALL = 100.0  #: per cent
 _TIMES = (
     re.compile(r"(?<![比较与0-9])((?:19|20)[0-9]{2}|[0-9]{2})年"),
     re.compile(r"((?:[0-9]{1,2}月?[至到—-])?[0-9]{1,2}月|前[0-9一二三四五六七八九十]+个?月)"),
@@ -74,43 +77,71 @@ _TIMES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Slot:
-    """What stands around a figure: the pairs of characters that tell its thing, those next to it,
-    those of the whole sentence, what marks it as another figure than the plain one, the times that
-    are told, and the sentence without the figure.
+    """What stands around a figure in the normalised text, each part read when it is asked for: most
+    figures meet no other.
     """
 
-    grams: frozenset[str]
-    nearest: frozenset[str]
-    sentence: frozenset[str]
-    marks: tuple[bool, ...]
-    times: tuple[str, ...]
-    told: str
+    def __init__(self, document: Document, claim: Claim) -> None:
+        before, behind = document.beside(claim.span, _REACH)
+        self._claim = claim
+        self._before = _SENTENCE.split(before)[-1]
+        self._behind = _SENTENCE.split(behind, maxsplit=1)[0]
+        self._clause = _CLAUSE.split(self._before)[-1]
+        self._rest = _CLAUSE.split(self._behind, maxsplit=1)[0]
+        self._befell = _BEFELL.get(claim.quantity.unit, "")
 
+    @cached_property
+    def told(self) -> str:
+        """The sentence without the figure."""
+        return f"{self._before}#{self._behind}"
 
-def slot(document: Document, claim: Claim) -> Slot:
-    """The slot of a claim's figure in the normalised text."""
-    before, behind = document.beside(claim.span, _REACH)
-    before = _SENTENCE.split(before)[-1]
-    behind = _SENTENCE.split(behind, maxsplit=1)[0]
-    clause = _CLAUSE.split(before)[-1]
-    near = _NUMBER.split(clause)[-1][-_BEFORE:]
-    rest = _CLAUSE.split(behind, maxsplit=1)[0]
-    after = _NUMBER.split(rest, maxsplit=1)[0][:_BEHIND]
-    left, right = _grams(near), _grams(after)
-    if befell := _BEFELL.get(claim.quantity.unit):
-        left, right = [], [befell]  # 50死406伤
-    told = frozenset((*left, *right))
-    marked = _BASE.sub("", clause + rest)
-    marks = tuple(bool(mark.search(marked)) for mark in _MARKS)
-    times = tuple(found[-1] if (found := time.findall(before)) else "" for time in _TIMES)
-    named = (*_grams(wording.canonical(claim.indicator)), *_grams(claim.base or ""))
-    if not (told or named):  # 规模10万亿元,同比多4146亿元: the clause before tells what it is of
-        named = tuple(_grams(before[: len(before) - len(clause)])[-_BEFORE:])
-    nearest = frozenset(right[:_NEXT] or left[-_NEXT:] or named)
-    whole = frozenset((*_grams(before), *_grams(behind), *((befell,) if befell else ())))
-    return Slot(told or frozenset(named), nearest, whole, marks, times, f"{before}#{behind}")
+    @cached_property
+    def grams(self) -> frozenset[str]:
+        """The pairs of characters that tell its thing."""
+        left, right = self._sides
+        return frozenset((*left, *right)) or frozenset(self._named)
+
+    @cached_property
+    def nearest(self) -> frozenset[str]:
+        """The pairs of characters next to it."""
+        left, right = self._sides
+        return frozenset(right[:_NEXT] or left[-_NEXT:] or self._named)
+
+    @cached_property
+    def sentence(self) -> frozenset[str]:
+        """The pairs of characters of the whole sentence."""
+        befell = (self._befell,) if self._befell else ()
+        return frozenset((*_grams(self._before), *_grams(self._behind), *befell))
+
+    @cached_property
+    def marks(self) -> tuple[bool, ...]:
+        """What marks it as another figure than the plain one."""
+        marked = _BASE.sub("", self._clause + self._rest)
+        return tuple(bool(mark.search(marked)) for mark in _MARKS)
+
+    @cached_property
+    def times(self) -> tuple[str, ...]:
+        """The times that are told."""
+        return tuple(found[-1] if (found := time.findall(self._before)) else "" for time in _TIMES)
+
+    @cached_property
+    def _sides(self) -> tuple[list[str], list[str]]:
+        if self._befell:
+            return [], [self._befell]  # 50死406伤
+        near = _NUMBER.split(self._clause)[-1][-_BEFORE:]
+        after = _NUMBER.split(self._rest, maxsplit=1)[0][:_BEHIND]
+        return _grams(near), _grams(after)
+
+    @cached_property
+    def _named(self) -> tuple[str, ...]:
+        """What the claim says that it is of, where nothing stands at the figure."""
+        claim = self._claim
+        named = (*_grams(wording.canonical(claim.indicator)), *_grams(claim.base or ""))
+        if named or any(self._sides):
+            return named
+        # 规模10万亿元,同比多4146亿元: the clause before tells what it is of
+        return tuple(_grams(self._before[: len(self._before) - len(self._clause)])[-_BEFORE:])
 
 
 def _grams(text: str) -> list[str]:
@@ -202,9 +233,16 @@ def same_side(a: Claim, b: Claim) -> bool:
     """Whether the two are levels, or tell the same side of something."""
     if a.modality is not b.modality and _foreseen(a) is not _foreseen(b):
         return False
-    if a.quantity.kind is not b.quantity.kind:
+    if a.quantity.kind is not b.quantity.kind or _whole_together(a.quantity, b.quantity):
         return False
     return a.aspect is b.aspect or (a.aspect in _LEVELS and b.aspect in _LEVELS)
+
+
+def _whole_together(a: Quantity, b: Quantity) -> bool:
+    """Whether two shares come to all there is, which has two sides: 留下67.5%, 离开32.5%."""
+    if not a.dimension == b.dimension == "percent" or a.nominal is None or b.nominal is None:
+        return False
+    return a.nominal != b.nominal and math.isclose(a.nominal + b.nominal, _ALL)
 
 
 def _foreseen(claim: Claim) -> bool:
@@ -226,7 +264,8 @@ def miswritten(a: Quantity, b: Quantity) -> bool:
         return True  # 5.74, 4.75: the same digits in another order
     if a.nominal == b.nominal and a.unit != b.unit and not (a.counts or b.counts):
         return True
-    return any(not one.magnitude.disjoint(b.magnitude) for one in slips(a))
+    told = b.magnitude
+    return any(not one.magnitude.disjoint(told) for one in slips(a))
 
 
 def _digits(quantity: Quantity) -> str:

@@ -16,13 +16,13 @@ from datetime import timedelta
 from factcheck.alignment import wording
 from factcheck.alignment.compare import Comparison, one_base
 from factcheck.alignment.slots import (
+    Slot,
     added,
     agree,
     alike_in_kind,
     bounded_of,
     miswritten,
     shortened,
-    slot,
 )
 from factcheck.model import (
     Aspect,
@@ -120,16 +120,16 @@ def _worded(
         return None
     if head.part is not BlockKind.BRIEF and document.quote(document.line(head.span)).endswith("。"):
         return None  # a short text whose first sentence stands where a title would
-    place = slot(document, head)
+    place = Slot(document, head)
     others = [
-        other for other in heads if shortened(place, slot(document, other), slipped=False) < _ALIKE
+        other for other in heads if shortened(place, Slot(document, other), slipped=False) < _ALIKE
     ]
     found: list[tuple[tuple[float, int], Claim]] = []
     for claim in text:
         if claim.quoted or not alike_in_kind(head, claim) or _of_some(document, claim):
             continue
         slipped = miswritten(head.quantity, claim.quantity)
-        there = slot(document, claim)
+        there = Slot(document, claim)
         alike = shortened(place, there, slipped=slipped)
         if not slipped and any(agree(claim.quantity, other.quantity) for other in others):
             continue  # another headline's

@@ -11,7 +11,7 @@ from itertools import chain, pairwise, permutations, product
 
 from msgspec.structs import replace
 
-from factcheck.alignment import Comparison, base_key, compatible, key, wording
+from factcheck.alignment import Comparison, across, base_key, compatible, key, wording
 from factcheck.checks.clash import Clash, findings
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
@@ -72,8 +72,8 @@ def _narrowed(corpus: Corpus) -> tuple[list[Clash], list[tuple[Claim, Claim]]]:
     kept: list[tuple[Claim, Claim]] = []
     for name in sorted(named):
         wides = [wide for whole in sorted(wording.holding(name)) for wide in named.get(whole, ())]
-        added = _added(name, named)
-        for narrow, wide in chain(product(named[name], wides), added):
+        within = across(named[name], wides, unsure=corpus.unsure)
+        for narrow, wide in chain(within, _added(name, named, unsure=corpus.unsure)):
             over = wide.quantity.magnitude.entirely_below(narrow.quantity.magnitude)
             if not over and narrow.span.document != wide.span.document:
                 continue
@@ -103,13 +103,15 @@ def _base_untold(narrow: Claim, wide: Claim, comparison: Comparison) -> bool:
     return not told[0] and told[1].endswith(measure)
 
 
-def _added(name: str, named: Mapping[str, Sequence[Claim]]) -> Iterator[tuple[Claim, Claim]]:
+def _added(
+    name: str, named: Mapping[str, Sequence[Claim]], *, unsure: bool
+) -> Iterator[tuple[Claim, Claim]]:
     """What was added of things that last is among all that there are: 新增企业3家, 企业38家."""
     if name.endswith(group("cues", "lasting")):
         flows = [claim for claim in named[name] if claim.aspect is Aspect.FLOW]
         for whole in (name, *sorted(wording.joined(name))):
             stocks = [claim for claim in named.get(whole, ()) if claim.aspect is Aspect.STOCK]
-            yield from product(flows, stocks)
+            yield from across(flows, stocks, unsure=unsure)
 
 
 def _beside(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
