@@ -231,23 +231,29 @@ class _Search:
                 words[key] = said
                 holders[key].add(draft.path)
         forms: set[tuple[str, str, str]] = set()
-        whole: set[int] = set()
+        beside: list[tuple[set[str], list[int]]] = []
         for key, mine in holders.items():
             limit = FORM + 1 + len(self._left_out)
             rows = self._archive.rows(
-                "SELECT document, date FROM passage JOIN document ON document.id = document"
-                " WHERE key = ? LIMIT ?",
-                key,
-                limit,
+                "SELECT document FROM passage WHERE key = ? LIMIT ?", key, limit
             )
-            others = [(n, day) for n, day in rows if n not in self._left_out]
+            others = [number for (number,) in rows if number not in self._left_out]
             if len(others) + len(mine) > FORM:
                 forms.add(words[key])
                 continue
+            beside.append((mine, others))
+        date_of = dict(
+            self._archive.rows_of(
+                "SELECT id, date FROM document WHERE id IN ({})",
+                sorted({number for _, others in beside for number in others}),
+            )
+        )
+        whole: set[int] = set()
+        for mine, others in beside:
             days = {day.isoformat() if (day := dates[path]) else None for path in mine}
             # A text without a date may be of any day.
-            meet = (number for number, day in others if day in days or not day or None in days)
-            whole.update(meet)
+            open_ended = None in days
+            whole.update(n for n in others if open_ended or date_of[n] in (*days, None))
         return frozenset(forms), whole
 
     def _named(self) -> Iterator[int]:

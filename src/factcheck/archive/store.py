@@ -178,6 +178,11 @@ class Archive:
         with base.told(self.path), closing(self._base.execute(statement, values)) as found:
             return found.fetchall()
 
+    def stream(self, statement: str) -> Iterator[Any]:
+        """What a query finds, row by row: more than memory should hold at once."""
+        with base.told(self.path), closing(self._base.execute(statement)) as found:
+            yield from found
+
     def rows_of(self, statement: str, numbers: Sequence[int]) -> Iterator[Any]:
         """What a query finds for any of the numbers, which stand for its ``{}``."""
         for start in range(0, len(numbers), _MANY):

@@ -8,9 +8,11 @@ it, so that pieces are few.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 from factcheck.alignment import FORM, key, restated, wording
@@ -25,6 +27,8 @@ Thing = TypeVar("Thing", str, int)
 
 #: A piece is full with so many claims, or documents.
 _CLAIMS, _DOCUMENTS = 20_000, 2_000
+#: So many claims of documents without a date are looked at together, and with so many others.
+_TIMELESS = 40_000
 #: So many documents are at hand without being decoded again.
 _AT_HAND = 256
 
@@ -154,7 +158,7 @@ class Whole:
         for family in keys.families(self._rules):
             every.join(*(one for one in sorted(family) if one in every))
         among = self._notes.among
-        pieces = self._pieces(every.groups())
+        pieces = [set(piece) for piece in _filled(every.groups(), self._size, _CLAIMS)]
         for things in pieces or [set()]:
             told = self._claims(keys.name("about", thing) for thing in things)
             claims = [claim for claim in told if key(claim)[2] in things]
@@ -170,20 +174,8 @@ class Whole:
             )
             among = ()
 
-    def _pieces(self, groups: Iterable[Sequence[str]]) -> list[set[str]]:
-        """The groups put together until pieces are full."""
-        found: list[set[str]] = []
-        room = 0
-        for group in groups:
-            size = sum(self._size(keys.name("about", thing)) for thing in group)
-            if not found or size > room:
-                found.append(set())
-                room = _CLAIMS
-            found[-1].update(group)
-            room -= size
-        return found
-
-    def _size(self, name: int) -> int:
+    def _size(self, thing: str) -> int:
+        name = keys.name("about", thing)
         ((count,),) = self._archive.rows("SELECT count(*) FROM about WHERE key = ?", name)
         return int(count)
 
@@ -206,36 +198,49 @@ class Whole:
         return Corpus(self.documents, claims, against=self._against)
 
     def _by_passages(self) -> Iterator[Corpus]:
-        shared = _Groups[int]()
-        for number in self._numbers.values():
-            shared.add(number)
+        """Documents of one day that share a passage, together; those without a date, which may be
+        of any day, together with all that share one with them.
+        """
+        sizes = dict(self._archive.rows("SELECT id, claims FROM document WHERE date IS NULL"))
+        batches = [*_filled(([n] for n in self._paths if n in sizes), sizes.__getitem__, _TIMELESS)]
+        batch_of = {number: at for at, batch in enumerate(batches) for number in batch}
+        beside: list[set[int]] = [set() for _ in batches]
+        of_day = _Groups[int]()
+        for number in self._paths:
+            if number not in batch_of:
+                of_day.add(number)
         forms: set[int] = set()
-        rows = self._archive.rows(
-            "SELECT key, document, date FROM passage JOIN document ON document.id = document"
-            " WHERE key IN (SELECT key FROM passage GROUP BY key HAVING count(*) > 1) ORDER BY key"
-        )
-        holders: defaultdict[int, list[tuple[int, str | None]]] = defaultdict(list)
-        for name, number, day in rows:
-            holders[name].append((number, day))
-        for name, found in holders.items():
+        for name, found in self._shared():
             if len(found) > FORM:
                 forms.add(name)
                 continue
             by_day: defaultdict[str | None, list[int]] = defaultdict(list)
             for number, day in found:
                 by_day[day].append(number)
-            if None in by_day:  # a text without a date may be of any day
-                shared.join(*(number for number, _ in found))
+            for at in {batch_of[number] for number in by_day.pop(None, ())}:
+                # Of two batches the earlier one is looked at with the later.
+                beside[at].update(n for n, _ in found if batch_of.get(n, len(batches)) > at)
             for numbers in by_day.values():
-                shared.join(*numbers)
-        piece: list[int] = []
-        for group in shared.groups():
-            piece += group
-            if len(piece) >= _DOCUMENTS:
-                yield replace(self._corpus(piece), forms=keys.Words(forms))
-                piece = []
-        if piece:
-            yield replace(self._corpus(piece), forms=keys.Words(forms))
+                of_day.join(*numbers)
+        words = keys.Words(forms)
+        for piece in _filled(of_day.groups(), lambda _: 1, _DOCUMENTS):
+            yield replace(self._corpus(piece), forms=words)
+        sizes |= self._archive.rows("SELECT id, claims FROM document WHERE date IS NOT NULL")
+        for batch, others in zip(batches, beside, strict=True):
+            with_others = _filled(([n] for n in sorted(others)), sizes.__getitem__, _TIMELESS)
+            for chunk in chain(with_others, () if others else ([],)):
+                against = self._against.union(self._paths[number] for number in chunk)
+                found_in = self._corpus((*batch, *chunk))
+                yield replace(found_in, forms=words, against=against)
+
+    def _shared(self) -> Iterator[tuple[int, list[tuple[int, str | None]]]]:
+        """What several documents hold, with these and their days."""
+        rows = self._archive.stream(
+            "SELECT key, document, date FROM passage JOIN document ON document.id = document"
+            " WHERE key IN (SELECT key FROM passage GROUP BY key HAVING count(*) > 1) ORDER BY key"
+        )
+        for name, found in groupby(rows, key=itemgetter(0)):
+            yield name, [(number, day) for _, number, day in found]
 
     def _corpus(self, numbers: Iterable[int]) -> Corpus:
         readings = [
@@ -272,6 +277,23 @@ class Whole:
             ]
             with base.told(self._archive.path):
                 yield from (codec.decode_claim(data, path) for _, data in sorted(rows))
+
+
+def _filled(
+    groups: Iterable[Sequence[Thing]], size: Callable[[Thing], int], room: int
+) -> Iterator[list[Thing]]:
+    """The groups put together until pieces are full."""
+    piece: list[Thing] = []
+    left = room
+    for group in groups:
+        needed = sum(map(size, group))
+        if piece and needed > left:
+            yield piece
+            piece, left = [], room
+        piece += group
+        left -= needed
+    if piece:
+        yield piece
 
 
 def alone(document: Document, reading: Reading, against: frozenset[str]) -> Corpus:
