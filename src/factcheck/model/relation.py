@@ -49,6 +49,7 @@ class RelationKind(StrEnum):
     SHARE_OF = "share-of"  #: whole, part, and the share that it has of the whole
     REST = "rest"  #: whole, the share of it that something is told of, what is left of it
     SHARES = "shares"  #: shares of one whole, all of it
+    TOGETHER = "together"  #: shares of one whole, which have nothing in common
     ORDER = "order"  #: a least, an average, a greatest value of one thing
     AGED = "aged"  #: an age, and the share of people who are of it or older
     SHARED = "shared"  #: shares of what may be one whole, all of it
