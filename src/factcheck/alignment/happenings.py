@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations, product
 
 from factcheck import segmentation
@@ -249,7 +249,20 @@ def _forms(name: str, length: int) -> Iterator[str]:
         if len(bare) == length:
             yield bare
     elif len(bare) >= length:
-        yield bare[-length:] if name[0] == _ENDING else bare[:length]
+        ending = name[0] == _ENDING
+        if _between_words(bare, len(bare) - length if ending else length):
+            yield bare[-length:] if ending else bare[:length]
+
+
+@lru_cache(maxsize=1 << 12)
+def _between_words(text: str, at: int) -> bool:
+    """Whether no known word goes on across the place: 劳成疾 is no name in 积劳成疾."""
+    start = 0
+    for word in segmentation.cut(text):
+        if start < at < start + len(word):
+            return segmentation.tag(word) in _PROPER
+        start += len(word)
+    return True
 
 
 def _names_one(form: str) -> bool:

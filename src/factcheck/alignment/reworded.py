@@ -8,7 +8,7 @@ what a sentence says must be the same, and nothing in it may name another thing,
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -46,6 +46,9 @@ _ALIKE, _NAMED_ALIKE = 0.5, 0.25
 #: The same for a figure that is a slip of the pen for the other, in its words and its sentence;
 #: shorter stretches of the passage tell what it speaks of, and figures that both have.
 _SLIPPED, _WORD, _SOME, _REACH = 0.28, 3, 6, 120
+#: So many clashes of two texts may be slips; so many times more has nothing become from one text to
+#: the next.
+_TWICE, _GROWN = 2, 5
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 #: Things are told apart by what they are counted in; people and measures have several units.
 _COUNT, _AGE = "count", "age"
@@ -119,12 +122,35 @@ def reworded(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
                 pair = first.claim.span, second.claim.span
                 if pair not in found and _clash(corpus, first, second):
                     found[pair] = first, second
-    clashes = Counter(_documents(a, b) for a, b in found.values())
+    clashes: defaultdict[frozenset[str], list[tuple[Told, Told]]] = defaultdict(list)
     for a, b in found.values():
-        if clashes[_documents(a, b)] > 1:
+        clashes[_documents(a, b)].append((a, b))
+    for pairs in clashes.values():
+        values_told = {frozenset(told.claim.quantity.magnitude for told in pair) for pair in pairs}
+        if len(values_told) > 1 and not _slipped_twice(pairs):
             continue  # two versions of a story that goes on
-        if not (_told_there(corpus, a, b, values) or _told_there(corpus, b, a, values)):
-            yield a.claim, b.claim, Comparison(Confidence.MEDIUM, (_REASON,))
+        for a, b in pairs:
+            if not (_told_there(corpus, a, b, values) or _told_there(corpus, b, a, values)):
+                yield a.claim, b.claim, Comparison(Confidence.MEDIUM, (_REASON,))
+
+
+def _slipped_twice(pairs: Sequence[tuple[Told, Told]]) -> bool:
+    """Whether what two texts tell otherwise is a slip each: two at most, of which neither is a
+    count that may just have grown, unless the one grew and the other fell.
+    """
+    slipped = all(miswritten(a.claim.quantity, b.claim.quantity) for a, b in pairs)
+    if len(pairs) > _TWICE or not slipped:
+        return False
+    ordered = (sorted((a.claim, b.claim), key=lambda claim: claim.span) for a, b in pairs)
+    grew = {x.quantity.magnitude.entirely_below(y.quantity.magnitude) for x, y in ordered}
+    return len(grew) > 1 or all(_far(a, b) for a, b in pairs)
+
+
+def _far(a: Told, b: Told) -> bool:
+    """Whether two figures are so far apart that none has become the other since: 1.2亿, 12亿."""
+    quantities = (told.claim.quantity for told in (a, b))
+    less, more = sorted(abs((one.nominal or 0.0) * one.factor) for one in quantities)
+    return less * _GROWN < more
 
 
 def _documents(a: Told, b: Told) -> frozenset[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 
 from factcheck.alignment import wording
@@ -54,6 +54,7 @@ _SIZE = 5
 _DAYS = timedelta(days=3)
 #: What stands before a figure of some of the things alone, in its clause.
 _SOME = re.compile(r"(?:[者人例]|人员|企业|项目|学生|员工)中|、[^、等]{1,10}$")
+_ON_TOP = re.compile("[^,，。;；]{0,16}基础上")
 _CLAUSES = re.compile(r"[,，。;；:：!！?？\n\r]")
 _REACH = 60
 #: So many characters of an indicator name a thing, where the longer one has modifiers before it.
@@ -81,7 +82,8 @@ def restated(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
         for head in heads:
             reach = _reach(corpus.documents[path], head)
             figures = [quantity for block, quantity in written if block in reach]
-            alike = (claim for claim in text if _same_thing(head, claim))
+            alike = [claim for claim in text if _same_thing(head, claim, _shortened)]
+            alike = alike or [claim for claim in text if _same_thing(head, claim, _running)]
             same = [claim for claim in alike if not _of_some(corpus.documents[path], claim)]
             if same and _one_value(same) and not _told_there(head, heads, same, figures):
                 yield head, same[0], Comparison(Confidence.MEDIUM, (_REASON,))
@@ -128,6 +130,8 @@ def _worded(
     for claim in text:
         if claim.quoted or not alike_in_kind(head, claim) or _of_some(document, claim):
             continue
+        if _sorted(head) != _sorted(claim):
+            continue  # 累计28例, 累计治愈病例6例
         slipped = miswritten(head.quantity, claim.quantity)
         there = Slot(document, claim)
         alike = shortened(place, there, slipped=slipped)
@@ -151,9 +155,12 @@ def _found(head: Quantity, told: Quantity) -> bool:
 
 
 def _of_some(document: Document, claim: Claim) -> bool:
-    """Whether the figure counts some of the things alone: 接触者中确诊30例, 甲线、乙线两条铁路."""
-    before, _ = document.beside(claim.span, _REACH)
-    return _SOME.search(_CLAUSES.split(before)[-1]) is not None
+    """Whether the figure counts some of the things alone: 接触者中确诊30例, 甲线、乙线两条铁路,
+    在前期6亿元的基础上.
+    """
+    before, behind = document.beside(claim.span, _REACH)
+    some = _SOME.search(_CLAUSES.split(before)[-1]) or _ON_TOP.match(behind)
+    return some is not None
 
 
 def _close(head: Claim, claim: Claim) -> bool:
@@ -165,7 +172,7 @@ def _close(head: Claim, claim: Claim) -> bool:
     return 1 / _SIZE <= ratio <= _SIZE
 
 
-def _same_thing(head: Claim, claim: Claim) -> bool:
+def _same_thing(head: Claim, claim: Claim, named: Callable[[Claim, Claim], bool]) -> bool:
     if head.quantity.dimension != claim.quantity.dimension or head.modality is not claim.modality:
         return False
     leading = claim.context.partition(claim.quantity.text)[0]
@@ -175,7 +182,7 @@ def _same_thing(head: Claim, claim: Claim) -> bool:
         return False
     if _added(head) is not _added(claim):
         return False  # 累计死亡80例, 新增死亡24例
-    alike = _shortened(head, claim) and one_base(head, claim)
+    alike = named(head, claim) and one_base(head, claim)
     return alike and _near(head, claim) and _in_time(head, claim)
 
 
@@ -189,6 +196,24 @@ def _shortened(head: Claim, claim: Claim) -> bool:
     """Whether the headline's indicator is the text's, or that without its modifiers."""
     short, long = (wording.canonical(c.indicator) for c in (head, claim))
     return len(short) >= _HEAD and long.endswith(short)
+
+
+def _running(head: Claim, claim: Claim) -> bool:
+    """Whether both are running totals of one kind of thing, and of all of them: 确诊病例, 肺炎病例,
+    and no 疑似病例.
+    """
+    if not head.aspect is claim.aspect is Aspect.CUMULATIVE:
+        return False
+    if head.quantity.unit != claim.quantity.unit or not head.quantity.counts:
+        return False
+    first, second = head.indicator, claim.indicator
+    named = first[-_HEAD:] == second[-_HEAD:] and len(first) > _HEAD
+    return named and not _sorted(head) and not _sorted(claim)
+
+
+def _sorted(claim: Claim) -> set[str]:
+    """Which of all cases the indicator tells of: 治愈病例."""
+    return {word for word in group("cues", "case-sort") if word in claim.indicator}
 
 
 def _in_time(head: Claim, claim: Claim) -> bool:

@@ -15,7 +15,10 @@ from factcheck.alignment.compare import AT_END, LAST_YEAR, compatible
 from factcheck.model import Aspect, Claim, Confidence, Corpus, Modality, Period
 
 _LEVELS = frozenset((Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.AVERAGE, Aspect.COUNT))
-_SHARES = frozenset((Aspect.SHARE,))
+#: What points are told of: shares, and growth against the year before.
+_SHARES = frozenset((Aspect.SHARE, Aspect.GROWTH))
+#: With which year a clause compares: 快于2024年.
+_YEAR = re.compile(r"((?:19|20)[0-9]{2})年(?:全年|同期)?")
 #: With what a month is compared.
 _LAST_MONTH = ("上月", "上期", "上个月")
 _MONTH = timedelta(days=31)
@@ -120,8 +123,16 @@ def _changed(claim: Claim) -> bool:
     """Whether the claim tells a change since the year or the month before."""
     if claim.aspect is not Aspect.CHANGE:
         return False
-    against = claim.base is None or claim.base in (*LAST_YEAR, *_LAST_MONTH)
+    against = claim.base is None or claim.base in (*LAST_YEAR, *_LAST_MONTH) or _last_year(claim)
     return against and not _LONGER.search(claim.context)
+
+
+def _last_year(claim: Claim) -> bool:
+    """Whether the claim compares with the year before its own, by its number."""
+    told, period = _YEAR.fullmatch(claim.base or ""), claim.period
+    if told is None or period is None or period.start is None:
+        return False
+    return int(told[1]) + 1 == period.start.year
 
 
 def _led_to(rate: Claim, value: Claim) -> bool:

@@ -21,6 +21,7 @@ from factcheck.alignment import (
     reworded_keys,
     wording,
 )
+from factcheck.alignment.ratios import ratio_keys
 from factcheck.checks import identity
 from factcheck.model import Aspect, Claim, Corpus, Mention, Relation, RelationKind, Side
 from factcheck.rulebook import Rule
@@ -87,8 +88,12 @@ class Words(Container[tuple[str, str, str]]):
 
 
 def passages(corpus: Corpus) -> dict[int, tuple[str, str, str]]:
-    """The words beside the figures of documents, and the figures themselves, by their numbers."""
-    found = chain(passage_keys(corpus), account_keys(corpus), reworded_keys(corpus))
+    """The words beside the figures of documents, the figures themselves, and what ratios are of, by
+    their numbers.
+    """
+    found = chain(
+        passage_keys(corpus), account_keys(corpus), reworded_keys(corpus), ratio_keys(corpus)
+    )
     return {name(_PASSAGE, *words): words for words in found}
 
 

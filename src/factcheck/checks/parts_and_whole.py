@@ -48,6 +48,8 @@ _MOST = 0.5
 #: A list of so many parts was meant to be whole.
 _LONG = 3
 _PAIR = 2
+#: So many characters at its end name what a headline's figure measures.
+_MEASURE = 2
 
 
 class _Sum(NamedTuple):
@@ -87,6 +89,38 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
         # Of several figures that may be the whole, all must fail for the parts to be wrong.
         if len(faults) == len(sums) and not _together(sums):
             yield min(zip(reversed(sums), faults, strict=True), key=lambda pair: pair[0].gap)[1]
+    yield from _headlines(corpus, rule)
+
+
+def _headlines(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
+    """The total of a headline, of which the text tells what there was and what was added to it."""
+    added = [one for one in corpus.relations if one.kind is RelationKind.ON_TOP]
+    heads = [claim for claim in corpus.claims if claim.part.sums_up] if added else []
+    for relation in added:
+        for head in heads:
+            if not _is_total(head, relation.sides):
+                continue
+            whole, *parts = map(magnitude, (head, *relation.sides))
+            total = _Sum(replace(relation, sides=(head, *relation.sides)), whole, tuple(parts))
+            if not whole.disjoint(total.total):
+                yield holds(rule, total.sides, total.derivation("="))
+            elif slipped := tuple(repairs.repairs(total.sides, tuple(_needed(total)))):
+                yield _told(total, rule, "≠", slipped)
+
+
+def _is_total(head: Claim, sides: Sequence[Side]) -> bool:
+    """Whether a headline tells the like of both figures, and neither of them."""
+    thing = wording.canonical(head.indicator)[-_MEASURE:]
+    named = any(isinstance(side, Claim) and thing in side.context for side in sides)
+    return named and len(thing) == _MEASURE and all(_below(side, head) for side in sides)
+
+
+def _below(side: Side, head: Claim) -> bool:
+    """Whether a figure of the text is of the headline's unit and less than that."""
+    told, whole = side.quantity, head.quantity
+    if told is None or head.span.document != side.span.document:
+        return False
+    return told.unit == whole.unit and told.magnitude.entirely_below(whole.magnitude)
 
 
 def _together(sums: Sequence[_Sum]) -> bool:

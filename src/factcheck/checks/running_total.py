@@ -52,6 +52,10 @@ _HOUR = re.compile(
     r"[0-9] ?(?:[时点]|:[0-9]{2})|[0-9] ?[-—–~至到]+(?![0-9])|[上下中]午|晚|[早今明昨]|当"
 )
 _END = re.compile(r"(?:0?0(?:时|:00)?[-—~至到]+ ?)?24 ?(?:时|:00)")
+#: A total at an hour, what was added from the beginning of a day to an hour, a day's last hour.
+_AT_HOUR = re.compile("([0-9]{1,2})时")
+_SINCE_DAY = re.compile("0?0(?:时|:00)?[-—–~至到]+([0-9]{1,2})时")
+_LAST = "24"
 #: What leaves a total, or enters it besides what was added.
 _OTHERWISE = re.compile(
     "核[减增销]|订正|修正|注销|退出|撤销|关停|淘汰|转[出入为]|转归|转确诊|去重|重复|调整|结转|划[出入转]|合并|历史|补[报登]"
@@ -72,7 +76,8 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             for place in _keys(claim):
                 held[place].append(claim)
         kept = flows if claim.aspect is Aspect.FLOW else totals
-        if claim.aspect is Aspect.FLOW or (claim.aspect is Aspect.CUMULATIVE and _day(claim)):
+        dated = _day(claim) is not None or bool(_hour(claim))
+        if claim.aspect is Aspect.FLOW or (claim.aspect is Aspect.CUMULATIVE and dated):
             for place in _keys(claim):
                 kept[place].append(claim)
     for place, added in flows.items():
@@ -118,6 +123,18 @@ def _dated(claim: Claim, period: Period) -> bool:
     return (
         bool(told) and told in claim.context and not _HOUR.search(_END.sub("", told + period.clock))
     )
+
+
+def _hour(claim: Claim) -> str:
+    """The hour of a day at which a total is told, ``""`` for none or the day's end."""
+    found = _AT_HOUR.fullmatch(normalise(claim.period.clock)) if claim.period is not None else None
+    return found[1] if found is not None and found[1] != _LAST else ""
+
+
+def _until(flow: Claim) -> str:
+    """The hour until which something was added since the day began: 0-12时."""
+    found = _SINCE_DAY.fullmatch(normalise(flow.period.clock)) if flow.period is not None else None
+    return found[1] if found is not None and found[1] != _LAST else ""
 
 
 def _over_times(rule: Rule, added: Sequence[Claim], corpus: Corpus) -> Iterator[Outcome]:
@@ -189,14 +206,16 @@ def _grown(
     rule: Rule, totals: Sequence[Claim], added: Sequence[Claim], corpus: Corpus
 ) -> Iterator[Outcome]:
     """A total, what was added since, and the total then: 120例 + 5例 = 125例."""
-    on_day: defaultdict[date | None, list[Claim]] = defaultdict(list)
+    at: defaultdict[tuple[date | None, str], list[Claim]] = defaultdict(list)
     for claim in totals:
-        on_day[_day(claim)].append(claim)
+        assert claim.period is not None
+        at[claim.period.end, _hour(claim)].append(claim)
     for flow in added:
-        if flow.period is None or not _dated(flow, flow.period):
+        hour = _until(flow)
+        if flow.period is None or not (hour or _dated(flow, flow.period)):
             continue
-        for new in on_day.get(flow.period.end, ()):
-            for old in on_day.get(flow.period.start, ()):
+        for new in at.get((flow.period.end, hour), ()):
+            for old in at.get((flow.period.start, ""), ()):
                 sides = (new, old, flow)
                 if not _same(old, new) or not corpus.concerns(*(c.span for c in sides)):
                     continue

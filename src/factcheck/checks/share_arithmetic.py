@@ -28,6 +28,7 @@ SCOPE = Scope.DOCUMENT
 
 _KINDS = frozenset((RelationKind.SHARE, RelationKind.SHARE_OF))
 _HUNDRED = 100.0
+_ALL = Interval.point(_HUNDRED)
 #: No part of anything is written as so small a share.
 _NOTHING = 1e-9
 
@@ -69,6 +70,9 @@ class _Share(NamedTuple):
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     """Findings for shares that no true values of part and whole could give."""
+    for relation in corpus.relations:
+        if relation.kind is RelationKind.REST:
+            yield from _rest(relation, rule)
     for shares in _readings(corpus):
         kept = next((share for share in reversed(shares) if share.holds), None)
         if kept is not None:
@@ -77,6 +81,30 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
         one = len({magnitude(share.whole) for share in shares}) == 1
         faults = [fault for share in reversed(shares) if (fault := _fault(share, rule, sure=one))]
         yield from faults[:1]
+
+
+def _rest(relation: Relation, rule: Rule) -> Iterator[Outcome]:
+    """What is left of a whole of which a share is told: 100户中90%脱贫,剩下10户."""
+    whole, share, rest = map(magnitude, relation.sides)
+    left = _ALL - share
+    if whole.low <= 0 or rest.low <= 0 or left.low <= 0:
+        return
+    needed = (
+        (rest / left).scaled(_HUNDRED),
+        _ALL - (rest / whole).scaled(_HUNDRED),
+        (whole * left).scaled(1 / _HUNDRED),
+    )
+    first, part, last = (side.text for side in relation.sides)
+    if not needed[2].disjoint(rest):
+        yield holds(rule, relation.sides, f"{first} × (1 − {part}) = {last}")
+    elif slipped := tuple(repairs.repairs(relation.sides, needed)):
+        yield finding(
+            rule,
+            relation.sides,
+            f"{first} × (1 − {part}) ≠ {last}",
+            confidence=Confidence.MEDIUM,
+            related=repairs.told(slipped),
+        )
 
 
 def _readings(corpus: Corpus) -> Iterator[list[_Share]]:

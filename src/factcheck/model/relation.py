@@ -44,9 +44,12 @@ class RelationKind(StrEnum):
     WITHIN = "within"  #: whole, then things in it that may overlap
     LISTED = "listed"  #: whole, then what are most likely all of its parts
     MAYBE_PARTS = "maybe-parts"  #: whole, then what may be parts of it, certainly the first
+    ON_TOP = "on-top"  #: what there was, what was added to it: together what is told elsewhere
     SHARE = "share"  #: a part and its share of what the share's base names
     SHARE_OF = "share-of"  #: whole, part, and the share that it has of the whole
+    REST = "rest"  #: whole, the share of it that something is told of, what is left of it
     SHARES = "shares"  #: shares of one whole, all of it
+    TOGETHER = "together"  #: shares of one whole, which have nothing in common
     ORDER = "order"  #: a least, an average, a greatest value of one thing
     AGED = "aged"  #: an age, and the share of people who are of it or older
     SHARED = "shared"  #: shares of what may be one whole, all of it

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from factcheck.extraction.dates.arithmetic import shift_months
+from factcheck.extraction.dates.arithmetic import month_length, shift_months
 from factcheck.extraction.dates.reading import read_wording
 from factcheck.extraction.dates.resolving import UNRESOLVED, Resolved, Told, resolve_wording
 from factcheck.extraction.dates.stated import Anchor, Frame, Source, Wording
@@ -176,10 +176,19 @@ class _Context:
         base = None
         if wording.anchor is Anchor.MONTH:
             if self._month is not None and self._reaches(self._month[1], start, _PARAGRAPH_END):
-                base = self._month[0].month
+                base = self._of_year_beside(self._month[0].month, start)
         elif self._day is not None and self._reaches(self._day[1], start, _PARAGRAPH_END):
             base = self._day[0].day
         return self._inherited(wording, surface, base)
+
+    def _of_year_beside(self, month: date | None, start: int) -> date | None:
+        """一年后同月: the month in the year that stands right before."""
+        if month is None or self._year is None or self._year[1] != start:
+            return month
+        year = self._year[0].year
+        if year is None or not _is_year(self._year[0]):
+            return month
+        return date(year.year, month.month, month_length(year.year, month.month))
 
     def _in_year(self, wording: Wording, surface: str, start: int) -> Resolved:
         if self._year is None:

@@ -49,16 +49,17 @@ def read(frame: Frame) -> Iterator[Relation]:
 
 
 def _on_top(frame: Frame) -> Iterator[Relation]:
-    """What there was, what was added to it, and both together."""
-    for at in range(len(frame.figures) - 2):
-        had, added, whole = frame.figures[at : at + 3]
-        if not all(map(amount, (had, added, whole))):
+    """What there was, what was added to it, and both together where the sentence tells that."""
+    for at in range(len(frame.figures) - 1):
+        had, added = frame.figures[at : at + 2]
+        if not (amount(had) and amount(added) and one_unit(had.quantity, added.quantity)):
             continue
-        if not (
-            one_unit(had.quantity, whole.quantity) and one_unit(added.quantity, whole.quantity)
-        ):
+        if not (_HAD.search(frame.before(at)) and _ON_TOP.fullmatch(frame.after(at))):
             continue
-        told = _HAD.search(frame.before(at)) and _ON_TOP.fullmatch(frame.after(at))
-        if told and _IN_ALL.fullmatch(frame.after(at + 1)):
-            sides = (whole.side, had.side, added.side)
-            yield Relation(RelationKind.SUM, sides, frame.span(at, at + 2))
+        whole = frame.figures[at + 2] if at + 2 < len(frame.figures) else None
+        if whole is not None and _IN_ALL.fullmatch(frame.after(at + 1)):
+            if amount(whole) and one_unit(added.quantity, whole.quantity):
+                sides = (whole.side, had.side, added.side)
+                yield Relation(RelationKind.SUM, sides, frame.span(at, at + 2))
+        else:
+            yield Relation(RelationKind.ON_TOP, (had.side, added.side), frame.span(at, at + 1))

@@ -14,7 +14,7 @@ from factcheck.model import Interval, Relation, RelationKind, Side
 _IS = re.compile(
     r"[^,;。:]{0,12}[,(]?(?:约|也|已|几乎|差不多|接近|大约)*(?:是|为|相当于|达到?|等于)[^,;。:、]{0,20}"
 )
-_OF = re.compile(r"(?:的[^,;。:、]{0,8})?(?:的|之)?(?:近|约|逾|超过?|整整|大约)*")
+_OF = re.compile(r"(?:的?[^,;。:、]{0,8})?(?:的|之)?(?:近|约|逾|超过?|整整|大约)*")
 
 
 #: 141万人报名,招录2.2万个岗位,竞争比为64:1: how many come on each place.

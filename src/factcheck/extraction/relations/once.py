@@ -63,6 +63,7 @@ _NAME = (2, 6)
 #: What parts a name from the verb or the place behind it.
 _ENDS = re.compile("[在于因的从被与和自乘率]|一行|顺利|不幸|突然|正式|成功")
 _LEADS = re.compile("(?:[,于在]|将|将于|已于|就于|则于|是)*$")
+_CAUSE = re.compile("(?:因|由于)[\u4e00-\u9fff]{1,8}$")
 #: A child is told of behind the verb: 圆圆产下女儿圆仔.
 _BEARS = "产下"
 _CLAUSE = re.compile("[,。;!?]")
@@ -164,6 +165,8 @@ def _run(part: Part, period: Period, first: int, last: int) -> Iterator[Mention]
     end = min(first, period.span.start)
     end = clock.start() if (clock := _CLOCK.search(text, max(end - _NAME[1], 0), end)) else end
     end -= len(found.group()) if (found := _LEADS.search(text[:end][-4:])) else 0
+    # 李某某因病医治无效逝世: the name ends before the cause.
+    end = cause.start() if (cause := _CAUSE.search(text, max(end - _REACH, 0), end)) else end
     before = _HAN.findall(text[max(end - _NAME[1], 0) : end] + "|")
     if before and text[max(end - _NAME[1], 0) : end].endswith(before[-1]) and len(before[-1]) > 1:
         yield part.mention(end - len(before[-1]), end, name="<" + before[-1])

@@ -1,4 +1,6 @@
-"""A whole, a part, and what is left: 64个项目已批复46个,剩余18个; 913人中解除86人,尚有827人."""
+"""A whole, a part, and what is left: 64个项目已批复46个,剩余18个; 913人中解除86人,尚有827人;
+100户中90%脱贫,剩下10户.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +11,15 @@ from functools import cache
 from factcheck.extraction.relations import addends
 from factcheck.extraction.relations.addends import said
 from factcheck.extraction.relations.frames import Figure, Frame
-from factcheck.model import Relation, RelationKind
+from factcheck.model import Aspect, Relation, RelationKind
 from factcheck.rulebook.lexicons import group
 
 #: So many characters at their ends tell that several labels name measures of one kind.
 _ENDING = 2
+#: What may stand before the word for what is left.
+_LEADS = re.compile(r"^(?:而|但是?|还|仍(?!有)|目前|现在?|如今|只|仅)+")
+_PERCENT = "percent"
+_MOVED = frozenset((Aspect.GROWTH, Aspect.CHANGE))
 #: 除1例外,其余…: what is excepted is a part too.
 _EXCEPT = re.compile("(?<![解清拆免消排去扣开删])除")
 
@@ -28,7 +34,7 @@ def read(frame: Frame) -> Iterator[Relation]:
         return
     brackets = addends.bracketed(frame)
     for at, rest in enumerate(frame.figures):
-        words = addends.SEPARATOR.split(frame.before(at))[-1]
+        words = _LEADS.sub("", addends.SEPARATOR.split(frame.before(at))[-1])
         match = _left().search(words)
         if match is None or not addends.amount(rest):
             continue
@@ -38,6 +44,8 @@ def read(frame: Frame) -> Iterator[Relation]:
             if addends.additive(figure.quantity) and not addends.within(figure, brackets)
         ]
         alike = all(figure.quantity.unit == rest.quantity.unit for figure in before)
+        if alike and len(before) == 1 and match["sure"]:
+            yield from _of_share(frame, before[0], rest)
         if alike and len(before) == len(("whole", "part")) and not said(frame.text, "overlap"):
             whole, part = before
             if _siblings(frame, whole, part, words):
@@ -47,6 +55,19 @@ def read(frame: Frame) -> Iterator[Relation]:
                 (whole.side, part.side, rest.side),
                 frame.span_of(whole, rest),
             )
+
+
+def _of_share(frame: Frame, whole: Figure, rest: Figure) -> Iterator[Relation]:
+    """What is left where a share of the whole stands between the two."""
+    between = [f for f in frame.figures if whole.end <= f.start and f.end <= rest.start]
+    if len(between) != 1 or between[0].quantity.dimension != _PERCENT:
+        return
+    share = between[0]
+    moved = share.claim is not None and share.claim.aspect in _MOVED
+    if moved or ";" in frame.part.text[whole.end : rest.start]:
+        return
+    sides = whole.side, share.side, rest.side
+    yield Relation(RelationKind.REST, sides, frame.span_of(whole, rest))
 
 
 def _sure(frame: Frame, match: re.Match[str], whole: Figure) -> bool:
