@@ -17,7 +17,7 @@ from factcheck.alignment.compare import Comparison, compatible
 from factcheck.alignment.meeting import one_party, one_time, places
 from factcheck.alignment.passages import FORM, unread_claims
 from factcheck.alignment.slots import Likeness, Slot, added, agree, likeness, miswritten
-from factcheck.alignment.wording import canonical, narrowing, place
+from factcheck.alignment.wording import place, two_things
 from factcheck.model import (
     Aspect,
     BlockKind,
@@ -176,8 +176,7 @@ def told_apart(a: Claim, b: Claim) -> bool:
         within = any(x in y or y in x for x in here for y in there)
         if here.isdisjoint(there) and (told or not within):
             return True
-    first, second = (canonical(claim.indicator) for claim in (a, b))
-    return narrowing(first, second) is not None or narrowing(second, first) is not None
+    return two_things(a.indicator, b.indicator)
 
 
 def _retold(alike: Likeness, a: Told, b: Told) -> bool:
