@@ -200,9 +200,16 @@ def _grown(
                 sides = (new, old, flow)
                 if not _same(old, new) or not corpus.concerns(*(c.span for c in sides)):
                     continue
-                like = replace(flow, aspect=new.aspect, indicator=new.indicator)
-                if _same(like, new) and _only_grows(sides, corpus):
+                if _adds_to(flow, new) and _only_grows(sides, corpus):
                     yield _outcome(rule, new, (old, flow), f"{old.text} + {flow.text}")
+
+
+def _adds_to(flow: Claim, total: Claim) -> bool:
+    """Whether what came on top is of the total's kind; one text may tell of both in one breath."""
+    told = flow.span.document == total.span.document and flow.indicator == total.indicator
+    if told and flow.members == total.members:
+        return True
+    return _same(replace(flow, aspect=total.aspect, indicator=total.indicator), total)
 
 
 def _over_year(
