@@ -97,7 +97,7 @@ def grown(place: Place) -> About | None:
 
 
 def _passed_over(kept: list[Word]) -> bool:
-    """Whether the last word tells nothing of the change: 同比增长|了|约. What 多 is said of does."""
+    """Whether the last word tells nothing of the change: 同比增长|了|约. In 比去年多 it does."""
     last = kept[-1]
     if last.text in group("cues", "more") and _compares(kept[:-1]):
         return False
