@@ -33,7 +33,9 @@ _NAMES = frozenset(("ns", "nt", *_NAME_TAGS))
 _SORT = re.compile(r"[^和与及或的]{2,10}")
 _OWNER = re.compile(r"[省市县区州旗镇乡村国家局部委院校厂社会]$|公司|集团|大学|学校|企业|单位$")
 #: What is counted are places: 钟祥、宜城2个县市.
-_OF_PLACES = re.compile("(?:国家|省|自治|地级|县级|重点|试点|贫困|示范)?[市县区州旗乡镇村](?!里|内|级|域|委|直|属|场)")
+_OF_PLACES = re.compile(
+    "(?:国家|省|自治|地级|县级|重点|试点|贫困|示范)?[市县区州旗乡镇村](?!里|内|级|域|委|直|属|场)"
+)
 _PLACE_NAME = re.compile("[\u4e00-\u9fff]{2,3}")
 #: An item of at most so many characters is a name or a notion.
 _BRIEF = 6
