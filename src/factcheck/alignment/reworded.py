@@ -89,9 +89,19 @@ class Told:
     @property
     def keys(self) -> Iterator[Thing]:
         """What figures that may tell one thing have in common: characters next to them."""
+        yield from self._keys(self.slot.nearest)
+
+    @property
+    def all_keys(self) -> Iterator[Thing]:
+        """The same on both sides of it, in one text, where they are few: 全长6680米的隧道,
+        隧道全长6860米.
+        """
+        yield from self._keys(self.slot.grams)
+
+    def _keys(self, pairs: frozenset[str]) -> Iterator[Thing]:
         quantity = self.claim.quantity
         kind = quantity.unit if quantity.dimension == _COUNT else ""
-        for pair in sorted(self.slot.nearest):
+        for pair in sorted(pairs):
             yield "near", pair, f"{quantity.dimension}:{kind}"
 
 

@@ -129,9 +129,12 @@ class Slot:
     def _sides(self) -> tuple[list[str], list[str]]:
         if self._befell:
             return [], [self._befell]  # 50死406伤
-        near = _NUMBER.split(self._clause)[-1][-_BEFORE:]
-        after = _NUMBER.split(self._rest, maxsplit=1)[0][:_BEHIND]
-        return _grams(near), _grams(after)
+        *others, near = _NUMBER.split(self._clause)
+        after, *more = _NUMBER.split(self._rest, maxsplit=1)
+        # 埃及人36名、法国人15名: each item of a list has words of its own.
+        near = near.rpartition("、")[2] if others else near
+        after = after.partition("、")[0] if more else after
+        return _grams(near[-_BEFORE:]), _grams(after[:_BEHIND])
 
     @cached_property
     def _named(self) -> tuple[str, ...]:
