@@ -180,7 +180,8 @@ def told_apart(a: Claim, b: Claim) -> bool:
     """Whether the claims say themselves that they are of two things: of a place and of a zone in
     it, of all companies and of some.
     """
-    if a.members and b.members:
+    understood = "subject" in a.inferred and "subject" in b.inferred
+    if a.members and b.members and not (understood and a.span.document != b.span.document):
         here, there = ({place(party) for party in claim.members} for claim in (a, b))
         told = "subject" not in (*a.inferred, *b.inferred)
         within = any(x in y or y in x for x in here for y in there)
