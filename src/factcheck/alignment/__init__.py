@@ -3,7 +3,7 @@
 from factcheck.alignment.accounts import account_keys, retold
 from factcheck.alignment.blocks import across, blocks, count_pairs, digits, key, pairs
 from factcheck.alignment.compare import Comparison, base_key, compatible
-from factcheck.alignment.passages import FORM, passage_keys, twins
+from factcheck.alignment.passages import FORM, passage_keys, same_figure, twins
 from factcheck.alignment.repeated import repeated
 from factcheck.alignment.reworded import reworded, reworded_keys
 from factcheck.alignment.summaries import restated
@@ -28,5 +28,6 @@ __all__ = [
     "retold",
     "reworded",
     "reworded_keys",
+    "same_figure",
     "twins",
 ]

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from factcheck.alignment import wording
 from factcheck.alignment.compare import Comparison
 from factcheck.alignment.meeting import one_party, one_time
 from factcheck.alignment.passages import FORM
@@ -212,6 +213,6 @@ def _beside(a: Claim, other: Claim) -> bool:
 
 
 def _may_meet(corpus: Corpus, a: Claim, b: Claim) -> bool:
-    if a.quantity.dimension != b.quantity.dimension:
+    if a.quantity.dimension != b.quantity.dimension or wording.two_things(a.indicator, b.indicator):
         return False
     return one_time(corpus, a, b) and one_party(corpus, a, b)

@@ -20,7 +20,7 @@ from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
 
 #: What comes again: further apart than this it is the next one.
-_AGAIN = ("event-opens", "event-signs")
+_AGAIN = ("event-opens", "event-signs", "event-votes")
 _SOON = timedelta(days=31)
 #: What arrives comes back soon; across a night or a border, on another day.
 _ARRIVES, _BACK, _NIGHT = "event-arrives", timedelta(days=7), timedelta(days=1)
@@ -36,10 +36,10 @@ _LONG = timedelta(days=366 * 30)
 #: A law that was revised comes into force again.
 _REVISED = re.compile("修订|修正|修改|新版|新规")
 _YEAR = timedelta(days=366)
-_FORCE = "event-force"
+_FORCE, _VOTES = "event-force", "event-votes"
 #: Which of several parts of one thing.
 _WHICH = re.compile(
-    "第[0-9一二三四五六七八九十百]+[届次期号条批段]|[一二三四]期|[左右东西南北]线|首[批次期段]|部分"
+    "第[0-9一二三四五六七八九十百]+(?:[届次期号条批段轮]|阶段)|[一二三四]期|[左右东西南北]线|首[批次期段]|部分"
 )
 #: Of a law, which articles; the session that passed it has a number, too.
 _ARTICLE = re.compile("第[0-9一二三四五六七八九十百]+[条款章]|部分")
@@ -49,6 +49,7 @@ _QUOTED, _ENDING, _BEGINNING, _WHERE = "=", "<", ">", "@"
 _OPENS = "event-opens"
 #: What a craft's name ends with.
 _CRAFT = ("舰", "轮", "艇")
+_BALLOTS = ("补选", "大选", "公投", "选举")
 #: What is no name but how one speaks of somebody.
 _STYLED = re.compile("先生|女士|小姐|某|的|老师|同学|医生|师傅|阿姨|大[爷妈姐哥叔]")
 #: So many characters name something, be they a word or not; fewer only if no word is written so.
@@ -58,6 +59,7 @@ _TITLE = 6
 #: What so many texts tell is compared date by date.
 _MANY = 50
 _MONTH_DAY = re.compile("([0-9]{1,2})月(?:([0-9]{1,2})[日号])?")
+_LAST = re.compile("[日号]?[至到—~-]+(?:[0-9]{1,2}月)?([0-9]{1,2})[日号]$")
 _OF_DAY = re.compile("[0-9０-９][日号號]")
 _REACH = 120
 _SENTENCE = re.compile(r"[。!?\n\r]")
@@ -71,7 +73,7 @@ def ends(name: str) -> Iterator[str]:
     if _EDITION.match(name):
         yield "届" + bare[-1]
     if sign == _QUOTED and len(bare) > _LONGEST:
-        yield bare[-_TITLE:]
+        yield bare[-_SHORT:] if bare.endswith(_BALLOTS) else bare[-_TITLE:]
         return
     found = {bare[-_SHORT:]} if sign != _BEGINNING else set()
     found |= {bare[:_SHORT], bare[1:_NAMED]} if sign != _ENDING else set()
@@ -100,6 +102,14 @@ def told_twice(corpus: Corpus) -> Iterator[tuple[Relation, Relation]]:
                 yield a, b
 
 
+def told_of(relation: Relation) -> dict[str, str]:
+    """What happened and to what, in words for readers."""
+    names = sorted(_names(relation), key=lambda named: named[1][0] != _QUOTED)
+    _, name = names[0]
+    held = _kind(relation) == _OPENS and _held(relation)
+    return {"subject": name[1:], "indicator": group("cues", _VOTES if held else _kind(relation))[0]}
+
+
 def _distinct(relations: list[Relation]) -> list[Relation]:
     """The relations, of very many the first with each date alone."""
     if len(relations) <= _MANY:
@@ -126,7 +136,7 @@ def _one_event(corpus: Corpus, a: Relation, b: Relation) -> bool:
     if set(which.findall(here)) != set(which.findall(there)):
         return False
     foretold = [any(word in text for word in group("cues", "foretold")) for text in (here, there)]
-    if kind != _FORCE and foretold[0] is not foretold[1]:
+    if kind not in (_FORCE, _VOTES) and foretold[0] is not foretold[1]:
         return False
     if kind != _FORCE and all(foretold) and _days_apart(corpus, a, b):
         return False
@@ -194,6 +204,9 @@ def _near(kind: str, a: Relation, b: Relation, *, revised: bool) -> bool:
 
 def differ(a: Relation, b: Relation) -> bool | None:
     """Whether the dates are two; ``None`` where one tells no more than the other leaves open."""
+    last = _last_day(a), _last_day(b)
+    if all(last) and last[0] != last[1]:
+        return True
     first, second = _day(a).period, _day(b).period
     known = [p for p in (first, second) if p is not None and p.start is not None]
     if len(known) == len((a, b)):
@@ -209,10 +222,18 @@ def differ(a: Relation, b: Relation) -> bool | None:
     return int(day) != int(another) if day and another else None
 
 
+def _last_day(relation: Relation) -> str:
+    """The day on which a range of days ends: 28 of 5月20日至28日."""
+    told = _LAST.search(normalise(_day(relation).text))
+    return told[1] if told is not None else ""
+
+
 def same_name(first: str, second: str, *, quoted: bool = False) -> bool:
     """Whether two names are one; ``quoted`` where only one in quotes is sure."""
     signs, (x, y) = {first[0], second[0]}, (first[1:], second[1:])
     if signs == {_QUOTED}:
+        if x.endswith(_BALLOTS) and y.endswith(_BALLOTS):
+            return _same_ballot(x, y)
         long = min(len(x), len(y)) >= _TITLE
         return x == y or (long and (x.endswith(y) or y.endswith(x)))
     if quoted:
@@ -224,6 +245,13 @@ def same_name(first: str, second: str, *, quoted: bool = False) -> bool:
         if any(_names_one(form) or _QUOTED in signs for form in shared):
             return True
     return False
+
+
+def _same_ballot(first: str, second: str) -> bool:
+    """Whether two names are of one ballot, one of them shortened: 九龙西补选, 九龙西选区补选."""
+    shorter, longer = sorted((first, second), key=len)
+    rest = iter(longer)
+    return shorter[:_SHORT] in longer and all(character in rest for character in shorter)
 
 
 def _overlap(first: str, second: str) -> str:

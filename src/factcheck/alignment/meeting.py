@@ -51,9 +51,13 @@ def one_party(corpus: Corpus, a: Claim, b: Claim) -> bool:
     if first & second or any(x in y or y in x for x in first for y in second):
         return True
     first, second = first | set(a.members), second | set(b.members)
-    if "subject" in a.inferred and "subject" in b.inferred:
-        return False
     one, other = (corpus.documents[claim.span.document] for claim in (a, b))
+    if "subject" in a.inferred and "subject" in b.inferred:
+        # Each was only understood: of one story, both texts name both.
+        named = (
+            any(n in text.normal for n in names) for names, text in ((first, other), (second, one))
+        )
+        return all(named)
     if any(name in other.normal for name in first) or any(name in one.normal for name in second):
         return True
     return _titled(first, other) or _titled(second, one)

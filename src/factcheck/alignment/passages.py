@@ -139,7 +139,15 @@ def _figures(corpus: Corpus) -> Iterator[_Figure]:
 
 
 def _agree(a: _Figure, b: _Figure) -> bool:
-    return a.claim.quantity.interval == b.claim.quantity.interval
+    return same_figure(a.claim, b.claim)
+
+
+def same_figure(a: Claim, b: Claim) -> bool:
+    """Whether two figures are one, be it in another unit: 6680米, 6.68公里."""
+    first, second = a.quantity, b.quantity
+    if first.factor == second.factor:
+        return first.interval == second.interval
+    return not first.magnitude.disjoint(second.magnitude)
 
 
 def _documents(a: _Figure, b: _Figure) -> tuple[str, str]:

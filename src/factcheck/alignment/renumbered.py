@@ -20,8 +20,8 @@ _EQUAL = 12
 _BESIDE = 2
 _REACH = 40
 _TOLD_AGAIN = frozenset((BlockKind.TITLE, BlockKind.BRIEF, BlockKind.CAPTION, BlockKind.PULL_QUOTE))
-#: What tells first; a heading does so to the brief.
-_TEXT = frozenset((BlockKind.PARAGRAPH, BlockKind.HEADING))
+#: What tells first; a heading does so to the brief, and the brief to the title.
+_TEXT = frozenset((BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.BRIEF))
 _SHOWN = 6
 _NUMBER = re.compile(r"[0-9]+(?:[.,·•][0-9]+)*")
 #: “9·11” and “9.11” are one day.
@@ -112,7 +112,8 @@ def _keys(number: Number) -> Iterator[str]:
 
 def _may_tell(text: Number, told: Number) -> bool:
     """Whether a number is of the text that the other one is told again of."""
-    return text.kind is BlockKind.PARAGRAPH or told.kind is BlockKind.BRIEF
+    first = {BlockKind.HEADING: BlockKind.BRIEF, BlockKind.BRIEF: BlockKind.TITLE}
+    return text.kind is BlockKind.PARAGRAPH or told.kind is first[text.kind]
 
 
 def _same_words(told: Number, text: Number) -> bool:

@@ -36,7 +36,7 @@ def repeated(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
     """The pairs of claims of one document that tell one thing in like words, with two values."""
     groups: defaultdict[tuple[str, Thing], list[Told]] = defaultdict(list)
     for told in figures(corpus):
-        for key in told.keys:
+        for key in told.all_keys:
             groups[told.claim.span.document, key].append(told)
     pairs = {
         (a.claim.span, b.claim.span): (a, b)

@@ -17,7 +17,7 @@ from factcheck.alignment.compare import Comparison, compatible
 from factcheck.alignment.meeting import one_party, one_time, places
 from factcheck.alignment.passages import FORM, unread_claims
 from factcheck.alignment.slots import Likeness, Slot, added, agree, likeness, miswritten
-from factcheck.alignment.wording import canonical, narrowing, place
+from factcheck.alignment.wording import place, two_things
 from factcheck.model import (
     Aspect,
     BlockKind,
@@ -92,9 +92,19 @@ class Told:
     @property
     def keys(self) -> Iterator[Thing]:
         """What figures that may tell one thing have in common: characters next to them."""
+        yield from self._keys(self.slot.nearest)
+
+    @property
+    def all_keys(self) -> Iterator[Thing]:
+        """The same on both sides of it, in one text, where they are few: 全长6680米的隧道,
+        隧道全长6860米.
+        """
+        yield from self._keys(self.slot.grams)
+
+    def _keys(self, pairs: frozenset[str]) -> Iterator[Thing]:
         quantity = self.claim.quantity
         kind = quantity.unit if quantity.dimension == _COUNT else ""
-        for pair in sorted(self.slot.nearest):
+        for pair in sorted(pairs):
             yield "near", pair, f"{quantity.dimension}:{kind}"
 
 
@@ -196,14 +206,14 @@ def told_apart(a: Claim, b: Claim) -> bool:
     """Whether the claims say themselves that they are of two things: of a place and of a zone in
     it, of all companies and of some.
     """
-    if a.members and b.members:
+    understood = "subject" in a.inferred and "subject" in b.inferred
+    if a.members and b.members and not (understood and a.span.document != b.span.document):
         here, there = ({place(party) for party in claim.members} for claim in (a, b))
         told = "subject" not in (*a.inferred, *b.inferred)
         within = any(x in y or y in x for x in here for y in there)
         if here.isdisjoint(there) and (told or not within):
             return True
-    first, second = (canonical(claim.indicator) for claim in (a, b))
-    return narrowing(first, second) is not None or narrowing(second, first) is not None
+    return two_things(a.indicator, b.indicator)
 
 
 def _retold(alike: Likeness, a: Told, b: Told) -> bool:

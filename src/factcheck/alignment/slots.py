@@ -34,7 +34,7 @@ _NUMBER = re.compile(r"[0-9][0-9.,]*")
 _COMMON = re.compile(
     r"同比|环比|比上年|其中|增长到?|增加到?|增至|提高到?|提升到?|上升到?|上升至|下降到?|减少到?|回落|突破|实现|完成|"
     r"分别|左右|以上|以下|以内|多|余|近|约|超过?|达到?了?|已经?|目前|截至|至少|最少|不足|不到|接近|共计?|累计|"
-    r"为|是|有|的|了|和|与|及|在|被|将|把|至|到|高|仅|还|也|都|只|则|又|个|名|人|亿|万|元"
+    r"为|是|有|的|了|和|与|(?<![埃普涉危波触顾])及|在|被|将|把|至|到|高|仅|还|也|都|只|则|又|个|名|人|亿|万|元"
 )
 _NOISE = re.compile(r"[^\w#]|[0-9_]")
 #: What tells a figure to be another one than that of the plain words: an average, a part, an
@@ -129,9 +129,12 @@ class Slot:
     def _sides(self) -> tuple[list[str], list[str]]:
         if self._befell:
             return [], [self._befell]  # 50死406伤
-        near = _NUMBER.split(self._clause)[-1][-_BEFORE:]
-        after = _NUMBER.split(self._rest, maxsplit=1)[0][:_BEHIND]
-        return _grams(near), _grams(after)
+        *others, near = _NUMBER.split(self._clause)
+        after, *more = _NUMBER.split(self._rest, maxsplit=1)
+        # 埃及人36名、法国人15名: each item of a list has words of its own.
+        near = near.rpartition("、")[2] if others else near
+        after = after.partition("、")[0] if more else after
+        return _grams(near[-_BEFORE:]), _grams(after[:_BEHIND])
 
     @cached_property
     def _named(self) -> tuple[str, ...]:

@@ -224,3 +224,13 @@ def _pointing() -> frozenset[str]:
 @cache
 def _modifiers() -> frozenset[str]:
     return frozenset(lexicons.words("modifiers"))
+
+
+def two_things(first: str, second: str) -> bool:
+    """Whether one of two indicators is the other one of some alone, or the two share a whole:
+    地方财政收入, 财政收入, 中央财政收入.
+    """
+    one, other = canonical(first), canonical(second)
+    if other in beside(one):
+        return True
+    return narrowing(one, other) is not None or narrowing(other, one) is not None

@@ -50,7 +50,8 @@ def _once(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
         apart = happenings.differ(a, b)
         if apart:
             sign = f"{sides[0].text} ≠ {sides[1].text}"
-            yield finding(rule, sides, sign, confidence=Confidence.MEDIUM)
+            told = happenings.told_of(a)
+            yield finding(rule, sides, sign, confidence=Confidence.MEDIUM, fields=told)
         elif apart is False:
             yield holds(rule, sides, f"{sides[0].text} = {sides[1].text}")
 

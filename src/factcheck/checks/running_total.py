@@ -47,6 +47,10 @@ _RELATIVE = ("percent", "points", "multiple", "time")
 #: Released again and again, each time anew; or of a year so far, and of the next one anew.
 _ANEW = re.compile("生产总值|GDP|增加值|初步|修订|核算|可比")
 _OF_YEAR = re.compile("今年|本年|年内|全年|年初|当年|年度")
+#: What looks back on several years.
+_YEARS = re.compile(
+    "[这过去近的][两三四五六七八九十]年|[两三四五六七八九十]年[间来]|“十[一二三四五]五”"
+)
 #: Hours of a day; its end is the day itself.
 _HOUR = re.compile(
     r"[0-9] ?(?:[时点]|:[0-9]{2})|[0-9] ?[-—–~至到]+(?![0-9])|[上下中]午|晚|[早今明昨]|当"
@@ -219,9 +223,16 @@ def _grown(
                 sides = (new, old, flow)
                 if not _same(old, new) or not corpus.concerns(*(c.span for c in sides)):
                     continue
-                like = replace(flow, aspect=new.aspect, indicator=new.indicator)
-                if _same(like, new) and _only_grows(sides, corpus):
+                if _adds_to(flow, new) and _only_grows(sides, corpus):
                     yield _outcome(rule, new, (old, flow), f"{old.text} + {flow.text}")
+
+
+def _adds_to(flow: Claim, total: Claim) -> bool:
+    """Whether what came on top is of the total's kind; one text may tell of both in one breath."""
+    told = flow.span.document == total.span.document and flow.indicator == total.indicator
+    if told and flow.members == total.members:
+        return True
+    return _same(replace(flow, aspect=total.aspect, indicator=total.indicator), total)
 
 
 def _over_year(
@@ -231,7 +242,8 @@ def _over_year(
     973座 + 172座 = 1145座.
     """
     for flow in added:
-        if flow.period is None or not _ADDED.search(_lead(flow, corpus)):
+        added_then = _ADDED.search(_lead(flow, corpus)) and not _of_years(flow, corpus)
+        if flow.period is None or not added_then:
             continue
         for new in held:
             if not _beside(flow, new, corpus):
@@ -244,6 +256,12 @@ def _over_year(
                     _OTHERWISE.search(c.context) for c in sides
                 ):
                     yield _outcome(rule, new, (old, flow), f"{old.text} + {flow.text}")
+
+
+def _of_years(flow: Claim, corpus: Corpus) -> bool:
+    """Whether the paragraph of a claim looks back on several years: ——这五年,…新增62家."""
+    document = corpus.documents[flow.span.document]
+    return _YEARS.search(document.blocks[flow.block].view.read(document.normal)) is not None
 
 
 def _beside(flow: Claim, new: Claim, corpus: Corpus) -> bool:

@@ -248,6 +248,8 @@ class _Reader:
                     item = None
                     if not phrases.age_group(words, at):
                         item = indicators.about(words, at, here.names, before, dealt=here.dealt)
+                        line = lists.Line(words, here.names)
+                        item = item or lists.running(line, at, word.figure, paragraph.told)
                     if item is not None:
                         item = share.resumed(item, [one.about for one in paragraph.told])
                     when = here.clause_time or self._time_after(words, at) or here.time

@@ -10,13 +10,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from factcheck.extraction import indicators, phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators import About
 from factcheck.extraction.indicators.aspects import ADDED
 from factcheck.extraction.subjects import Name
-from factcheck.model import Aspect, Quantity
+from factcheck.model import Aspect, Quantity, QuantityKind
 
+#: What tells that a count is of all so far.
+_TOTALLED = frozenset(("累计", "总计", "合计"))
 #: 其中 names nothing.
 _NAMED = 3
 
@@ -96,3 +100,20 @@ def heading(words: Sequence[Word]) -> str:
         return ""
     text = phrases.join(lead)
     return text[:-1] if len(text) > _NAMED else ""
+
+
+def running(line: Line, at: int, quantity: Quantity, told: Sequence[Told]) -> About | None:
+    """What a running total counts that names no thing: 新增病例32例。截至29日24时,累计报告286例.
+
+    It is what was added right before, counted alike.
+    """
+    last = told[-1] if told else None
+    if last is None or last.about.aspect is not Aspect.FLOW or last.about.part:
+        return None
+    alike = last.quantity.unit == quantity.unit and last.quantity.dimension == quantity.dimension
+    if not alike or quantity.kind is not QuantityKind.CARDINAL:
+        return None
+    after = line.words[at + 1 : at + 2]
+    if (after and after[0].tag != "w") or not any(w.text in _TOTALLED for w in line.words[:at]):
+        return None
+    return replace(last.about, aspect=Aspect.CUMULATIVE, subject=None, carried=True, verb="")

@@ -61,9 +61,7 @@ def grown(place: Place) -> About | None:
     if of is not None:
         return of
     kept = list(place.left)
-    while kept and (
-        kept[-1].tag in ("d", "ul", "w", "ad", "m") or kept[-1].text in group("cues", "grown-by")
-    ):
+    while kept and _passed_over(kept):
         kept.pop()
     if not kept or phrases.join(kept[-2:]).endswith(_LEVEL):
         return None
@@ -72,8 +70,8 @@ def grown(place: Place) -> About | None:
     if against is not None:
         return against
     direction, length = _direction(kept)
-    if not direction and any(word.text in group("cues", "than") for word in kept[:-1]):
-        # 比全省高0.8个百分点
+    if not direction and _compares(kept[:-1]):
+        # 比全省高0.8个百分点, 同比多847亿元
         more, less = kept[-1].text in group("cues", "more"), kept[-1].text in group("cues", "less")
         direction, length = ("up" if more else "down" if less else ""), 1
     if not direction and (place.relative or points):
@@ -96,6 +94,19 @@ def grown(place: Place) -> About | None:
     base = base or _goes_on(place)
     aspect = Aspect.GROWTH if relative and not points else Aspect.CHANGE
     return _about(place, rest, aspect, base, falls=direction == "down")
+
+
+def _passed_over(kept: list[Word]) -> bool:
+    """Whether the last word tells nothing of the change: 同比增长|了|约. In 比去年多 it does."""
+    last = kept[-1]
+    if last.text in group("cues", "more") and _compares(kept[:-1]):
+        return False
+    return last.tag in ("d", "ul", "w", "ad", "m") or last.text in group("cues", "grown-by")
+
+
+def _compares(words: list[Word]) -> bool:
+    """Whether words say that something is held against something else: 比去年, 同比."""
+    return any(word.text in group("cues", "than") or word.text in AGAINST for word in words)
 
 
 def led_to(place: Place) -> About | None:

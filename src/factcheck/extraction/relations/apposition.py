@@ -32,6 +32,11 @@ _NAMES = frozenset(("ns", "nt", *_NAME_TAGS))
 #: A kind of thing: no joining word in it.
 _SORT = re.compile(r"[^和与及或的]{2,10}")
 _OWNER = re.compile(r"[省市县区州旗镇乡村国家局部委院校厂社会]$|公司|集团|大学|学校|企业|单位$")
+#: What is counted are places: 钟祥、宜城2个县市.
+_OF_PLACES = re.compile(
+    "(?:国家|省|自治|地级|县级|重点|试点|贫困|示范)?[市县区州旗乡镇村](?!里|内|级|域|委|直|属|场)"
+)
+_PLACE_NAME = re.compile("[\u4e00-\u9fff]{2,3}")
 #: An item of at most so many characters is a name or a notion.
 _BRIEF = 6
 #: Of the items of a list of measures so many begin with a verb.
@@ -54,10 +59,11 @@ def apposed(text: str, announced: Announcement, found: Listing) -> bool:
         return False
     if announced.counter in PEOPLE:
         return all(map(_person, _members(items[1:])))
-    if not announced.sure and (
-        not _names(text, announced) or all(map(_person, _members(items[1:])))
-    ):
-        return False  # 团伙5个, and the two counts of several persons
+    if not announced.sure and not _names(text, announced):
+        return False  # 团伙5个
+    of_places = _OF_PLACES.match(text, announced.end) is not None
+    if not (announced.sure or of_places) and all(map(_person, _members(items[1:]))):
+        return False  # the two counts of several persons
     words = [segmentation.cut(item) for item in items]
     if any(word in group("cues", "predicate") for word in words[-1]):
         return False
@@ -72,6 +78,8 @@ def apposed(text: str, announced: Announcement, found: Listing) -> bool:
     joined = found.count.low > len(items)
     if pair(text, announced, found) or _sorts(text, announced, items):
         return True
+    if of_places and all(map(_bare_place, items)):
+        return True
     return _alike(items, words, tags, announced, joined=joined)
 
 
@@ -83,6 +91,11 @@ def _sorts(text: str, announced: Announcement, items: Sequence[str]) -> bool:
     if len(items) != _TWO or not _SORTS.match(text, announced.end):
         return False
     return not any(map(_owner, items)) and _SORT.fullmatch(items[1]) is not None
+
+
+def _bare_place(item: str) -> bool:
+    """Whether an item can be a name of a county without its 县: 罗田."""
+    return _PLACE_NAME.fullmatch(item) is not None and not _OWNER.search(item)
 
 
 def _owner(item: str) -> bool:

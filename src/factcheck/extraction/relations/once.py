@@ -24,8 +24,9 @@ KINDS = (
     "event-opens",
     "event-signs",
     "event-arrives",
+    "event-votes",
 )
-_OPENS, _ARRIVES = "event-opens", "event-arrives"
+_OPENS, _ARRIVES, _VOTES = "event-opens", "event-arrives", "event-votes"
 #: Of a person alone a year tells enough.
 _YEARLY = ("event-born", "event-died")
 #: What has a name without quotes.
@@ -36,6 +37,9 @@ _HELD = re.compile("举办|举行")
 #: What arrives is a person or a craft; where, the words behind the verb tell.
 _CRAFT = re.compile("[号轮舰艇]")
 _EDITION = re.compile("(?:第[0-9一二三四五六七八九十百]+|本)届")
+#: An exercise or a games by its name in quotes: 代号“海盾-2019”, “云泽2020”国际马拉松赛.
+_CODED = re.compile("(?:代号为?|名为|称为)$")
+_VOTE = re.compile(r"[^\W\d_的于在和与将了]{2,14}?(?:补选|大选|公投|选举)")
 _LEADS_HELD = re.compile("(?:计划|拟|确定|定)?(?:[,于在]|将|将于|已于|定于)*$")
 _WHERE = re.compile("[\u4e00-\u9fff]{2,10}")
 _NOT_ONCE = re.compile("再次|再度|又|陆续|先后|分批|第|返|未|离开")
@@ -55,6 +59,11 @@ _TITLE = re.compile(
     r"|(?P<fair>(?:第[0-9一二三四五六七八九十百]{1,4}|本)届[^,。;:《》“”0-9]{2,24}?(?:节|会|展|赛|论坛))"
     r"|(?P<work>[^\W\d_的于在和与]{2,10}?(?:大桥|隧道|高铁|铁路|高速公路|机场|条例|电影节|博览会))"
 )
+#: What takes up a law's title by its last word: 《条例》, 这部条例.
+_SHORT_TITLE = re.compile(
+    r"《([^《》]{1,3})》|(?:这部|该|这一|这项)(条例|法律|办法|规定|规则|细则)"
+)
+_FULL_TITLE = re.compile(r"《([^《》]{4,40})》")
 #: A title that is mostly of another one's: 《关于修改〈某某法〉的决定》.
 _OF_ANOTHER = ("决定", "通知", "意见", "公告", "议案", "方案", "说明", "报告")
 _HAN = re.compile("[\u4e00-\u9fff·]+")
@@ -87,6 +96,8 @@ def read(part: Part) -> Iterator[Relation]:
                 continue
             run = tuple(_run(part, period, first, last)) if kind in _NAMED else ()
             titles = tuple(_titles(part, sentence.start, sentence.end, kind))
+            if kind == KINDS[0] and not titles:
+                titles = tuple(_taken_up(part, sentence.start, period.span.start))
             if kind == _OPENS and _RANGE.search(wording):
                 titles = tuple(_of_held(part, period, titles))
             names = (*titles, *run)
@@ -110,7 +121,7 @@ def _happened(part: Part, period: Period, start: int, stop: int) -> tuple[str, i
                 return kind, at, at + len(word)
     behind = part.text[period.span.end : min(stop, period.span.end + _REACH)]
     held = _RANGE.search(part.text, period.span.start, period.span.end) is not None
-    found = _HELD.search(behind) if held else _verbs().search(behind)
+    found = _HELD.search(behind) if held else _verbs().search(behind) or _voted(behind)
     if found is None or "。" in behind[: found.start()]:
         return None
     if held:
@@ -124,10 +135,19 @@ def _happened(part: Part, period: Period, start: int, stop: int) -> tuple[str, i
     return kind, period.span.end + found.start(), period.span.end + found.end()
 
 
+def _voted(behind: str) -> re.Match[str] | None:
+    """The verb of a vote, where no other one stands behind the date."""
+    return re.search("|".join(group("cues", _VOTES)), behind)
+
+
 def _titles(part: Part, start: int, end: int, kind: str) -> Iterator[Mention]:
     """The names of a sentence; laws have titles, and the session that passed them is no fair; what
     arrives is a craft.
     """
+    if kind == _VOTES:
+        for vote in _VOTE.finditer(part.text, start, end):
+            yield part.mention(*vote.span(), name="=" + vote.group())
+        return
     of_law = kind == KINDS[0]
     for match in _TITLE.finditer(part.text, start, end):
         if kind == _ARRIVES and not (match["quoted"] and _CRAFT.match(part.text, match.end())):
@@ -137,13 +157,36 @@ def _titles(part: Part, start: int, end: int, kind: str) -> Iterator[Mention]:
         yield part.mention(*match.span(), name="=" + match.group(match.lastgroup or 0))
 
 
+def _taken_up(part: Part, start: int, end: int) -> Iterator[Mention]:
+    """The title of the law that a sentence takes up by its last word: 《条例》共10章,自…起施行."""
+    short = next(_SHORT_TITLE.finditer(part.text, start, end), None)
+    if short is None:
+        return
+    kind = short[1] or short[2]
+    told = [m for m in _FULL_TITLE.finditer(part.text, 0, start) if m[1].endswith(kind[-1])]
+    if told and told[-1][1].endswith(kind) and not told[-1][1].endswith(_OF_ANOTHER):
+        yield part.mention(*short.span(), name="=" + told[-1][1])
+
+
 def _of_held(part: Part, period: Period, titles: Sequence[Mention]) -> Iterator[Mention]:
     """The fair right before the days on which it is held; a forum of it has its own."""
+    coded = [title for title in titles if _coded(part, title)]
+    if len(coded) == 1:
+        yield from coded
+        return
     for title in titles:
         name = title.name.removeprefix("=")
         before = part.text[max(0, period.span.start - _REACH) : period.span.start]
         if _EDITION.match(name) and _LEADS_HELD.sub("", before).endswith(name):
             yield title
+
+
+def _coded(part: Part, title: Mention) -> bool:
+    """Whether a name in quotes is the code of one exercise or edition: “海盾-2019”."""
+    at = part.text.find(title.name.removeprefix("="))
+    quoted = at > 0 and part.text[at - 1] == "“"
+    numbered = any(sign.isdigit() for sign in title.name)
+    return quoted and (numbered or _CODED.search(part.text, 0, at - 1) is not None)
 
 
 def _where(part: Part, at: int) -> Iterator[Mention]:
@@ -180,10 +223,11 @@ def _run(part: Part, period: Period, first: int, last: int) -> Iterator[Mention]
 
 @cache
 def _told() -> re.Pattern[str]:
-    return re.compile(f"{_verbs().pattern}|{_HELD.pattern}")
+    votes = "|".join(group("cues", _VOTES))
+    return re.compile(f"{_verbs().pattern}|{_HELD.pattern}|{votes}")
 
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    words = (word for kind in KINDS for word in group("cues", kind))
+    words = (word for kind in KINDS if kind != _VOTES for word in group("cues", kind))
     return re.compile("|".join(sorted(words, key=len, reverse=True)))

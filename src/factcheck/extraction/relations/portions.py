@@ -31,6 +31,10 @@ _RATE = re.compile(r"(?P<what>[^,;:。、#的]{1,4})率(?:为|达到?|约|已|�
 _NEAR = re.compile(r"[^、,;:。()#]{0,8}\(")
 #: 299票中取得225票: what of it somebody got.
 _AMONG = ("中取得", "中获得", "中获", "中夺得", "中得")
+#: 28亿元的申报金额中,眼科占27%,约7.56亿元: the part stands behind its share.
+_WITHIN = re.compile(r"[^,;:。#]{0,16}[中里](?:,|(?=[^,;:。#]*占))[^,;:。#]{0,16}占(?:比|了|到)*$")
+_THAT_IS = re.compile(r"[,(]?(?:约合|约为|约|即|为|达|共|近|折合|也就是|合计)*")
+_ENDED = re.compile("[,。;!?、)]|$")
 _ALL = re.compile(r"^(?:全部|总|总数|总量|总额|总人数|总数量|全体|其|其中)?(?:的)?$")
 #: All of what was counted before: 占总票数的.
 _SUM = re.compile("总|全部|所有")
@@ -47,6 +51,10 @@ def read(frame: Frame) -> Iterator[Relation]:
         before = addends.between(frame, frame.sentence.start, figure.start)
         if re.split("[,;]", before)[-1].count("分别") or frame.after(at).startswith(("、", "和")):
             continue  # one share each of several parts
+        told = _part_behind(frame, at)
+        if told is not None:
+            yield told
+            continue
         of = _OF.search(before)
         if of is not None:
             yield from _share(frame, at, of["base"])
@@ -71,6 +79,21 @@ def _share(frame: Frame, at: int, base: str) -> Iterator[Relation]:
         yield _relation(RelationKind.SHARE_OF, frame, (of, part, share))
     if not wholes:
         yield _relation(RelationKind.SHARE, frame, (part, share))
+
+
+def _part_behind(frame: Frame, at: int) -> Relation | None:
+    """在28亿元的申报金额中,眼科占27%,约7.56亿元."""
+    if not 0 < at < len(frame.figures) - 1:
+        return None
+    whole, share, part = frame.figures[at - 1 : at + 2]
+    text = frame.part.text
+    if not (addends.amount(whole) and addends.amount(part)):
+        return None
+    within = _WITHIN.fullmatch(text[whole.end : share.start].rstrip("约近超过为达到"))
+    that_is = _THAT_IS.fullmatch(text[share.end : part.start]) and _ENDED.match(text, part.end)
+    if not (within and that_is and addends.one_unit(whole.quantity, part.quantity)):
+        return None
+    return _relation(RelationKind.SHARE_OF, frame, (whole, part, share))
 
 
 def _bracketed(frame: Frame, at: int) -> Iterator[Relation]:

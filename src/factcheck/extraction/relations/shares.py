@@ -33,6 +33,11 @@ _STRUCTURE = re.compile(
 )
 _THEN = re.compile(r"(?:调整|优化|提升|变|演变|改变|转变|升级|发展)[^,;。\d]{0,4}$")
 _OF = ("占", "比重", "比例", "份额")
+#: What somebody got of the votes: 获得51.63%的选票, 得票率为48.37%; not 对99.88%选票的统计.
+_OF_VOTES = re.compile(r"的?(?:有效)?(?:选票|票数|投票|支持)(?!的)")
+_POLLED = re.compile(r"(?:得票率|得票|支持率|选票)[^,;。]{0,6}$")
+#: Votes of another round or another year are of another whole.
+_ANOTHER = re.compile(r"[轮届次年]|上次|此前|民调|民意")
 #: Shares told as moved or as aims of growth are none of these.
 _MOVED = re.compile(r"增长|下降|提高|上升|回落|同比|环比|降低|增速|个百分点|率(?:为|达)?$")
 
@@ -52,6 +57,8 @@ def read(frame: Frame) -> Iterator[Relation]:
         yield from _votes(frame)
     if any(word in frame.text for word in _OF):
         yield from _told(frame)
+    if "票" in frame.text:
+        yield from _votes(frame)
 
 
 def _ratios(frame: Frame) -> Iterator[Relation]:
@@ -126,6 +133,23 @@ def _told(frame: Frame) -> Iterator[Relation]:
             ages.append(_age(frame, start, figure))
         start = figure.end
     yield from _relation(frame, row, ages)
+
+
+def _votes(frame: Frame) -> Iterator[Relation]:
+    """The votes that those who stood got, one after the other, which may be all."""
+    row: list[Figure] = []
+    for at, figure in enumerate(frame.figures):
+        if figure.quantity.dimension != _PERCENT:
+            continue
+        polled = _OF_VOTES.match(frame.after(at)) or _POLLED.search(frame.before(at))
+        between = frame.part.text[row[-1].end : figure.start] if row else ""
+        if polled and not _ANOTHER.search(between):
+            row.append(figure)
+        elif row:
+            return
+    if len(row) >= _PAIR:
+        sides = tuple(figure.side for figure in row)
+        yield Relation(RelationKind.SHARED, sides, frame.span_of(row[0], row[-1]))
 
 
 def _is_share(figure: Figure, gap: str, row: Sequence[Item]) -> bool:
