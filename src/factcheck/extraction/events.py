@@ -100,7 +100,8 @@ def told(words: Sequence[Word]) -> str:
         if phrases.too_long([*kept, word]):
             break
         kept.append(word)
-    return phrases.join(kept).strip("“”、的 ")
+    text = phrases.join(kept).strip("“”、的 ")
+    return "" if text.endswith(group("cues", "found")) else text  # 记者22日从市政府了解到
 
 
 def _after_place(words: Sequence[Word]) -> Sequence[Word]:

@@ -340,12 +340,13 @@ def strip_lead(found: Sequence[Word]) -> list[Word]:
 
 
 def toward(found: Sequence[Word], kept: Sequence[Word]) -> bool:
-    """Whether a phrase opens with the other party: 对东盟进出口 is no 进出口 of 东盟.
+    """Whether a phrase opens with the other party: 对东盟进出口 is no 进出口 of 东盟, and 高于全省
+    tells nothing of 全省.
 
     ``kept`` is the phrase without its lead.
     """
     lead = len(found) - len(kept)
-    return lead > 0 and found[lead - 1].text == "对"
+    return lead > 0 and found[lead - 1].text in ("对", *group("cues", "against"))
 
 
 def strip_verbs(found: Sequence[Word]) -> list[Word]:
