@@ -25,6 +25,7 @@ _BECAME = 24
 _PREDICATE = 3
 #: How far the kinds of what is counted reach: 50多个品种的.
 _KINDS_OF = 4
+_SCALE = "规模"
 _GREAT = ("万", "亿", "萬", "億")
 #: What describes the counted things has so many words.
 _DESCRIPTION = 9
@@ -42,6 +43,9 @@ def noun_of(place: Place) -> list[Word]:
         return []
     if place.rest[0].text in group("cues", "mark"):
         return []  # 生产总值突破3000亿元大关
+    ends = len(place.rest) == 1 or place.rest[1].tag == "w"
+    if place.rest[0].text == _SCALE and ends and not place.counts:
+        return []  # 跨越3000亿元规模
     left = phrases.strip_links(place.left)
     words = place.rest
     if words[0].text == "的" and not place.counts:
