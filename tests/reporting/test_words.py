@@ -87,6 +87,6 @@ def test_numbers_are_plain(value: float | None, expected: str) -> None:
 
 
 def test_every_reason_is_told_in_both_languages() -> None:
-    others = {"not understood", "hypothetical", "denied", "age-group"}
+    others = {"not understood", "hypothetical", "denied", "age-group", "size-class"}
     told = {reason.value for reason in Reason} | others
     assert set(REASON) == told

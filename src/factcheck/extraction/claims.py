@@ -53,6 +53,7 @@ _AHEAD = (Modality.TARGET, Modality.PLANNED)
 _HOURS = re.compile(r"\d{1,2}(?:[-—~至]\d{1,2})?[时時点點].*|[上下中正]午.*|凌晨.*|[早傍]?晚.*|早")
 NOT_UNDERSTOOD = "not understood"
 AGE_GROUP = "age-group"
+SIZE_CLASS = "size-class"
 #: So short a clause only leads to the subject of its sentence: 入冬以来,某某区….
 _LEADING = 6
 _OF_THESE = "其中"
@@ -246,7 +247,7 @@ class _Reader:
                         here.whole = self._whole(here, at, after, paragraph.told)
                     before = here.before if here.whole is None else [here.whole]
                     item = None
-                    if not phrases.age_group(words, at):
+                    if not _classes(words, at):
                         item = indicators.about(words, at, here.names, before, dealt=here.dealt)
                         line = lists.Line(words, here.names)
                         item = item or lists.running(line, at, word.figure, paragraph.told)
@@ -309,8 +310,7 @@ class _Reader:
         end = figure.span.start
         denied = part.cues.no_fact(here.sentence.start, here.clause.start, end)
         if denied is not None or item is None:
-            aged = phrases.age_group(here.words, at)
-            reason = denied or (AGE_GROUP if aged else NOT_UNDERSTOOD)
+            reason = denied or _classes(here.words, at) or NOT_UNDERSTOOD
             return SetAside(quantity.span, held, reason, part.kind, part.number, quantity)
         if item.falls and quantity.interval.low >= 0:
             nominal = None if quantity.nominal is None else -quantity.nominal
@@ -486,6 +486,13 @@ class _Reader:
             or self._sections.modality
             or Modality.ACTUAL
         )
+
+
+def _classes(words: Sequence[Word], at: int) -> str:
+    """Why a figure that only tells things from others is no claim, ``""`` for all others."""
+    if phrases.age_group(words, at):
+        return AGE_GROUP
+    return SIZE_CLASS if phrases.sized_class(words, at) else ""
 
 
 def _rejected(part: Part) -> Iterator[SetAside]:

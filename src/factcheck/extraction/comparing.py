@@ -17,10 +17,16 @@ _COMPARED = ("比", "较", "与", "跟", "同", "和", "不及", "不如", "相�
 _BUT = ("而", "但")
 #: 与…相比 has three words at least.
 _COMPARING = 3
+#: From the date of a value that was left behind to the value, and from there to the new one.
+_REACH = 6
+_TO = ("到", "至", "为", "成")
 
 
 def own_time(words: Sequence[Word], at: int) -> Period | None:
-    """The time of a value that is compared with: 较去年的102万人次减少."""
+    """The time of a value that is compared with: 较去年的102万人次减少, 由上年的25%提高到30%."""
+    left = _left_in(words, at)
+    if left is not None:
+        return words[left].period
     before = at - 2 if at > 1 and words[at - 1].text == "的" else at - 1
     if before < 1 or words[before - 1].text not in _COMPARED:
         return None
@@ -31,7 +37,12 @@ def own_time(words: Sequence[Word], at: int) -> Period | None:
 
 
 def is_base(words: Sequence[Word], at: int) -> bool:
-    """Whether the date words[at] tells no time: 较2020年, 比上年, “十四五”规划目标."""
+    """Whether the date words[at] tells no time, or that of one value alone: 较2020年, 比上年,
+    “十四五”规划目标, 由上年的25%提高到30%.
+    """
+    value = next((i for i in range(at + 1, len(words)) if words[i].figure is not None), None)
+    if value is not None and _left_in(words, value) == at:
+        return True
     after = next((word.text for word in words[at + 1 : at + 3] if word.tag != "w"), "")
     if after.startswith(("规划", "计划", "目标", "纲要", "开局", "收官")):
         return True
@@ -42,6 +53,23 @@ def is_base(words: Sequence[Word], at: int) -> bool:
         # 某某航空成立于1992年,现有飞机12架
         return words[at - 2].text in (*group("cues", "founded"), *group("cues", "began"))
     return at > 0 and words[at - 1].text in _COMPARED
+
+
+def _left_in(words: Sequence[Word], at: int) -> int | None:
+    """Where the date of the value ``words[at]`` stands if that value was left behind in it:
+    由(上年)的25%提高到30%; ``None`` for others.
+    """
+    before = range(at - 1, max(at - _REACH, 0), -1)
+    date = next((i for i in before if words[i].tag in ("date", "figure", "w")), None)
+    if date is None or words[date].period is None or words[date - 1].text not in _FROM:
+        return None
+    if any(word.text in _TO for word in words[date + 1 : at]):
+        return None  # 从2019年到2024年的5年
+    after = words[at + 1 : at + _REACH]
+    new = next((i for i, word in enumerate(after) if word.figure is not None), 0)
+    if any(word.tag == "w" for word in after[:new]):
+        return None
+    return date if any(word.text.endswith(_TO) for word in after[:new]) else None
 
 
 def compared_with(words: Sequence[Word]) -> str | None:

@@ -27,6 +27,8 @@ _SINCE = re.compile(r"(?:以来|至今|迄今)$")
 _SINCE_EVENT = re.compile(r"[年月日号](?P<event>[^\d年月日号]{2,8})(?:以来|至今|迄今)$")
 _DIGIT = re.compile(r"\d")
 _IDIOM = 4
+#: What only leads to the next date.
+_LEADS = ("由", "从", "自", "比", "较")
 _WHERE = ("在", "于")
 #: So many words tell where something happened.
 _WHERE_LENGTH = 5
@@ -86,7 +88,8 @@ def _telling(part: Part, sentence: Sentence, after: int, until: int) -> Clause |
         if start < end and part.text[start:end].strip():
             told = Clause(start, end, clause.mark)
             measured = (q.kind is not QuantityKind.ORDINAL for q in part.figures_of(told))
-            return None if any(measured) else told
+            cut = part.text[start:end].endswith(_LEADS)  # 2024年,出口由(上年居第九位升到…)
+            return None if cut or any(measured) else told
     return None
 
 
@@ -100,7 +103,8 @@ def told(words: Sequence[Word]) -> str:
         if phrases.too_long([*kept, word]):
             break
         kept.append(word)
-    return phrases.join(kept).strip("“”、的 ")
+    text = phrases.join(kept).strip("“”、的 ")
+    return "" if text.endswith(group("cues", "found")) else text  # 记者22日从市政府了解到
 
 
 def _after_place(words: Sequence[Word]) -> Sequence[Word]:

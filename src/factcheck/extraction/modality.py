@@ -43,6 +43,12 @@ _AHEAD = (Modality.PLANNED, Modality.TARGET)
 _DONE = ("完成", "超额", "提前", "圆满")
 #: 确保完成全年任务 is still to be done.
 _STRIVING = ("力争", "确保", "努力", "奋力", "全力", "坚决", "情况", "要", "将")
+_GOAL = "目标"
+_MAIN = "主要"
+#: What follows states the goal.
+_STATES = ("是", "为", ":")
+#: How far before a goal it is told that it was reached.
+_NEAR = 8
 
 
 class WordCue(Struct, frozen=True, gc=False):
@@ -121,7 +127,8 @@ class Cues:
     """What a block's string says up to a place in it; its cues are looked for once."""
 
     def __init__(self, text: str) -> None:
-        self._sentence = list(_found(text, _cues("sentence")))
+        said = _found(text, _cues("sentence"))
+        self._sentence = [cue for cue in said if not _reached(text, cue[0], cue[1])]
         self._paragraph = list(_found(text, _cues("paragraph")))
         self._denials = [
             cue for cue in _found(text, _denials()) if not _NO_CONDITION.match(text, cue[0] - 1)
@@ -169,6 +176,14 @@ def _found(text: str, cues: Sequence[tuple[str, _T]]) -> Iterator[tuple[int, int
         while start >= 0:
             yield start, start + len(cue), told
             start = text.find(cue, start + 1)
+
+
+def _reached(text: str, start: int, end: int) -> bool:
+    """Whether a goal is what a result is held against: 超过预期目标."""
+    if not text.startswith(_GOAL, end - len(_GOAL)) or text.startswith(_STATES, end):
+        return False
+    before = text[max(start - _NEAR, 0) : start].replace(_MAIN, "")
+    return any(word in before for word in MET) and not any(word in before for word in _STRIVING)
 
 
 def _last(found: Sequence[tuple[int, int, Modality]], start: int, end: int) -> Modality | None:

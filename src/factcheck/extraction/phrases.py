@@ -177,11 +177,25 @@ def classifying(found: Sequence[Word], index: int) -> bool:
     if age_group(found, index):
         return True
     figure = found[index].figure
+    if sized_class(found, index):
+        return True
     if figure is None or index + 1 >= len(found) or not nominal(found[index + 1]):
         return False
-    return figure.hedge == "级" or (
-        figure.hedge in ("以上", "及以上") and figure.dimension not in ("count", "people")
-    )
+    return figure.hedge in ("以上", "及以上") and figure.dimension not in ("count", "people")
+
+
+def sized_class(found: Sequence[Word], index: int) -> bool:
+    """Whether a figure only tells of what size the things are: 千万吨级炼油厂, 万吨级以上泊位,
+    死亡3人以上事故.
+    """
+    figure, after = found[index].figure, found[index + 1 : index + 3]
+    if figure is None or not after:
+        return False
+    if figure.hedge == "级" and figure.text.endswith("级"):
+        above = after[0].text in ("以上", "及以上") and len(after) > 1
+        return nominal(after[-1] if above else after[0])
+    befell = index > 0 and found[index - 1].text in group("cues", "befell")
+    return befell and figure.hedge == "以上" and nominal(after[0])
 
 
 def age_group(found: Sequence[Word], index: int) -> bool:
@@ -340,12 +354,13 @@ def strip_lead(found: Sequence[Word]) -> list[Word]:
 
 
 def toward(found: Sequence[Word], kept: Sequence[Word]) -> bool:
-    """Whether a phrase opens with the other party: 对东盟进出口 is no 进出口 of 东盟.
+    """Whether a phrase opens with the other party: 对东盟进出口 is no 进出口 of 东盟, and 高于全省
+    tells nothing of 全省.
 
     ``kept`` is the phrase without its lead.
     """
     lead = len(found) - len(kept)
-    return lead > 0 and found[lead - 1].text == "对"
+    return lead > 0 and found[lead - 1].text in ("对", *group("cues", "against"))
 
 
 def strip_verbs(found: Sequence[Word]) -> list[Word]:
@@ -355,7 +370,7 @@ def strip_verbs(found: Sequence[Word]) -> list[Word]:
     while start < len(kept) - 1:
         word = kept[start]
         carried = verb_part(word.text) == "drop" or word.tag in ("d", "ad", "r", "ul", "y")
-        carried = carried or (start > 0 and word.text in _COMPLEMENTS)
+        carried = carried or (start > 0 and word.text in (*_COMPLEMENTS, "后"))
         if not carried:
             break
         start += 1

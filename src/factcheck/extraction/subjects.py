@@ -48,6 +48,7 @@ _LEGAL_FORMS = (
 _DEICTIC = frozenset(("该", "本", "这", "此", "这家", "这个", "该家"))
 _JOINERS = frozenset(("、", "和", "与", "及", "同"))
 _LINE = "号线"
+_STATE = "中华人民共和国"
 _SEAT = re.compile(r".{2,8}?(?:自治区|省|市|盟|旗|县|州)(?=.)")
 _ABBREVIATION = re.compile(
     r"\((?:以下|下文)?(?:简称|统称|下称|合称)[:为]?[“‘]?(?P<short>[^()]{1,40}?)[”’]?\)"
@@ -397,12 +398,14 @@ def _named(start: int, end: int, text: str, kind: str) -> Name:
 
 
 def _seat(name: str) -> str:
-    """A place's government speaks for the place."""
+    """A place's government speaks for the place, and the cabinet for the country."""
     for ending in ("人民政府", "政府"):
         place = name.removesuffix(ending)
         if place != name and (kind_of(place) == "place" or place in _places()):
             return place
-    return name
+    body = name.removeprefix(_STATE)
+    cabinet = body.removesuffix("政府")
+    return _authorities().get(cabinet, name) if cabinet != body else name
 
 
 def _join(names: list[Name], found: Sequence[Word]) -> list[Name]:

@@ -73,6 +73,7 @@ REASON = {
     "per": Message(zh="比率的分母", en="the denominator of a rate"),
     "phase": Message(zh="期次", en="a phase"),
     "set-phrase": Message(zh="固定说法", en="a set phrase"),
+    "size-class": Message(zh="规模档次", en="a class of sizes"),
     "url": Message(zh="网址", en="part of an address"),
     "vague": Message(zh="不定数", en="no definite number"),
     "version": Message(zh="版本号", en="a version"),

@@ -30,6 +30,8 @@ _ORDINAL_UNITS: Final = frozenset("位名个次家例座只枚颗艘架辆台套
 _NOT_TOP: Final = frozenset("目当此以日之提年空会事战生眼午饭课班睡赛婚产身胸面跟从")
 #: 首位 that is no rank: 摆在首位.
 _PLACED: Final = frozenset({"在", "为", "于"})
+#: But a place that was moved to is one: 上升为第三位.
+_MOVED: Final = re.compile("[升降跃进退变]为$")
 
 
 def ordinal(normal: str, found: Wording) -> Found:
@@ -52,7 +54,7 @@ def ordinal(normal: str, found: Wording) -> Found:
         end = behind
         if found.unit[0] not in "位名":
             unit = units.units()[found.unit[0]]
-        elif earlier in _PLACED:
+        elif earlier in _PLACED and not _MOVED.search(normal, max(first - 2, 0), first):
             return first, end, Reason.SET_PHRASE
     elif following in (",", "、", ":") and not _IS_HAN.match(earlier):
         return first, end, Reason.LIST_MARKER

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
-from factcheck.extraction.indicators import deal, growth, level, rank, share, special
+from factcheck.extraction.indicators import deal, growth, level, moved, rank, share, special
 from factcheck.extraction.indicators.deal import DEALT
 from factcheck.extraction.indicators.growth import AGAINST
 from factcheck.extraction.indicators.place import About, Place, measure_of
@@ -34,10 +34,13 @@ __all__ = [
     "weak",
 ]
 
+#: What joins the words of a noun phrase: 研究与试验发展经费.
+_JOINS = ("与", "和", "及")
 #: 首次突破2%: it tells nothing of its own beside another figure.
 _FIRST_TIME = "首次"
 #: The ways to read a figure, the most telling first.
 _READINGS = (
+    moved.led,
     share.of_base,
     share.before_whole,
     share.in_bracket,
@@ -103,7 +106,8 @@ def spoken_of(found: Sequence[Word], names: Sequence[Name]) -> About | None:
     if lead and not any(phrases.verbal(word) or word.figure is not None for word in lead):
         last = max((at for at, word in enumerate(lead) if word.text == "的"), default=-1)
         lead = lead[last + 1 :]  # 公众对该会的满意度评分,由去年的56.1分升至60.5分
-    noun = phrases.right_noun(lead)
+    joined = all(phrases.nominal(word) or word.text in _JOINS for word in lead)
+    noun = lead if joined and not phrases.too_long(lead) else phrases.right_noun(lead)
     if not noun or noun[-1].text in (*group("cues", "found"), *group("cues", "says")):
         return None
     text, rest = phrases.join(noun), lead[len(noun) :]

@@ -147,7 +147,8 @@ class Place(Struct, frozen=True, gc=False):
     def of_thing(self, text: str) -> str | None:
         """``text`` with the things before it of which it is an attribute, else ``None``."""
         if text in attributes() and self.thing is not None:
-            return self.thing.indicator + text
+            # 制造业投资稳步提升,进出口总额增长6%: a measure has no measure.
+            return None if measure_of(self.thing.indicator) else self.thing.indicator + text
         if text.endswith("率") and len(text) <= _RATE:
             levels = (item for item in reversed(self.before) if item.aspect not in _RELATIVE)
             told = next(levels, None)
@@ -159,6 +160,8 @@ class Place(Struct, frozen=True, gc=False):
     def head(self, found: Sequence[Word]) -> tuple[Name | None, str, str]:
         """Subject, indicator and governing verb of the words that lead to the figure."""
         linked = phrases.strip_links(phrases.told(found))
+        if len(linked) > 1 and linked[-1].text.startswith(_EACH) and linked[-2].text == "的":
+            linked = phrases.strip_links(linked[:-1])  # 水价由上年的每吨(3.2元)
         subject, kept = self._own(linked)
         if kept and kept[-1].text in phrases.INSIDE - {"等"} and self.counts:
             return subject, "", ""  # 18项科研项目中有1项…: what follows tells what is counted

@@ -12,6 +12,8 @@ def ranked(place: Place) -> About | None:
     """…居亚洲第一, 跻身全国百强第65位: the field stands between the verb and the figure."""
     if place.quantity.kind is not QuantityKind.ORDINAL:
         return None
+    if place.quantity.text.endswith("大"):
+        return _among(place)
     verbs = tuple(group("cues", "rank"))
     at = next(
         (i for i in range(len(place.left) - 1, -1, -1) if place.left[i].text.endswith(verbs)), None
@@ -25,6 +27,21 @@ def ranked(place: Place) -> About | None:
         text = place.side_of(text) + text
     vague = not text or (carried and place.carried is not None and place.carried.vague)
     return About(text or field, Aspect.RANK, field or None, subject, carried=carried, vague=vague)
+
+
+def _among(place: Place) -> About | None:
+    """是某国第二大贸易伙伴, 全球第五大港口: what it is one of follows, whose stands before."""
+    kind = phrases.join(phrases.right_noun(place.right))
+    if not kind:
+        return None
+    subject, _, _ = place.head(place.left)
+    beside = place.left[-1] if place.left else None
+    whose = next((name.text for name in place.names if beside and name.end == beside.end), "")
+    if not whose and beside is not None and beside.text in group("cues", "scope"):
+        whose = beside.text
+    if subject is not None and beside is not None and subject.end == beside.end:
+        subject = None
+    return About(kind, Aspect.RANK, whose or None, subject)
 
 
 def _left_behind(place: Place) -> About | None:

@@ -248,6 +248,7 @@ def _whole_of(place: Place) -> str:
 
 def _base(text: str) -> str:
     """The base without what leads from it to the figure: 规上工业产值的比重达 → 规上工业产值."""
+    text = text.removesuffix("从").removesuffix("由")
     if text.startswith("比") and not text.startswith("比重"):
         return ""
     links = (link for link in lexicons.words("links") if link.endswith(_LEADING))

@@ -1,0 +1,241 @@
+"""What is counted, where it stands behind the figure: its noun, or what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from factcheck.extraction import phrases
+from factcheck.extraction.clauses import Word
+from factcheck.extraction.indicators import vagueness
+from factcheck.extraction.indicators.place import Place
+from factcheck.extraction.subjects import kind_of
+from factcheck.model import QuantityKind
+from factcheck.rulebook.lexicons import group
+
+_BESIDE = 8
+_TO = ("为", "向", "对", "给", "从", "由", "在", "把", "将", "让", "使", "于")
+#: What things did or became is told of so many there are, as by this verb.
+_HAVE = "有"
+_BESIDES = ("与", "和", "同", "跟")
+_WITH = (*_BESIDES, "向", "对", "为")
+#: The longest indicator that tells what became of the things.
+_BECAME = 24
+#: How many words of a predicate tell the things it is about from others.
+_PREDICATE = 3
+#: How far the kinds of what is counted reach: 50多个品种的.
+_KINDS_OF = 4
+_SCALE = "规模"
+_GREAT = ("万", "亿", "萬", "億")
+#: What describes the counted things has so many words.
+_DESCRIPTION = 9
+_DESCRIBES = 2
+_QUOTES = ("“", "”", "、")
+#: What stands in aspects, each with a number of its own: 10个方面的重点任务.
+_SIDES = ("方面", "领域", "环节", "维度", "层面")
+
+
+def noun_of(place: Place) -> list[Word]:
+    """The noun on the right of the figure that tells what is counted or measured."""
+    if not place.rest or place.quantity.kind is QuantityKind.ORDINAL:
+        return []
+    if place.relative or place.quantity.dimension == "points":
+        return []
+    if place.rest[0].text in group("cues", "mark"):
+        return []  # 生产总值突破3000亿元大关
+    ends = len(place.rest) == 1 or place.rest[1].tag == "w"
+    if place.rest[0].text == _SCALE and ends and not place.counts:
+        return []  # 跨越3000亿元规模
+    left = phrases.strip_links(place.left)
+    words = place.rest
+    if words[0].text == "的" and not place.counts:
+        if left:
+            return []  # 总投资279.3亿元的39个重点项目: the noun belongs to the next figure
+        words = words[1:]
+    if place.quantity.kind is QuantityKind.ENUMERATIVE:
+        return _first_body(phrases.right_noun(words))
+    described = _described(place)
+    if described:
+        return described
+    if place.counts and words[0].figure is not None and words[0].figure.counts:
+        # 400万株50多个品种的郁金香: the second figure tells how many kinds of it.
+        of = next((i for i, word in enumerate(words[1:_KINDS_OF], 1) if word.text == "的"), None)
+        return phrases.right_noun(words[of + 1 :]) if of else []
+    linked = bool(left) and phrases.nominal(left[-1]) and place.left[-1] is not left[-1]
+    bare = place.quantity.text.endswith(_GREAT)  # 900万农民工
+    return [] if linked and not (place.counts or bare) else phrases.right_noun(words)
+
+
+def _described(place: Place) -> list[Word]:
+    """40名来自北京的选手, 12处影响市容的违法建设: what is counted stands behind what describes it.
+
+    造成3人死亡的事故 counts people, and 38家企业生产的产品 companies.
+    """
+    words, left = place.right, place.left
+    if not place.counts or place.quantity.unit == "人":
+        return []
+    if left and phrases.nominal(left[-1]) and left[-1].tag != "vn":
+        return []
+    reach = takewhile(lambda word: word.tag != "w" or word.text in _QUOTES, words[:_DESCRIPTION])
+    at = next((i for i, word in enumerate(reach) if word.text == "的"), 0)
+    if at < _DESCRIBES:
+        return []
+    opens = words[0].tag in ("v", "p", "d", "ad", "vn") or words[1].tag == "p"
+    head = phrases.right_noun(words[at + 1 :])
+    run = [*words[: at + 1], *head]
+    return run if opens and head and not phrases.too_long(run) else []
+
+
+def _first_body(noun: list[Word]) -> list[Word]:
+    """2大产业园重点企业项目: the first of the words that names bodies is what there are 2 of."""
+    at = next((i for i, word in enumerate(noun) if kind_of(word.text) == "zone"), len(noun) - 1)
+    return noun[: at + 1]
+
+
+def state(place: Place, noun: list[Word]) -> tuple[list[Word], str] | None:
+    """15人情况危殆: how the people are, and no noun that is counted."""
+    after = place.right[len(noun) :]
+    opening = (*group("cues", "part"), *group("cues", "listing"))
+    led = any(word.text not in opening and word.tag not in ("d", "w") for word in place.left)
+    if led or not after or after[0].tag not in ("a", "v", "z", "x", "an"):
+        return None
+    return [], phrases.join((*noun, after[0]))
+
+
+def of_noun(place: Place, noun: list[Word], text: str, verb: str) -> tuple[str, str]:
+    """Indicator and verb where the noun stands on the right."""
+    if len(noun) > 1 and noun[-1].tag == "vn" and place.left and place.left[-1].text in _WITH:
+        noun = noun[:-1]  # 与32所高校合作
+    told = phrases.join(noun)
+    if place.quantity.dimension == "area" and told in vagueness.generic():
+        told += "面积"  # 百亩基地
+    if told.endswith("级"):
+        told += _next_noun(place.rest[len(noun) :])
+    became = "" if noun == _described(place) else _became(place, noun)
+    if became and told not in vagueness.generic():
+        return became + told, _HAVE  # 13种产品入选全国名录
+    left = phrases.strip_links(place.left)
+    last = left[-1] if left else None
+    if last is not None and phrases.verb_part(last.text) == "keep":
+        return last.text + told, verb  # 共建137家科创平台
+    beside = last is not None and left == place.left and last.tag in ("n", "nz", "term")
+    if beside and text and place.opens and len(text) <= _BESIDE and "、" not in text:
+        return text + told, verb  # 风机叶片8条生产线
+    if told in vagueness.generic():
+        # 项目 alone tells nothing: 建成投产项目, 签约项目.
+        said = phrases.predicate(place.right[len(noun) :])
+        if became:
+            stands = last is not None and last.text in _BESIDES  # 与11家企业开展合作
+            stands = stands or said[0].text in (
+                *group("cues", "status"),
+                *group("cues", "honoured"),
+            )
+            return became + told, verb or (_HAVE if stands else _governing(said))
+        after = place.right[len(noun) :]
+        if told in _SIDES and after[:1] and after[0].text == "的":
+            return phrases.join(phrases.right_noun(after[1:])) + told, verb
+        plain = left == place.left and last is not None and last.tag == "v"
+        if plain and last is not None and not _governs_or_leads(last):
+            return last.text + told, verb  # 跑5个部门
+        said = [] if _listing(after) else said
+        verbs = [word for word in said if phrases.verbal(word) or word.tag == "term"][:_PREDICATE]
+        return phrases.join(verbs).strip("“”") + told, verb or _governing(verbs)
+    return told, verb
+
+
+def _became(place: Place, noun: Sequence[Word]) -> str:
+    """What is told of the counted things where they are the subject: 入选全国名录 in 13种产品入选….
+
+    It tells them from all others. It is not theirs after a verb (引进38家企业签约) or a preposition
+    (为38家企业减税), or where it leads to the next figure (38个项目完成投资20亿元).
+    """
+    after = place.right[len(noun) :]
+    said = phrases.predicate(after)
+    if not said or not place.counts or place.quantity.kind is not QuantityKind.CARDINAL:
+        return ""
+    if _listing(after):
+        return ""  # 跑5个部门、花三天: what follows is told of the next
+    if after[0].text == "的" or phrases.join(said) == "建设":
+        return ""
+    left = [word for word in place.left if word.tag not in ("w", "date", "d", "t")]
+    quoted = after[0].text == "“"  # 实现85个事项“一次办好”: what they were brought to
+    among = bool(left) and left[-1].text == "在"
+    if among:  # 在30个细分领域拥有话语权, but 在12个城市新增网点5个
+        return phrases.join(said) if said[0].tag == "v" and place.rest == place.right else ""
+    if left and left[-1].text not in _BESIDES and _governs(left[-1]) and not quoted:
+        return ""
+    leads = place.rest != place.right and said[-1] is place.right[-1]
+    status = (*group("cues", "status"), *group("cues", "befell"))
+    if leads or not any(w.tag in ("v", "i", "term") or w.text in status for w in said):
+        return ""
+    said = [word for word in said if word.text != "全部"]
+    length = _BECAME - len(phrases.join(noun))
+    while said and len(phrases.join(said)) > length:
+        said.pop()
+    return phrases.join(said).strip("“”")
+
+
+def _governs_or_leads(word: Word) -> bool:
+    return phrases.verb_part(word.text) != "" or word.text in _WITH
+
+
+def _listing(after: Sequence[Word]) -> bool:
+    return bool(after) and after[0].text in group("cues", "listing")
+
+
+def _governs(word: Word) -> bool:
+    """Whether the counted things after the word are what it is done to or for."""
+    return word.text in _TO or word.tag in ("v", "p") or phrases.verb_part(word.text) != ""
+
+
+def of_predicate(place: Place, verb: str) -> tuple[str, str]:
+    """Indicator and verb where only the predicate tells what is counted: 20人获评…人才."""
+    if place.right and place.right[0].text == "、":
+        return "", verb  # 增加到155家、科技型企业达到280家: what follows is the next item
+    if len(place.right) == 1 and place.rest != place.right:
+        after = place.rest[1].figure
+        if after is not None and after.unit == place.quantity.unit and place.left:
+            own = place.left[-1]  # 确诊2744例死亡80例
+            return own.text if own.tag.startswith("v") else "", verb
+    said = phrases.predicate(place.right)
+    told = (*group("cues", "status"), *group("cues", "honoured"))
+    opens = all(any(n.start <= w.start < n.end for n in place.names) for w in place.left)
+    stands = bool(said) and opens and any(word.text in told for word in said)
+    return phrases.join(said), _HAVE if stands else _governing(said) or verb
+
+
+def _governing(words: Sequence[Word]) -> str:
+    return next((word.text for word in words if phrases.verb_aspect(word.text)), "")
+
+
+def behind(place: Place) -> bool:
+    """Whether the words before the figure tell something else than what it counts."""
+    return _caused(place) or _befell(place) or _next_item(place)
+
+
+def _caused(place: Place) -> bool:
+    """山火致3700人撤离, 山火致某某市3700人撤离: what was caused follows the figure."""
+    ends = {word.end: index for index, word in enumerate(place.left)}
+    last = place.names[-1] if place.names else None
+    at = len(place.left) - 1
+    if last is not None and place.left and last.end == place.left[-1].end:
+        at = ends.get(last.start, at)
+    return at >= 0 and place.left[at].text in group("cues", "cause")
+
+
+def _befell(place: Place) -> bool:
+    """多地发生爆炸3人死亡: the cause before the figure is not what is counted."""
+    return bool(place.right) and place.right[0].text in group("cues", "befell")
+
+
+def _next_item(place: Place) -> bool:
+    """1项获批甲项目、16项获批乙项目: the words before 、 are those of the figure before."""
+    listed = bool(place.left) and place.left[-1].text in group("cues", "listing")
+    return listed and bool(phrases.predicate(place.right))
+
+
+def _next_noun(rest: Sequence[Word]) -> str:
+    """20个国家级、19个省级粮食产能提升重点县: what both count stands with the last."""
+    if len(rest) < 2 or rest[0].text not in group("cues", "listing") or rest[1].figure is None:
+        return ""
+    return phrases.join(phrases.right_noun(rest[2:])).partition("级")[2]

@@ -1,0 +1,96 @@
+"""Sentences of reports and of economic news: whose a figure is, what it counts, and when."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.extraction import read_claims
+from factcheck.model import Modality
+from tests.articles import article, claim_of
+
+REPORT = "2025年云泽市政府工作报告\n\n一、2024年工作回顾\n\n{}\n"
+
+WHOSE = [
+    ("记者从云泽市统计局获悉，上半年，全市工业增加值增长6.2%。", "6.2%", "云泽市"),
+    ("据云泽市商务局消息，前三季度全市进出口总额增长8.3%。", "8.3%", "云泽市"),
+    ("从云泽市发展改革委了解到，今年全市安排重点项目120个。", "120个", "云泽市"),
+    ("记者从青禾县获悉，去年全县粮食产量达21.6万吨。", "21.6万吨", "青禾县"),
+    ("云泽市工业增加值增长6.2%，高于全省1.1个百分点。", "1.1个百分点", "云泽市"),
+    ("云泽市税收占比达78%，低于全国2.5个百分点。", "2.5个百分点", "云泽市"),
+    ("从事养殖的农户有320户。", "320户", None),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "subject"), WHOSE)
+def test_whose_a_figure_is(text: str, figure: str, subject: str | None) -> None:
+    assert claim_of(text, figure).subject == subject
+
+
+@pytest.mark.parametrize(
+    "title", ["2008年中华人民共和国国务院政府工作报告", "2024年国务院政府工作报告"]
+)
+def test_the_cabinet_speaks_for_the_country(title: str) -> None:
+    assert claim_of(f"{title}\n\n国内生产总值增长10.6%。\n", "10.6%").subject == "全国"
+
+
+WHAT = [
+    ("研发与试验经费，从2019年的12亿元增加到2024年的26亿元。", "26亿元", "研发与试验经费"),
+    ("研发经费达26亿元，占生产总值比重从1.1%提高到1.8%。", "1.8%", "研发经费"),
+    ("出口总额由上年居全省第九位上升为第六位。", "第六位", "出口总额"),
+    ("平均水价由2023年的每吨3.2元降至2.9元。", "2.9元", "平均水价"),
+    ("制造业投资占比稳步提升，进出口总额增长6%。", "6%", "进出口总额"),
+    ("合同金额90亿元人民币(折合13.6亿美元)，执行金额74亿元。", "13.6亿美元", "合同金额"),
+    ("一次死亡3人以上事故同比下降18.3%。", "18.3%", "一次死亡3人以上事故"),
+    ("建成万吨级以上泊位68个。", "68个", "万吨级以上泊位"),
+    ("地区生产总值迈上3000亿元台阶。", "3000亿元", "地区生产总值"),
+    ("已成为全国第三大汽车出口基地。", "第三大", "汽车出口基地"),
+    ("建成后年产值30亿元。", "30亿元", "年产值"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "indicator"), WHAT)
+def test_what_a_figure_counts(text: str, figure: str, indicator: str) -> None:
+    assert claim_of(REPORT.format(text), figure).indicator == indicator
+
+
+WHEN = [
+    ("2024年，森林覆盖率从2020年的38.1%提高到40.2%；造林12万亩。", "38.1%", 2020),
+    ("2024年，森林覆盖率从2020年的38.1%提高到40.2%；造林12万亩。", "40.2%", 2024),
+    ("2024年，森林覆盖率从2020年的38.1%提高到40.2%；造林12万亩。", "12万亩", 2024),
+    ("2024年，出口由2021年居全省第九位上升为第六位，新增外企45家。", "45家", 2024),
+    ("研发经费从2019年的12亿元增加到2024年的26亿元。", "26亿元", 2024),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "year"), WHEN)
+def test_when_it_was(text: str, figure: str, year: int) -> None:
+    period = claim_of(REPORT.format(text), figure).period
+    assert period is not None and period.start is not None
+    assert period.start.year == year
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("新增就业9.8万人，超过预期目标；居民收入38500元。", Modality.ACTUAL),
+        ("圆满完成主要预期目标，居民收入38500元。", Modality.ACTUAL),
+        ("今年的预期目标是：居民收入38500元。", Modality.TARGET),
+        ("确保完成预期目标，居民收入38500元。", Modality.TARGET),
+    ],
+)
+def test_a_goal_that_was_reached_makes_none_of_what_follows(text: str, told: Modality) -> None:
+    assert claim_of(REPORT.format(text), "38500元").modality is told
+
+
+@pytest.mark.parametrize(
+    "text", ["建成千万吨级炼油厂。", "死亡3人以上事故下降了。", "万吨级以上泊位建成。"]
+)
+def test_a_class_of_sizes_is_no_claim(text: str) -> None:
+    reading = read_claims(article(text))
+    assert not reading.claims
+    assert [aside.reason for aside in reading.set_aside] == ["size-class"]
+
+
+def test_no_event_is_where_a_date_only_leads_to_the_next() -> None:
+    text = REPORT.format("2024年，出口由上年居全省第九位上升为第六位。")
+    assert {c.quantity.text for c in read_claims(article(text)).claims} == {"第九位", "第六位"}
