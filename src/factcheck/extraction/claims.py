@@ -19,6 +19,7 @@ from factcheck.extraction import (
     modality,
     parts,
     phrases,
+    protagonists,
     relations,
     speakers,
     times,
@@ -30,7 +31,7 @@ from factcheck.extraction.indicators.aspects import ADDED
 from factcheck.extraction.lists import Told
 from factcheck.extraction.parts import Part
 from factcheck.extraction.standing import Paragraph, Setting
-from factcheck.extraction.subjects import Name, Namebook, countrywide
+from factcheck.extraction.subjects import PERSON, Name, Namebook, countrywide
 from factcheck.extraction.topics import Topics, naming, topic_of
 from factcheck.model import (
     Aspect,
@@ -102,6 +103,7 @@ class _Reader:
         self._spellings: re.Pattern[str] | None = None
         for part in self._parts:
             self._names.learn(part.text)
+        self._names.meet(protagonists.people("\n".join(part.text for part in self._parts)))
         self._clock = times.Clock(
             document.date, [(part.kind, part.text, part.periods) for part in self._parts]
         )
@@ -211,6 +213,7 @@ class _Reader:
                 named = None  # 全国一体化算力网络枢纽: one that the place has
             if named is not None and named not in here.names:
                 self._names.note(named)
+                here.call(named)
             if named is not None and not (figures and here.lists(figures[0])):
                 here.subject, here.stated = named, True
                 if leads:
@@ -248,6 +251,9 @@ class _Reader:
                     item = None
                     if not phrases.age_group(words, at):
                         item = indicators.about(words, at, here.names, before, dealt=here.dealt)
+                        if item is None and here.called is not None:
+                            apart = [name for name in here.names if name is not here.called]
+                            item = indicators.about(words, at, apart, before, dealt=here.dealt)
                     if item is not None:
                         item = share.resumed(item, [one.about for one in paragraph.told])
                     when = here.clause_time or self._time_after(words, at) or here.time
@@ -344,7 +350,7 @@ class _Reader:
         confidence = Confidence.MEDIUM if inferred else Confidence.HIGH
         lasting = indicators.intrinsic(indicator, subject) and not item.part
         unsure = subject in (None, self._topics.country) or (item.vague and not lasting)
-        unsure = unsure or (subject is not None and subject.kind == introduced.PERSON)
+        unsure = unsure or (subject is not None and subject.kind == PERSON)
         unsure = (
             unsure or comparing.old_value(here.words, at) or here.among or _of_a_part(here, item)
         )
@@ -423,7 +429,7 @@ class _Reader:
             names = self._names.names(words)
             subject = topic_of(words, names) or self._opening(part, sentence, period)
             said = events.told([w for w in words if _behind(w, subject, clause)])
-            topic = subject or topic
+            topic = subject or topic or self._topics.passing
             if not said or topic is None:
                 continue
             here = Setting(part, sentence, topic)

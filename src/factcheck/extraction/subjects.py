@@ -9,7 +9,7 @@ them that ends so, the document's own topic first.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import groupby, takewhile
@@ -26,6 +26,8 @@ _PROPER = frozenset(("name", "ns", "nr", "nt", "nz", "nrt", "x", "eng"))
 #: Verbs are words of a name only inside the name of a company or a project.
 _LOOSE = frozenset(("v", "vg", "zg"))
 _NAME_LENGTH = 30
+#: The kind of name that a person has.
+PERSON = "person"
 #: Stands for a name of its own far more often than it ends one that is unknown.
 _UNNAMED = "自治区"
 #: Last characters of the divisions of a country, which unknown words of two characters may end in.
@@ -92,6 +94,12 @@ class Namebook:
             for short, full in zip(shorts, fulls, strict=True):
                 if len(full) > len(short) >= 2 and full.endswith(short[-1]):
                     self.short_forms[short] = full
+
+    def meet(self, people: Iterable[str]) -> None:
+        """Takes people as names of the document."""
+        for person in people:
+            self.short_forms[person] = person
+            self._kinds[person] = PERSON
 
     def possible(self, text: str) -> bool:
         """Whether a name can stand in a text: far cheaper to tell than to cut it into words."""
