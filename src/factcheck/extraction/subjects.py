@@ -16,6 +16,7 @@ from itertools import groupby, takewhile
 
 from msgspec import Struct
 
+from factcheck import segmentation
 from factcheck.extraction.clauses import NOUN_TAGS, Word
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
@@ -50,6 +51,10 @@ _LEGAL_FORMS = (
 _DEICTIC = frozenset(("该", "本", "这", "此", "这家", "这个", "该家"))
 _JOINERS = frozenset(("、", "和", "与", "及", "同"))
 _LINE = "号线"
+#: The shortest name of a town, what may be left of the place before it, and what it cannot hold.
+_TOWN = 3
+_SEATED = "省市县州"
+_NO_TOWN = frozenset("的等把在各及和与")
 _SEAT = re.compile(r".{2,8}?(?:自治区|省|市|盟|旗|县|州)(?=.)")
 _ABBREVIATION = re.compile(
     r"\((?:以下|下文)?(?:简称|统称|下称|合称)[:为]?[“‘]?(?P<short>[^()]{1,40}?)[”’]?\)"
@@ -94,6 +99,10 @@ class Namebook:
             for short, full in zip(shorts, fulls, strict=True):
                 if len(full) > len(short) >= 2 and full.endswith(short[-1]):
                     self.short_forms[short] = full
+        for match in _within().finditer(text):
+            own = match["own"].lstrip(_SEATED)
+            if len(own) >= _TOWN and not _common_noun(own):
+                self.short_forms.setdefault(own, own)
 
     def meet(self, people: Iterable[str]) -> None:
         """Takes people as names of the document."""
@@ -457,6 +466,25 @@ def _parts(word: str) -> Iterator[str]:
     """The strings that a word holds, itself left out."""
     lengths = range(1, len(word))
     return (word[at : at + length] for length in lengths for at in range(len(word) - length + 1))
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    """Matches a town or county behind the places that it lies in: 江苏盐城新丰镇."""
+    known = sorted((place for place in _levels() if _levels()[place]), key=len, reverse=True)
+    seat = f"(?:{'|'.join(known)})(?:省|市|自治区|州|地区|盟)?"
+    step = "(?:[\u3400-\u9fff]{2,3}[市县区旗州])?"
+    return re.compile(f"(?P<seat>(?:{seat}){{1,2}}{step})(?P<own>[\u3400-\u9fff]{{2,3}}[县区镇乡村旗])")
+
+
+def _common_noun(text: str) -> bool:
+    """Whether a text that ends as the name of a town does is something else: 贫困县, 迎来市区."""
+    if text.endswith(group("cues", "no-town")) or not _NO_TOWN.isdisjoint(text):
+        return True
+    cut = segmentation.cut(text)
+    if len(cut) == 1:
+        return segmentation.tag(text) not in ("ns", "nr", "nz", "x", "")
+    return any(segmentation.tag(word)[:1] in "vpdcurmt" for word in cut if len(word) > 1)
 
 
 @cache
