@@ -38,6 +38,7 @@ __all__ = [
 _FIRST_TIME = "首次"
 #: The ways to read a figure, the most telling first.
 _READINGS = (
+    share.describing,
     share.of_base,
     share.before_whole,
     share.in_bracket,

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators import aspects, vagueness
-from factcheck.extraction.indicators.place import PHYSICAL, About, Place, measure_of
+from factcheck.extraction.indicators.place import PHYSICAL, About, Place, attributes, measure_of
 from factcheck.extraction.subjects import Name, kind_of
 from factcheck.model import Aspect, QuantityKind
 from factcheck.rulebook.lexicons import group
@@ -57,6 +57,8 @@ _QUOTES = ("“", "”", "、")
 _USED = "用时"
 _SPENT = ("用", "只用", "仅用", "耗时")
 _EQUALS = "相当于"
+#: Last characters of verbs that tell what is measured: 耗资, 占地, 载重.
+_MEASURING = ("资", "地", "重", "价", "利", "款", "收", "支", "速", "高", "长", "宽", "深", "值", "时")
 #: What stands in aspects, each with a number of its own: 10个方面的重点任务.
 _SIDES = ("方面", "领域", "环节", "维度", "层面")
 
@@ -264,7 +266,7 @@ def _noun(place: Place) -> list[Word]:
     left = phrases.strip_links(place.left)
     words = place.rest
     if words[0].text == "的" and not place.counts:
-        if left:
+        if left and not _handed(left[-1]):
             return []  # 总投资279.3亿元的39个重点项目: the noun belongs to the next figure
         words = words[1:]
     if place.quantity.kind is QuantityKind.ENUMERATIVE:
@@ -279,6 +281,14 @@ def _noun(place: Place) -> list[Word]:
     linked = bool(left) and phrases.nominal(left[-1]) and place.left[-1] is not left[-1]
     bare = place.quantity.text.endswith(_GREAT)  # 900万农民工
     return [] if linked and not (place.counts or bare) else phrases.right_noun(words)
+
+
+def _handed(verb: Word) -> bool:
+    """Whether a verb governs what stands behind a measure: 批出2亿元的合约, 掀起6米的浪; 投资, 占地
+    and 耗资 are measures themselves.
+    """
+    measures = verb.text.endswith(_MEASURING) or verb.text in attributes()
+    return verb.tag == "v" and len(verb.text) > 1 and not measures
 
 
 def _described(place: Place) -> list[Word]:

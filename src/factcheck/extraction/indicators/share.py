@@ -64,6 +64,41 @@ def of_base(place: Place) -> About | None:
     )
 
 
+def describing(place: Place) -> About | None:
+    """占生产总值四成的农牧业, 占产值三成及就业人口八成的农业: the share describes what stands
+    behind it; of several the last says of what.
+    """
+    if not place.relative:
+        return None
+    parts = next((i for i, word in enumerate(place.left) if word.text == _HOLDS[0]), None)
+    last = place.before[-1] if place.before else None
+    goes_on = last is not None and last.aspect is Aspect.SHARE and last.counted
+    if parts is None and not (goes_on and _is_listed(place)):
+        return None
+    base = place.left[parts + 1 :] if parts is not None else place.left[1:]
+    noun = _described(place.rest)
+    if not noun or not base or not all(map(phrases.nominal, base)):
+        return None
+    text = phrases.join(noun)
+    subject = place.head(place.left[:parts])[0] if parts is not None else None
+    return About(text, Aspect.SHARE, phrases.join(base), subject, counted=True)
+
+
+def _is_listed(place: Place) -> bool:
+    return bool(place.left) and place.left[0].text in (*group("cues", "listing"), "及")
+
+
+def _described(rest: Sequence[Word]) -> list[Word]:
+    """The noun behind 的 and whatever further shares are listed before it."""
+    at = next((i for i, word in enumerate(rest) if word.text == "的" or word.tag == "v"), None)
+    if at is None or rest[at].text != "的" or any(w.tag == "w" and w.text != "、" for w in rest[:at]):
+        return []
+    if at and not any(word.figure is not None for word in rest[:at]):
+        return []
+    noun = phrases.right_noun(rest[at + 1 :])
+    return noun if noun and not noun[-1].text.endswith(_RATES) else []
+
+
 def _parts(word: Word) -> bool:
     """Whether the word stands between a part and its whole: 占, 相当于."""
     return ("占" in word.text and word.text not in _NOT_OF) or word.text == _HOLDS[1]
