@@ -179,6 +179,8 @@ class _Reader:
             if clause.end - clause.start > _LEADING and not part.only_dates(clause):
                 break
         for period in part.periods_of(sentence):
+            if times.of_title(part.text, period.span.start):
+                continue
             paragraph.hear(self._resolve(period), part.text)
 
     def _sentence(
@@ -216,7 +218,8 @@ class _Reader:
                 here.call(named)
             if named is not None and not (figures and here.lists(figures[0])):
                 here.subject, here.stated = named, True
-                if leads:
+                office = named is here.called and named.kind == "institution"
+                if leads and not office:  # an office acts, and what follows is of others
                     paragraph.turn_to(named)
             leads = leads and part.only_dates(clause)
             named_list = lists.heading(words)
@@ -232,6 +235,8 @@ class _Reader:
                 here.before.extend([led] if led else [])
             for at, word in enumerate(words):
                 if word.period is not None and not comparing.is_base(words, at):
+                    if times.of_title(part.text, word.start):
+                        continue
                     now = here.time is not None and here.time.text in times.NOW
                     here.time = here.clause_time = self._when(here, word.period)
                     if not now:  # 目前承接审批115项,2024年获评优秀: what follows holds 目前
@@ -411,8 +416,10 @@ class _Reader:
     def _so_far(self, period: Period | None) -> Period | None:
         """What is told of a year within it holds up to the day of writing: 今年新增8家."""
         written = self._document.date
-        if period is None or written is None or period.start is None or period.end is None:
+        if period is None or written is None or period.start is None:
             return period
+        if period.end is None:  # 2015年起
+            return replace(period, end=written + _DAY) if period.start <= written else period
         if not period.start <= written < period.end - _DAY or period.instant:
             return period
         return replace(period, end=written + _DAY) if period.end - period.start <= _YEAR else period
@@ -466,12 +473,11 @@ class _Reader:
     def _cued(self, here: Setting, at: int, figure: Quantity) -> Modality | None:
         """What the nearest cue says: clause, sentence, paragraph."""
         start, end = here.sentence.start, figure.span.start
-        return (
-            modality.of_clause(here.words, here.cues, at)
-            or here.part.cues.of_sentence(start, end)
-            or here.part.cues.of_paragraph(end)
-            or self._announced
-        )
+        clause = modality.of_clause(here.words, here.cues, at)
+        sentence = here.part.cues.of_sentence(start, end)
+        if (clause, sentence) == (Modality.PLANNED, Modality.FORECAST):
+            return sentence  # 预计,未来十天降雨量将偏多1倍: nobody plans it
+        return clause or sentence or here.part.cues.of_paragraph(end) or self._announced
 
     def _goes_on(self, here: Setting, item: About) -> Modality | None:
         """What a plan or forecast goes on with: 计划举办招聘会180场,提供岗位10万个.

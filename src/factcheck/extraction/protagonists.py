@@ -84,7 +84,7 @@ def _surnames() -> frozenset[str]:
 def opening(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     """The name, unknown as such, that opens a clause and does what it tells."""
     run = phrases.strip_lead(words)
-    if not run or run[0].tag not in _PROPER or run[0].figure is not None:
+    if not run or run[0].figure is not None or not (run[0].tag in _PROPER or _office(run[0])):
         return None
     if any(name.start == run[0].start for name in names):
         return None
@@ -99,6 +99,11 @@ def opening(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     if does is None or does.text in group("cues", "says") or does.text in group("cues", "reports"):
         return None
     return Name(name[0].start, name[-1].end, (text,), kind_of(text))
+
+
+def _office(word: Word) -> bool:
+    """Whether a word of the dictionary is an office or a body by its last character: 医管局."""
+    return word.tag == "n" and len(word.text) >= _LENGTH[0] and kind_of(word.text) == "institution"
 
 
 def _no_name(last: Word) -> bool:

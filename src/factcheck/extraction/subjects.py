@@ -474,7 +474,9 @@ def _within() -> re.Pattern[str]:
     known = sorted((place for place in _levels() if _levels()[place]), key=len, reverse=True)
     seat = f"(?:{'|'.join(known)})(?:省|市|自治区|州|地区|盟)?"
     step = "(?:[\u3400-\u9fff]{2,3}[市县区旗州])?"
-    return re.compile(f"(?P<seat>(?:{seat}){{1,2}}{step})(?P<own>[\u3400-\u9fff]{{2,3}}[县区镇乡村旗])")
+    return re.compile(
+        f"(?P<seat>(?:{seat}){{1,2}}{step})(?P<own>[\u3400-\u9fff]{{2,3}}[县区镇乡村旗])"
+    )
 
 
 def _common_noun(text: str) -> bool:

@@ -62,7 +62,8 @@ def grown(place: Place) -> About | None:
         return of
     kept = list(place.left)
     while kept and (
-        kept[-1].tag in ("d", "ul", "w", "ad", "m") or kept[-1].text in group("cues", "grown-by")
+        kept[-1].tag in ("d", "ul", "w", "ad", "m", "mq")
+        or kept[-1].text in group("cues", "grown-by")
     ):
         kept.pop()
     if not kept or phrases.join(kept[-2:]).endswith(_LEVEL):

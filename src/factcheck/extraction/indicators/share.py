@@ -56,6 +56,7 @@ def of_base(place: Place) -> About | None:
     if not numerator:
         shares = place.before and place.before[-1].aspect is Aspect.SHARE
         of = place.before[-1] if shares else place.thing or place.carried
+        of = of or (place.before[-1] if place.before else None)  # 增加值增长7.6%,占…
         carried = place.of_their_age or (of.indicator if of else None)
     elif subject is None and place.opens:
         carried = place.of_thing(numerator)
@@ -91,7 +92,11 @@ def _is_listed(place: Place) -> bool:
 def _described(rest: Sequence[Word]) -> list[Word]:
     """The noun behind 的 and whatever further shares are listed before it."""
     at = next((i for i, word in enumerate(rest) if word.text == "的" or word.tag == "v"), None)
-    if at is None or rest[at].text != "的" or any(w.tag == "w" and w.text != "、" for w in rest[:at]):
+    if (
+        at is None
+        or rest[at].text != "的"
+        or any(w.tag == "w" and w.text != "、" for w in rest[:at])
+    ):
         return []
     if at and not any(word.figure is not None for word in rest[:at]):
         return []
@@ -291,7 +296,7 @@ def _base(text: str) -> str:
     while ending is not None:
         text = text.removesuffix(ending)
         ending = next((e for e in endings if text.endswith(e)), None)
-    return text.strip("“”、 ")
+    return text.removesuffix("了").strip("“”、 ")
 
 
 def _scope(numerator: str) -> str:
