@@ -65,7 +65,8 @@ WHEN = [
 @pytest.mark.parametrize(("text", "figure", "year"), WHEN)
 def test_when_it_was(text: str, figure: str, year: int) -> None:
     period = claim_of(REPORT.format(text), figure).period
-    assert period is not None and period.start is not None
+    assert period is not None
+    assert period.start is not None
     assert period.start.year == year
 
 

@@ -27,11 +27,10 @@ from factcheck.rulebook.lexicons import group
 
 SCOPE = Scope.DOCUMENT
 
-_KINDS = frozenset((RelationKind.SHARES, RelationKind.SHARED))
+_KINDS = frozenset((RelationKind.SHARES, RelationKind.SHARED, RelationKind.TOGETHER))
 #: So many characters name a measure: 产值, 支出, 人数.
 _MEASURE = 2
 _WHOLE = Interval.point(100.0)
-_OF_ONE = Message(zh="这些占比同属一个整体", en="the shares are of one whole")
 _SLASHED = re.compile("[0-9]+/[0-9]+")
 _BESIDE = 12
 
@@ -41,8 +40,6 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     for relation in corpus.relations:
         if relation.kind in _KINDS:
             yield from _set(relation, rule)
-        elif relation.kind is RelationKind.TOGETHER:
-            yield _some(relation, rule)
     for claim in corpus.claims:
         if not (_bounded(claim) or _fraction(claim, corpus)):
             continue
@@ -68,6 +65,8 @@ def _set(relation: Relation, rule: Rule) -> Iterator[Outcome]:
     needed = [_WHOLE - reduce(add, shares[:at] + shares[at + 1 :]) for at in range(len(shares))]
     slipped = tuple(repairs.repairs(relation.sides, needed))
     above = any(_WHOLE.entirely_below(share) for share in shares)
+    # What has nothing in common comes to no more than all, be it all there is or not.
+    above = above or (relation.kind is RelationKind.TOGETHER and _WHOLE.entirely_below(total))
     sure = relation.kind is RelationKind.SHARES or above
     if not sure and not (slipped and repairs.exact(_WHOLE, relation.sides)):
         return
@@ -79,23 +78,6 @@ def _set(relation: Relation, rule: Rule) -> Iterator[Outcome]:
         confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
         reasons=(Message(zh="各占比合起来是全部", en="the shares are all of one whole"),),
         related=repairs.told(slipped),
-    )
-
-
-def _some(relation: Relation, rule: Rule) -> Outcome:
-    """Some of the shares of a whole, which come to no more than all of it."""
-    total = reduce(add, map(magnitude, relation.sides))
-    equation = " + ".join(side.text for side in relation.sides)
-    if not _WHOLE.entirely_below(total):
-        return holds(rule, relation.sides, f"{equation} ≤ 100%")
-    middle = (total.low + total.high) / 2
-    return finding(
-        rule,
-        relation.sides,
-        f"{equation} = {middle:.6g}% > 100%",
-        confidence=Confidence.HIGH,
-        verdict=Verdict.IMPOSSIBLE,
-        reasons=(_OF_ONE,),
     )
 
 

@@ -19,6 +19,7 @@ from factcheck.extraction import (
     modality,
     parts,
     phrases,
+    protagonists,
     relations,
     speakers,
     times,
@@ -30,7 +31,7 @@ from factcheck.extraction.indicators.aspects import ADDED
 from factcheck.extraction.lists import Told
 from factcheck.extraction.parts import Part
 from factcheck.extraction.standing import Paragraph, Setting
-from factcheck.extraction.subjects import Name, Namebook, countrywide
+from factcheck.extraction.subjects import PERSON, Name, Namebook, countrywide
 from factcheck.extraction.topics import Topics, naming, topic_of
 from factcheck.model import (
     Aspect,
@@ -103,6 +104,7 @@ class _Reader:
         self._spellings: re.Pattern[str] | None = None
         for part in self._parts:
             self._names.learn(part.text)
+        self._names.meet(protagonists.people("\n".join(part.text for part in self._parts)))
         self._clock = times.Clock(
             document.date, [(part.kind, part.text, part.periods) for part in self._parts]
         )
@@ -178,6 +180,8 @@ class _Reader:
             if clause.end - clause.start > _LEADING and not part.only_dates(clause):
                 break
         for period in part.periods_of(sentence):
+            if times.of_title(part.text, period.span.start):
+                continue
             paragraph.hear(self._resolve(period), part.text)
 
     def _sentence(
@@ -212,9 +216,11 @@ class _Reader:
                 named = None  # 全国一体化算力网络枢纽: one that the place has
             if named is not None and named not in here.names:
                 self._names.note(named)
+                here.call(named)
             if named is not None and not (figures and here.lists(figures[0])):
                 here.subject, here.stated = named, True
-                if leads:
+                office = named is here.called and named.kind == "institution"
+                if leads and not office:  # an office acts, and what follows is of others
                     paragraph.turn_to(named)
             leads = leads and part.only_dates(clause)
             named_list = lists.heading(words)
@@ -230,6 +236,8 @@ class _Reader:
                 here.before.extend([led] if led else [])
             for at, word in enumerate(words):
                 if word.period is not None and not comparing.is_base(words, at):
+                    if times.of_title(part.text, word.start):
+                        continue
                     now = here.time is not None and here.time.text in times.NOW
                     here.time = here.clause_time = self._when(here, word.period)
                     if not now:  # 目前承接审批115项,2024年获评优秀: what follows holds 目前
@@ -249,6 +257,9 @@ class _Reader:
                     item = None
                     if not _classes(words, at):
                         item = indicators.about(words, at, here.names, before, dealt=here.dealt)
+                        if item is None and here.called is not None:
+                            apart = [name for name in here.names if name is not here.called]
+                            item = indicators.about(words, at, apart, before, dealt=here.dealt)
                         line = lists.Line(words, here.names)
                         item = item or lists.running(line, at, word.figure, paragraph.told)
                     if item is not None:
@@ -346,7 +357,7 @@ class _Reader:
         confidence = Confidence.MEDIUM if inferred else Confidence.HIGH
         lasting = indicators.intrinsic(indicator, subject) and not item.part
         unsure = subject in (None, self._topics.country) or (item.vague and not lasting)
-        unsure = unsure or (subject is not None and subject.kind == introduced.PERSON)
+        unsure = unsure or (subject is not None and subject.kind == PERSON)
         unsure = (
             unsure or comparing.old_value(here.words, at) or here.among or _of_a_part(here, item)
         )
@@ -407,8 +418,10 @@ class _Reader:
     def _so_far(self, period: Period | None) -> Period | None:
         """What is told of a year within it holds up to the day of writing: 今年新增8家."""
         written = self._document.date
-        if period is None or written is None or period.start is None or period.end is None:
+        if period is None or written is None or period.start is None:
             return period
+        if period.end is None:  # 2015年起
+            return replace(period, end=written + _DAY) if period.start <= written else period
         if not period.start <= written < period.end - _DAY or period.instant:
             return period
         return replace(period, end=written + _DAY) if period.end - period.start <= _YEAR else period
@@ -425,7 +438,7 @@ class _Reader:
             names = self._names.names(words)
             subject = topic_of(words, names) or self._opening(part, sentence, period)
             said = events.told([w for w in words if _behind(w, subject, clause)])
-            topic = subject or topic
+            topic = subject or topic or self._topics.passing
             if not said or topic is None:
                 continue
             here = Setting(part, sentence, topic)
@@ -462,12 +475,11 @@ class _Reader:
     def _cued(self, here: Setting, at: int, figure: Quantity) -> Modality | None:
         """What the nearest cue says: clause, sentence, paragraph."""
         start, end = here.sentence.start, figure.span.start
-        return (
-            modality.of_clause(here.words, here.cues, at)
-            or here.part.cues.of_sentence(start, end)
-            or here.part.cues.of_paragraph(end)
-            or self._announced
-        )
+        clause = modality.of_clause(here.words, here.cues, at)
+        sentence = here.part.cues.of_sentence(start, end)
+        if (clause, sentence) == (Modality.PLANNED, Modality.FORECAST):
+            return sentence  # 预计,未来十天降雨量将偏多1倍: nobody plans it
+        return clause or sentence or here.part.cues.of_paragraph(end) or self._announced
 
     def _goes_on(self, here: Setting, item: About) -> Modality | None:
         """What a plan or forecast goes on with: 计划举办招聘会180场,提供岗位10万个.

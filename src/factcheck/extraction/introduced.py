@@ -11,7 +11,7 @@ from functools import cache
 
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
-from factcheck.extraction.subjects import Name, kind_of
+from factcheck.extraction.subjects import PERSON, Name, kind_of
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
 
@@ -19,8 +19,6 @@ from factcheck.rulebook.lexicons import group
 _WORDS = 7
 _LENGTH = 24
 _SHORTEST = 3
-#: The kind of name that a person has.
-PERSON = "person"
 _PERSON = 4
 #: Surnames that a running text holds far more often as adverbs; here a word begins with them.
 _ADVERBS = ("曾",)

@@ -71,6 +71,7 @@ class Setting:
     whole: About | None = None  #: what the list of names counts in which the figure stands
     pieces: tuple[Span, ...] = field(init=False)  #: where the sentence stands in the document
     context: str = field(init=False)  #: what it says, as written
+    called: Name | None = None  #: a name of the clause that only the words beside it tell
     _cues: list[modality.WordCue] | None = None
 
     def __post_init__(self) -> None:
@@ -80,6 +81,11 @@ class Setting:
     def held(self, span: Span) -> Span:
         """The part of the sentence that holds a figure."""
         return next((piece for piece in self.pieces if piece.contains(span)), self.pieces[0])
+
+    def call(self, name: Name) -> None:
+        """Takes a name that only the words beside it tell as one of those of the clause."""
+        apart = (n for n in self.names if n.end <= name.start or name.end <= n.start)
+        self.names, self.called = sorted((name, *apart), key=lambda n: n.start), name
 
     def lists(self, at: int) -> bool:
         """Whether the figure ``at`` has nothing but a name before it."""
@@ -96,7 +102,7 @@ class Setting:
         """Goes on to the next clause."""
         if not self.part.only_dates(self.clause):
             self.clause_time = None  # 2025年,… dates the clause after it
-        self.clause, self.words, self.names = clause, words, names
+        self.clause, self.words, self.names, self.called = clause, words, names, None
         self.product = share.product(words) or self.product
         self._cues = None
         if names or self.part.text[clause.start - 1 : clause.start] == ";":

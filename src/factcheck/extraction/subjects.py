@@ -9,13 +9,14 @@ them that ends so, the document's own topic first.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import groupby, takewhile
 
 from msgspec import Struct
 
+from factcheck import segmentation
 from factcheck.extraction.clauses import NOUN_TAGS, Word
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
@@ -26,6 +27,8 @@ _PROPER = frozenset(("name", "ns", "nr", "nt", "nz", "nrt", "x", "eng"))
 #: Verbs are words of a name only inside the name of a company or a project.
 _LOOSE = frozenset(("v", "vg", "zg"))
 _NAME_LENGTH = 30
+#: The kind of name that a person has.
+PERSON = "person"
 #: Stands for a name of its own far more often than it ends one that is unknown.
 _UNNAMED = "自治区"
 #: Last characters of the divisions of a country, which unknown words of two characters may end in.
@@ -49,6 +52,10 @@ _DEICTIC = frozenset(("该", "本", "这", "此", "这家", "这个", "该家"))
 _JOINERS = frozenset(("、", "和", "与", "及", "同"))
 _LINE = "号线"
 _STATE = "中华人民共和国"
+#: The shortest name of a town, what may be left of the place before it, and what it cannot hold.
+_TOWN = 3
+_SEATED = "省市县州"
+_NO_TOWN = frozenset("的等把在各及和与")
 _SEAT = re.compile(r".{2,8}?(?:自治区|省|市|盟|旗|县|州)(?=.)")
 _ABBREVIATION = re.compile(
     r"\((?:以下|下文)?(?:简称|统称|下称|合称)[:为]?[“‘]?(?P<short>[^()]{1,40}?)[”’]?\)"
@@ -93,6 +100,16 @@ class Namebook:
             for short, full in zip(shorts, fulls, strict=True):
                 if len(full) > len(short) >= 2 and full.endswith(short[-1]):
                     self.short_forms[short] = full
+        for match in _within().finditer(text):
+            own = match["own"].lstrip(_SEATED)
+            if len(own) >= _TOWN and not _common_noun(own):
+                self.short_forms.setdefault(own, own)
+
+    def meet(self, people: Iterable[str]) -> None:
+        """Takes people as names of the document."""
+        for person in people:
+            self.short_forms[person] = person
+            self._kinds[person] = PERSON
 
     def possible(self, text: str) -> bool:
         """Whether a name can stand in a text: far cheaper to tell than to cut it into words."""
@@ -452,6 +469,27 @@ def _parts(word: str) -> Iterator[str]:
     """The strings that a word holds, itself left out."""
     lengths = range(1, len(word))
     return (word[at : at + length] for length in lengths for at in range(len(word) - length + 1))
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    """Matches a town or county behind the places that it lies in: 江苏盐城新丰镇."""
+    known = sorted((place for place in _levels() if _levels()[place]), key=len, reverse=True)
+    seat = f"(?:{'|'.join(known)})(?:省|市|自治区|州|地区|盟)?"
+    step = "(?:[\u3400-\u9fff]{2,3}[市县区旗州])?"
+    return re.compile(
+        f"(?P<seat>(?:{seat}){{1,2}}{step})(?P<own>[\u3400-\u9fff]{{2,3}}[县区镇乡村旗])"
+    )
+
+
+def _common_noun(text: str) -> bool:
+    """Whether a text that ends as the name of a town does is something else: 贫困县, 迎来市区."""
+    if text.endswith(group("cues", "no-town")) or not _NO_TOWN.isdisjoint(text):
+        return True
+    cut = segmentation.cut(text)
+    if len(cut) == 1:
+        return segmentation.tag(text) not in ("ns", "nr", "nz", "x", "")
+    return any(segmentation.tag(word)[:1] in "vpdcurmt" for word in cut if len(word) > 1)
 
 
 @cache

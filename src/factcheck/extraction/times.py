@@ -261,3 +261,8 @@ def _rank(block: Block, text: str) -> int:
     if match is None:
         return block.level * 10 if block.level else 40
     return {"first": 10, "second": 20, "third": 30}[match.lastgroup or "first"]
+
+
+def of_title(text: str, at: int) -> bool:
+    """Whether a date stands in the title of a work, and tells no time: 《2030年远景规划》."""
+    return text.rfind("《", 0, at) > text.rfind("》", 0, at)

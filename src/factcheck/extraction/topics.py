@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from factcheck.extraction import introduced, phrases
+from factcheck.extraction import introduced, phrases, protagonists
 from factcheck.extraction.clauses import Clause, Word
 from factcheck.extraction.indicators import About
 from factcheck.extraction.indicators.place import measure_of
@@ -23,6 +23,8 @@ from factcheck.rulebook.lexicons import group, rows
 
 #: A document's topic is named in one of so many sections at least.
 _SPREAD = 3
+#: A longer text that speaks of something opens more than one sentence with it.
+_TWICE = 2
 #: Titles of what a place itself tells of all that it did and plans.
 _ACCOUNT = re.compile(r"(?:报告|公报|规划|纲要|计划|要点|总结)(?![\u3400-\u9fff])")
 #: A medium is named near the beginning.
@@ -44,6 +46,8 @@ class Topics:
         self._names = names
         self._known: dict[str, Name] = {}
         self._sections = [_Section()]
+        self._opened = 0  #: sentences looked at
+        self._led: set[str] = set()  #: names that open the first of them
         self._section_of: dict[int, int] = {}
         titled: Name | None = None
         for part in parts:
@@ -55,6 +59,8 @@ class Topics:
                 self._count(part)
             self._section_of[id(part)] = len(self._sections) - 1
         self.document = titled or self._most_named()
+        #: whom a text names that has no such topic
+        self.passing = self.document or self._most_named(once=True)
         #: whether all that nobody else is named for is told of the document's topic
         self.settled = titled is not None and titled.kind == "place" and _accounts(parts)
         self.country = _country(parts)
@@ -98,6 +104,7 @@ class Topics:
     def _count(self, part: Part) -> None:
         """Counts the names that open the sentences of a part."""
         for sentence in part.sentences:
+            self._opened += 1
             for clause in sentence.clauses[:2]:
                 if part.only_dates(clause):
                     continue
@@ -108,13 +115,21 @@ class Topics:
                     self._names.know(name)
                     self._known.setdefault(name.text, name)
                     self._sections[-1].mentions[name.text] += 1
+                    if self._opened <= _TWICE:
+                        self._led.add(name.text)
                 break
 
-    def _most_named(self) -> Name | None:
+    def _most_named(self, *, once: bool = False) -> Name | None:
+        """The name that opens most sentences, where enough sections and, if ``once`` does not
+        do, enough sentences speak of it.
+        """
         total: Counter[str] = Counter()
         for section in self._sections:
             total.update(section.mentions)
-        for text, _ in total.most_common():
+        for text, times in total.most_common():
+            rare = times < _TWICE < self._opened and text not in self._led
+            if rare and not once:
+                continue
             speaking = sum(text in section.mentions for section in self._sections)
             if speaking * _SPREAD >= len(self._sections) or text in self._sections[0].mentions:
                 return self._known[text]
@@ -158,6 +173,8 @@ def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
         lead = lead[1:]
     name = leading(lead, names)
     if name is not None:
+        if protagonists.speaks(name, words):
+            return None
         after = next((word for word in words if word.start >= name.end), None)
         if after is not None and after.text in ("等", "级"):
             return None  # 某某、某某等22个项目: examples of what is counted, no topic
@@ -171,6 +188,9 @@ def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
         if after is not None and after.text in ("唯一", "最大", "最长", "最高"):
             return next((other for other in names if other.start >= after.end), None)
         return name
+    opened = protagonists.opening(words, names)
+    if opened is not None:
+        return opened
     causes = group("cues", "cause")
     struck = next((b for a, b in pairwise(words) if a.text in causes), None)
     if struck is not None:  # 暴雨造成某某市…受灾

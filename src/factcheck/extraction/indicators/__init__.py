@@ -41,6 +41,7 @@ _FIRST_TIME = "首次"
 #: The ways to read a figure, the most telling first.
 _READINGS = (
     moved.led,
+    share.describing,
     share.of_base,
     share.before_whole,
     share.in_bracket,

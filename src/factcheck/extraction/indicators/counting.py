@@ -8,7 +8,7 @@ from itertools import takewhile
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators import vagueness
-from factcheck.extraction.indicators.place import Place
+from factcheck.extraction.indicators.place import Place, attributes
 from factcheck.extraction.subjects import kind_of
 from factcheck.model import QuantityKind
 from factcheck.rulebook.lexicons import group
@@ -31,6 +31,27 @@ _GREAT = ("万", "亿", "萬", "億")
 _DESCRIPTION = 9
 _DESCRIBES = 2
 _QUOTES = ("“", "”", "、")
+#: How often something happened is counted so; what something comes of stands before these.
+_OFTEN = ("次", "场", "起", "轮")
+_COMES_OF = ("感染", "引起", "引发", "导致", "所致", "造成")
+#: Last characters of verbs that tell what is measured: 耗资, 占地, 载重.
+_MEASURING = (
+    "资",
+    "地",
+    "重",
+    "价",
+    "利",
+    "款",
+    "收",
+    "支",
+    "速",
+    "高",
+    "长",
+    "宽",
+    "深",
+    "值",
+    "时",
+)
 #: What stands in aspects, each with a number of its own: 10个方面的重点任务.
 _SIDES = ("方面", "领域", "环节", "维度", "层面")
 
@@ -49,7 +70,7 @@ def noun_of(place: Place) -> list[Word]:
     left = phrases.strip_links(place.left)
     words = place.rest
     if words[0].text == "的" and not place.counts:
-        if left:
+        if left and not _handed(left[-1]):
             return []  # 总投资279.3亿元的39个重点项目: the noun belongs to the next figure
         words = words[1:]
     if place.quantity.kind is QuantityKind.ENUMERATIVE:
@@ -62,8 +83,35 @@ def noun_of(place: Place) -> list[Word]:
         of = next((i for i, word in enumerate(words[1:_KINDS_OF], 1) if word.text == "的"), None)
         return phrases.right_noun(words[of + 1 :]) if of else []
     linked = bool(left) and phrases.nominal(left[-1]) and place.left[-1] is not left[-1]
+    linked = linked and place.left[-1].text not in group("cues", "listing")  # 2亿吨镍、3千万吨磷
     bare = place.quantity.text.endswith(_GREAT)  # 900万农民工
-    return [] if linked and not (place.counts or bare) else phrases.right_noun(words)
+    if linked and not (place.counts or bare):
+        return []
+    return _happened(place) or _of_cause(phrases.right_noun(words), words)
+
+
+def _happened(place: Place) -> list[Word]:
+    """发动30次空袭: a verb that tells what happened so often."""
+    ends = len(place.right) == 1 or (len(place.right) > 1 and place.right[1].tag == "w")
+    often = place.quantity.unit in _OFTEN and ends and place.right[0].tag in ("v", "l")
+    return place.right[:1] if often and len(place.right[0].text) > 1 else []
+
+
+def _of_cause(noun: list[Word], words: Sequence[Word]) -> list[Word]:
+    """2例新型病毒感染的肺炎确诊病例: the noun with what it comes of."""
+    after = words[len(noun) : len(noun) + 2]
+    if not noun or len(after) < 2 or after[1].text != "的" or after[0].text not in _COMES_OF:
+        return noun
+    told = phrases.right_noun(words[len(noun) + 2 :])
+    return [*noun, *after, *told] if told else noun
+
+
+def _handed(verb: Word) -> bool:
+    """Whether a verb governs what stands behind a measure: 批出2亿元的合约, 掀起6米的浪; 投资, 占地
+    and 耗资 are measures themselves.
+    """
+    measures = verb.text.endswith(_MEASURING) or verb.text in attributes()
+    return verb.tag == "v" and len(verb.text) > 1 and not measures
 
 
 def _described(place: Place) -> list[Word]:
@@ -221,6 +269,16 @@ def _caused(place: Place) -> bool:
     if last is not None and place.left and last.end == place.left[-1].end:
         at = ends.get(last.start, at)
     return at >= 0 and place.left[at].text in group("cues", "cause")
+
+
+def struck(place: Place) -> str:
+    """造成10省475万人受灾: what befell the people of so many places."""
+    if place.right or not place.counts or not place.rest or not _caused(place):
+        return ""
+    people = place.rest[0].figure
+    after = place.rest[1:2]
+    told = people is not None and people.unit == "人" and after
+    return after[0].text if told and after[0].text in group("cues", "befell") else ""
 
 
 def _befell(place: Place) -> bool:

@@ -101,7 +101,7 @@ def _passed_over(kept: list[Word]) -> bool:
     last = kept[-1]
     if last.text in group("cues", "more") and _compares(kept[:-1]):
         return False
-    return last.tag in ("d", "ul", "w", "ad", "m") or last.text in group("cues", "grown-by")
+    return last.tag in ("d", "ul", "w", "ad", "m", "mq") or last.text in group("cues", "grown-by")
 
 
 def _compares(words: list[Word]) -> bool:

@@ -62,7 +62,7 @@ def measured(place: Place) -> About | None:
         and (not text or counting.behind(place))
     ):
         text, verb = counting.of_predicate(place, verb)
-    text = _spell(place, text) or text
+    text = counting.struck(place) or _spell(place, text) or text
     if place.quantity.kind is QuantityKind.ORDINAL and vagueness.vague(text):
         text += phrases.join(phrases.right_noun(place.right))  # 发射第23颗导航卫星
     apposed = "" if text else phrases.join(_apposed(place))

@@ -56,12 +56,52 @@ def of_base(place: Place) -> About | None:
     if not numerator:
         shares = place.before and place.before[-1].aspect is Aspect.SHARE
         of = place.before[-1] if shares else place.thing or place.carried
+        of = of or (place.before[-1] if place.before else None)  # 增加值增长7.6%,占…
         carried = place.of_their_age or (of.indicator if of else None)
     elif subject is None and place.opens:
         carried = place.of_thing(numerator)
     return About(
         carried or numerator, Aspect.SHARE, base or None, subject, carried=carried is not None
     )
+
+
+def describing(place: Place) -> About | None:
+    """占生产总值四成的农牧业, 占产值三成及就业人口八成的农业: the share describes what stands
+    behind it; of several the last says of what.
+    """
+    if not place.relative:
+        return None
+    parts = next((i for i, word in enumerate(place.left) if word.text == _HOLDS[0]), None)
+    last = place.before[-1] if place.before else None
+    goes_on = last is not None and last.aspect is Aspect.SHARE and last.counted
+    if parts is None and not (goes_on and _is_listed(place)):
+        return None
+    base = place.left[parts + 1 :] if parts is not None else place.left[1:]
+    noun = _described(place.rest)
+    if not noun or not base or not all(map(phrases.nominal, base)):
+        return None
+    text = phrases.join(noun)
+    subject = place.head(place.left[:parts])[0] if parts is not None else None
+    return About(text, Aspect.SHARE, phrases.join(base), subject, counted=True)
+
+
+def _is_listed(place: Place) -> bool:
+    return bool(place.left) and place.left[0].text in (*group("cues", "listing"), "及")
+
+
+def _described(rest: Sequence[Word]) -> list[Word]:
+    """The noun behind 的 and whatever further shares are listed before it."""
+    at = next((i for i, word in enumerate(rest) if word.text == "的" or word.tag == "v"), None)
+    if (
+        at is None
+        or rest[at].text != "的"
+        or any(w.tag == "w" and w.text != "、" for w in rest[:at])
+    ):
+        return []
+    if at and not any(word.figure is not None for word in rest[:at]):
+        return []
+    noun = phrases.right_noun(rest[at + 1 :])
+    return noun if noun and not noun[-1].text.endswith(_RATES) else []
 
 
 def _parts(word: Word) -> bool:
@@ -257,7 +297,7 @@ def _base(text: str) -> str:
     while ending is not None:
         text = text.removesuffix(ending)
         ending = next((e for e in endings if text.endswith(e)), None)
-    return text.strip("“”、 ")
+    return text.removesuffix("了").strip("“”、 ")
 
 
 def _scope(numerator: str) -> str:

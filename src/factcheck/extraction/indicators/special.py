@@ -11,8 +11,7 @@ from msgspec.structs import replace
 from factcheck.extraction import modality, phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators.place import About, Place
-from factcheck.extraction.introduced import PERSON
-from factcheck.extraction.subjects import Name
+from factcheck.extraction.subjects import PERSON, Name
 from factcheck.model import Aspect
 from factcheck.rulebook.lexicons import group
 
@@ -39,9 +38,10 @@ def revised(place: Place) -> About | None:
 
 def aged(place: Place) -> About | None:
     """41岁, 17岁的小明: an age that nothing names is that of whoever stands beside it."""
-    left = [word for word in place.left if word.tag not in ("w", "d", "date")]
+    left = [word for word in place.left if word.tag not in ("w", "d", "date", "t", "c")]
+    left = [w for w in left if not any(name.start <= w.start < name.end for name in place.names)]
     plain = place.quantity.dimension == "age" and not place.quantity.hedge.startswith("以")
-    if not plain or any(word.text not in (*group("cues", "sex"), "对于") for word in left):
+    if not plain or any(word.text not in (*group("cues", "sex"), "对于", "与") for word in left):
         return None
     after = place.right
     if after and (after[0].text in _NO_AGE or phrases.nominal(after[0])):

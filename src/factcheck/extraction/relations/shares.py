@@ -36,25 +36,17 @@ _OF = ("占", "比重", "比例", "份额")
 #: What somebody got of the votes: 获得51.63%的选票, 得票率为48.37%; not 对99.88%选票的统计.
 _OF_VOTES = re.compile(r"的?(?:有效)?(?:选票|票数|投票|支持)(?!的)")
 _POLLED = re.compile(r"(?:得票率|得票|支持率|选票)[^,;。]{0,6}$")
-#: Votes of another round or another year are of another whole.
-_ANOTHER = re.compile(r"[轮届次年]|上次|此前|民调|民意")
-#: Shares told as moved or as aims of growth are none of these.
-_MOVED = re.compile(r"增长|下降|提高|上升|回落|同比|环比|降低|增速|个百分点|率(?:为|达)?$")
-
-
-#: A share of the votes, by the words right before or behind.
-_VOTES, _OF_VOTES = re.compile(r"得票率?[^,;。0-9]{0,4}$"), re.compile(r"的?(?:有效)?(?:选票|得票)")
-#: Shares of two rounds, places or times.
+#: Votes of two rounds, places or times.
 _POLLS = re.compile(
     r"轮|[上历]届|上次|此前|去年|[从由]|升|降|[比较]|民调|民意|在[^,;。]{1,8}[州省市县区]|各"
 )
+#: Shares told as moved or as aims of growth are none of these.
+_MOVED = re.compile(r"增长|下降|提高|上升|回落|同比|环比|降低|增速|个百分点|率(?:为|达)?$")
 
 
 def read(frame: Frame) -> Iterator[Relation]:
     """The sets of shares in a sentence."""
     yield from _ratios(frame)
-    if "票" in frame.text:
-        yield from _votes(frame)
     if any(word in frame.text for word in _OF):
         yield from _told(frame)
     if "票" in frame.text:
@@ -81,22 +73,6 @@ def _ratios(frame: Frame) -> Iterator[Relation]:
             tuple(numbers),
             frame.part.span(Span("", start + match.start(), start + match.end())),
         )
-
-
-def _votes(frame: Frame) -> Iterator[Relation]:
-    """The shares of the votes that several got: 得票率为62%,另外两人分别获得21%和12%的选票."""
-    told: list[Figure] = []
-    for at in reversed(range(len(frame.figures))):
-        figure = frame.figures[at]
-        if figure.quantity.dimension != _PERCENT:
-            continue
-        behind, before = frame.after(at), frame.before(at)
-        listed = told and behind in ("、", "和", "及") and frame.figures[at + 1] is told[0]
-        if listed or _OF_VOTES.match(behind) or _VOTES.search(before):
-            told.insert(0, figure)
-    if len(told) >= _PAIR and not _POLLS.search(frame.text):
-        sides = tuple(figure.side for figure in told)
-        yield Relation(RelationKind.TOGETHER, sides, frame.span_of(told[0], told[-1]))
 
 
 def _mention(frame: Frame, start: int, end: int) -> Mention:
@@ -136,20 +112,18 @@ def _told(frame: Frame) -> Iterator[Relation]:
 
 
 def _votes(frame: Frame) -> Iterator[Relation]:
-    """The votes that those who stood got, one after the other, which may be all."""
-    row: list[Figure] = []
-    for at, figure in enumerate(frame.figures):
+    """The shares of the votes that several got: 得票率为62%,另外两人分别获得21%和12%的选票."""
+    told: list[Figure] = []
+    for at in reversed(range(len(frame.figures))):
+        figure, behind = frame.figures[at], frame.after(at)
         if figure.quantity.dimension != _PERCENT:
             continue
-        polled = _OF_VOTES.match(frame.after(at)) or _POLLED.search(frame.before(at))
-        between = frame.part.text[row[-1].end : figure.start] if row else ""
-        if polled and not _ANOTHER.search(between):
-            row.append(figure)
-        elif row:
-            return
-    if len(row) >= _PAIR:
-        sides = tuple(figure.side for figure in row)
-        yield Relation(RelationKind.SHARED, sides, frame.span_of(row[0], row[-1]))
+        listed = told and behind in ("、", "和", "及") and frame.figures[at + 1] is told[0]
+        if listed or _OF_VOTES.match(behind) or _POLLED.search(frame.before(at)):
+            told.insert(0, figure)
+    if len(told) >= _PAIR and not _POLLS.search(frame.text):
+        sides = tuple(figure.side for figure in told)
+        yield Relation(RelationKind.TOGETHER, sides, frame.span_of(told[0], told[-1]))
 
 
 def _is_share(figure: Figure, gap: str, row: Sequence[Item]) -> bool:

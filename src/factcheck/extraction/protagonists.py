@@ -1,0 +1,124 @@
+"""Whom and what news tells of that no lexicon knows: people, and bodies, works and waters that open
+a clause.
+
+A person is named with what they are (乡村医生某某某) or with an age; a name without a last word
+that tells of it opens a clause and does something: 国网云泽电力共集结…, 青河云泽段今天凌晨出现….
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import takewhile
+
+from factcheck.extraction import phrases
+from factcheck.extraction.clauses import Word
+from factcheck.extraction.indicators.place import measure_of
+from factcheck.extraction.subjects import PERSON, Name, kind_of
+from factcheck.rulebook import lexicons
+from factcheck.rulebook.lexicons import group
+from factcheck.segmentation import tag
+
+#: A full name has so many characters, and stands so often in a text that tells of its bearer.
+_FULL = (3, 2)
+_OFTEN = 2
+_TITLE = re.compile(r"(?:^|[】\]])(?P<name>[\u3400-\u9fff]{2,3})[::]")
+_AGED = re.compile(r"\d+岁的(?=[\u3400-\u9fff]{2})")
+_CALLED = re.compile(r"(?:名叫|叫做|叫)(?P<name>[\u3400-\u9fff]{2,3})的")
+#: Parts of speech of the words that a name begins with, of those that stand in it, and of those
+#: that go on to what its bearer does.
+_PROPER = frozenset(("ns", "nt", "nz", "x", "nr", "nrt", "j", "eng", "name"))
+_WITHIN = _PROPER | frozenset(("n", "q", "b", "f"))
+_GOES_ON = frozenset(("d", "ad", "date", "p", "zg"))
+_LENGTH = (3, 14)
+_REPORTERS = ("记者",)
+#: Who only tells of others.
+_MEDIA = ("社", "报", "媒体", "台", "通讯社", "新闻网")
+
+
+def people(text: str) -> Iterator[str]:
+    """The people of whom a text tells: who they are stands before their names, or their age, or the
+    title names them before a colon.
+    """
+    seen: set[str] = set()
+    for start in _starts(text):
+        name = _spelled(text, start)
+        if name and name not in seen:
+            seen.add(name)
+            yield name
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Where the name of a person may begin."""
+    titled = _TITLE.match(text)
+    if titled is not None:
+        yield titled.start("name")
+    for pattern in (_roles(), _AGED):
+        yield from (match.end() for match in pattern.finditer(text))
+    yield from (match.start("name") for match in _CALLED.finditer(text))
+
+
+def _spelled(text: str, start: int) -> str:
+    """The name that begins at ``start`` and stands in the text again, ``""`` where none does."""
+    if not ({text[start : start + 1], text[start : start + 2]} & _surnames()):
+        return ""
+    for length in _FULL:
+        name = text[start : start + length]
+        if len(name) == length and name.isalpha() and text.count(name) >= _OFTEN:
+            return name if tag(name) in ("nr", "x", "nrt", "") else ""
+    return ""
+
+
+@cache
+def _roles() -> re.Pattern[str]:
+    roles = sorted(set(group("cues", "role")) - set(_REPORTERS), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, roles)))
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(lexicons.words("surnames"))
+
+
+def opening(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
+    """The name, unknown as such, that opens a clause and does what it tells."""
+    run = phrases.strip_lead(words)
+    if not run or run[0].figure is not None or not (run[0].tag in _PROPER or _office(run[0])):
+        return None
+    if any(name.start == run[0].start for name in names):
+        return None
+    name = list(takewhile(lambda word: word.tag in _WITHIN and word.figure is None, run))
+    after = run[len(name) : len(name) + 1]
+    if not after or after[0].tag not in _GOES_ON:
+        return None
+    text = phrases.join(name)
+    if not _LENGTH[0] <= len(text) <= _LENGTH[1] or measure_of(text) or _no_name(name[-1]):
+        return None
+    does = next((word for word in run[len(name) :] if word.tag in ("v", "vn")), None)
+    if does is None or does.text in group("cues", "says") or does.text in group("cues", "reports"):
+        return None
+    return Name(name[0].start, name[-1].end, (text,), kind_of(text))
+
+
+def _office(word: Word) -> bool:
+    """Whether a word of the dictionary is an office or a body by its last character: 医管局."""
+    return word.tag == "n" and len(word.text) >= _LENGTH[0] and kind_of(word.text) == "institution"
+
+
+def _no_name(last: Word) -> bool:
+    changes = phrases.table("changes")
+    return (
+        last.text in changes
+        or last.text in lexicons.words("generic")
+        or last.tag == "f"
+        or last.text.endswith(_MEDIA)
+    )
+
+
+def speaks(name: Name, words: Sequence[Word]) -> bool:
+    """Whether a person only tells of others: 某某某说,…."""
+    if name.kind != PERSON:
+        return False
+    after = next((word for word in words if word.start >= name.end and word.tag != "d"), None)
+    return after is not None and after.text in group("cues", "says")
