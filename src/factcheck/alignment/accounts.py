@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from factcheck.alignment import wording
-from factcheck.alignment.compare import Comparison
+from factcheck.alignment.compare import Comparison, growing
 from factcheck.alignment.meeting import one_party, one_time
 from factcheck.alignment.passages import FORM
-from factcheck.alignment.slots import Likeness, Slot, added, agree, likeness, miswritten
+from factcheck.alignment.slots import Likeness, Slot, added, agree, far, likeness, miswritten
 from factcheck.model import (
     Aspect,
     BlockKind,
@@ -139,6 +139,8 @@ def _altered(
             if alike.near < _SLIPPED or not _mostly(a, b, company, here, there):
                 continue
             slipped = miswritten(a.quantity, b.quantity)
+            if not slipped and far(a.quantity, b.quantity):
+                continue
             if not slipped and (added(a, b, there) or added(b, a, here)):
                 continue
             several = len({_value(x) for x, _ in company}) > 1 or alike.sentence >= _ALIKE
@@ -150,6 +152,8 @@ def _altered(
                 continue
             if not (places.found(a, there) or places.found(b, here)):  # which takes longest
                 told.append((alike, a, b))
+    if any(growing(a, b) for _, a, b in told):
+        return  # two versions of a story that goes on
     for alike, a, b in told:
         rivals = (o for o, c, d in told if (c is a) != (d is b) and o.near >= alike.near)
         if not any(rivals):

@@ -37,7 +37,8 @@ _LABEL = re.compile(r"\s*(?:[-*·—]+\s*)?([^,，。;；:：\d]{2,12})[:：]")
 #: Which of several a sentence tells of: 第三宗案件, 第12批.
 _WHICH = re.compile(r"第([一二三四五六七八九十百\d]+)(?![一二三四五六七八九十百\d产])(\w)")
 #: What stands before a figure that grows from one report to the next: 遇难者增至17人.
-_GROWN = re.compile(r"[增升加大降跌落]至(?:最少|至少|约|約|近|逾|超过)?$")
+_GROWN = re.compile(r"[增升加大降跌落计計积積]至(?:最少|至少|约|約|近|逾|超过)?$")
+_SO_FAR = re.compile("至今已?有?(?:最少|至少|约|約|近|逾|超过)?$")
 #: Days that have no date.
 _DAYS = re.compile(
     r"假期|黄金周|小长假|长假|春运|暑[期假]|寒假|[单單首当當][日天]|[一二三四五六七八九十\d]+天|首周|假日|節日|节日"
@@ -150,11 +151,14 @@ def _numbered_apart(a: Claim, b: Claim) -> bool:
     return any(second.get(unit, number) != number for unit, number in first.items())
 
 
-def _growing(a: Claim, b: Claim) -> bool:
+def growing(a: Claim, b: Claim) -> bool:
     """Whether two texts tell a number that grew up to some hour that neither tells."""
     if a.span.document == b.span.document or not a.quantity.counts:
         return False
-    if not any(_GROWN.search(_lead(claim)) for claim in (a, b)):
+    leads = [_lead(claim) for claim in (a, b)]
+    if all(map(_SO_FAR.search, leads)):
+        return True  # whatever time is told of what led to it
+    if not any(map(_GROWN.search, leads)):
         return False
     if _a_year(a.period) and _a_year(b.period):
         return False  # 总数增至98家, of a year: it grew to what it was at its end
@@ -174,7 +178,7 @@ def _days_apart(a: Claim, b: Claim) -> bool:
 
 
 #: What makes it unlikely that two claims are of one thing, though their parts agree.
-_APART = (_told_apart, _by_others, _labelled_apart, _days_apart, _numbered_apart, _growing)
+_APART = (_told_apart, _by_others, _labelled_apart, _days_apart, _numbered_apart, growing)
 
 
 def apart(a: Claim, b: Claim) -> bool:

@@ -49,7 +49,6 @@ _QUOTED, _ENDING, _BEGINNING, _WHERE = "=", "<", ">", "@"
 _OPENS = "event-opens"
 #: What a craft's name ends with.
 _CRAFT = ("舰", "轮", "艇")
-_BALLOTS = ("补选", "大选", "公投", "选举")
 #: What is no name but how one speaks of somebody.
 _STYLED = re.compile("先生|女士|小姐|某|的|老师|同学|医生|师傅|阿姨|大[爷妈姐哥叔]")
 #: So many characters name something, be they a word or not; fewer only if no word is written so.
@@ -73,7 +72,7 @@ def ends(name: str) -> Iterator[str]:
     if _EDITION.match(name):
         yield "届" + bare[-1]
     if sign == _QUOTED and len(bare) > _LONGEST:
-        yield bare[-_SHORT:] if bare.endswith(_BALLOTS) else bare[-_TITLE:]
+        yield bare[-_SHORT:] if bare.endswith(group("cues", "ballot")) else bare[-_TITLE:]
         return
     found = {bare[-_SHORT:]} if sign != _BEGINNING else set()
     found |= {bare[:_SHORT], bare[1:_NAMED]} if sign != _ENDING else set()
@@ -232,7 +231,7 @@ def same_name(first: str, second: str, *, quoted: bool = False) -> bool:
     """Whether two names are one; ``quoted`` where only one in quotes is sure."""
     signs, (x, y) = {first[0], second[0]}, (first[1:], second[1:])
     if signs == {_QUOTED}:
-        if x.endswith(_BALLOTS) and y.endswith(_BALLOTS):
+        if x.endswith(group("cues", "ballot")) and y.endswith(group("cues", "ballot")):
             return _same_ballot(x, y)
         long = min(len(x), len(y)) >= _TITLE
         return x == y or (long and (x.endswith(y) or y.endswith(x)))

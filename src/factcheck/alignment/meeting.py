@@ -7,6 +7,7 @@ from functools import cache
 
 from factcheck.alignment import wording
 from factcheck.model import Claim, Corpus, Document, Modality, Period, PeriodBasis
+from factcheck.reading import normalise
 from factcheck.rulebook import lexicons
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
@@ -20,6 +21,8 @@ def one_time(corpus: Corpus, a: Claim, b: Claim) -> bool:
         return False
     if not _titles_meet(first, second):
         return False
+    if a.period is not None and b.period is not None and _hours_apart(a.period, b.period):
+        return False
     if a.modality is not Modality.ACTUAL and not _one_year(a.period, b.period):
         return False
     if a.period is None or b.period is None or a.period.same_days(b.period):
@@ -28,6 +31,11 @@ def one_time(corpus: Corpus, a: Claim, b: Claim) -> bool:
     if a.period.basis in untold or b.period.basis in untold:
         return True
     return a.period.overlaps(b.period)
+
+
+def _hours_apart(first: Period, second: Period) -> bool:
+    """Whether two hours of a day are told: 截至9时, 截至9时25分."""
+    return bool(first.clock and second.clock) and normalise(first.clock) != normalise(second.clock)
 
 
 def _titles_meet(first: Document, second: Document) -> bool:

@@ -28,7 +28,9 @@ _TOLD = (PeriodBasis.EXPLICIT, PeriodBasis.RELATIVE)
 _RATES = ("percent", "points", "time")
 _LEVELS = frozenset((Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.CAPACITY, Aspect.COUNT))
 _SOME = re.compile("等#|(?:[个家名位人座项市县省区]|企业)中[,，]")
-_YEAR = re.compile("今年|去年|明年|前年|上年|当年|全年|每年")
+_YEAR = re.compile(
+    "[一二两三四五六七八九十]天前|日前|[昨前]天|今年|去年|明年|前年|上年|当年|全年|每年"
+)
 _REASON = Message(zh="同一篇里又说了一遍", en="told again in the same text")
 
 

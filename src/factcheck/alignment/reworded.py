@@ -13,10 +13,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from factcheck.alignment.compare import Comparison, compatible
+from factcheck.alignment.compare import Comparison, compatible, growing
 from factcheck.alignment.meeting import one_party, one_time, places
 from factcheck.alignment.passages import FORM, unread_claims
-from factcheck.alignment.slots import Likeness, Slot, added, agree, likeness, miswritten
+from factcheck.alignment.slots import Likeness, Slot, added, agree, far, likeness, miswritten
 from factcheck.alignment.wording import place, two_things
 from factcheck.model import (
     Aspect,
@@ -46,16 +46,17 @@ _ALIKE, _NAMED_ALIKE = 0.5, 0.25
 #: The same for a figure that is a slip of the pen for the other, in its words and its sentence;
 #: shorter stretches of the passage tell what it speaks of, and figures that both have.
 _SLIPPED, _WORD, _SOME, _REACH = 0.28, 3, 6, 120
-#: So many clashes of two texts may be slips; so many times more has nothing become from one text to
-#: the next.
-_TWICE, _GROWN = 2, 5
+#: So many clashes of two texts may be slips.
+_TWICE = 2
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 #: Things are told apart by what they are counted in; people and measures have several units.
 _COUNT, _AGE = "count", "age"
 _QUOTED = re.compile("[《“「『]([^《》“”「」『』]{2,30})[》”」』]")
+#: What the things are called: 10副“最佳春联”.
+_CALLED = re.compile("#[^,，。;；“《「『]{0,4}[“《「『]([^”》」』]{2,20})")
 _ORDINAL = re.compile(r"第[0-9一二三四五六七八九十百]+[届号次批期轮]")
 _DAY = re.compile(r"(?<![0-9])([0-9]{1,2})[日号]")
-_HOUR = re.compile("[0-9]{1,2}[时点:]|中午|今[早晨晚]|傍晚|凌晨|深夜|早上|晚上")
+_HOUR = re.compile("[0-9]{1,2}[时点:](?:[0-9]{1,2}|半)?|中午|今[早晨晚]|傍晚|凌晨|深夜|早上|晚上")
 _PART = re.compile("其中|之[中一]|余下|剩下|另[有外]|累计|新增")
 _SCOPE = re.compile("全[国球省市区县盟州镇乡村]|该[省市区县盟州镇乡村]")
 #: 登陆时: a storm is weaker hours later.
@@ -64,6 +65,7 @@ _PLACE = re.compile(
     "(?!高新|开发|经开|示范|自治|保护|工业|产业|保税|合作|试验)[\u4e00-\u9fff]{2}"
     "(?=[省市县区镇乡村旗州盟])"
 )
+_ROWS = "|"  #: stands between the columns of a table in plain text
 _FIGURE = "#"  #: stands in a sentence for the figure
 _NOISE = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"[0-9][0-9.,]*")
@@ -136,6 +138,8 @@ def reworded(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
     for a, b in found.values():
         clashes[_documents(a, b)].append((a, b))
     for pairs in clashes.values():
+        if any(growing(a.claim, b.claim) for a, b in pairs):
+            continue
         values_told = {frozenset(told.claim.quantity.magnitude for told in pair) for pair in pairs}
         if len(values_told) > 1 and not _slipped_twice(pairs):
             continue  # two versions of a story that goes on
@@ -153,14 +157,7 @@ def _slipped_twice(pairs: Sequence[tuple[Told, Told]]) -> bool:
         return False
     ordered = (sorted((a.claim, b.claim), key=lambda claim: claim.span) for a, b in pairs)
     grew = {x.quantity.magnitude.entirely_below(y.quantity.magnitude) for x, y in ordered}
-    return len(grew) > 1 or all(_far(a, b) for a, b in pairs)
-
-
-def _far(a: Told, b: Told) -> bool:
-    """Whether two figures are so far apart that none has become the other since: 1.2亿, 12亿."""
-    quantities = (told.claim.quantity for told in (a, b))
-    less, more = sorted(abs((one.nominal or 0.0) * one.factor) for one in quantities)
-    return less * _GROWN < more
+    return len(grew) > 1 or all(far(a.claim.quantity, b.claim.quantity) for a, b in pairs)
 
 
 def _documents(a: Told, b: Told) -> frozenset[str]:
@@ -178,7 +175,9 @@ def figures(corpus: Corpus) -> Iterator[Told]:
             document = corpus.documents[claim.span.document]
             if document.path not in titles:
                 titles[document.path] = normalise(document.title or "")
-            yield Told(claim, Slot(document, claim), titles[document.path])
+            told = Told(claim, Slot(document, claim), titles[document.path])
+            if _ROWS not in told.words:
+                yield told
 
 
 def _clash(corpus: Corpus, a: Told, b: Told) -> bool:
@@ -186,6 +185,9 @@ def _clash(corpus: Corpus, a: Told, b: Told) -> bool:
     if first.span.document == second.span.document or agree(first.quantity, second.quantity):
         return False
     if not corpus.concerns(first.span, second.span) or first.quoted is not second.quoted:
+        return False
+    one, other = first.quantity, second.quantity
+    if far(one, other) and not miswritten(one, other):
         return False
     alike = likeness(first, second, a.slot, b.slot)
     if not (_retold(alike, a, b) or _miswritten(corpus, alike, a, b)):
@@ -299,6 +301,8 @@ def apart(a: Told, b: Told) -> bool:
     hours = [set(_HOUR.findall(words)) for words in (first, second)]
     if all(hours) and hours[0] != hours[1]:
         return True  # 0时至10时, 10时至18时
+    if _two(set(_CALLED.findall(first)), set(_CALLED.findall(second))):
+        return True
     for pattern in (_QUOTED, _ORDINAL, _DAY):
         if _two(set(pattern.findall(first)), set(pattern.findall(second))):
             return True

@@ -69,6 +69,10 @@ _FORESEEN = re.compile(
 #: Beyond so many times the bound, 超17万亿 is not said of a figure.
 _LOOSE, _LOOSE_SHARE = 1.2, 1.1
 _ALL = 100.0  #: per cent
+#: A figure is told with a digit more.
+_FINER = 10
+#: So many times more has nothing become from one text to the next.
+_GROWN = 5
 _TIMES = (
     re.compile(r"(?<![比较与0-9])((?:19|20)[0-9]{2}|[0-9]{2})年"),
     re.compile(r"((?:[0-9]{1,2}月?[至到—-])?[0-9]{1,2}月|前[0-9一二三四五六七八九十]+个?月)"),
@@ -282,7 +286,23 @@ def agree(a: Quantity, b: Quantity) -> bool:
     """
     if a.dimension != b.dimension and ("number" not in (a.dimension, b.dimension) or _dated(a, b)):
         return False
-    return not bounded_of(a).disjoint(bounded_of(b))
+    return not bounded_of(a).disjoint(bounded_of(b)) or _cut(a, b) or _cut(b, a)
+
+
+def far(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures are so far apart that none has become the other since: 1.2亿, 12亿."""
+    less, more = sorted(abs((one.nominal or 0.0) * one.factor) for one in (a, b))
+    return less * _GROWN < more
+
+
+def _cut(a: Quantity, b: Quantity) -> bool:
+    """Whether one is the other with its last digits cut off and not rounded: 1万2千, 12509."""
+    coarse, fine = a.magnitude, b.magnitude
+    width = coarse.high - coarse.low
+    if not _FINER * (fine.high - fine.low) <= width < math.inf or a.nominal is None:
+        return False
+    least = a.nominal * a.factor
+    return least <= fine.low and fine.high <= least + width
 
 
 def _dated(a: Quantity, b: Quantity) -> bool:

@@ -13,6 +13,7 @@ from factcheck.rulebook.lexicons import group
 _PEOPLE = "people"
 #: How far from a figure its fate is told.
 _NEAR = 6
+_MORE = re.compile("[^,。;]{0,8}[及和与、加]")
 
 
 def read(frame: Frame) -> Iterator[Relation]:
@@ -21,8 +22,8 @@ def read(frame: Frame) -> Iterator[Relation]:
         return
     people = [at for at, figure in enumerate(frame.figures) if _counts_people(figure)]
     whole = next((at for at in people if _aboard().search(frame.before(at))), None)
-    if whole is None:
-        return
+    if whole is None or _MORE.fullmatch(frame.after(whole)):
+        return  # 机上共有54名乘客及4名机组成员: the whole is both
     fates = {at: fate for at in people if at > whole and (fate := _fate(frame, at))}
     if set(fates.values()) == {"saved", "lost"}:
         parts = [frame.figures[at] for at in fates]

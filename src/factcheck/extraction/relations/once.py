@@ -39,7 +39,8 @@ _CRAFT = re.compile("[号轮舰艇]")
 _EDITION = re.compile("(?:第[0-9一二三四五六七八九十百]+|本)届")
 #: An exercise or a games by its name in quotes: 代号“海盾-2019”, “云泽2020”国际马拉松赛.
 _CODED = re.compile("(?:代号为?|名为|称为)$")
-_VOTE = re.compile(r"[^\W\d_的于在和与将了]{2,14}?(?:补选|大选|公投|选举)")
+#: So many characters name a place.
+_PLACE = 2
 _LEADS_HELD = re.compile("(?:计划|拟|确定|定)?(?:[,于在]|将|将于|已于|定于)*$")
 _WHERE = re.compile("[\u4e00-\u9fff]{2,10}")
 _NOT_ONCE = re.compile("再次|再度|又|陆续|先后|分批|第|返|未|离开")
@@ -145,7 +146,7 @@ def _titles(part: Part, start: int, end: int, kind: str) -> Iterator[Mention]:
     arrives is a craft.
     """
     if kind == _VOTES:
-        for vote in _VOTE.finditer(part.text, start, end):
+        for vote in filter(_whose, _ballots().finditer(part.text, start, end)):
             yield part.mention(*vote.span(), name="=" + vote.group())
         return
     of_law = kind == KINDS[0]
@@ -155,6 +156,19 @@ def _titles(part: Part, start: int, end: int, kind: str) -> Iterator[Mention]:
         if (of_law and not match["title"]) or (match["title"] or "").endswith(_OF_ANOTHER):
             continue
         yield part.mention(*match.span(), name="=" + match.group(match.lastgroup or 0))
+
+
+@cache
+def _ballots() -> re.Pattern[str]:
+    return re.compile(rf"[^\W\d_的于在和与将了]{{2,14}}?(?:{'|'.join(group('cues', 'ballot'))})")
+
+
+def _whose(vote: re.Match[str]) -> bool:
+    """Whether the name of a vote tells whose it is: 九龙西补选, and not 总统选举."""
+    told = vote.group()
+    for word in (*group("cues", "ballot"), *group("cues", "ballot-of")):
+        told = told.replace(word, "")
+    return len(told) >= _PLACE
 
 
 def _taken_up(part: Part, start: int, end: int) -> Iterator[Mention]:

@@ -24,7 +24,10 @@ _PAIR = 2
 #: Measures that end in the same characters are of one kind: 总投资, 完成投资.
 _MEASURE = 2
 #: People, and days that were traded on, are of one sort or another.
-_OF_SORTS = ("people", "trading-days")
+_PEOPLE = "people"
+_OF_SORTS = (_PEOPLE, "trading-days")
+#: What counts people, too, where it is told of whom.
+_PERSONS = ("名", "位")
 #: So long may the words be that open a sentence and name the whole of the one before.
 _NAME = 6
 #: So many figures before the parts may be their whole.
@@ -195,6 +198,8 @@ def _wholes(opening: Opening, part: Figure) -> tuple[Item, ...]:
     frame = opening.frame
     before = [f for f in frame.figures if f.end <= opening.start and not opening.outside(f)]
     start = frame.part.text.rfind(";", frame.sentence.start, opening.start)
+    if before and part.quantity.dimension == _PEOPLE and before[-1].quantity.unit in _PERSONS:
+        return ()  # 18人死亡,另有74名伤者,其中19人伤势严重: some of those told last
     # What stands before a ; was told to its end, if there is a whole behind it.
     beside = _fitting(frame, [f for f in before if f.start > start], part, opening.start)
     fitting = beside or _fitting(frame, before, part, opening.start)

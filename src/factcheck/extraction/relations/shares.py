@@ -34,7 +34,7 @@ _STRUCTURE = re.compile(
 _THEN = re.compile(r"(?:调整|优化|提升|变|演变|改变|转变|升级|发展)[^,;。\d]{0,4}$")
 _OF = ("占", "比重", "比例", "份额")
 #: What somebody got of the votes: 获得51.63%的选票, 得票率为48.37%; not 对99.88%选票的统计.
-_OF_VOTES = re.compile(r"的?(?:有效)?(?:选票|票数|投票|支持)(?!的)")
+_OF_VOTES = re.compile(r"的?(?:有效)?(?:选票|票数|投票|支持)(?![的中里内])")
 _POLLED = re.compile(r"(?:得票率|得票|支持率|选票)[^,;。]{0,6}$")
 #: Votes of two rounds, places or times.
 _POLLS = re.compile(

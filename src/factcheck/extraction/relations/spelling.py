@@ -36,7 +36,8 @@ def read(part: Part) -> Iterator[Relation]:
         left, right = found.span()
         # 外交部部长, 饮用水水源: said with one of the two characters as well.
         either = text.startswith(group("cues", "after-its-like"), right - 1)
-        if not either and not _one_word(text, left, right):
+        each = text[:left].endswith("一") and segmentation.tag(found.group(1)) == "q"  # 一位位
+        if not either and not each and not _one_word(text, left, right):
             yield from _suspect(part, left, right, found.group(1))
     for found in _suspects().finditer(text):
         before = max(0, found.start() - _WORD + 1)
