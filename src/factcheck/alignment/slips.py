@@ -65,7 +65,7 @@ def _slips(quantity: Quantity) -> Iterator[Slip]:
         return
     sign = -1.0 if quantity.nominal is not None and quantity.nominal < 0 else 1.0
     for kind, other in _rewritten(written):
-        if quantity.hedge and float(other) < value:  # 约8万 reaches far, and 约1万 less far
+        if quantity.hedge and 0 < float(other) < value:  # 约8万 reaches far, and 约1万 less far
             yield Slip(kind, magnitude.scaled(float(other) / value))
             continue
         difference = Interval.point(sign * (float(other) - value) * worth)
