@@ -50,7 +50,7 @@ _OPENS = "event-opens"
 #: What a craft's name ends with.
 _CRAFT = ("舰", "轮", "艇")
 #: What is no name but how one speaks of somebody.
-_STYLED = re.compile("先生|女士|小姐|某|的|老师|同学|医生|师傅|阿姨|大[爷妈姐哥叔]")
+_STYLED = re.compile("^老|先生|女士|小姐|某|的|老师|同学|医生|师傅|阿姨|大[爷妈姐哥叔]")
 #: So many characters name something, be they a word or not; fewer only if no word is written so.
 _NAMED, _SHORT, _LONGEST = 3, 2, 4
 _PROPER = ("x", "nr", "nrt", "nrfg", "nz")
@@ -294,7 +294,9 @@ def _between_words(text: str, at: int) -> bool:
 
 def _names_one(form: str) -> bool:
     """Whether the characters name somebody, and are no common word or end of one."""
-    if len(form) == _NAMED and form[0] in _surnames() and not _STYLED.search(form):
+    if _STYLED.search(form):
+        return False
+    if len(form) == _NAMED and form[0] in _surnames():
         return segmentation.tag(form) in _PROPER
     if segmentation.tag(form) not in _PROPER:
         return False

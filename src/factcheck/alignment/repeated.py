@@ -31,6 +31,9 @@ _SOME = re.compile("等#|(?:[个家名位人座项市县省区]|企业)中[,，]
 _YEAR = re.compile(
     "[一二两三四五六七八九十]天前|日前|[昨前]天|今年|去年|明年|前年|上年|当年|全年|每年"
 )
+#: Of two medals tables one is of a day, and one of all so far.
+_TOTAL = re.compile("截至|截止|共[获有计夺]|总共|累计")
+_CLASS = "级"  #: 56公斤级 is who competes
 _REASON = Message(zh="同一篇里又说了一遍", en="told again in the same text")
 
 
@@ -72,6 +75,8 @@ def _clash(a: Told, b: Told) -> bool:
     least = _WORDS - _swapped(first, second)
     if alike.near < _ALIKE or alike.words < least:
         return False
+    if bool(_TOTAL.search(a.words)) is not bool(_TOTAL.search(b.words)):
+        return False
     if set(_YEAR.findall(a.words)) != set(_YEAR.findall(b.words)):
         return False  # 新建公路23万公里, 今年再建20万公里
     return not (apart(a, b) or told_apart(first, second))
@@ -86,6 +91,8 @@ def _swapped(a: Claim, b: Claim) -> bool:
 def _plain(claim: Claim) -> bool:
     """Whether a figure tells how many or how much: every rate has words like those of the next."""
     quantity = claim.quantity
+    if quantity.text.endswith(_CLASS):
+        return False
     return not quantity.hedge and quantity.dimension not in _RATES and claim.aspect in _LEVELS
 
 

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from factcheck.alignment.compare import Comparison, compatible, growing
 from factcheck.alignment.meeting import one_party, one_time, places
@@ -29,7 +29,7 @@ from factcheck.model import (
     Span,
 )
 from factcheck.reading import normalise
-from factcheck.rulebook.lexicons import any_of, words
+from factcheck.rulebook.lexicons import any_of, group, words
 
 #: What one text may tell of a figure in another's words, and the name of its group.
 Thing = tuple[str, str, str]
@@ -125,12 +125,12 @@ def reworded(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
         for key in told.keys:
             groups[key].append(told)
     found: dict[tuple[Span, Span], tuple[Told, Told]] = {}
-    for key, group in groups.items():
-        paths = {told.claim.span.document for told in group}
+    for key, alike in groups.items():
+        paths = {told.claim.span.document for told in alike}
         if key in corpus.forms or not 1 < len(paths) <= FORM:
             continue
-        for at, first in enumerate(group):
-            for second in group[at + 1 :]:
+        for at, first in enumerate(alike):
+            for second in alike[at + 1 :]:
                 pair = first.claim.span, second.claim.span
                 if pair not in found and _clash(corpus, first, second):
                     found[pair] = first, second
@@ -176,8 +176,14 @@ def figures(corpus: Corpus) -> Iterator[Told]:
             if document.path not in titles:
                 titles[document.path] = normalise(document.title or "")
             told = Told(claim, Slot(document, claim), titles[document.path])
-            if _ROWS not in told.words:
+            if _ROWS not in told.words and not _contests().search(told.words):
                 yield told
+
+
+@cache
+def _contests() -> re.Pattern[str]:
+    """Matches a distance that names a contest: 200米|仰泳."""
+    return re.compile(f"{_FIGURE}(?:{'|'.join(group('cues', 'contest'))})")
 
 
 def _clash(corpus: Corpus, a: Told, b: Told) -> bool:
@@ -230,6 +236,8 @@ def _miswritten(corpus: Corpus, alike: Likeness, a: Told, b: Told) -> bool:
     first, second = a.claim, b.claim
     if first.quantity.dimension == _AGE or not alike.sentence:
         return False  # much happens to one at several ages
+    if first.aspect is Aspect.GROWTH and not alike.near:
+        return False  # 服务业增长7.6%, 经济增长6.7%
     if not first.quantity.magnitude.disjoint(second.quantity.magnitude):
         return False  # 至少12人, 15人
     beside = a.slot.nearest & (b.slot.nearest | b.slot.grams)

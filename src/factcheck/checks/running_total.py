@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from factcheck.alignment import compatible, key, wording
 from factcheck.alignment.compare import apart
+from factcheck.checks import repairs
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
 from factcheck.model import (
@@ -22,6 +23,7 @@ from factcheck.model import (
     Claim,
     Confidence,
     Corpus,
+    Interval,
     Modality,
     Period,
     PeriodBasis,
@@ -32,6 +34,8 @@ from factcheck.rulebook import Rule
 
 SCOPE = Scope.ABOUT
 
+#: Statistics are revised by less than this part.
+_REVISED = 0.01
 _DAY = timedelta(days=1)
 _YEAR = timedelta(days=366)
 #: What there is at the end of a year.
@@ -152,7 +156,7 @@ def _over_times(rule: Rule, added: Sequence[Claim], corpus: Corpus) -> Iterator[
         parts = _chain(whole, from_day)
         if parts is not None and corpus.concerns(*(c.span for c in (whole, *parts))):
             equation = " + ".join(part.text for part in parts)
-            yield _outcome(rule, whole, parts, equation)
+            yield from _outcome(rule, whole, parts, equation)
 
 
 def _told(period: Period | None) -> bool:
@@ -224,7 +228,7 @@ def _grown(
                 if not _same(old, new) or not corpus.concerns(*(c.span for c in sides)):
                     continue
                 if _adds_to(flow, new) and _only_grows(sides, corpus):
-                    yield _outcome(rule, new, (old, flow), f"{old.text} + {flow.text}")
+                    yield from _outcome(rule, new, (old, flow), f"{old.text} + {flow.text}")
 
 
 def _adds_to(flow: Claim, total: Claim) -> bool:
@@ -255,7 +259,7 @@ def _over_year(
                 if corpus.concerns(*(c.span for c in sides)) and not any(
                     _OTHERWISE.search(c.context) for c in sides
                 ):
-                    yield _outcome(rule, new, (old, flow), f"{old.text} + {flow.text}")
+                    yield from _outcome(rule, new, (old, flow), f"{old.text} + {flow.text}")
 
 
 def _of_years(flow: Claim, corpus: Corpus) -> bool:
@@ -306,11 +310,23 @@ def _only_grows(sides: Sequence[Claim], corpus: Corpus) -> bool:
     return len(days) == 1 or not any(_OF_YEAR.search(claim.context) for claim in sides[:2])
 
 
-def _outcome(rule: Rule, whole: Claim, parts: Sequence[Claim], equation: str) -> Outcome:
+def _outcome(rule: Rule, whole: Claim, parts: Sequence[Claim], equation: str) -> Iterator[Outcome]:
     total = reduce(add, (part.quantity.magnitude for part in parts))
     sides = (whole, *parts)
     if not whole.quantity.magnitude.disjoint(total):
-        return holds(rule, sides, f"{equation} = {whole.text}")
-    return finding(
+        yield holds(rule, sides, f"{equation} = {whole.text}")
+        return
+    texts = {side.span.document for side in sides}
+    close = total.gap(whole.quantity.magnitude) < _REVISED * abs(total.high)
+    if len(texts) > 1 and close and not any(repairs.repairs(sides, _needed(whole, parts))):
+        return  # what was told first was revised since
+    yield finding(
         rule, sides, f"{equation} ≠ {whole.text}", confidence=min(c.confidence for c in sides)
     )
+
+
+def _needed(whole: Claim, parts: Sequence[Claim]) -> tuple[Interval, ...]:
+    """What each side would have to be."""
+    sizes = [part.quantity.magnitude for part in parts]
+    others = (reduce(add, sizes[:at] + sizes[at + 1 :]) for at in range(len(sizes)))
+    return reduce(add, sizes), *(whole.quantity.magnitude - rest for rest in others)

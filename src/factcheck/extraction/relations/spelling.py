@@ -36,7 +36,7 @@ def read(part: Part) -> Iterator[Relation]:
         left, right = found.span()
         # 外交部部长, 饮用水水源: said with one of the two characters as well.
         either = text.startswith(group("cues", "after-its-like"), right - 1)
-        each = text[:left].endswith("一") and segmentation.tag(found.group(1)) == "q"  # 一位位
+        each = text[:left].endswith("一")  # 一枚枚
         if not either and not each and not _one_word(text, left, right):
             yield from _suspect(part, left, right, found.group(1))
     for found in _suspects().finditer(text):
@@ -82,7 +82,8 @@ def _two_words(text: str, between: int) -> bool:
     for word in segmentation.cut(text[first : between + _AROUND]):
         if at == between:
             suffixed = before.endswith(_SUFFIX) and _known(before[:-1])
-            return _known(before) and _known(word) and not suffixed
+            led = segmentation.tag(word) == "p"  # 现在|在当地
+            return _known(before) and (_known(word) or led) and not suffixed
         if at < between < at + len(word):
             return _known(word)  # 美国国防部 is one word
         at, before = at + len(word), word
