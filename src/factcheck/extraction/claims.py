@@ -418,7 +418,9 @@ class _Reader:
         written = self._document.date
         if period is None or written is None or period.start is None:
             return period
-        if period.end is None:  # 2015年起
+        if period.end is None:  # 自2015年起; 2016年开始录取 tells of a beginning
+            if period.text.endswith("开始"):
+                return period
             return replace(period, end=written + _DAY) if period.start <= written else period
         if not period.start <= written < period.end - _DAY or period.instant:
             return period

@@ -103,6 +103,9 @@ class Namebook:
             own = match["own"].lstrip(_SEATED)
             if len(own) >= _TOWN and not _common_noun(own):
                 self.short_forms.setdefault(own, own)
+                stem = own[:-1]
+                if len(stem) < _TOWN and segmentation.tag(stem) in ("ns", "x", "nrt"):
+                    self.short_forms.setdefault(stem, own)
 
     def meet(self, people: Iterable[str]) -> None:
         """Takes people as names of the document."""

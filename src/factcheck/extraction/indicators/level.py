@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from msgspec.structs import replace
 
@@ -106,6 +106,7 @@ def measured(place: Place) -> About | None:
         and (not text or _caused(place) or _befell(place) or _next_item(place))
     ):
         text, verb = _of_predicate(place, verb)
+    verb = aspects.ADDED if verb and _added(place, verb) else verb
     text = _struck(place) or _spell(place, text) or text
     if place.quantity.kind is QuantityKind.ORDINAL and vagueness.vague(text):
         text += phrases.join(phrases.right_noun(place.right))  # 发射第23颗导航卫星
@@ -300,9 +301,10 @@ def _noun(place: Place) -> list[Word]:
     linked = bool(left) and phrases.nominal(left[-1]) and place.left[-1] is not left[-1]
     linked = linked and place.left[-1].text not in group("cues", "listing")  # 2亿吨镍、3千万吨磷
     bare = place.quantity.text.endswith(_GREAT)  # 900万农民工
-    if linked and not (place.counts or bare):
+    happened = _happened(place)
+    if linked and not (place.counts or bare or happened):
         return []
-    return _happened(place) or _of_cause(phrases.right_noun(words), words)
+    return happened or _of_cause(phrases.right_noun(words), words)
 
 
 def _happened(place: Place) -> list[Word]:
@@ -480,6 +482,12 @@ def _caused(place: Place) -> bool:
     if last is not None and place.left and last.end == place.left[-1].end:
         at = ends.get(last.start, at)
     return at >= 0 and place.left[at].text in group("cues", "cause")
+
+
+def _added(place: Place, verb: str) -> bool:
+    """新增报告病例9例: the verb tells only how what came on top was told."""
+    words = [word.text for word in place.left]
+    return any(pair == (aspects.ADDED, verb) for pair in pairwise(words))
 
 
 def _struck(place: Place) -> str:
