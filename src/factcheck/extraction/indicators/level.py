@@ -285,8 +285,10 @@ def _noun(place: Place) -> list[Word]:
         return []  # 生产总值突破3000亿元大关
     left = phrases.strip_links(place.left)
     words = place.rest
-    if words[0].text == "的" and not place.counts:
-        if left and not _handed(left[-1]):
+    handed = bool(left) and _handed(left[-1])  # 坐拥400票的提名票, but 协助两人的议员
+    handed = handed and not (place.counts and place.quantity.unit == "人")
+    if words[0].text == "的" and (handed or not place.counts):
+        if left and not handed:
             return []  # 总投资279.3亿元的39个重点项目: the noun belongs to the next figure
         words = words[1:]
     if place.quantity.kind is QuantityKind.ENUMERATIVE:
