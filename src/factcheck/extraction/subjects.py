@@ -143,6 +143,8 @@ class Namebook:
                 continue
             here = known.get(word.start), self._deictic(found, index), proper
             longest = max(filter(None, here), key=_end, default=None)
+            if longest is not None and _clock(longest, found[index:]):
+                continue
             if longest is not None and not (_counted(found, index) and longest.kind != "place"):
                 single.append(_spoken_for(longest, found))
         return _join(single, found)
@@ -386,6 +388,12 @@ def leading(found: Sequence[Word], names: Sequence[Name]) -> Name | None:
         if 0 < len(described) <= _DESCRIPTION and described[-1].text == "的":
             return name if all(word.figure is None for word in described) else None
     return None
+
+
+def _clock(name: Name, found: Sequence[Word]) -> bool:
+    """Whether a place only tells by which clock: 北京时间, 美国东部时间."""
+    after = [word.text for word in found if word.start >= name.end][:2]
+    return after[:1] == ["时间"] or (after[1:] == ["时间"] and after[0].endswith("部"))
 
 
 def _counted(found: Sequence[Word], index: int) -> bool:

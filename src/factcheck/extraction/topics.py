@@ -211,7 +211,7 @@ def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
 
 
 def _in_round(name: Name, words: Sequence[Word], names: Sequence[Name]) -> bool:
-    """Whether a name only opens a list of things of several places: 甲省甲江、乙省乙河等53条河流."""
+    """Whether a name only opens a list of things of several places: 甲省甲江、乙省乙河等53条."""
     at = next((i for i, word in enumerate(words) if word.figure is not None), 0)
     if not at or words[at - 1].text != "等":
         return False

@@ -430,6 +430,9 @@ def _became(place: Place, noun: Sequence[Word]) -> str:
     among = bool(left) and left[-1].text == "在"
     if among:  # 在30个细分领域拥有话语权, but 在12个城市新增网点5个
         return phrases.join(said) if said[0].tag == "v" and place.rest == place.right else ""
+    struck = bool(left) and left[-1].text in group("cues", "cause")
+    if struck and said[0].text in group("cues", "befell"):
+        return said[0].text  # 造成30名平民丧生
     if left and left[-1].text not in _BESIDES and _governs(left[-1]) and not quoted:
         return ""
     leads = place.rest != place.right and said[-1] is place.right[-1]
