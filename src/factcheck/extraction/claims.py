@@ -105,7 +105,8 @@ class _Reader:
             self._names.learn(part.text)
         self._names.meet(protagonists.people("\n".join(part.text for part in self._parts)))
         self._clock = times.Clock(
-            document.date, [(part.kind, part.text, part.periods) for part in self._parts]
+            document.date,
+            [(part.kind, part.text, times.told(part.text, part.periods)) for part in self._parts],
         )
         self._sections = times.Sections()
         self._bare: list[Bare] = []

@@ -110,7 +110,10 @@ class Topics:
                     continue
                 words = naming(part, clause, self._names)
                 lead = phrases.strip_lead(words)[:1]
-                name = leading(lead, self._names.names(words)) if lead else None
+                names = self._names.names(words)
+                name = leading(lead, names) if lead else None
+                if name is not None and _in_round(name, words, names):
+                    name = None
                 if name is not None and _is_topic(name):
                     self._names.know(name)
                     self._known.setdefault(name.text, name)
@@ -213,7 +216,7 @@ def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
 def _in_round(name: Name, words: Sequence[Word], names: Sequence[Name]) -> bool:
     """Whether a name only opens a list of things of several places: 甲省甲江、乙省乙河等53条."""
     at = next((i for i, word in enumerate(words) if word.figure is not None), 0)
-    if not at or words[at - 1].text != "等":
+    if not at or not words[at - 1].text.endswith("等"):
         return False
     rest = [word for word in words[:at] if word.start >= name.end]
     first = list(takewhile(lambda word: word.text != "、", rest))

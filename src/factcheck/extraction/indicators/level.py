@@ -318,11 +318,14 @@ def _happened(place: Place) -> list[Word]:
 
 def _of_cause(noun: list[Word], words: Sequence[Word]) -> list[Word]:
     """2例新型病毒感染的肺炎确诊病例: the noun with what it comes of."""
-    after = words[len(noun) : len(noun) + 2]
-    if not noun or len(after) < 2 or after[1].text != "的" or after[0].text not in _COMES_OF:
+    rest = words[len(noun) :]
+    verb = 0 if noun and noun[-1].text.endswith(_COMES_OF) else 1
+    if not noun or len(rest) <= verb or rest[verb].text != "的":
         return noun
-    told = phrases.right_noun(words[len(noun) + 2 :])
-    return [*noun, *after, *told] if told else noun
+    if verb and rest[0].text not in _COMES_OF:
+        return noun
+    told = phrases.right_noun(rest[verb + 1 :])
+    return [*noun, *rest[: verb + 1], *told] if told else noun
 
 
 def _handed(verb: Word) -> bool:
