@@ -32,7 +32,7 @@ from factcheck.extraction.lists import Told
 from factcheck.extraction.parts import Part
 from factcheck.extraction.standing import Paragraph, Setting
 from factcheck.extraction.subjects import PERSON, Name, Namebook, countrywide
-from factcheck.extraction.topics import Topics, naming, topic_of
+from factcheck.extraction.topics import Topics, in_round, naming, topic_of
 from factcheck.model import (
     Aspect,
     BlockKind,
@@ -207,7 +207,10 @@ class _Reader:
                 words = part.words(clause, self._spellings)
             else:
                 words = naming(part, clause, self._names, self._spellings)
-            here.enter(clause, words, self._names.names(words))
+            names = self._names.names(words)
+            if names and in_round(names[0], words, names):
+                names = []
+            here.enter(clause, words, names)
             figures = [at for at, word in enumerate(words) if word.figure is not None]
             if paragraph.settled and _passes(here, words):
                 here.subject, here.stated = paragraph.subject, False

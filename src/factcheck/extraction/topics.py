@@ -112,7 +112,7 @@ class Topics:
                 lead = phrases.strip_lead(words)[:1]
                 names = self._names.names(words)
                 name = leading(lead, names) if lead else None
-                if name is not None and _in_round(name, words, names):
+                if name is not None and in_round(name, words, names):
                     name = None
                 if name is not None and _is_topic(name):
                     self._names.know(name)
@@ -180,7 +180,7 @@ def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     if lead and lead[0].text in group("cues", "setting") and len(lead) > 1:
         lead = lead[1:]
     name = leading(lead, names)
-    if name is not None and _in_round(name, words, names):
+    if name is not None and in_round(name, words, names):
         return None
     if name is not None:
         if protagonists.speaks(name, words):
@@ -213,7 +213,7 @@ def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     return None
 
 
-def _in_round(name: Name, words: Sequence[Word], names: Sequence[Name]) -> bool:
+def in_round(name: Name, words: Sequence[Word], names: Sequence[Name]) -> bool:
     """Whether a name only opens a list of things of several places: 甲省甲江、乙省乙河等53条."""
     at = next((i for i, word in enumerate(words) if word.figure is not None), 0)
     if not at or not words[at - 1].text.endswith("等"):
