@@ -151,3 +151,9 @@ def test_an_anniversary_is_a_length_of_time() -> None:
 def test_what_is_newly_reported_is_no_running_total() -> None:
     claim = _claim("截至21日24:00,云泽省新增报告9例病毒感染病例。", "9例")
     assert claim.aspect is Aspect.FLOW
+
+
+def test_what_a_value_goes_on_with_is_not_its_time() -> None:
+    period = _claim("2016年一季度,云泽市消费延续去年的势头,同比增长10.3%。", "10.3%").period
+    assert period is not None
+    assert period.text == "2016年一季度"
