@@ -75,7 +75,8 @@ def _spelled(text: str, start: int) -> str:
 @cache
 def _roles() -> re.Pattern[str]:
     roles = sorted(set(group("cues", "role")) - set(_REPORTERS), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, roles)))
+    heads = "".join(sorted({role[0] for role in roles}))
+    return re.compile(f"(?=[{heads}])(?:{'|'.join(map(re.escape, roles))})")
 
 
 @cache
