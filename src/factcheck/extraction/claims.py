@@ -32,7 +32,7 @@ from factcheck.extraction.lists import Told
 from factcheck.extraction.parts import Part
 from factcheck.extraction.standing import Paragraph, Setting
 from factcheck.extraction.subjects import PERSON, Name, Namebook, countrywide
-from factcheck.extraction.topics import Topics, naming, topic_of
+from factcheck.extraction.topics import Topics, in_round, naming, topic_of
 from factcheck.model import (
     Aspect,
     BlockKind,
@@ -106,7 +106,8 @@ class _Reader:
             self._names.learn(part.text)
         self._names.meet(protagonists.people("\n".join(part.text for part in self._parts)))
         self._clock = times.Clock(
-            document.date, [(part.kind, part.text, part.periods) for part in self._parts]
+            document.date,
+            [(part.kind, part.text, times.told(part.text, part.periods)) for part in self._parts],
         )
         self._sections = times.Sections()
         self._bare: list[Bare] = []
@@ -207,7 +208,10 @@ class _Reader:
                 words = part.words(clause, self._spellings)
             else:
                 words = naming(part, clause, self._names, self._spellings)
-            here.enter(clause, words, self._names.names(words))
+            names = self._names.names(words)
+            if names and in_round(names[0], words, names):
+                names = []
+            here.enter(clause, words, names)
             figures = [at for at, word in enumerate(words) if word.figure is not None]
             if paragraph.settled and _passes(here, words):
                 here.subject, here.stated = paragraph.subject, False
@@ -420,7 +424,9 @@ class _Reader:
         written = self._document.date
         if period is None or written is None or period.start is None:
             return period
-        if period.end is None:  # 2015年起
+        if period.end is None:  # 自2015年起; 2016年开始录取 tells of a beginning
+            if period.text.endswith("开始"):
+                return period
             return replace(period, end=written + _DAY) if period.start <= written else period
         if not period.start <= written < period.end - _DAY or period.instant:
             return period

@@ -21,6 +21,9 @@ _COMPARING = 3
 _REACH = 6
 _TO = ("到", "至", "为", "成")
 
+#: What a value goes beyond, or goes on with: 超过去年, 延续去年的增长.
+_BEYOND = ("超过", "高于", "低于", "多于", "少于", "好于", "不及", "延续", "扭转", "赶超")
+
 
 def own_time(words: Sequence[Word], at: int) -> Period | None:
     """The time of a value that is compared with: 较去年的102万人次减少, 由上年的25%提高到30%."""
@@ -52,7 +55,7 @@ def is_base(words: Sequence[Word], at: int) -> bool:
     if at > 1 and words[at - 1].text == "于":
         # 某某航空成立于1992年,现有飞机12架
         return words[at - 2].text in (*group("cues", "founded"), *group("cues", "began"))
-    return at > 0 and words[at - 1].text in _COMPARED
+    return at > 0 and words[at - 1].text in (*_COMPARED, *_BEYOND)
 
 
 def _left_in(words: Sequence[Word], at: int) -> int | None:

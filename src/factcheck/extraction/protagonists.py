@@ -32,6 +32,8 @@ _PROPER = frozenset(("ns", "nt", "nz", "x", "nr", "nrt", "j", "eng", "name"))
 _WITHIN = _PROPER | frozenset(("n", "q", "b", "f"))
 _GOES_ON = frozenset(("d", "ad", "date", "p", "zg"))
 _LENGTH = (3, 14)
+#: What the segmenter runs on to a name that it does not know: 王某某于.
+_RUN_ON = ("于", "用", "以", "在", "将", "被", "把", "向", "与", "和", "对", "为", "继", "指")
 _REPORTERS = ("记者",)
 #: Who only tells of others.
 _MEDIA = ("社", "报", "媒体", "台", "通讯社", "新闻网")
@@ -73,7 +75,8 @@ def _spelled(text: str, start: int) -> str:
 @cache
 def _roles() -> re.Pattern[str]:
     roles = sorted(set(group("cues", "role")) - set(_REPORTERS), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, roles)))
+    heads = "".join(sorted({role[0] for role in roles}))
+    return re.compile(f"(?=[{heads}])(?:{'|'.join(map(re.escape, roles))})")
 
 
 @cache
@@ -93,6 +96,8 @@ def opening(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     if not after or after[0].tag not in _GOES_ON:
         return None
     text = phrases.join(name)
+    if text.endswith(_RUN_ON):
+        return None
     if not _LENGTH[0] <= len(text) <= _LENGTH[1] or measure_of(text) or _no_name(name[-1]):
         return None
     does = next((word for word in run[len(name) :] if word.tag in ("v", "vn")), None)

@@ -104,6 +104,9 @@ class Namebook:
             own = match["own"].lstrip(_SEATED)
             if len(own) >= _TOWN and not _common_noun(own):
                 self.short_forms.setdefault(own, own)
+                stem = own[:-1]
+                if len(stem) < _TOWN and segmentation.tag(stem) in ("ns", "x", "nrt"):
+                    self.short_forms.setdefault(stem, own)
 
     def meet(self, people: Iterable[str]) -> None:
         """Takes people as names of the document."""
@@ -141,6 +144,8 @@ class Namebook:
                 continue
             here = known.get(word.start), self._deictic(found, index), proper
             longest = max(filter(None, here), key=_end, default=None)
+            if longest is not None and _clock(longest, found[index:]):
+                continue
             if longest is not None and not (_counted(found, index) and longest.kind != "place"):
                 single.append(_spoken_for(longest, found))
         return _join(single, found)
@@ -386,6 +391,12 @@ def leading(found: Sequence[Word], names: Sequence[Name]) -> Name | None:
     return None
 
 
+def _clock(name: Name, found: Sequence[Word]) -> bool:
+    """Whether a place only tells by which clock: 北京时间, 美国东部时间."""
+    after = [word.text for word in found if word.start >= name.end][:2]
+    return after[:1] == ["时间"] or (after[1:] == ["时间"] and after[0].endswith("部"))
+
+
 def _counted(found: Sequence[Word], index: int) -> bool:
     """Whether the words at ``index`` are what a figure counts: 5个夜间消费集聚区."""
     figure = found[index - 1].figure if index else None
@@ -473,13 +484,21 @@ def _parts(word: str) -> Iterator[str]:
 
 @cache
 def _within() -> re.Pattern[str]:
-    """Matches a town or county behind the places that it lies in: 江苏盐城新丰镇."""
-    known = sorted((place for place in _levels() if _levels()[place]), key=len, reverse=True)
-    seat = f"(?:{'|'.join(known)})(?:省|市|自治区|州|地区|盟)?"
-    step = "(?:[\u3400-\u9fff]{2,3}[市县区旗州])?"
-    return re.compile(
-        f"(?P<seat>(?:{seat}){{1,2}}{step})(?P<own>[\u3400-\u9fff]{{2,3}}[县区镇乡村旗])"
+    """Matches a town or county behind the places that it lies in: 江苏盐城新丰镇.
+
+    Two characters are looked at before the words, which takes a tenth of the time.
+    """
+    known = sorted(place for place, level in _levels().items() if level)
+    heads, seconds = ("".join(sorted({place[at] for place in known})) for at in (0, 1))
+    alike = groupby(known, key=lambda place: place[0])
+    words = "|".join(
+        f"{head}(?:{'|'.join(sorted((p[1:] for p in own), key=len, reverse=True))})"
+        for head, own in alike
     )
+    seat = f"(?:{words})(?:省|市|自治区|州|地区|盟)?"
+    step = "(?:[\u3400-\u9fff]{2,3}[市县区旗州])?"
+    own = "[\u3400-\u9fff]{2,3}[县区镇乡村旗]"
+    return re.compile(f"(?=[{heads}][{seconds}])(?P<seat>(?:{seat}){{1,2}}{step})(?P<own>{own})")
 
 
 def _common_noun(text: str) -> bool:

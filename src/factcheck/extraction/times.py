@@ -266,3 +266,8 @@ def _rank(block: Block, text: str) -> int:
 def of_title(text: str, at: int) -> bool:
     """Whether a date stands in the title of a work, and tells no time: 《2030年远景规划》."""
     return text.rfind("《", 0, at) > text.rfind("》", 0, at)
+
+
+def told(text: str, periods: Sequence[Period]) -> list[Period]:
+    """The periods of a text without those in the titles of works."""
+    return [period for period in periods if not of_title(text, period.span.start)]

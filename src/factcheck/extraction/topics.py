@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from factcheck.extraction import introduced, phrases, protagonists
 from factcheck.extraction.clauses import Clause, Word
@@ -110,7 +110,10 @@ class Topics:
                     continue
                 words = naming(part, clause, self._names)
                 lead = phrases.strip_lead(words)[:1]
-                name = leading(lead, self._names.names(words)) if lead else None
+                names = self._names.names(words)
+                name = leading(lead, names) if lead else None
+                if name is not None and in_round(name, words, names):
+                    name = None
                 if name is not None and _is_topic(name):
                     self._names.know(name)
                     self._known.setdefault(name.text, name)
@@ -126,8 +129,13 @@ class Topics:
         total: Counter[str] = Counter()
         for section in self._sections:
             total.update(section.mentions)
-        for text, times in total.most_common():
-            rare = times < _TWICE < self._opened and text not in self._led
+        for text, _ in total.most_common():
+            same = [name for name in total if name.endswith(text) or text.endswith(name)]
+            times = sum(total[name] for name in same)  # 甲省乙县, later 乙县
+            led = (
+                any(name in self._led for name in same) and len(total) < _SPREAD
+            )  # a round of places has no topic
+            rare = times < _TWICE < self._opened and not led
             if rare and not once:
                 continue
             speaking = sum(text in section.mentions for section in self._sections)
@@ -172,6 +180,8 @@ def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     if lead and lead[0].text in group("cues", "setting") and len(lead) > 1:
         lead = lead[1:]
     name = leading(lead, names)
+    if name is not None and in_round(name, words, names):
+        return None
     if name is not None:
         if protagonists.speaks(name, words):
             return None
@@ -201,3 +211,15 @@ def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
         if of is not None and of.text == "的":
             return names[-1]
     return None
+
+
+def in_round(name: Name, words: Sequence[Word], names: Sequence[Name]) -> bool:
+    """Whether a name only opens a list of things of several places: 甲省甲江、乙省乙河等53条."""
+    at = next((i for i, word in enumerate(words) if word.figure is not None), 0)
+    if not at or not words[at - 1].text.endswith("等"):
+        return False
+    rest = [word for word in words[:at] if word.start >= name.end]
+    first = list(takewhile(lambda word: word.text != "、", rest))
+    if len(first) == len(rest) or not all(map(phrases.nominal, first)):
+        return False
+    return any(other.start >= rest[len(first)].end for other in names)

@@ -16,7 +16,7 @@ from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators import deal, growth, level, moved, rank, share, special
 from factcheck.extraction.indicators.deal import DEALT
 from factcheck.extraction.indicators.growth import AGAINST
-from factcheck.extraction.indicators.place import About, Place, measure_of
+from factcheck.extraction.indicators.place import About, Place, attributes, measure_of
 from factcheck.extraction.indicators.vagueness import intrinsic, weak
 from factcheck.extraction.subjects import Name
 from factcheck.model import Aspect, QuantityKind
@@ -46,10 +46,12 @@ _READINGS = (
     share.before_whole,
     share.in_bracket,
     share.of_same_whole,
+    share.of_kind,
     growth.grown,
     share.of_group,
     rank.ranked,
     special.aged,
+    special.bracketed,
     special.equal,
     special.of_standard,
     special.revised,
@@ -107,6 +109,9 @@ def spoken_of(found: Sequence[Word], names: Sequence[Name]) -> About | None:
     if lead and not any(phrases.verbal(word) or word.figure is not None for word in lead):
         last = max((at for at, word in enumerate(lead) if word.text == "的"), default=-1)
         lead = lead[last + 1 :]  # 公众对该会的满意度评分,由去年的56.1分升至60.5分
+    measured = _measure_alone(lead)
+    if measured:
+        return About(measured, Aspect.STOCK, counted=True)
     joined = all(phrases.nominal(word) or word.text in _JOINS for word in lead)
     noun = lead if joined and not phrases.too_long(lead) else phrases.right_noun(lead)
     if not noun or noun[-1].text in (*group("cues", "found"), *group("cues", "says")):
@@ -118,6 +123,13 @@ def spoken_of(found: Sequence[Word], names: Sequence[Name]) -> About | None:
     if noun[0].tag == "v" and not rest:
         return None  # 公布年报,…: what is done, and no thing that has measures
     return About(text, Aspect.STOCK, counted=True)
+
+
+def _measure_alone(lead: Sequence[Word]) -> str:
+    """服务业的投资,(一季度增长12%): a clause that only names the measure of something."""
+    plain = len(lead) > 1 and all(phrases.nominal(w) or w.text == "的" for w in lead)
+    told = plain and lead[0].text != "的" and lead[-1].text in attributes()
+    return phrases.join([word for word in lead if word.text != "的"]) if told else ""
 
 
 def _place(line: deal.Line) -> Place:

@@ -28,7 +28,7 @@ def of_level(place: Place, text: str, verb: str) -> Aspect:
         return _KINDS[quantity.kind]
     if "每" in quantity.text or any_of("cues", "average").search(context):
         return Aspect.AVERAGE
-    if quantity.dimension == "time":
+    if quantity.dimension == "time" or quantity.unit == "周年":
         return Aspect.DURATION
     if place.relative:
         return Aspect.GROWTH if _RATE_OF_GROWTH.search(text) else Aspect.SHARE

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
-from factcheck.extraction.indicators import vagueness
+from factcheck.extraction.indicators import aspects, vagueness
 from factcheck.extraction.indicators.place import Place, attributes
 from factcheck.extraction.subjects import kind_of
 from factcheck.model import QuantityKind
@@ -69,8 +69,10 @@ def noun_of(place: Place) -> list[Word]:
         return []  # 跨越3000亿元规模
     left = phrases.strip_links(place.left)
     words = place.rest
-    if words[0].text == "的" and not place.counts:
-        if left and not _handed(left[-1]):
+    handed = bool(left) and _handed(left[-1])  # 坐拥400票的提名票, but 协助两人的议员
+    handed = handed and not (place.counts and place.quantity.unit == "人")
+    if words[0].text == "的" and (handed or not place.counts):
+        if left and not handed:
             return []  # 总投资279.3亿元的39个重点项目: the noun belongs to the next figure
         words = words[1:]
     if place.quantity.kind is QuantityKind.ENUMERATIVE:
@@ -85,9 +87,10 @@ def noun_of(place: Place) -> list[Word]:
     linked = bool(left) and phrases.nominal(left[-1]) and place.left[-1] is not left[-1]
     linked = linked and place.left[-1].text not in group("cues", "listing")  # 2亿吨镍、3千万吨磷
     bare = place.quantity.text.endswith(_GREAT)  # 900万农民工
-    if linked and not (place.counts or bare):
+    happened = _happened(place)
+    if linked and not (place.counts or bare or happened):
         return []
-    return _happened(place) or _of_cause(phrases.right_noun(words), words)
+    return happened or _of_cause(phrases.right_noun(words), words)
 
 
 def _happened(place: Place) -> list[Word]:
@@ -99,11 +102,14 @@ def _happened(place: Place) -> list[Word]:
 
 def _of_cause(noun: list[Word], words: Sequence[Word]) -> list[Word]:
     """2例新型病毒感染的肺炎确诊病例: the noun with what it comes of."""
-    after = words[len(noun) : len(noun) + 2]
-    if not noun or len(after) < 2 or after[1].text != "的" or after[0].text not in _COMES_OF:
+    rest = words[len(noun) :]
+    verb = 0 if noun and noun[-1].text.endswith(_COMES_OF) else 1
+    if not noun or len(rest) <= verb or rest[verb].text != "的":
         return noun
-    told = phrases.right_noun(words[len(noun) + 2 :])
-    return [*noun, *after, *told] if told else noun
+    if verb and rest[0].text not in _COMES_OF:
+        return noun
+    told = phrases.right_noun(rest[verb + 1 :])
+    return [*noun, *rest[: verb + 1], *told] if told else noun
 
 
 def _handed(verb: Word) -> bool:
@@ -210,6 +216,9 @@ def _became(place: Place, noun: Sequence[Word]) -> str:
     among = bool(left) and left[-1].text == "在"
     if among:  # 在30个细分领域拥有话语权, but 在12个城市新增网点5个
         return phrases.join(said) if said[0].tag == "v" and place.rest == place.right else ""
+    caused = bool(left) and left[-1].text in group("cues", "cause")
+    if caused and said[0].text in group("cues", "befell"):
+        return said[0].text  # 造成30名平民丧生
     if left and left[-1].text not in _BESIDES and _governs(left[-1]) and not quoted:
         return ""
     leads = place.rest != place.right and said[-1] is place.right[-1]
@@ -269,6 +278,12 @@ def _caused(place: Place) -> bool:
     if last is not None and place.left and last.end == place.left[-1].end:
         at = ends.get(last.start, at)
     return at >= 0 and place.left[at].text in group("cues", "cause")
+
+
+def added(place: Place, verb: str) -> bool:
+    """新增报告病例9例: the verb tells only how what came on top was told."""
+    words = [word.text for word in place.left]
+    return any(pair == (aspects.ADDED, verb) for pair in pairwise(words))
 
 
 def struck(place: Place) -> str:

@@ -62,6 +62,7 @@ def measured(place: Place) -> About | None:
         and (not text or counting.behind(place))
     ):
         text, verb = counting.of_predicate(place, verb)
+    verb = aspects.ADDED if verb and counting.added(place, verb) else verb
     text = counting.struck(place) or _spell(place, text) or text
     if place.quantity.kind is QuantityKind.ORDINAL and vagueness.vague(text):
         text += phrases.join(phrases.right_noun(place.right))  # 发射第23颗导航卫星

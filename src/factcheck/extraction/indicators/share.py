@@ -17,6 +17,7 @@ from factcheck.rulebook.lexicons import group
 
 #: Words that hold 占 and tell no share of a base.
 _COPULAS = ("是", "为", "相当于")
+_BEING = ("是", "为", "系", "属", "属于")
 #: What its whole follows.
 _HOLDS = ("占", "相当于")
 #: Last characters of what leads to a value: 提高到, 稳定在, 首次.
@@ -172,6 +173,20 @@ def in_bracket(place: Place) -> About | None:
         return None
     whole = _whole_of(place)
     return About(place.before[-1].indicator, Aspect.SHARE, whole, carried=True) if whole else None
+
+
+def of_kind(place: Place) -> About | None:
+    """(死亡…人,)其中约三分之二为平民: what so many of those just counted are."""
+    leads = (*group("cues", "part"), *group("cues", "so-far"))
+    only = all(word.text in leads or word.tag in ("w", "d", "r", "p") for word in place.left)
+    whole = place.carried
+    if not (place.relative and only and place.part and whole is not None and len(place.right) > 1):
+        return None
+    if place.right[0].text not in _BEING:
+        return None
+    noun = phrases.right_noun(place.right[1:])
+    told = bool(noun) and not any(word.text in phrases.table("changes") for word in noun)
+    return About(phrases.join(noun), Aspect.SHARE, whole.indicator, part=True) if told else None
 
 
 def of_group(place: Place) -> About | None:

@@ -50,6 +50,16 @@ def aged(place: Place) -> About | None:
     return About(_AGE, Aspect.STOCK, None, _person(person), vague=True)
 
 
+def bracketed(place: Place) -> About | None:
+    """王某某(25岁): the age of whoever stands before the bracket."""
+    if place.quantity.dimension != "age" or len(place.left) < _ASKED:
+        return None
+    who, opens = place.left[-2:]
+    if opens.text != "(" or who.tag not in ("nr", "nrt", "x", "name"):
+        return None
+    return About(_AGE, Aspect.STOCK, None, _person([who]), vague=True)
+
+
 def _person(words: Sequence[Word]) -> Name | None:
     if not words:
         return None
