@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.extraction import read_claims
-from factcheck.model import Modality
+from factcheck.model import Aspect, Modality
 from tests.articles import article, claim_of
 
 REPORT = "2025年云泽市政府工作报告\n\n一、2024年工作回顾\n\n{}\n"
@@ -45,6 +45,17 @@ WHAT = [
     ("地区生产总值迈上3000亿元台阶。", "3000亿元", "地区生产总值"),
     ("已成为全国第三大汽车出口基地。", "第三大", "汽车出口基地"),
     ("建成后年产值30亿元。", "30亿元", "年产值"),
+    ("交通事故明显减少，全年发生16起。", "16起", "交通事故发生"),
+    ("规上工业增加值增速连续5年高于全省平均水平。", "5年", "规上工业增加值增速"),
+    ("居民收入年均增长6.8%，增速连续11个季度居全国前列。", "11个季度", "居民收入增速"),
+    ("黄金、白银、镍产量分别增长54.4%、19.2%、3.2%。", "54.4%", "黄金产量"),
+    ("黄金、白银、镍产量分别增长54.4%、19.2%、3.2%。", "19.2%", "白银产量"),
+    ("接待游客1752万人次、旅游花费127亿元。", "127亿元", "旅游花费"),
+    ("新建农村公路3000公里、高速公路120公里。", "120公里", "新建高速公路"),
+    ("5家企业挂牌“新三板”，利润增长。", "5家", "挂牌“新三板”企业"),
+    ("全球首座零碳工厂建成运行。", "首座", "零碳工厂"),
+    ("37家中央帮扶单位援助资金31亿元、引进项目1002个。", "37家", "中央帮扶单位"),
+    ("37家中央帮扶单位援助资金31亿元、引进项目1002个。", "1002个", "中央帮扶单位引进项目"),
 ]
 
 
@@ -65,7 +76,8 @@ WHEN = [
 @pytest.mark.parametrize(("text", "figure", "year"), WHEN)
 def test_when_it_was(text: str, figure: str, year: int) -> None:
     period = claim_of(REPORT.format(text), figure).period
-    assert period is not None and period.start is not None
+    assert period is not None
+    assert period.start is not None
     assert period.start.year == year
 
 
@@ -80,6 +92,24 @@ def test_when_it_was(text: str, figure: str, year: int) -> None:
 )
 def test_a_goal_that_was_reached_makes_none_of_what_follows(text: str, told: Modality) -> None:
     assert claim_of(REPORT.format(text), "38500元").modality is told
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "aspect"),
+    [
+        ("规上工业增加值增速连续5年高于全省平均水平。", "5年", Aspect.DURATION),
+        ("临港新区经济总量实现翻一番。", "翻一番", Aspect.GROWTH),
+        ("在“世界500强”排名由369位上升到235位。", "235位", Aspect.RANK),
+        ("研发经费达26亿元，占生产总值比重从1.1%提高到1.8%。", "1.8%", Aspect.SHARE),
+    ],
+)
+def test_which_side_of_a_measure_it_is(text: str, figure: str, aspect: Aspect) -> None:
+    assert claim_of(REPORT.format(text), figure).aspect is aspect
+
+
+def test_the_years_that_a_report_calls_great_are_no_length() -> None:
+    reading = read_claims(article(REPORT.format("这是极不平凡的五年。")))
+    assert not reading.claims
 
 
 @pytest.mark.parametrize(

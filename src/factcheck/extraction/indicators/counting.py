@@ -25,6 +25,7 @@ _BECAME = 24
 _PREDICATE = 3
 #: How far the kinds of what is counted reach: 50多个品种的.
 _KINDS_OF = 4
+_IN_A_ROW = "连续"
 _SCALE = "规模"
 _GREAT = ("万", "亿", "萬", "億")
 #: What describes the counted things has so many words.
@@ -41,6 +42,8 @@ def noun_of(place: Place) -> list[Word]:
         return []
     if place.relative or place.quantity.dimension == "points":
         return []
+    if place.quantity.dimension == "time" and place.left and place.left[-1].text == _IN_A_ROW:
+        return []  # 连续5年高于全国平均水平
     if place.rest[0].text in group("cues", "mark"):
         return []  # 生产总值突破3000亿元大关
     ends = len(place.rest) == 1 or place.rest[1].tag == "w"
@@ -63,7 +66,17 @@ def noun_of(place: Place) -> list[Word]:
         return phrases.right_noun(words[of + 1 :]) if of else []
     linked = bool(left) and phrases.nominal(left[-1]) and place.left[-1] is not left[-1]
     bare = place.quantity.text.endswith(_GREAT)  # 900万农民工
-    return [] if linked and not (place.counts or bare) else phrases.right_noun(words)
+    noun = [] if linked and not (place.counts or bare) else phrases.right_noun(words)
+    return _doers(place, noun)
+
+
+def _doers(place: Place, noun: list[Word]) -> list[Word]:
+    """The noun without what its things do that the next figure measures."""
+    ends = bool(noun and place.right) and noun[-1] is place.right[-1]
+    runs_on = ends and place.rest != place.right
+    if not runs_on or not place.counts:
+        return noun
+    return phrases.doers(noun)
 
 
 def _described(place: Place) -> list[Word]:
@@ -172,7 +185,14 @@ def _became(place: Place, noun: Sequence[Word]) -> str:
     length = _BECAME - len(phrases.join(noun))
     while said and len(phrases.join(said)) > length:
         said.pop()
-    return phrases.join(said).strip("“”")
+    return _unquoted(phrases.join(said))
+
+
+def _unquoted(text: str) -> str:
+    """The text without quotation marks around all of it, or one that has lost its other half."""
+    if text.count("“") == text.count("”") and not (text.startswith("“") and text.endswith("”")):
+        return text
+    return text.strip("“”")
 
 
 def _governs_or_leads(word: Word) -> bool:

@@ -37,7 +37,8 @@ class About(Struct, frozen=True, gc=False):
     ``subject`` is the name that opens the indicator's phrase. ``falls`` turns the sign of a growth
     or change. ``carried`` tells that the indicator, or its head, stands in an earlier clause;
     ``verb`` governs the figure; ``counted`` things have attributes; a ``part`` follows 其中;
-    ``vague`` words name too little to tell the indicator from others.
+    ``vague`` words name too little to tell the indicator from others; what is ``named`` stands in
+    a clause without a figure.
     """
 
     indicator: str
@@ -50,6 +51,7 @@ class About(Struct, frozen=True, gc=False):
     counted: bool = False
     part: bool = False
     vague: bool = False
+    named: bool = False
 
 
 class Place(Struct, frozen=True, gc=False):
@@ -57,7 +59,8 @@ class Place(Struct, frozen=True, gc=False):
 
     ``rest`` is all that follows in the clause; ``opens`` tells that ``left`` begins the clause;
     ``before`` holds what the figures before it in the sentence say, nearest last; ``leads`` are
-    the words behind the figure with which the clause begins: (1299个)重大项目….
+    the words behind the figure with which the clause begins: (1299个)重大项目…; ``neighbour`` is
+    the figure before it in the clause.
     """
 
     quantity: Quantity
@@ -68,11 +71,15 @@ class Place(Struct, frozen=True, gc=False):
     names: Sequence[Name]
     before: Sequence[About] = ()
     leads: Sequence[Word] = ()
+    neighbour: Quantity | None = None
 
     @property
     def leader(self) -> str:
         """What the clause counts first, whose the figures after it are: (1299个)重大项目."""
-        return phrases.join(phrases.right_noun(self.leads))
+        noun = phrases.right_noun(self.leads)
+        after = self.leads[len(noun) : len(noun) + 1]
+        measured = bool(after) and after[0].figure is not None
+        return phrases.join(phrases.doers(noun) if measured else noun)
 
     @property
     def relative(self) -> bool:
