@@ -17,7 +17,7 @@ from factcheck.rulebook.lexicons import group
 DEALT = "分别"
 #: From one dealt figure to the next: it and what joins them.
 _STEP = 2
-_AND = "、"
+_AND = ("、", "和")
 
 
 class Line(Struct, frozen=True, gc=False):
@@ -78,7 +78,7 @@ def silently(line: Line) -> Line:
     """
     found, at, before = line.words, line.at, line.before
     first = at
-    while first >= _STEP and found[first - 1].text == _AND and found[first - _STEP].figure:
+    while first >= _STEP and found[first - 1].text in _AND and found[first - _STEP].figure:
         first -= _STEP
     dealt = _run(found, first)
     if len(dealt) == 1 or any(found[i - 1].text not in group("cues", "listing") for i in dealt[1:]):
@@ -170,4 +170,5 @@ def _thing(things: list[list[Word]], turn: int, names: Sequence[Name]) -> list[W
         own += 1  # a word that the segmenter cut in two
     thing = things[turn]
     told = turn == len(things) - 1 or thing[-1].text.endswith(last[-1].text)
+    told = told or (own > 0 and measure_of(phrases.join(thing)) != "" and len(thing) > 1)
     return thing if told else thing + last[own:]

@@ -22,6 +22,8 @@ _RATE = 3
 #: A name and not a class of bodies (科技园, 高新技术产业园) has so many characters.
 _SPELLED = 8
 _EACH = "每"
+#: 补助标准由每人每年(120元)提高到….
+_BEFORE_EACH = ("的", "由", "从")
 #: What is itself a rate or a score has none.
 _RELATIVE = (Aspect.SHARE, Aspect.GROWTH, Aspect.CHANGE, Aspect.RANK)
 _SCORES = ("分", "评分", "得分", "指数")
@@ -167,8 +169,11 @@ class Place(Struct, frozen=True, gc=False):
     def head(self, found: Sequence[Word]) -> tuple[Name | None, str, str]:
         """Subject, indicator and governing verb of the words that lead to the figure."""
         linked = phrases.strip_links(phrases.told(found))
-        if len(linked) > 1 and linked[-1].text.startswith(_EACH) and linked[-2].text == "的":
-            linked = phrases.strip_links(linked[:-1])  # 水价由上年的每吨(3.2元)
+        each = len(linked)
+        while each and linked[each - 1].text.startswith(_EACH):
+            each -= 1
+        if 0 < each < len(linked) and linked[each - 1].text in _BEFORE_EACH:
+            linked = phrases.strip_links(linked[:each])  # 水价由上年的每吨(3.2元)
         subject, kept = self._own(linked)
         if kept and kept[-1].text in phrases.INSIDE - {"等"} and self.counts:
             return subject, "", ""  # 18项科研项目中有1项…: what follows tells what is counted

@@ -32,6 +32,7 @@ _NEAR = re.compile(r"[^、,;:。()#]{0,8}\(")
 #: 299票中取得225票: what of it somebody got.
 _AMONG = ("中取得", "中获得", "中获", "中夺得", "中得")
 _ALL = re.compile(r"^(?:全部|总|总数|总量|总额|总人数|总数量|全体|其|其中)?(?:的)?$")
+_LEFT = ("从", "由")
 #: All of what was counted before: 占总票数的.
 _SUM = re.compile("总|全部|所有")
 _NOISE = re.compile(
@@ -48,6 +49,8 @@ def read(frame: Frame) -> Iterator[Relation]:
         if re.split("[,;]", before)[-1].count("分别") or frame.after(at).startswith(("、", "和")):
             continue  # one share each of several parts
         of = _OF.search(before)
+        if of is not None and of["base"].endswith(_LEFT):
+            continue  # 占生产总值从1.1%提高到1.8%: one that was left behind
         if of is not None:
             yield from _share(frame, at, of["base"])
             continue
