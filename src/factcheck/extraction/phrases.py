@@ -32,6 +32,8 @@ INSIDE = frozenset(("中", "中有", "内", "里", "当中", "之中", "等"))
 _HAVING = ("有", "仍有", "尚有")
 #: 5年前, 5年后.
 _AROUND = ("前", "后", "以前", "之前", "以后", "之后")
+#: 五年累计, 五年来共.
+_SINCE = ("新增", "累计", "共", "来", "间")
 _UP_AND_DOWN = ("以上", "以下")
 #: 6.2级地震 is none of many of that size.
 _MAGNITUDE = "grade"
@@ -130,11 +132,17 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
 
 
 def doers(noun: Sequence[Word]) -> list[Word]:
-    """Who does what the figure behind the noun measures: 帮扶单位 of 帮扶单位援助资金(31亿元)."""
+    """Who has or does what the figure behind the noun measures: 帮扶单位 of 帮扶单位援助资金(31亿元),
+    企业 of 企业利润(10亿元).
+    """
     plain = lexicons.words("generic")
-    body = max((i for i, word in enumerate(noun[:-2]) if word.text in plain), default=None)
-    does = body is not None and noun[body + 1].tag == "vn"
-    return list(noun[: body + 1] if body is not None and does else noun)
+    body = max((i for i, word in enumerate(noun[:-1]) if word.text in plain), default=None)
+    if body is None:
+        return list(noun)
+    rest = noun[body + 1 :]
+    does = len(rest) > 1 and rest[0].tag == "vn"
+    has = rest[-1].text in table("attributes") or rest[-1].text.endswith("率")
+    return list(noun[: body + 1] if does or has else noun)
 
 
 def _begins(word: Word, taken: Sequence[Word], after: Word | None) -> bool:
@@ -233,6 +241,9 @@ def point_in_time(found: Sequence[Word], index: int) -> bool:
         return False
     if index and found[index - 1].text == "的" and not after:
         return any(word.text.endswith("是") for word in found[:index])
+    opens = all(word.tag in _OPENING for word in found[:index])
+    if opens and figure.unit == "年" and after and after[0].text in _SINCE:
+        return True  # 五年新增岗位100万个
     return bool(after) and after[0].text in _AROUND
 
 

@@ -51,6 +51,8 @@ def noun_of(place: Place) -> list[Word]:
         return []  # 跨越3000亿元规模
     left = phrases.strip_links(place.left)
     words = place.rest
+    if place.quantity.dimension.startswith("money") and words[0].tag == "v":
+        return []  # 投入3亿元加强防火
     if words[0].text == "的" and not place.counts:
         if left:
             return []  # 总投资279.3亿元的39个重点项目: the noun belongs to the next figure
@@ -72,7 +74,8 @@ def noun_of(place: Place) -> list[Word]:
 
 def _doers(place: Place, noun: list[Word]) -> list[Word]:
     """The noun without what its things do that the next figure measures."""
-    ends = bool(noun and place.right) and noun[-1] is place.right[-1]
+    last = phrases.strip_links(place.right)[-1:]
+    ends = bool(noun) and any(noun[-1] is word for word in last)
     runs_on = ends and place.rest != place.right
     if not runs_on or not place.counts:
         return noun
@@ -177,7 +180,9 @@ def _became(place: Place, noun: Sequence[Word]) -> str:
         return phrases.join(said) if said[0].tag == "v" and place.rest == place.right else ""
     if left and left[-1].text not in _BESIDES and _governs(left[-1]) and not quoted:
         return ""
-    leads = place.rest != place.right and said[-1] is place.right[-1]
+    measured = phrases.strip_links(place.right)[-1:]  # 38个城市达标率为76%
+    done = phrases.strip_links(said)[-1:]
+    leads = place.rest != place.right and bool(done) and any(done[0] is word for word in measured)
     status = (*group("cues", "status"), *group("cues", "befell"))
     if leads or not any(w.tag in ("v", "i", "term") or w.text in status for w in said):
         return ""
