@@ -132,8 +132,8 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
 
 
 def doers(noun: Sequence[Word]) -> list[Word]:
-    """Who has or does what the figure behind the noun measures: 帮扶单位 of 帮扶单位援助资金(31亿元),
-    企业 of 企业利润(10亿元).
+    """Who has or does what the figure behind the noun measures: 帮扶单位 of 帮扶单位援助资金
+    (31亿元), 企业 of 企业利润(10亿元).
     """
     plain = lexicons.words("generic")
     body = max((i for i, word in enumerate(noun[:-1]) if word.text in plain), default=None)

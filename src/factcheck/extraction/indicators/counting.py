@@ -153,7 +153,7 @@ def of_noun(place: Place, noun: list[Word], text: str, verb: str) -> tuple[str, 
         plain = left == place.left and last is not None and last.tag == "v"
         if plain and last is not None and not _governs_or_leads(last):
             return last.text + told, verb  # 跑5个部门
-        said = [] if _listing(after) else said
+        said = [] if _listing(after) else phrases.strip_links(said)
         verbs = [word for word in said if phrases.verbal(word) or word.tag == "term"][:_PREDICATE]
         return phrases.join(verbs).strip("“”") + told, verb or _governing(verbs)
     return told, verb
