@@ -62,6 +62,8 @@ _OF_THESE = "其中"
 _IN_A_ROW = "连续"
 #: 协议总投资 is a plan by its name, and what follows it need be none.
 _AGREEMENT = "协议"
+#: Who pays for something is not whose what follows is: 中央财政安排资金3亿元,新建公园8个.
+_PURSE = "财政"
 _DIGIT = re.compile(r"[0-9]")
 #: A row of a table that is drawn in plain text: what its figures are stands in another row.
 _CELL = "|"
@@ -271,6 +273,8 @@ class _Reader:
                     when = here.clause_time or self._time_after(words, at) or here.time
                     compared = comparing.own_time(words, at)
                     when = when if compared is None else self._resolve(compared)
+                    if comparing.old_value(words, at):
+                        here.left = when = (here.left or when) if compared is None else when
                     here.among = paragraph.among and not here.named
                     found = self._claim(here, at, word.figure, item, when or paragraph.time)
                     if not self._restates(here, at, found):
@@ -532,7 +536,8 @@ def _passes(here: Setting, words: Sequence[Word]) -> bool:
     旅客吞吐量达….
     """
     named = here.subject
-    if named is None or (named.kind == "place" and len(named.parties) == 1):
+    purse = named is not None and named.text.endswith(_PURSE)
+    if named is None or (named.kind == "place" and len(named.parties) == 1 and not purse):
         return False
     lead = phrases.join(phrases.right_noun(phrases.strip_lead(words)))
     return not (lead and indicators.measure_of(lead))

@@ -14,6 +14,7 @@ from factcheck.rulebook.lexicons import group
 _FROM = ("由", "从")
 _GROUND = ("基础上", "基础")
 _COMPARED = ("比", "较", "与", "跟", "同", "和", "不及", "不如", "相比", "对比", "比较")
+_EQUALS = ("是", "相当于")
 _BUT = ("而", "但")
 #: 与…相比 has three words at least.
 _COMPARING = 3
@@ -41,7 +42,7 @@ def own_time(words: Sequence[Word], at: int) -> Period | None:
 
 def is_base(words: Sequence[Word], at: int) -> bool:
     """Whether the date words[at] tells no time, or that of one value alone: 较2020年, 比上年,
-    “十四五”规划目标, 由上年的25%提高到30%.
+    “十四五”规划目标, 由上年的25%提高到30%, 是2019年全年的总和.
     """
     value = next((i for i in range(at + 1, len(words)) if words[i].figure is not None), None)
     if value is not None and _left_in(words, value) == at:
@@ -52,6 +53,8 @@ def is_base(words: Sequence[Word], at: int) -> bool:
     times = words[at + 2].figure if at + 2 < len(words) and words[at + 1].text == "的" else None
     if times is not None and times.dimension == "multiple":
         return True  # 是去年同期的5.4倍
+    if at and at + 1 < len(words) and words[at - 1].text in _EQUALS:
+        return True  # 是1950年到2002年53年的总和, 是1990年有统计以来最少的一年
     if at > 1 and words[at - 1].text == "于":
         # 某某航空成立于1992年,现有飞机12架
         return words[at - 2].text in (*group("cues", "founded"), *group("cues", "began"))

@@ -32,7 +32,11 @@ INSIDE = frozenset(("中", "中有", "内", "里", "当中", "之中", "等"))
 _HAVING = ("有", "仍有", "尚有")
 #: 5年前, 5年后.
 _AROUND = ("前", "后", "以前", "之前", "以后", "之后")
+#: 五年累计, 五年来共.
+_SINCE = ("新增", "累计", "共", "来", "间")
 _UP_AND_DOWN = ("以上", "以下")
+#: 6.2级地震 is none of many of that size.
+_MAGNITUDE = "grade"
 _MODIFIER_ENDINGS = ("级", "类", "型", "性", "等", "式")
 
 
@@ -127,6 +131,20 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
     return taken
 
 
+def doers(noun: Sequence[Word]) -> list[Word]:
+    """Who has or does what the figure behind the noun measures: 帮扶单位 of 帮扶单位援助资金
+    (31亿元), 企业 of 企业利润(10亿元).
+    """
+    plain = lexicons.words("generic")
+    body = max((i for i, word in enumerate(noun[:-1]) if word.text in plain), default=None)
+    if body is None:
+        return list(noun)
+    rest = noun[body + 1 :]
+    does = len(rest) > 1 and rest[0].tag == "vn"
+    has = rest[-1].text in table("attributes") or rest[-1].text.endswith("率")
+    return list(noun[: body + 1] if does or has else noun)
+
+
 def _begins(word: Word, taken: Sequence[Word], after: Word | None) -> bool:
     """Whether a time opens the phrase: (5个)夜间消费集聚区."""
     return not taken and word.tag == "t" and after is not None and nominal(after)
@@ -157,7 +175,8 @@ def _sized(found: Sequence[Word], index: int) -> bool:
         return False
     if index and figure.dimension != "time":
         return False
-    return not figure.counts and figure.unit not in ("%", "‰") and figure.hedge == ""
+    measured = figure.unit not in ("", "%", "‰") and not figure.counts
+    return measured and figure.hedge == ""
 
 
 def _joins(found: Sequence[Word], index: int, taken: Sequence[Word]) -> bool:
@@ -191,7 +210,7 @@ def sized_class(found: Sequence[Word], index: int) -> bool:
     figure, after = found[index].figure, found[index + 1 : index + 3]
     if figure is None or not after:
         return False
-    if figure.hedge == "级" and figure.text.endswith("级"):
+    if figure.text.endswith("级") and figure.dimension != _MAGNITUDE:
         above = after[0].text in ("以上", "及以上") and len(after) > 1
         return nominal(after[-1] if above else after[0])
     befell = index > 0 and found[index - 1].text in group("cues", "befell")
@@ -216,10 +235,15 @@ def age_group(found: Sequence[Word], index: int) -> bool:
 
 
 def point_in_time(found: Sequence[Word], index: int) -> bool:
-    """Whether a length of time only tells when: 5年前, 建成3年后."""
+    """Whether a length of time only tells when: 5年前, 建成3年后, 这是极不平凡的五年."""
     figure, after = found[index].figure, found[index + 1 : index + 2]
     if figure is None or figure.dimension != "time" or figure.kind is not QuantityKind.CARDINAL:
         return False
+    if index and found[index - 1].text == "的" and not after:
+        return any(word.text.endswith("是") for word in found[:index])
+    opens = all(word.tag in _OPENING for word in found[:index])
+    if opens and figure.unit == "年" and after and after[0].text in _SINCE:
+        return True  # 五年新增岗位100万个
     return bool(after) and after[0].text in _AROUND
 
 

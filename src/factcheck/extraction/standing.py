@@ -66,6 +66,7 @@ class Setting:
     product: str = ""  #: what the sentence has told of: 某某制备工艺,…市场占有率…
     named: str = ""  #: what a clause before a list says that its figures count
     against: str | None = None  #: what the sentence compares with: 与上月相比,…
+    left: Period | None = None  #: when the value was that it last told as left behind
     meant: Modality | None = None  #: what it said of the figure before: 预计发送186万人次,增长6%
     among: bool = False  #: whether a sentence before speaks of some of the things alone
     whole: About | None = None  #: what the list of names counts in which the figure stands

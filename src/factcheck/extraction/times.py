@@ -36,6 +36,8 @@ _FROM_TODAY = (
 #: Wordings that mean the day of writing.
 NOW = ("目前", "截至目前", "当前", "如今", "现在", "眼下", "迄今", "至今", "截至今", "现")
 #: Wordings that hold for their own sentence alone.
+#: Before a time that a plan is made for.
+_OVER = "对"
 _PASSING = re.compile(r"前一|当[年月日天时晚]|[次翌同那]|上[年月周]|[昨前]")
 #: Told by the wording itself or by a date before it in the paragraph, nearer than any heading.
 _NEARER = (PeriodBasis.EXPLICIT, PeriodBasis.INHERITED)
@@ -59,6 +61,8 @@ def lasting(period: Period, text: str) -> bool:
     """Whether what follows in the paragraph, whose ``text`` tells the period, holds for it too."""
     if not period.resolved or _PASSING.match(period.text):
         return False
+    if text.endswith(_OVER, 0, period.span.start) and text.startswith("的", period.span.end):
+        return False  # 对2006—2020年的科技发展作出部署
     if period.start is None or period.end is None or period.end - period.start <= _YEAR:
         return True  # 2025年计划新增: a year, and what is planned in it
     return _OF_A_PLAN.match(text, period.span.end) is None

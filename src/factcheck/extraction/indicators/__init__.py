@@ -122,7 +122,7 @@ def spoken_of(found: Sequence[Word], names: Sequence[Name]) -> About | None:
         return None
     if noun[0].tag == "v" and not rest:
         return None  # 公布年报,…: what is done, and no thing that has measures
-    return About(text, Aspect.STOCK, counted=True)
+    return About(text, Aspect.STOCK, counted=True, named=True)
 
 
 def _measure_alone(lead: Sequence[Word]) -> str:
@@ -147,6 +147,7 @@ def _place(line: deal.Line) -> Place:
         names=line.names,
         before=line.before,
         leads=_leads(found, at),
+        neighbour=found[start].figure if start >= 0 else None,
     )
 
 

@@ -17,6 +17,11 @@ ADDED = "新增"
 _TOTALS = ("个数", "总数", "总人数", "总户数")
 #: 把经济增长预期上调到6.6%: the level of a growth rate is a growth.
 _RATE_OF_GROWTH = re.compile("增长速度$|增速$|(?:增长|增速|增幅|涨幅)的?(?:预[期估]|预测值?|目标)$")
+_IN_A_ROW = "连续"
+#: 翻一番: by how much it grew.
+_DOUBLED = "翻"
+_PLACES = ("位", "名")
+_RANKINGS = ("排名", "位次", "名次")
 _KINDS = {QuantityKind.ORDINAL: Aspect.RANK, QuantityKind.ENUMERATIVE: Aspect.COUNT}
 
 
@@ -26,10 +31,16 @@ def of_level(place: Place, text: str, verb: str) -> Aspect:
     context = phrases.join(place.left) + text
     if quantity.kind in _KINDS:
         return _KINDS[quantity.kind]
+    if quantity.dimension == "time" and place.left and place.left[-1].text == _IN_A_ROW:
+        return Aspect.DURATION  # 连续5年高于平均水平
     if "每" in quantity.text or any_of("cues", "average").search(context):
         return Aspect.AVERAGE
     if quantity.dimension == "time" or quantity.unit == "周年":
         return Aspect.DURATION
+    if quantity.text.startswith(_DOUBLED):
+        return Aspect.GROWTH
+    if quantity.unit in _PLACES and text.endswith(_RANKINGS):
+        return Aspect.RANK
     if place.relative:
         return Aspect.GROWTH if _RATE_OF_GROWTH.search(text) else Aspect.SHARE
     if text.endswith(_TOTALS):

@@ -25,6 +25,7 @@ _BECAME = 24
 _PREDICATE = 3
 #: How far the kinds of what is counted reach: 50多个品种的.
 _KINDS_OF = 4
+_IN_A_ROW = "连续"
 _SCALE = "规模"
 _GREAT = ("万", "亿", "萬", "億")
 #: What describes the counted things has so many words.
@@ -62,6 +63,8 @@ def noun_of(place: Place) -> list[Word]:
         return []
     if place.relative or place.quantity.dimension == "points":
         return []
+    if place.quantity.dimension == "time" and place.left and place.left[-1].text == _IN_A_ROW:
+        return []  # 连续5年高于全国平均水平
     if place.rest[0].text in group("cues", "mark"):
         return []  # 生产总值突破3000亿元大关
     ends = len(place.rest) == 1 or place.rest[1].tag == "w"
@@ -69,6 +72,8 @@ def noun_of(place: Place) -> list[Word]:
         return []  # 跨越3000亿元规模
     left = phrases.strip_links(place.left)
     words = place.rest
+    if place.quantity.dimension.startswith("money") and words[0].tag == "v":
+        return []  # 投入3亿元加强防火
     handed = bool(left) and _handed(left[-1])  # 坐拥400票的提名票, but 协助两人的议员
     handed = handed and not (place.counts and place.quantity.unit == "人")
     if words[0].text == "的" and (handed or not place.counts):
@@ -90,7 +95,7 @@ def noun_of(place: Place) -> list[Word]:
     happened = _happened(place)
     if linked and not (place.counts or bare or happened):
         return []
-    return happened or _of_cause(phrases.right_noun(words), words)
+    return happened or _doers(place, _of_cause(phrases.right_noun(words), words))
 
 
 def _happened(place: Place) -> list[Word]:
@@ -118,6 +123,16 @@ def _handed(verb: Word) -> bool:
     """
     measures = verb.text.endswith(_MEASURING) or verb.text in attributes()
     return verb.tag == "v" and len(verb.text) > 1 and not measures
+
+
+def _doers(place: Place, noun: list[Word]) -> list[Word]:
+    """The noun without what its things do that the next figure measures."""
+    last = phrases.strip_links(place.right)[-1:]
+    ends = bool(noun) and any(noun[-1] is word for word in last)
+    runs_on = ends and place.rest != place.right
+    if not runs_on or not place.counts:
+        return noun
+    return phrases.doers(noun)
 
 
 def _described(place: Place) -> list[Word]:
@@ -191,7 +206,7 @@ def of_noun(place: Place, noun: list[Word], text: str, verb: str) -> tuple[str, 
         plain = left == place.left and last is not None and last.tag == "v"
         if plain and last is not None and not _governs_or_leads(last):
             return last.text + told, verb  # 跑5个部门
-        said = [] if _listing(after) else said
+        said = [] if _listing(after) else phrases.strip_links(said)
         verbs = [word for word in said if phrases.verbal(word) or word.tag == "term"][:_PREDICATE]
         return phrases.join(verbs).strip("“”") + told, verb or _governing(verbs)
     return told, verb
@@ -221,7 +236,9 @@ def _became(place: Place, noun: Sequence[Word]) -> str:
         return said[0].text  # 造成30名平民丧生
     if left and left[-1].text not in _BESIDES and _governs(left[-1]) and not quoted:
         return ""
-    leads = place.rest != place.right and said[-1] is place.right[-1]
+    measured = phrases.strip_links(place.right)[-1:]  # 38个城市达标率为76%
+    done = phrases.strip_links(said)[-1:]
+    leads = place.rest != place.right and bool(done) and any(done[0] is word for word in measured)
     status = (*group("cues", "status"), *group("cues", "befell"))
     if leads or not any(w.tag in ("v", "i", "term") or w.text in status for w in said):
         return ""
@@ -229,7 +246,14 @@ def _became(place: Place, noun: Sequence[Word]) -> str:
     length = _BECAME - len(phrases.join(noun))
     while said and len(phrases.join(said)) > length:
         said.pop()
-    return phrases.join(said).strip("“”")
+    return _unquoted(phrases.join(said))
+
+
+def _unquoted(text: str) -> str:
+    """The text without quotation marks around all of it, or one that has lost its other half."""
+    if text.count("“") == text.count("”") and not (text.startswith("“") and text.endswith("”")):
+        return text
+    return text.strip("“”")
 
 
 def _governs_or_leads(word: Word) -> bool:

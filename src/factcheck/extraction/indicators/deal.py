@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
-from factcheck.extraction.indicators.place import DIFFERENCES, About
+from factcheck.extraction.indicators.place import DIFFERENCES, About, measure_of
 from factcheck.extraction.subjects import Name
 from factcheck.rulebook.lexicons import group
 
@@ -17,7 +17,7 @@ from factcheck.rulebook.lexicons import group
 DEALT = "分别"
 #: From one dealt figure to the next: it and what joins them.
 _STEP = 2
-_AND = "、"
+_AND = ("、", "和")
 
 
 class Line(Struct, frozen=True, gc=False):
@@ -53,7 +53,7 @@ def alone(line: Line) -> Line:
     if len(things) == len(dealt) and all(things):
         comparison = [word for word in found[:spread] if word.text in group("cues", "comparison")]
         words = [*_thing(things, turn, line.names), *comparison, *verb, found[at]]
-        names = [_party(name, turn, len(dealt)) for name in line.names]
+        names = _named(line.names, things, turn)
         return Line(words, len(words) - 1, names, before)
     levels = [item for item in before if item.aspect not in DIFFERENCES]
     if len(levels) >= len(dealt) and not any(things):
@@ -78,7 +78,7 @@ def silently(line: Line) -> Line:
     """
     found, at, before = line.words, line.at, line.before
     first = at
-    while first >= _STEP and found[first - 1].text == _AND and found[first - _STEP].figure:
+    while first >= _STEP and found[first - 1].text in _AND and found[first - _STEP].figure:
         first -= _STEP
     dealt = _run(found, first)
     if len(dealt) == 1 or any(found[i - 1].text not in group("cues", "listing") for i in dealt[1:]):
@@ -91,7 +91,7 @@ def silently(line: Line) -> Line:
         if len(things) != len(dealt) or not all(things) or found[end - 1].figure:
             return line
         words = [*_thing(things, turn, line.names), *verb, found[at]]
-        names = [_party(name, turn, len(dealt)) for name in line.names]
+        names = _named(line.names, things, turn)
         return Line(words, len(words) - 1, names, before)
     levels = [item for item in before if item.aspect not in DIFFERENCES][-len(dealt) :]
     if len({item.indicator for item in levels}) < len(dealt):
@@ -127,6 +127,14 @@ def _spoken_of_at_once(words: Sequence[Word], number: int) -> list[list[Word]]:
     return []
 
 
+def _named(names: Sequence[Name], things: Sequence[Sequence[Word]], turn: int) -> list[Name]:
+    """The names for the thing whose turn it is: what stands among things that are no names is none
+    (黄金、白银产量).
+    """
+    later = {thing[0].start for thing in things[1:] if len(thing) <= 1}
+    return [_party(name, turn, len(things)) for name in names if name.start not in later]
+
+
 def _party(name: Name, turn: int, dealt: int) -> Name:
     """Of a joint name with a figure for each party the party whose turn it is."""
     return replace(name, parties=(name.parties[turn],)) if len(name.parties) == dealt else name
@@ -152,9 +160,15 @@ def _thing(things: list[list[Word]], turn: int, names: Sequence[Name]) -> list[W
     if len(things) == len((last, before)) and names and names[0].start == before[0].start:
         before = [word for word in before if word.start >= names[0].end] or before
     of = next((i for i, word in enumerate(last) if i and word.text == "的"), None)
+    if measure_of(last[-1].text) not in ("", last[-1].text) and len(last) == 1:
+        measure = replace(last[-1], text=measure_of(last[-1].text))
+        last = [last[-1], measure]  # 黄金、镍产量, with 镍产量 for one word
     own = min(len(before), len(last)) if of is None else of  # 甲和乙的支持率
+    if own == len(last) > 1 and measure_of(last[-1].text) == last[-1].text:
+        own -= 1  # 精炼铜、镍产量
     while own < len(last) - 1 and len(last[own].text) == 1:
         own += 1  # a word that the segmenter cut in two
     thing = things[turn]
     told = turn == len(things) - 1 or thing[-1].text.endswith(last[-1].text)
+    told = told or (own > 0 and measure_of(phrases.join(thing)) != "" and len(thing) > 1)
     return thing if told else thing + last[own:]

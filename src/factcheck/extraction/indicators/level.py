@@ -273,6 +273,11 @@ def _attributed(place: Place, subject: Name | None, text: str) -> tuple[str, boo
     told = next((item for item in reversed(place.before) if item.aspect is not Aspect.RANK), None)
     if text in group("cues", "total") and told is not None:
         return told.indicator + text, True  # 新增企业62家、总数186家
+    if place.opens and subject is None and text in group("cues", "side"):
+        return place.side_of(text) + text, True  # 收入年均增长6.8%,增速连续11个季度…
+    last = place.before[-1] if place.before else None
+    if place.opens and last is not None and last.named and _happens(text):
+        return last.indicator + text, True  # 交通事故明显减少,全年发生16起
     if subject is None and (place.opens or place.listed):
         own = place.of_thing(text)
         if own is not None:
@@ -280,11 +285,23 @@ def _attributed(place: Place, subject: Name | None, text: str) -> tuple[str, boo
     return text, False
 
 
+def _goes_on(place: Place) -> bool:
+    """Whether the verb of the figure before can be this one's: not in 接待游客20万人、花费3亿元."""
+    before = place.neighbour
+    money = place.quantity.dimension.startswith("money")
+    return before is None or money == before.dimension.startswith("money")
+
+
+def _happens(text: str) -> bool:
+    """Whether a measure is a bare verb that tells how many of what was just named there were."""
+    return phrases.verb_part(text) == "keep" and phrases.verb_aspect(text) == Aspect.FLOW
+
+
 def _completed(place: Place, text: str, verb: str, *, carried: bool) -> str:
     """The text with what the clause or the list says once for all its figures."""
     if carried:
         return text
-    ruling = place.ruling_verb
+    ruling = place.ruling_verb if _goes_on(place) else ""
     if place.listed and not verb and phrases.verb_part(ruling) == "keep" and ruling not in text:
         text = ruling + text  # 停业整顿歌舞厅38间、浴室156间
     leader = place.leader

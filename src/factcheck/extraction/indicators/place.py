@@ -22,6 +22,8 @@ _RATE = 3
 #: A name and not a class of bodies (科技园, 高新技术产业园) has so many characters.
 _SPELLED = 8
 _EACH = "每"
+#: 补助标准由每人每年(120元)提高到….
+_BEFORE_EACH = ("的", "由", "从")
 #: What is itself a rate or a score has none.
 _RELATIVE = (Aspect.SHARE, Aspect.GROWTH, Aspect.CHANGE, Aspect.RANK)
 _SCORES = ("分", "评分", "得分", "指数")
@@ -37,7 +39,8 @@ class About(Struct, frozen=True, gc=False):
     ``subject`` is the name that opens the indicator's phrase. ``falls`` turns the sign of a growth
     or change. ``carried`` tells that the indicator, or its head, stands in an earlier clause;
     ``verb`` governs the figure; ``counted`` things have attributes; a ``part`` follows 其中;
-    ``vague`` words name too little to tell the indicator from others.
+    ``vague`` words name too little to tell the indicator from others; what is ``named`` stands in
+    a clause without a figure.
     """
 
     indicator: str
@@ -50,6 +53,7 @@ class About(Struct, frozen=True, gc=False):
     counted: bool = False
     part: bool = False
     vague: bool = False
+    named: bool = False
 
 
 class Place(Struct, frozen=True, gc=False):
@@ -57,7 +61,8 @@ class Place(Struct, frozen=True, gc=False):
 
     ``rest`` is all that follows in the clause; ``opens`` tells that ``left`` begins the clause;
     ``before`` holds what the figures before it in the sentence say, nearest last; ``leads`` are
-    the words behind the figure with which the clause begins: (1299个)重大项目….
+    the words behind the figure with which the clause begins: (1299个)重大项目…; ``neighbour`` is
+    the figure before it in the clause.
     """
 
     quantity: Quantity
@@ -68,11 +73,15 @@ class Place(Struct, frozen=True, gc=False):
     names: Sequence[Name]
     before: Sequence[About] = ()
     leads: Sequence[Word] = ()
+    neighbour: Quantity | None = None
 
     @property
     def leader(self) -> str:
         """What the clause counts first, whose the figures after it are: (1299个)重大项目."""
-        return phrases.join(phrases.right_noun(self.leads))
+        noun = phrases.right_noun(self.leads)
+        after = self.leads[len(noun) : len(noun) + 1]
+        measured = bool(after) and after[0].figure is not None
+        return phrases.join(phrases.doers(noun) if measured else noun)
 
     @property
     def relative(self) -> bool:
@@ -160,8 +169,11 @@ class Place(Struct, frozen=True, gc=False):
     def head(self, found: Sequence[Word]) -> tuple[Name | None, str, str]:
         """Subject, indicator and governing verb of the words that lead to the figure."""
         linked = phrases.strip_links(phrases.told(found))
-        if len(linked) > 1 and linked[-1].text.startswith(_EACH) and linked[-2].text == "的":
-            linked = phrases.strip_links(linked[:-1])  # 水价由上年的每吨(3.2元)
+        each = len(linked)
+        while each and linked[each - 1].text.startswith(_EACH):
+            each -= 1
+        if 0 < each < len(linked) and linked[each - 1].text in _BEFORE_EACH:
+            linked = phrases.strip_links(linked[:each])  # 水价由上年的每吨(3.2元)
         subject, kept = self._own(linked)
         if kept and kept[-1].text in phrases.INSIDE - {"等"} and self.counts:
             return subject, "", ""  # 18项科研项目中有1项…: what follows tells what is counted

@@ -7,12 +7,15 @@ from factcheck.extraction.indicators.place import About, Place
 from factcheck.model import Aspect, QuantityKind
 from factcheck.rulebook.lexicons import group
 
+#: The first time, and first place.
+_NO_KIND = ("首次", "首位", "首创")
+
 
 def ranked(place: Place) -> About | None:
     """…居亚洲第一, 跻身全国百强第65位: the field stands between the verb and the figure."""
     if place.quantity.kind is not QuantityKind.ORDINAL:
         return None
-    if place.quantity.text.endswith("大"):
+    if place.quantity.text.endswith("大") or _first_of_all(place):
         return _among(place)
     verbs = tuple(group("cues", "rank"))
     at = next(
@@ -27,6 +30,12 @@ def ranked(place: Place) -> About | None:
         text = place.side_of(text) + text
     vague = not text or (carried and place.carried is not None and place.carried.vague)
     return About(text or field, Aspect.RANK, field or None, subject, carried=carried, vague=vague)
+
+
+def _first_of_all(place: Place) -> bool:
+    """全球首座实验堆: the first of its kind, with no more than its field before."""
+    first = place.quantity.text.startswith("首") and place.quantity.text not in _NO_KIND
+    return first and bool(place.left) and place.left[-1].text in group("cues", "scope")
 
 
 def _among(place: Place) -> About | None:

@@ -129,6 +129,8 @@ def _from_to(frame: Frame, at: int) -> Iterator[Relation]:
         changes = [_Change(old, new, told.direction) for old, new in zip(olds, news, strict=True)]
     else:
         direction, amounts = _amounts(frame, at + 1, told.direction)
+        if _is_place(frame, olds[0]):
+            amounts = []  # 增长35%,由第四位上升为第三位: no rate of places
         changes = [_Change(olds[0], frame.figures[at + 1], direction, amounts)]
     for change in changes:
         dimensions = {change.old.quantity.dimension, change.new.quantity.dimension}

@@ -36,6 +36,7 @@ _WITHIN = re.compile(r"[^,;:。#]{0,16}[中里](?:,|(?=[^,;:。#]*占))[^,;:。#
 _THAT_IS = re.compile(r"[,(]?(?:约合|约为|约|即|为|达|共|近|折合|也就是|合计)*")
 _ENDED = re.compile("[,。;!?、)]|$")
 _ALL = re.compile(r"^(?:全部|总|总数|总量|总额|总人数|总数量|全体|其|其中)?(?:的)?$")
+_LEFT = ("从", "由")
 #: All of what was counted before: 占总票数的.
 _SUM = re.compile("总|全部|所有")
 _NOISE = re.compile(
@@ -56,6 +57,8 @@ def read(frame: Frame) -> Iterator[Relation]:
             yield told
             continue
         of = _OF.search(before)
+        if of is not None and of["base"].endswith(_LEFT):
+            continue  # 占生产总值从1.1%提高到1.8%: one that was left behind
         if of is not None:
             yield from _share(frame, at, of["base"])
             continue
