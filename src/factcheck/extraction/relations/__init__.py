@@ -29,6 +29,7 @@ from factcheck.extraction.relations import (
     lengths,
     listed_values,
     lives,
+    medals,
     multiples,
     nested,
     numbering,
@@ -77,6 +78,7 @@ _READERS: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
     counted_again.read,
     included.read,
     aboard.read,
+    medals.read,
     formers.read,
     pointed.read,
 )
