@@ -31,6 +31,7 @@ from factcheck.extraction.relations import (
     lives,
     medals,
     multiples,
+    named_people,
     nested,
     numbering,
     once,
@@ -116,6 +117,7 @@ def read(parts: Sequence[Part], read_of: Iterable[Claim | SetAside]) -> Iterator
             for reader in _READERS:
                 yield from reader(frame)
         yield from enumerations.read(passage)
+        yield from named_people.read(passage)
         yield from pairs.read(passage)
         yield from listed_values.read(passage)
         yield from respective.read(passage)

@@ -97,6 +97,11 @@ def people(part: Part) -> Iterator[Relation]:
             yield Relation(RelationKind.PERSON, sides, person.span)
 
 
+def name_at(text: str, at: int) -> str:
+    """The name of a person that stands at a place, ``""`` where none does or its end is unsure."""
+    return _holder(text, at) or _full_name(text, at)
+
+
 def _full_name(text: str, at: int) -> str:
     """What may be a name of three characters, whatever follows it."""
     name = text[at : at + _FULL_NAME]
