@@ -25,7 +25,10 @@ KINDS = (
     "event-signs",
     "event-arrives",
     "event-votes",
+    "event-passed",
 )
+#: What happens to laws.
+_OF_LAWS = ("event-force", "event-passed")
 _OPENS, _ARRIVES, _VOTES = "event-opens", "event-arrives", "event-votes"
 #: Of a person alone a year tells enough.
 _YEARLY = ("event-born", "event-died")
@@ -95,7 +98,7 @@ def read(part: Part) -> Iterator[Relation]:
                 continue
             run = tuple(_run(part, period, first, last)) if kind in _NAMED else ()
             titles = tuple(_titles(part, sentence.start, sentence.end, kind))
-            if kind == KINDS[0] and not titles:
+            if kind in _OF_LAWS and not titles:
                 titles = tuple(_taken_up(part, sentence.start, period.span.start))
             if kind == _OPENS and _RANGE.search(wording):
                 titles = tuple(_of_held(part, period, titles))
@@ -147,7 +150,7 @@ def _titles(part: Part, start: int, end: int, kind: str) -> Iterator[Mention]:
         for vote in _VOTE.finditer(part.text, start, end):
             yield part.mention(*vote.span(), name="=" + vote.group())
         return
-    of_law = kind == KINDS[0]
+    of_law = kind in _OF_LAWS
     for match in _TITLE.finditer(part.text, start, end):
         if kind == _ARRIVES and not (match["quoted"] and _CRAFT.match(part.text, match.end())):
             continue
