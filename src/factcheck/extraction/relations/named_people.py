@@ -18,8 +18,8 @@ _COUNT = re.compile(
     r"(?<![0-9.第一二三四五六七八九十百千万余多几近约])(?P<count>[2-9]|[两三四五六七八九])(?P<counter>[名位])"
 )
 _NO_ROLE = re.compile("[^\u4e00-\u9fff“”·]|中|其|分别|以及|和|与")
-#: What stands behind a name of two characters.
-_BEHIND = "的在已被将因为从对向均都就"
+#: What stands behind a name of so many characters and is no part of it.
+_BEHIND, _LENGTHS = "、的在已被将因从对向均都和与及", (2, 3)
 _JOINS = ("、", "和", "与", "及")
 _OPEN = re.compile("等|,|、")
 
@@ -63,9 +63,11 @@ def _first_name(text: str, at: int) -> int | None:
 
 def _name(text: str, at: int) -> str:
     """The name of a person at a place, as far as it is sure where it ends."""
-    name = posts.name_at(text, at)
-    short = name[:-1]
-    return short if name.endswith(tuple(_BEHIND)) and len(short) > 1 else name
+    for length in _LENGTHS:
+        end = at + length
+        if text[end : end + 1] and text[end] in _BEHIND:
+            return posts.name_at(text[at:end] + "、", 0)
+    return posts.name_at(text, at)
 
 
 @cache
