@@ -36,7 +36,9 @@ _LONG = timedelta(days=366 * 30)
 #: A law that was revised comes into force again.
 _REVISED = re.compile("修订|修正|修改|新版|新规")
 _YEAR = timedelta(days=366)
-_FORCE, _VOTES = "event-force", "event-votes"
+_FORCE, _PASSED, _VOTES = "event-force", "event-passed", "event-votes"
+#: Sentences of these tell what is to come of something else, or leave it open.
+_UNFORETOLD = (_FORCE, _PASSED, _VOTES)
 #: Which of several parts of one thing.
 _WHICH = re.compile(
     "第[0-9一二三四五六七八九十百]+(?:[届次期号条批段轮]|阶段)|[一二三四]期|[左右东西南北]线|首[批次期段]|部分"
@@ -135,9 +137,9 @@ def _one_event(corpus: Corpus, a: Relation, b: Relation) -> bool:
     if set(which.findall(here)) != set(which.findall(there)):
         return False
     foretold = [any(word in text for word in group("cues", "foretold")) for text in (here, there)]
-    if kind not in (_FORCE, _VOTES) and foretold[0] is not foretold[1]:
+    if kind not in _UNFORETOLD and foretold[0] is not foretold[1]:
         return False
-    if kind != _FORCE and all(foretold) and _days_apart(corpus, a, b):
+    if kind not in (_FORCE, _PASSED) and all(foretold) and _days_apart(corpus, a, b):
         return False
     if kind == _ARRIVES:
         return _one_arrival(a, b, here + there)

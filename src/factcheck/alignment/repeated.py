@@ -23,6 +23,7 @@ from factcheck.model import Aspect, Claim, Confidence, Corpus, Message, Modality
 _ALIKE, _WORDS = 0.5, 3
 #: So many figures in one place of like sentences are of as many things.
 _SEVERAL = 2
+_DIGITS = 4
 #: Times that a sentence itself tells.
 _TOLD = (PeriodBasis.EXPLICIT, PeriodBasis.RELATIVE)
 _RATES = ("percent", "points", "time")
@@ -41,7 +42,7 @@ def repeated(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
     """The pairs of claims of one document that tell one thing in like words, with two values."""
     groups: defaultdict[tuple[str, Thing], list[Told]] = defaultdict(list)
     for told in figures(corpus):
-        for key in told.all_keys:
+        for key in told.all_keys if _long(told.claim) else told.keys:
             groups[told.claim.span.document, key].append(told)
     pairs = {
         (a.claim.span, b.claim.span): (a, b)
@@ -52,6 +53,11 @@ def repeated(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
     }
     for a, b in pairs.values():
         yield a.claim, b.claim, Comparison(Confidence.MEDIUM, (_REASON,))
+
+
+def _long(claim: Claim) -> bool:
+    """Whether a figure has so many digits that another one seldom is a slip for it by chance."""
+    return len([sign for sign in claim.quantity.text if sign.isdigit()]) >= _DIGITS
 
 
 def _some(group: Sequence[Told]) -> bool:

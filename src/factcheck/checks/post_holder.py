@@ -12,6 +12,7 @@ from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
 from factcheck.model import Confidence, Corpus, Mention, Relation, RelationKind
 from factcheck.rulebook import Rule
+from factcheck.rulebook.lexicons import group
 
 SCOPE = Scope.NAMES
 
@@ -125,7 +126,15 @@ def _stays(a: Relation, b: Relation, corpus: Corpus) -> bool:
     """Whether no sentence tells that a state gets another head, or the names may be one."""
     if not posts.of_state(name(a, 0)) or posts.variants(name(a, 1), name(b, 1)):
         return True
+    if all(_succeeds(relation, corpus) for relation in (a, b)):
+        return True  # 副部长某某接替: the one who comes is told twice
     return not any(_leaves(relation, corpus) for relation in (a, b))
+
+
+def _succeeds(relation: Relation, corpus: Corpus) -> bool:
+    """Whether the holder is told to take another's place."""
+    span = relation.sides[1].span
+    return corpus.documents[span.document].normal.startswith(group("cues", "succeeds"), span.end)
 
 
 def _leaves(relation: Relation, corpus: Corpus) -> bool:

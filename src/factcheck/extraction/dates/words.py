@@ -17,7 +17,8 @@ _DIGIT = "〇零○一二三四五六七八九"
 _HAN = f"{_DIGIT}十廿卅"
 #: No part of a longer number stands before a number in digits, or before one in characters.
 _ALONE = r"(?<![0-9.])"
-_HAN_ALONE = f"(?<![{_HAN}百千万亿几数两第每半])"
+#: 数 means several of what follows in characters: 数十年; before digits it ends a name: 指数3月份.
+_HAN_ALONE = f"(?<![{_HAN}百千万亿几两第每半])(?:(?<!数)|(?=[0-9]))"
 _TO = "(?:至|到|——?|--?|~)"
 _LIST = "(?:、|和|及|与)"
 

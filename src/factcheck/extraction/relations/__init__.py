@@ -29,7 +29,9 @@ from factcheck.extraction.relations import (
     lengths,
     listed_values,
     lives,
+    medals,
     multiples,
+    named_people,
     nested,
     numbering,
     once,
@@ -77,6 +79,7 @@ _READERS: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
     counted_again.read,
     included.read,
     aboard.read,
+    medals.read,
     formers.read,
     pointed.read,
 )
@@ -114,6 +117,7 @@ def read(parts: Sequence[Part], read_of: Iterable[Claim | SetAside]) -> Iterator
             for reader in _READERS:
                 yield from reader(frame)
         yield from enumerations.read(passage)
+        yield from named_people.read(passage)
         yield from pairs.read(passage)
         yield from listed_values.read(passage)
         yield from respective.read(passage)

@@ -13,7 +13,7 @@ from factcheck.model import Mention, Period, Quantity, Relation, RelationKind
 
 #: What none of the wordings lacks, cheap to look for.
 _SIGNS = re.compile(
-    "为期|历时|历经|用时|耗时|持续|长达|会期|展期|任期|有效期|期限|租期|至今|以来|迄今|年来|时隔"
+    "假期|长假|赛程|天时间|天[里内间中]|为期|历时|历经|用时|耗时|持续|长达|会期|展期|任期|有效期|期限|租期|至今|以来|迄今|年来|时隔"
 )
 _LASTS = "(?:为期|历时|会期|展期|赛期|持续时间为?)"
 _LENGTH = r"(?P<told>[0-9一二三四五六七八九十两]{1,3}天)"
@@ -30,6 +30,13 @@ _DAYS = (
     re.compile(
         rf"(?P<first>{_DAY})(?P<gap>[^,;。、0-9]{{0,8}}开[幕赛展始],)(?P<last>{_DAY})"
         rf"[^,;。、0-9]{{0,8}}(?:[闭落]幕|结束|收官),{_LASTS}{_LENGTH}"
+    ),
+    re.compile(
+        rf"(?P<first>{_DAY})(?P<gap>[^,;。、0-9]{{0,16}}开[幕赛展始机]),{_LASTS}{_LENGTH},"
+        rf"(?:将|至|到|并|于|直到)*(?P<last>{_DAY})(?:[闭落]幕|结束|收官)"
+    ),
+    re.compile(
+        rf"{_RANGE}(?P<gap>)(?:的|这|,?共|,?一共)?{_LENGTH}(?=的?(?:长假|假期|时间|赛程|展期|里|内|间|中))"
     ),
 )
 _MANY = r"(?P<told>近?[0-9一二三四五六七八九十两]{1,4}[多余]?年)"

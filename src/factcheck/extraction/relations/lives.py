@@ -12,14 +12,16 @@ from factcheck.model import Mention, Period, Quantity, Relation, RelationKind
 from factcheck.rulebook.lexicons import group
 
 #: What stands right before the age that somebody reached, and before one that somebody has.
-_REACHED = re.compile(r"(?:享年|终年|卒年|得年|[时殁]年)[,:]?$")
+_REACHED = re.compile(
+    r"(?:享年|终年|卒年|得年|[时殁]年|(?:去世|逝世|离世|病逝|牺牲|遇难)时,?(?:年仅|年)?)[,:]?$"
+)
 _HAS = re.compile(r"(?:现年|今年)(?:已)?$")
 #: So far before the age its dates may stand.
 _REACH = 220
-_BEHIND, _BEFORE = 16, 4
+_BEHIND, _BEFORE = 16, 6
 _STOP = re.compile("[,;。!?]")
 _BORN = re.compile(r"^(?:[,在于]?[^,;。!?0-9]{0,12})?(?:出生|诞生|生[于在])")
-_BORN_ON = re.compile(r"(?:出生|诞生|生)[于在]?[:,]?$")
+_BORN_ON = re.compile(r"(?:出生|诞生|生)[于在]?:?$")
 _YEAR = re.compile("[0-9]{4}年")
 #: Others, of whom the later date may tell.
 _KIN = re.compile(

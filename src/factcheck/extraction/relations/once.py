@@ -25,7 +25,10 @@ KINDS = (
     "event-signs",
     "event-arrives",
     "event-votes",
+    "event-passed",
 )
+#: What happens to laws.
+_OF_LAWS = ("event-force", "event-passed")
 _OPENS, _ARRIVES, _VOTES = "event-opens", "event-arrives", "event-votes"
 #: Of a person alone a year tells enough.
 _YEARLY = ("event-born", "event-died")
@@ -39,8 +42,14 @@ _CRAFT = re.compile("[号轮舰艇]")
 _EDITION = re.compile("(?:第[0-9一二三四五六七八九十百]+|本)届")
 #: An exercise or a games by its name in quotes: 代号“海盾-2019”, “云泽2020”国际马拉松赛.
 _CODED = re.compile("(?:代号为?|名为|称为)$")
-#: So many characters name a place.
-_PLACE = 2
+_VOTE = re.compile(
+    r"[^\W\d_的于在和与将了]{2,14}?(?:补选|大选|公投|选举)(?!委员|[办法权日制人机]|结果|程序)"
+)
+#: Of a ballot that names no place, nobody can tell which it is.
+_ANY_VOTE = re.compile(
+    "[^\u4e00-\u9fff]|.?轮|总统|议会|首相|全国|地方|国会|换届|提前|[此本这该][次届国项]|今年|明年|新的|举行"
+)
+_BESIDE_VOTE = re.compile("(?:投票)?(?:将于|定于|拟于|将|于|在|,)*"), re.compile("的?")
 _LEADS_HELD = re.compile("(?:计划|拟|确定|定)?(?:[,于在]|将|将于|已于|定于)*$")
 _WHERE = re.compile("[\u4e00-\u9fff]{2,10}")
 _NOT_ONCE = re.compile("再次|再度|又|陆续|先后|分批|第|返|未|离开")
@@ -96,8 +105,11 @@ def read(part: Part) -> Iterator[Relation]:
             if not (_DAY.search(wording) or (kind in _YEARLY and _YEAR.match(wording))):
                 continue
             run = tuple(_run(part, period, first, last)) if kind in _NAMED else ()
-            titles = tuple(_titles(part, sentence.start, sentence.end, kind))
-            if kind == KINDS[0] and not titles:
+            if kind == _VOTES:
+                titles = tuple(_votes(part, sentence.start, sentence.end, period, last))
+            else:
+                titles = tuple(_titles(part, sentence.start, sentence.end, kind))
+            if kind in _OF_LAWS and not titles:
                 titles = tuple(_taken_up(part, sentence.start, period.span.start))
             if kind == _OPENS and _RANGE.search(wording):
                 titles = tuple(_of_held(part, period, titles))
@@ -141,34 +153,29 @@ def _voted(behind: str) -> re.Match[str] | None:
     return re.search("|".join(group("cues", _VOTES)), behind)
 
 
+def _votes(part: Part, start: int, end: int, day: Period, last: int) -> Iterator[Mention]:
+    """The ballot right before the day or right behind the verb, which ends at ``last``."""
+    before, behind = _BESIDE_VOTE
+    for vote in _VOTE.finditer(part.text, start, end):
+        leads = vote.end() <= day.span.start and before.fullmatch(
+            part.text, vote.end(), day.span.start
+        )
+        follows = vote.start() >= last and behind.fullmatch(part.text, last, vote.start())
+        if (leads or follows) and not _ANY_VOTE.match(vote.group()):
+            yield part.mention(*vote.span(), name="=" + vote.group())
+
+
 def _titles(part: Part, start: int, end: int, kind: str) -> Iterator[Mention]:
     """The names of a sentence; laws have titles, and the session that passed them is no fair; what
     arrives is a craft.
     """
-    if kind == _VOTES:
-        for vote in filter(_whose, _ballots().finditer(part.text, start, end)):
-            yield part.mention(*vote.span(), name="=" + vote.group())
-        return
-    of_law = kind == KINDS[0]
+    of_law = kind in _OF_LAWS
     for match in _TITLE.finditer(part.text, start, end):
         if kind == _ARRIVES and not (match["quoted"] and _CRAFT.match(part.text, match.end())):
             continue
         if (of_law and not match["title"]) or (match["title"] or "").endswith(_OF_ANOTHER):
             continue
         yield part.mention(*match.span(), name="=" + match.group(match.lastgroup or 0))
-
-
-@cache
-def _ballots() -> re.Pattern[str]:
-    return re.compile(rf"[^\W\d_的于在和与将了]{{2,14}}?(?:{'|'.join(group('cues', 'ballot'))})")
-
-
-def _whose(vote: re.Match[str]) -> bool:
-    """Whether the name of a vote tells whose it is: 九龙西补选, and not 总统选举."""
-    told = vote.group()
-    for word in (*group("cues", "ballot"), *group("cues", "ballot-of")):
-        told = told.replace(word, "")
-    return len(told) >= _PLACE
 
 
 def _taken_up(part: Part, start: int, end: int) -> Iterator[Mention]:

@@ -79,8 +79,11 @@ def read(part: Part) -> Iterator[Relation]:
         holder = _holder(part.text, at) or _foreign(part.text, post, at)
         if holder:
             person = part.mention(at, at + len(holder), name=holder)
+            # Of several deputies one alone succeeds somebody.
+            succeeds = part.text.startswith(group("cues", "succeeds"), at + len(holder))
             for held in pending:
-                kind = RelationKind.POST if held.sole else RelationKind.OFFICE
+                sole = held.sole or (succeeds and _names_a_body(held.body))
+                kind = RelationKind.POST if sole else RelationKind.OFFICE
                 sides = (part.mention(held.start, held.end, name=held.name), person)
                 yield Relation(kind, sides, sides[0].span)
             pending.clear()
@@ -95,6 +98,11 @@ def people(part: Part) -> Iterator[Relation]:
             person = part.mention(at, at + len(holder), name=holder)
             sides = (part.mention(*found.span(), name=found.group()), person)
             yield Relation(RelationKind.PERSON, sides, person.span)
+
+
+def name_at(text: str, at: int) -> str:
+    """The name of a person that stands at a place, ``""`` where none does or its end is unsure."""
+    return _holder(text, at) or _full_name(text, at)
 
 
 def _full_name(text: str, at: int) -> str:
