@@ -31,7 +31,7 @@ def own_time(words: Sequence[Word], at: int) -> Period | None:
 
 
 def is_base(words: Sequence[Word], at: int) -> bool:
-    """Whether the date words[at] tells no time: 较2020年, 比上年, “十四五”规划目标."""
+    """Whether the date words[at] tells no time: 较2020年, 比上年, 快于上年, “十四五”规划目标."""
     after = next((word.text for word in words[at + 1 : at + 3] if word.tag != "w"), "")
     if after.startswith(("规划", "计划", "目标", "纲要", "开局", "收官")):
         return True
@@ -40,7 +40,11 @@ def is_base(words: Sequence[Word], at: int) -> bool:
         return True  # 是去年同期的5.4倍
     if at > 1 and words[at - 1].text == "于":
         # 某某航空成立于1992年,现有飞机12架
-        return words[at - 2].text in (*group("cues", "founded"), *group("cues", "began"))
+        before = words[at - 2].text
+        began = before in (*group("cues", "founded"), *group("cues", "began"))
+        return began or before + "于" in group("cues", "against")  # 快于2024年
+    if at > 0 and words[at - 1].text.endswith("于"):
+        return words[at - 1].text in group("cues", "against")
     return at > 0 and words[at - 1].text in _COMPARED
 
 
