@@ -39,6 +39,8 @@ _MOVED = re.compile(r"增长|下降|提高|上升|回落|同比|环比|降低|�
 
 #: A share of the votes, by the words right before or behind.
 _VOTES, _OF_VOTES = re.compile(r"得票率?[^,;。0-9]{0,4}$"), re.compile(r"的?(?:有效)?(?:选票|得票)")
+#: Who has a share of them got it: 获得52%的选票, and not 99.88%选票的统计结果.
+_GOT, _STOP = re.compile("[获得赢取拿以]"), re.compile("[,;。]")
 #: Shares of two rounds, places or times.
 _POLLS = re.compile(
     r"轮|[上历]届|上次|此前|去年|[从由]|升|降|[比较]|民调|民意|在[^,;。]{1,8}[州省市县区]|各"
@@ -85,7 +87,9 @@ def _votes(frame: Frame) -> Iterator[Relation]:
             continue
         behind, before = frame.after(at), frame.before(at)
         listed = told and behind in ("、", "和", "及") and frame.figures[at + 1] is told[0]
-        if listed or _OF_VOTES.match(behind) or _VOTES.search(before):
+        lead = frame.text[: figure.start - frame.sentence.start]
+        got = _OF_VOTES.match(behind) and _GOT.search(_STOP.split(lead)[-1])
+        if listed or got or _VOTES.search(before):
             told.insert(0, figure)
     if len(told) >= _PAIR and not _POLLS.search(frame.text):
         sides = tuple(figure.side for figure in told)
