@@ -49,6 +49,7 @@ _AMONG_CLAIMS = frozenset(
         RelationKind.HAPPENED,
         RelationKind.AGE,
         RelationKind.LIFE,
+        RelationKind.CAREER,
     )
 )
 

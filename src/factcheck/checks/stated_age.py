@@ -58,6 +58,19 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
                 sign = f"{sides[0].text} ≠ {sides[1].text}"
                 yield finding(rule, sides, sign, confidence=Confidence.MEDIUM)
     yield from _lives(corpus, rule)
+    for relation in corpus.relations:
+        if relation.kind is RelationKind.CAREER:
+            yield _career(relation, rule)
+
+
+def _career(relation: Relation, rule: Rule) -> Outcome:
+    """Somebody's age, that of the beginning, and the years since, a birthday more or less."""
+    now, then, years = (side.quantity.interval for side in relation.sides if side.quantity)
+    equation = " − ".join(side.text for side in relation.sides[:2])
+    told = relation.sides[2].text
+    if (now - then).gap(years) <= _YEAR:
+        return holds(rule, relation.sides, f"{equation} = {told}")
+    return finding(rule, relation.sides, f"{equation} ≠ {told}", confidence=Confidence.MEDIUM)
 
 
 def _lives(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:

@@ -57,7 +57,11 @@ def is_base(words: Sequence[Word], at: int) -> bool:
         return True  # 是1950年到2002年53年的总和, 是1990年有统计以来最少的一年
     if at > 1 and words[at - 1].text == "于":
         # 某某航空成立于1992年,现有飞机12架
-        return words[at - 2].text in (*group("cues", "founded"), *group("cues", "began"))
+        before = words[at - 2].text
+        began = before in (*group("cues", "founded"), *group("cues", "began"))
+        return began or before + "于" in group("cues", "against")  # 快于2024年
+    if at > 0 and words[at - 1].text.endswith("于"):
+        return words[at - 1].text in (*group("cues", "against"), *_BEYOND)
     return at > 0 and words[at - 1].text in (*_COMPARED, *_BEYOND)
 
 

@@ -62,6 +62,7 @@ class RelationKind(StrEnum):
     HAPPENED = "happened"  #: a date (named by what happens once), then names of what it happened to
     AGE = "age"  #: how old somebody is, the characters that the name begins or ends with
     LIFE = "life"  #: how old somebody is or came to be, the day or year of birth, that of death
+    CAREER = "career"  #: how old somebody is, was at the beginning, and the years since
     PLAN = "plan"  #: a year or how many, what it is of a five-year plan
     POST = "post"  #: a post, its holder
     OFFICE = "office"  #: a post that several may hold, or of a body that is not named, its holder

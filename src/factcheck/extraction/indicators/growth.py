@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from msgspec.structs import replace
 
@@ -51,6 +51,8 @@ _REACH = 8
 _OPENING = 4
 #: 提高占比30% tells no change.
 _SHARES = ("率", "比", "比重", "比例", "份额", "占比")
+#: No word at all.
+_NONE = (0, 0, "")
 #: 的, what grew, and 增速.
 _RATE_WORDS = 3
 
@@ -198,12 +200,16 @@ def _about(
 
 def _against(place: Place, kept: list[Word]) -> About | None:
     """超出规划目标17.3个百分点: what the value is held against stands before the figure."""
-    held = max((i for i, w in enumerate(kept) if w.text in group("cues", "against")), default=None)
-    if held is None or held + 1 == len(kept):
+    against = group("cues", "against")
+    found = ((i, i, w.text) for i, w in enumerate(kept) if w.text in against)
+    # 快于 is one word, or two.
+    apart = ((i, i + 1, a.text + b.text) for i, (a, b) in enumerate(pairwise(kept)))
+    start, end, word = max((*found, *(one for one in apart if one[2] in against)), default=_NONE)
+    if not word or end + 1 == len(kept):
         return None
-    goal = phrases.join(kept[held + 1 :])
-    falls = kept[held].text in group("cues", "below")
-    return _about(place, kept[:held], Aspect.CHANGE, goal, falls=falls)
+    goal = phrases.join(kept[end + 1 :])
+    falls = word in group("cues", "below")
+    return _about(place, kept[:start], Aspect.CHANGE, goal, falls=falls)
 
 
 def _direction(found: list[Word]) -> tuple[str, int]:

@@ -1,11 +1,12 @@
 """From when to when somebody lived, and at what age: 生于1862年…1956年逝世,享年93岁; 1970年出生,
-今年45岁.
+今年45岁; 今年59岁,从19岁起当供水员,一干就是40年.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factcheck.extraction.parts import Part
 from factcheck.model import Mention, Period, Quantity, Relation, RelationKind
@@ -16,6 +17,13 @@ _REACHED = re.compile(
     r"(?:享年|终年|卒年|得年|[时殁]年|(?:去世|逝世|离世|病逝|牺牲|遇难)时,?(?:年仅|年)?)[,:]?$"
 )
 _HAS = re.compile(r"(?:现年|今年)(?:已)?$")
+#: From which age on, and how long until now: 从19岁起, 这一干就是40年.
+_FROM, _ON = re.compile("[从自]"), re.compile("起|开始|那年")
+_UNTIL_NOW = re.compile(
+    "(?:这?一[干做守教走跑当唱待种养修扎](?:就是|便是|就[干做守教走跑当]了?)|至今已?(?:有|经)?|至今已[干做守教工作]+了)"
+    "(?:整整|足足)?$"
+)
+_AFTERWARDS = re.compile("[,]?(?:[之以此]?后|直到)")
 #: So far before the age its dates may stand.
 _REACH = 220
 _BEHIND, _BEFORE = 16, 6
@@ -31,7 +39,7 @@ _KIN = re.compile(
 
 def read(part: Part) -> Iterator[Relation]:
     """The lives of a part: the age, the birth and, of who is dead, the death."""
-    if "岁" not in part.text or len(part.periods) == 0:
+    if "岁" not in part.text:
         return
     for quantity in part.figures.quantities:
         if quantity.dimension != "age":
@@ -41,6 +49,7 @@ def read(part: Part) -> Iterator[Relation]:
             yield from _life(part, quantity)
         elif _HAS.search(lead[-_BEFORE:]):
             yield from _years(part, quantity)
+            yield from _career(part, quantity)
 
 
 def _life(part: Part, age: Quantity) -> Iterator[Relation]:
@@ -67,6 +76,24 @@ def _years(part: Part, age: Quantity) -> Iterator[Relation]:
         if not _KIN.search(part.text[sentence.start : last.end]) and last.start > first.end:
             sides = (_mention(part, age), _date(part, born[0]))
             yield Relation(RelationKind.LIFE, sides, sides[0].span)
+
+
+def _career(part: Part, age: Quantity) -> Iterator[Relation]:
+    """How old somebody was who began what is done to this day, and how long ago that was."""
+    later = [q for q in part.figures.quantities if q.span.start > age.span.end]
+    told = [(a, b) for a, b in pairwise(later) if a.dimension == age.dimension]
+    if not told:
+        return
+    began, years = told[0]
+    if years.dimension != "time" or years.unit != "年" or years.span.end - age.span.end > _REACH:
+        return
+    text, first = part.text, began.span.start
+    since = _FROM.match(text, first - 1) and _ON.match(text, began.span.end)
+    now = _UNTIL_NOW.search(text[began.span.end : years.span.start])
+    over = _AFTERWARDS.match(text, years.span.end)
+    if since and now and not over and not _KIN.search(text[age.span.end : years.span.start]):
+        sides = tuple(_mention(part, quantity) for quantity in (age, began, years))
+        yield Relation(RelationKind.CAREER, sides, sides[2].span)
 
 
 def _born(part: Part, period: Period) -> bool:

@@ -36,8 +36,8 @@ _OF = ("占", "比重", "比例", "份额")
 #: What somebody got of the votes: 获得51.63%的选票, 得票率为48.37%; not 对99.88%选票的统计.
 _OF_VOTES = re.compile(r"的?(?:有效)?(?:选票|票数|投票|支持)(?![的中里内])")
 _POLLED = re.compile(r"(?:得票率|得票|支持率|选票)[^,;。]{0,6}$")
-#: How many of the votes were counted: 对98.77%的选票统计后.
-_COUNTED = re.compile("(?:对|清点|点算|统计了?)[^,;。]{0,4}$")
+#: Who has a share of them got it; others were counted: 对98.77%的选票统计后.
+_GOT, _STOP = re.compile("[获得赢取拿以]"), re.compile("[,;。]")
 #: Votes of two rounds, places or times.
 _POLLS = re.compile(
     r"轮|[上历]届|上次|此前|去年|[从由]|升|降|[比较]|民调|民意|在[^,;。]{1,8}[州省市县区]|各"
@@ -121,9 +121,9 @@ def _votes(frame: Frame) -> Iterator[Relation]:
         if figure.quantity.dimension != _PERCENT:
             continue
         listed = told and behind in ("、", "和", "及") and frame.figures[at + 1] is told[0]
-        if _COUNTED.search(frame.before(at)):
-            continue
-        if listed or _OF_VOTES.match(behind) or _POLLED.search(frame.before(at)):
+        lead = frame.text[: figure.start - frame.sentence.start]
+        got = _OF_VOTES.match(behind) and _GOT.search(_STOP.split(lead)[-1])
+        if listed or got or _POLLED.search(frame.before(at)):
             told.insert(0, figure)
     if len(told) >= _PAIR and not _POLLS.search(frame.text):
         sides = tuple(figure.side for figure in told)
