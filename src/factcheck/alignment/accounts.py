@@ -16,7 +16,16 @@ from factcheck.alignment import wording
 from factcheck.alignment.compare import Comparison, growing
 from factcheck.alignment.meeting import one_party, one_time
 from factcheck.alignment.passages import FORM
-from factcheck.alignment.slots import Likeness, Slot, added, agree, far, likeness, miswritten
+from factcheck.alignment.slots import (
+    Likeness,
+    Slot,
+    added,
+    agree,
+    far,
+    likeness,
+    miswritten,
+    turned,
+)
 from factcheck.model import (
     Aspect,
     BlockKind,
@@ -152,7 +161,7 @@ def _altered(
                 continue
             if not (places.found(a, there) or places.found(b, here)):  # which takes longest
                 told.append((alike, a, b))
-    if any(growing(a, b) for _, a, b in told):
+    if any(growing(a, b) and not turned(a.quantity, b.quantity) for _, a, b in told):
         return  # two versions of a story that goes on
     for alike, a, b in told:
         rivals = (o for o, c, d in told if (c is a) != (d is b) and o.near >= alike.near)

@@ -38,6 +38,10 @@ _LABEL = re.compile(r"\s*(?:[-*·—]+\s*)?([^,，。;；:：\d]{2,12})[:：]")
 _WHICH = re.compile(r"第([一二三四五六七八九十百\d]+)(?![一二三四五六七八九十百\d产])(\w)")
 #: What stands before a figure that grows from one report to the next: 遇难者增至17人.
 _GROWN = re.compile(r"[增升加大降跌落计計积積]至(?:最少|至少|约|約|近|逾|超过)?$")
+_THOSE = re.compile(
+    r"的(?:[0-9一二三四五六七八九十两兩几幾百]+[个個家]|省份|城市|地[区區]|企[业業]|[国國]家|行[业業])"
+)
+_STRETCH = re.compile(r"路段|[区區][间間]|至[\u4e00-\u9fff]{2,4}段")
 _SO_FAR = re.compile("至今已?有?(?:最少|至少|约|約|近|逾|超过)?$")
 #: Days that have no date.
 _DAYS = re.compile(
@@ -177,8 +181,28 @@ def _days_apart(a: Claim, b: Claim) -> bool:
     return (first is None) != (second is None) and _a_year(yearly.period)
 
 
+def _some_apart(a: Claim, b: Claim) -> bool:
+    """Whether one is told of some that it picks out: 增速超10%的五个省份, 开通的路段长530公里."""
+    first, second = (_picked(claim) for claim in (a, b))
+    return first is not second
+
+
+def _picked(claim: Claim) -> bool:
+    lead, _, behind = claim.context.partition(claim.quantity.text)
+    stretch = claim.quantity.dimension == "length" and _STRETCH.search(lead) is not None
+    return stretch or _THOSE.match(behind) is not None
+
+
 #: What makes it unlikely that two claims are of one thing, though their parts agree.
-_APART = (_told_apart, _by_others, _labelled_apart, _days_apart, _numbered_apart, growing)
+_APART = (
+    _told_apart,
+    _by_others,
+    _labelled_apart,
+    _days_apart,
+    _numbered_apart,
+    growing,
+    _some_apart,
+)
 
 
 def apart(a: Claim, b: Claim) -> bool:

@@ -16,7 +16,16 @@ from functools import cache, cached_property
 from factcheck.alignment.compare import Comparison, compatible, growing
 from factcheck.alignment.meeting import one_party, one_time, places
 from factcheck.alignment.passages import FORM, unread_claims
-from factcheck.alignment.slots import Likeness, Slot, added, agree, far, likeness, miswritten
+from factcheck.alignment.slots import (
+    Likeness,
+    Slot,
+    added,
+    agree,
+    far,
+    likeness,
+    miswritten,
+    turned,
+)
 from factcheck.alignment.wording import place, two_things
 from factcheck.model import (
     Aspect,
@@ -138,7 +147,7 @@ def reworded(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
     for a, b in found.values():
         clashes[_documents(a, b)].append((a, b))
     for pairs in clashes.values():
-        if any(growing(a.claim, b.claim) for a, b in pairs):
+        if any(_goes_on(a.claim, b.claim) for a, b in pairs):
             continue
         values_told = {frozenset(told.claim.quantity.magnitude for told in pair) for pair in pairs}
         if len(values_told) > 1 and not _slipped_twice(pairs):
@@ -146,6 +155,11 @@ def reworded(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
         for a, b in pairs:
             if not (_told_there(corpus, a, b, values) or _told_there(corpus, b, a, values)):
                 yield a.claim, b.claim, Comparison(Confidence.MEDIUM, (_REASON,))
+
+
+def _goes_on(a: Claim, b: Claim) -> bool:
+    """Whether a number grew from one text to the other, and no digits only changed places."""
+    return growing(a, b) and not turned(a.quantity, b.quantity)
 
 
 def _slipped_twice(pairs: Sequence[tuple[Told, Told]]) -> bool:

@@ -17,6 +17,7 @@ from itertools import accumulate
 from factcheck.alignment import wording
 from factcheck.alignment.slips import slips
 from factcheck.model import Aspect, Claim, Document, Interval, Quantity
+from factcheck.rulebook.lexicons import group
 
 #: How far the words reach that say what a figure is about.
 _BEFORE, _BEHIND = 14, 10
@@ -71,6 +72,8 @@ _LOOSE, _LOOSE_SHARE = 1.2, 1.1
 _ALL = 100.0  #: per cent
 #: A figure is told with a digit more.
 _FINER = 10
+#: Of so many digits some may be cut off.
+_SOME = 2
 #: So many times more has nothing become from one text to the next.
 _GROWN = 5
 _TIMES = (
@@ -138,6 +141,8 @@ class Slot:
         # 埃及人36名、法国人15名: each item of a list has words of its own.
         near = near.rpartition("、")[2] if others else near
         after = after.partition("、")[0] if more else after
+        if self._claim.part.sums_up:
+            after = after.strip().partition(" ")[0]  # 10人死亡 上百人受伤
         return _grams(near[-_BEFORE:]), _grams(after[:_BEHIND])
 
     @cached_property
@@ -219,6 +224,10 @@ def shortened(head: Slot, text: Slot, *, slipped: bool) -> float:
     words beside it need only stand in the sentence.
     """
     beside = text.grams | text.sentence if slipped else text.grams
+    befell = frozenset(group("cues", "befell"))
+    here, there = head.nearest & befell, text.nearest & befell
+    if here and there and here.isdisjoint(there):
+        return 0.0  # 10人死亡, 100多人受伤
     if head.nearest.isdisjoint(beside) or head.marks[:_KEPT] != text.marks[:_KEPT]:
         return 0.0
     if _apart(head.times, text.times) or not head.grams:
@@ -267,12 +276,17 @@ def miswritten(a: Quantity, b: Quantity) -> bool:
     """
     if any(not q.nominal or q.nominal in _ONE_DIGIT for q in (a, b)):
         return False
-    if _digits(a) == _digits(b) and len(_digits(a)) >= _TURNED and a.factor == b.factor:
-        return True  # 5.74, 4.75: the same digits in another order
+    if turned(a, b):
+        return True
     if a.nominal == b.nominal and a.unit != b.unit and not (a.counts or b.counts):
         return True
     told = b.magnitude
     return any(not one.magnitude.disjoint(told) for one in slips(a))
+
+
+def turned(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures have the same digits in another order: 5.74, 4.75."""
+    return _digits(a) == _digits(b) and len(_digits(a)) >= _TURNED and a.factor == b.factor
 
 
 def _digits(quantity: Quantity) -> str:
@@ -286,7 +300,7 @@ def agree(a: Quantity, b: Quantity) -> bool:
     """
     if a.dimension != b.dimension and ("number" not in (a.dimension, b.dimension) or _dated(a, b)):
         return False
-    return not bounded_of(a).disjoint(bounded_of(b)) or _cut(a, b) or _cut(b, a)
+    return not bounded_of(a).disjoint(bounded_of(b)) or cut(a, b)
 
 
 def far(a: Quantity, b: Quantity) -> bool:
@@ -295,14 +309,23 @@ def far(a: Quantity, b: Quantity) -> bool:
     return less * _GROWN < more
 
 
-def _cut(a: Quantity, b: Quantity) -> bool:
+def cut(a: Quantity, b: Quantity) -> bool:
     """Whether one is the other with its last digits cut off and not rounded: 1万2千, 12509."""
-    coarse, fine = a.magnitude, b.magnitude
-    width = coarse.high - coarse.low
-    if not _FINER * (fine.high - fine.low) <= width < math.inf or a.nominal is None:
+    first, second = (q.magnitude.high - q.magnitude.low for q in (a, b))
+    coarse, fine = (a, b) if first > second else (b, a)
+    if len(_digits(coarse)) < _SOME:
         return False
-    least = a.nominal * a.factor
-    return least <= fine.low and fine.high <= least + width
+    finer = _FINER * min(first, second) <= max(first, second) < math.inf
+    return finer and not cut_off(coarse).disjoint(fine.magnitude)
+
+
+def cut_off(quantity: Quantity) -> Interval:
+    """What a plain figure denotes where digits were cut off rather than rounded."""
+    interval = quantity.magnitude
+    if quantity.hedge or quantity.nominal is None or interval.high <= interval.low:
+        return interval
+    least = quantity.nominal * quantity.factor
+    return Interval(least, least + interval.high - interval.low, high_open=True)
 
 
 def _dated(a: Quantity, b: Quantity) -> bool:
@@ -311,7 +334,11 @@ def _dated(a: Quantity, b: Quantity) -> bool:
 
 def bounded_of(quantity: Quantity) -> Interval:
     """What a writer means by a bound: 超过50人 is told of 55 and not of 400."""
-    return _bounded(quantity.magnitude, _LOOSE_SHARE if quantity.dimension == "percent" else _LOOSE)
+    loose = _LOOSE_SHARE if quantity.dimension == "percent" else _LOOSE
+    digits = f"{abs(quantity.nominal or 0.0):e}".partition("e")[0].replace(".", "").rstrip("0")
+    if len(digits) == 1 and quantity.dimension != "percent":
+        loose = max(loose, 1 + 1 / int(digits))  # 超千亿 is told of 1214亿
+    return _bounded(quantity.magnitude, loose)
 
 
 def added(whole: Claim, claim: Claim, text: Iterable[Claim]) -> bool:

@@ -21,6 +21,8 @@ from factcheck.alignment.slots import (
     agree,
     alike_in_kind,
     bounded_of,
+    cut_off,
+    far,
     miswritten,
     shortened,
 )
@@ -32,7 +34,6 @@ from factcheck.model import (
     Confidence,
     Corpus,
     Document,
-    Interval,
     Message,
     PeriodBasis,
     Quantity,
@@ -85,6 +86,7 @@ def restated(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
             alike = [claim for claim in text if _same_thing(head, claim, _shortened)]
             alike = alike or [claim for claim in text if _same_thing(head, claim, _running)]
             same = [claim for claim in alike if not _of_some(corpus.documents[path], claim)]
+            same = [claim for claim in same if _may_be(head.quantity, claim.quantity)]
             if same and _one_value(same) and not _told_there(head, heads, same, figures):
                 yield head, same[0], Comparison(Confidence.MEDIUM, (_REASON,))
             elif not same:
@@ -137,6 +139,8 @@ def _worded(
         alike = shortened(place, there, slipped=slipped)
         if not slipped and any(agree(claim.quantity, other.quantity) for other in others):
             continue  # another headline's
+        if not _may_be(head.quantity, claim.quantity):
+            continue
         if added(head, claim, text) or not (slipped or _close(head, claim)):
             continue
         if alike >= (_SLIPPED if slipped else _ALIKE):
@@ -145,6 +149,11 @@ def _worded(
     best = max((alike for alike, _ in found), default=None)
     told = [claim for alike, claim in found if alike == best]
     return told[0] if told and _one_value(told) else None
+
+
+def _may_be(head: Quantity, told: Quantity) -> bool:
+    """Whether a figure may be the headline's with a slip, or rounded more than it should be."""
+    return not far(head, told) or miswritten(head, told)
 
 
 def _found(head: Quantity, told: Quantity) -> bool:
@@ -264,17 +273,8 @@ def _other_bound(head: Quantity, told: Quantity) -> bool:
 
 def _cut_to(head: Quantity, told: Quantity) -> bool:
     return head.dimension == told.dimension and not (
-        bool(head.hedge) or _cut(head).disjoint(bounded_of(told))
+        bool(head.hedge) or cut_off(head).disjoint(bounded_of(told))
     )
-
-
-def _cut(head: Quantity) -> Interval:
-    """What a plain figure denotes where digits were cut off rather than rounded."""
-    interval = head.magnitude
-    if head.hedge or head.nominal is None or interval.high <= interval.low:
-        return interval
-    least = head.nominal * head.factor
-    return Interval(least, least + interval.high - interval.low, high_open=True)
 
 
 def _one_value(told: Sequence[Claim]) -> bool:

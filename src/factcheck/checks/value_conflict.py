@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.alignment import Comparison, compatible, key, pairs, restated
 from factcheck.alignment.slips import SlipKind, slips
+from factcheck.alignment.slots import cut
 from factcheck.checks.clash import Clash, findings
 from factcheck.checks.findings import Outcome, holds
 from factcheck.checks.scope import Scope
@@ -74,6 +75,8 @@ def _verdict(corpus: Corpus, a: Claim, b: Claim, comparison: Comparison) -> Verd
     if not comparison.differs:
         if not disjoint:
             return Verdict.AGREES_ONLY_BY_ROUNDING if _rounded(a.quantity, b.quantity) else None
+        if cut(a.quantity, b.quantity):
+            return Verdict.AGREES_ONLY_BY_ROUNDING
         return Verdict.REVISED if _revised(corpus, a, b) else Verdict.CONFLICT
     if comparison.differs != {"period"} or a.period is None or b.period is None:
         return None

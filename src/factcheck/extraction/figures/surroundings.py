@@ -18,8 +18,8 @@ from factcheck.rulebook import lexicons
 NOTHING: Final = Before()
 #: Behind these a hyphen or plus is a sign, elsewhere it joins.
 _SIGN_AFTER: Final = frozenset("为是至到达率幅降升在约超近逾 \n(,;:、。“")
-#: 负 that is no sign: 减负, 抱负.
-_BURDEN: Final = frozenset("抱胜欠担辜自肩背重减")
+#: 负 that is no sign: 减负, 抱负; 正负 is both.
+_BURDEN: Final = frozenset("抱胜欠担辜自肩背重减正")
 _HEDGES_READ: Final = 2
 _IS_HAN: Final = re.compile(f"[{HAN}]")
 #: Behind these digits with nothing beside them are a value: 达120, 为1.2.

@@ -38,13 +38,20 @@ def read(passages: Sequence[Passage]) -> Iterator[Relation]:
         if part.kind in (BlockKind.HEADING, BlockKind.TITLE) and len(years) == 1:
             heading = _date(passage, years[0])
         for at, period in enumerate(part.periods):
-            if period.resolved and _PLAN.search(_words(passage, period)):
+            if period.resolved and _national(passage, period):
                 if at:
                     yield from _year(passage, part.periods[at - 1], period, heading)
                 yield from _no_year(passage, period)
                 if at + 1 < len(part.periods):
                     yield from _range(passage, period, part.periods[at + 1])
                 yield from _length(passage, period)
+
+
+def _national(passage: Passage, period: Period) -> bool:
+    """Whether a plan is that of the country: not 关于法治宣传的第七个五年规划."""
+    words = _words(passage, period)
+    own = passage.text[: period.span.start].endswith("的") and words.startswith("第")
+    return _PLAN.search(words) is not None and not own
 
 
 def _year(
