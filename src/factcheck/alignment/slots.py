@@ -280,8 +280,8 @@ def miswritten(a: Quantity, b: Quantity) -> bool:
         return True
     if a.nominal == b.nominal and a.unit != b.unit and not (a.counts or b.counts):
         return True
-    told = b.magnitude
-    return any(not one.magnitude.disjoint(told) for one in slips(a))
+    told = bounded_of(b)
+    return any(not _bounded(one.magnitude, _LOOSE).disjoint(told) for one in slips(a))
 
 
 def turned(a: Quantity, b: Quantity) -> bool:
