@@ -56,8 +56,10 @@ def _pair(relations: Sequence[Relation], corpus: Corpus) -> tuple[Relation, Rela
         if a.sides[1].span == b.sides[1].span
     }
     for a, b in combinations(relations, 2):
+        if not corpus.concerns(a.span, b.span):
+            continue
         told = frozenset((posts.canonical(name(a, 0)), posts.canonical(name(b, 0))))
-        if told in together or not _exclude(a, b) or not corpus.concerns(a.span, b.span):
+        if told in together or not _exclude(a, b):
             continue
         if one_time(a, b, corpus, _DAYS) and not any(_changing(r, corpus) for r in (a, b)):
             return a, b
