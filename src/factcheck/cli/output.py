@@ -182,10 +182,12 @@ def caching(language: Language, *, used: bool) -> Iterator[Cache | None]:
     if not used:
         yield None
         return
+    from factcheck import patterns
     from factcheck.storage.cache import Cache, file
 
     with Cache(file()) as cache:
         yield cache
+    patterns.keep()
     for note in cache.notes:
         _complain(note[language])
 
