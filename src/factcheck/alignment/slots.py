@@ -348,9 +348,7 @@ def added(whole: Claim, claim: Claim, text: Iterable[Claim]) -> bool:
     sizes = [
         other.quantity.magnitude
         for other in text
-        if other.context == claim.context
-        and other.quantity.dimension == whole.quantity.dimension
-        and other.quantity.unit == claim.quantity.unit
+        if other.context == claim.context and other.quantity.unit == claim.quantity.unit
     ]
     for at in range(len(sizes)):
         for total in accumulate(sizes[at:]):

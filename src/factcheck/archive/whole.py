@@ -28,7 +28,7 @@ Thing = TypeVar("Thing", str, int)
 #: A piece is full with so many claims, or documents.
 _CLAIMS, _DOCUMENTS = 20_000, 2_000
 #: So many claims of documents without a date are looked at together, and with so many others.
-_TIMELESS = 40_000
+_TIMELESS = 15_000
 #: So many documents are at hand without being decoded again.
 _AT_HAND = 256
 
