@@ -137,3 +137,58 @@ def test_a_class_of_sizes_is_no_claim(text: str) -> None:
 def test_no_event_is_where_a_date_only_leads_to_the_next() -> None:
     text = REPORT.format("2024年，出口由上年居全省第九位上升为第六位。")
     assert {c.quantity.text for c in read_claims(article(text)).claims} == {"第九位", "第六位"}
+
+
+@pytest.mark.parametrize(
+    ("named", "word"),
+    [("云泽市被列为全省试点", "全省"), ("与青港省共建产业园", "我省"), ("推广整省试点", "全省")],
+)
+def test_the_place_that_gives_account_is_meant_by_its_own_words(named: str, word: str) -> None:
+    text = f"2025年河南省政府工作报告\n\n一、2024年工作回顾\n\n{named}。\n\n{word}出口增长6.5%。\n"
+    assert claim_of(text, "6.5%").subject == "河南省"
+
+
+AHEAD = """2026年河南省政府工作报告
+
+{}
+
+粮食产量达到1300亿斤。
+
+{}
+
+坚定不移推动高质量发展。
+
+{}
+
+{}新建改造高标准农田60万亩。
+"""
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("一、2025年工作回顾", "二、今年的目标任务", "三、加快乡村全面振兴"),
+        ("一、2025年工作回顾", "二、“十五五”时期主要目标", "三、2026年主要工作"),
+        ("2025年工作回顾", "2026年重点工作", "(一)加快乡村全面振兴"),
+        ("2025年工作回顾", "2026年重点工作", "一、加快乡村全面振兴"),
+    ],
+)
+def test_a_report_that_has_turned_to_its_tasks_goes_on_with_them(headings: tuple[str, ...]) -> None:
+    text = AHEAD.format(*headings, "")
+    assert claim_of(text, "1300亿斤").modality is Modality.ACTUAL
+    task = claim_of(text, "60万亩")
+    assert task.modality is Modality.PLANNED
+    assert claim_of(AHEAD.format(*headings, "五年来，已"), "60万亩").modality is Modality.ACTUAL
+
+
+def test_a_section_that_is_counted_from_one_again_has_another_heading_above() -> None:
+    text = (
+        "2026年河南省政府工作报告\n\n2025年工作回顾\n\n(一)扩大有效投资\n\n完成投资24亿元。\n\n"
+        "2026年重点工作\n\n(一)扩大有效投资\n\n(二)推进城市更新\n\n改造老旧小区840个。\n"
+    )
+    plan = claim_of(text, "840个")
+    assert plan.modality is Modality.PLANNED
+    assert plan.period is not None
+    assert plan.period.start is not None
+    assert plan.period.start.year == 2026
+    assert claim_of(text, "24亿元").modality is Modality.ACTUAL

@@ -117,7 +117,7 @@ class _Reader:
         self._announced: Modality | None = None
         self._announces: Modality | None = None
         self._topics = Topics(self._parts, self._names)
-        self._names.topic = self._topics.document
+        self._names.topic, self._names.accounts = self._topics.document, self._topics.settled
         self._spellings = self._names.spellings()
 
     def read(self) -> Iterator[Claim | SetAside]:

@@ -56,6 +56,12 @@ _RANK = re.compile(
     r"(?:(?P<first>[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章部]?分?)|(?P<second>\([一二三四五六七八九十]+\))|(?P<third>\d+[.、]))"
 )
 
+#: A heading that counts from one, and the rank of those that do not count.
+_FIRST = re.compile(r"\(?[一1][)、.]|第一[章部]")
+_UNNUMBERED = 40
+#: What a report that has turned to what is to come goes on with to its end.
+AHEAD = (Modality.PLANNED, Modality.TARGET)
+
 
 def lasting(period: Period, text: str) -> bool:
     """Whether what follows in the paragraph, whose ``text`` tells the period, holds for it too."""
@@ -101,7 +107,8 @@ class Clock:
         titles = [part for part in parts if part[0] is BlockKind.TITLE]
         told = _years(titles) or _years(parts)
         self._year = written.year if written else max(told, default=None)
-        self._looks_back = written is None and any(_REPORT in text for _, text, _ in titles)
+        self.report = any(_REPORT in text for _, text, _ in titles)
+        self._looks_back = written is None and self.report
 
     @property
     def default(self) -> Period | None:
@@ -198,6 +205,7 @@ class Sections:
 
     def __init__(self) -> None:
         self._open: list[_Section] = []
+        self._ahead: Modality | None = None
         self._adjacent = False
         self._opening: Period | None = None
         self._title: Period | None = None
@@ -232,6 +240,8 @@ class Sections:
             (clock.resolve(p, self) for p in periods if p.basis is PeriodBasis.EXPLICIT), None
         )
         section = _Section(rank, told, modality.of_heading(text))
+        if _FIRST.match(text) and self._open and self._open[-1].rank == _UNNUMBERED:
+            self._raise(rank)
         # A heading of two lines is one heading.
         limit = rank + 1 if self._adjacent else rank
         self._open = [above for above in self._open if above.rank < limit]
@@ -239,8 +249,20 @@ class Sections:
         inner = self._open[::-1]
         self._told = next((s.period for s in inner if s.period is not None), None)
         self.modality = next((s.modality for s in inner if s.modality is not None), None)
+        if clock.report:
+            turns = self.modality in AHEAD and clock.past(self._told) is None
+            self._ahead = self._ahead or (self.modality if turns else None)
+            self.modality = self.modality or self._ahead
         self._adjacent = True
         self._opening = None
+
+    def _raise(self, rank: int) -> None:
+        """Takes the heading just read, which has no number, as one above those of ``rank``: they
+        are counted from one below it.
+        """
+        above = replace(self._open.pop(), rank=rank - 1)
+        self._open = [section for section in self._open if section.rank < above.rank]
+        self._open.append(above)
 
     def opens(self, period: Period, clock: Clock) -> None:
         """Takes the year with which a paragraph opens for those after it (2025年,… or 去年,…)."""
@@ -263,7 +285,7 @@ def _is_year(period: Period) -> bool:
 def _rank(block: Block, text: str) -> int:
     match = _RANK.match(text)
     if match is None:
-        return block.level * 10 if block.level else 40
+        return block.level * 10 if block.level else _UNNUMBERED
     return {"first": 10, "second": 20, "third": 30}[match.lastgroup or "first"]
 
 
