@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from factcheck.extraction import read_claims
@@ -192,3 +194,71 @@ def test_a_section_that_is_counted_from_one_again_has_another_heading_above() ->
     assert plan.period.start is not None
     assert plan.period.start.year == 2026
     assert claim_of(text, "24亿元").modality is Modality.ACTUAL
+
+
+BOTH = """2026年河南省政府工作报告
+
+一、“十四五”时期和2025年工作回顾
+
+{}新建高速公路620公里。
+
+推进城乡融合发展。
+
+建成村级服务站370个。
+
+二、“十五五”时期目标任务和2026年工作安排
+
+“十五五”时期，城镇化率提高2个百分点。
+
+推进乡村振兴。今年全省主要预期目标是：粮食产量1300亿斤。
+
+培育龙头企业45家。
+"""
+
+
+@pytest.mark.parametrize(
+    ("opens", "years"),
+    [
+        ("“十四五”时期，", (2021, 2025)),
+        ("五年来，", (2021, 2025)),
+        ("过去五年，", (2021, 2025)),
+        ("2025年，", (2025, 2025)),
+        ("一年来，", (2025, 2025)),
+        ("", (2021, 2025)),
+    ],
+)
+def test_a_heading_of_two_times_holds_for_that_which_the_text_tells(
+    opens: str, years: tuple[int, int]
+) -> None:
+    text = BOTH.format(opens)
+    for figure in ("620公里", "370个"):
+        assert _years(text, figure) == years
+    assert _years(text, "2个百分点") == (2026, 2030)
+    for figure in ("1300亿斤", "45家"):
+        assert _years(text, figure) == (2026, 2026)
+
+
+def _years(text: str, figure: str) -> tuple[int, int]:
+    period = claim_of(text, figure).period
+    assert period is not None
+    assert period.start is not None
+    assert period.end is not None
+    return period.start.year, (period.end - timedelta(days=1)).year
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "降水量为1961年以来最多，新增水库3座。",
+        "水质为2007年以来同期最好水平。新增水库3座。",
+        "水质30年来首次达到三类。新增水库3座。",
+    ],
+)
+def test_never_so_since_a_year_tells_no_time(text: str) -> None:
+    assert _years(REPORT.format(text), "3座") == (2024, 2024)
+
+
+@pytest.mark.parametrize("start", ["实现“十五五”良好开局", "这是“十五五”时期的良好开局"])
+def test_the_beginning_of_a_plan_is_none_of_its_years(start: str) -> None:
+    text = f"2026年河南省政府工作报告\n\n二、2026年工作安排\n\n{start}。出口增长6.5%。\n"
+    assert _years(text, "6.5%") == (2026, 2026)

@@ -62,6 +62,8 @@ _OF_THESE = "其中"
 _IN_A_ROW = "连续"
 #: 协议总投资 is a plan by its name, and what follows it need be none.
 _AGREEMENT = "协议"
+#: What a report of plans counts from, wherever a paragraph tells it.
+_THIS_YEAR = ("今年", "今年要")
 #: Who pays for something is not whose what follows is: 中央财政安排资金3亿元,新建公园8个.
 _PURSE = "财政"
 _DIGIT = re.compile(r"[0-9]")
@@ -152,11 +154,24 @@ class _Reader:
             self._sections.heading(part.block, part.text, part.periods, self._clock)
         elif part.kind is BlockKind.PARAGRAPH:
             self._sections.body()
+            self._sections.hear(self._leading(part))
             if part.periods and not part.text[: part.periods[0].span.start].strip():
                 self._sections.opens(self._resolve(part.periods[0]), self._clock)
 
     def _resolve(self, period: Period) -> Period:
         return self._clock.resolve(period, self._sections)
+
+    def _leading(self, part: Part) -> Iterator[Period]:
+        """The times that a paragraph tells for what follows: those that open its first sentence,
+        and 今年 wherever it stands.
+        """
+        ends = part.sentences[0].end if part.sentences else 0
+        for period in part.periods:
+            start = period.span.start
+            if period.text in _THIS_YEAR or (start < ends and not _DIGIT.search(part.text[:start])):
+                found = self._resolve(period)
+                if times.lasting(found, part.text):
+                    yield found
 
     def _when(self, here: Setting, period: Period) -> Period:
         """The time that a sentence tells: 截至1月24日,…,目前尚有266人 is of that day, where the

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.extraction import dates, modality
 from factcheck.model import Block, BlockKind, Modality, Period, PeriodBasis, Span
+from factcheck.rulebook.lexicons import group
 
 #: Words before or after a date that put it in the future.
 _FUTURE = re.compile(r"(?:到|至|面向|预计|计划|力争|目标|将|拟|规划|展望|预测)[^,;。]{0,6}$")
@@ -48,7 +49,13 @@ _WHOLE = ("全年",)
 #: So much of a year to come, and it cannot have been told.
 _AHEAD = timedelta(days=183)
 #: 提前完成“十四五”目标 names a plan; what follows was done in the year of the text.
-_OF_A_PLAN = re.compile("”?(?:规划|目标|纲要|任务|计划|主要指标)")
+_OF_A_PLAN = re.compile(
+    "”?(?:规划|目标|纲要|任务|计划|主要指标|(?:时期)?(?:的?良好|的?圆满)?(?:开局|起步|收官))"
+)
+#: So many years up to the day of writing.
+_YEARS_BACK = re.compile(r"[近过这][^年]{0,4}年|[一两二三四五六七八九十\d]+多?年来")
+#: Until when in a year a report is given on the years before it.
+_SPRING = 4
 _WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天末]")
 _YEAR = timedelta(days=366)
 _MONTHS = timedelta(days=300)
@@ -69,6 +76,8 @@ def lasting(period: Period, text: str) -> bool:
         return False
     if text.endswith(_OVER, 0, period.span.start) and text.startswith("的", period.span.end):
         return False  # 对2006—2020年的科技发展作出部署
+    if text.startswith(group("cues", "utmost"), period.span.end):
+        return False  # 2007年以来最好
     if period.start is None or period.end is None or period.end - period.start <= _YEAR:
         return True  # 2025年计划新增: a year, and what is planned in it
     return _OF_A_PLAN.match(text, period.span.end) is None
@@ -127,6 +136,27 @@ class Clock:
 
     def resolve(self, period: Period, sections: Sections) -> Period:
         """The period with its dates, where the document allows to tell them."""
+        return self._reported(self._resolve(period, sections))
+
+    def _reported(self, period: Period) -> Period:
+        """Years up to the day of a report are those that are over: 五年来 in January are the five
+        before.
+        """
+        if not self.report or self._year is None or period.start is None or period.end is None:
+            return period
+        if self._written is not None and self._written.month > _SPRING:
+            return period
+        over = date(self._year, 1, 1)
+        if not period.start <= over < period.end or period.basis is PeriodBasis.EXPLICIT:
+            return period
+        start, back = period.start, _YEARS_BACK.match(period.text)
+        if start == over and not back:
+            return period  # 今年
+        if back:
+            start = date(self._year - round((period.end - start) / _YEAR), 1, 1)
+        return replace(period, start=start, end=over)
+
+    def _resolve(self, period: Period, sections: Sections) -> Period:
         if period.basis in _NEARER and period.resolved:
             return period
         year = sections.year
@@ -195,9 +225,12 @@ class Clock:
 
 
 class _Section(Struct, frozen=True, gc=False):
+    """A heading: what it says of modality, its first time, and all where it tells several."""
+
     rank: int
     period: Period | None
     modality: Modality | None
+    times: tuple[Period, ...] = ()
 
 
 class Sections:
@@ -236,10 +269,9 @@ class Sections:
                 self._title = years[0]
             return
         rank = _rank(block, text)
-        told = next(
-            (clock.resolve(p, self) for p in periods if p.basis is PeriodBasis.EXPLICIT), None
-        )
-        section = _Section(rank, told, modality.of_heading(text))
+        told = [clock.resolve(p, self) for p in periods if p.basis is PeriodBasis.EXPLICIT]
+        several = tuple(told) if len(told) > 1 else ()
+        section = _Section(rank, told[0] if told else None, modality.of_heading(text), several)
         if _FIRST.match(text) and self._open and self._open[-1].rank == _UNNUMBERED:
             self._raise(rank)
         # A heading of two lines is one heading.
@@ -271,6 +303,20 @@ class Sections:
         if _is_year(period) and clock.near(period.start.year):
             self._opening = replace(period, basis=PeriodBasis.INHERITED)
 
+    def hear(self, periods: Iterable[Period]) -> None:
+        """Takes the times that a paragraph tells. A heading of several (“十四五”时期和2025年工作
+        回顾) holds for one after the other: the one that a paragraph tells first, or 今年, goes on.
+        """
+        telling = (i for i in range(len(self._open) - 1, -1, -1) if self._open[i].period)
+        at = next(telling, None)
+        if at is None:
+            return
+        known = (t for p in periods for t in self._open[at].times if _same_years(t, p))
+        turned = next(known, None)
+        if turned is not None:
+            self._open[at] = replace(self._open[at], period=turned)
+            self._told = turned
+
     def body(self) -> None:
         """Tells that body text follows, so that the next heading opens a new section."""
         self._adjacent = False
@@ -280,6 +326,18 @@ def _is_year(period: Period) -> bool:
     if period.start is None or period.end is None:
         return False
     return _YEAR >= period.end - period.start > _MONTHS
+
+
+def _same_years(one: Period, other: Period) -> bool:
+    """Whether two periods hold the same years."""
+    return _of_years(one) is not None and _of_years(one) == _of_years(other)
+
+
+def _of_years(period: Period) -> tuple[int, int] | None:
+    """The first and the last year of a period that has both."""
+    if period.start is None or period.end is None:
+        return None
+    return period.start.year, (period.end - timedelta(days=1)).year
 
 
 def _rank(block: Block, text: str) -> int:
