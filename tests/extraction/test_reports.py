@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.extraction import read_claims
 from factcheck.model import Aspect, Modality
-from tests.articles import article, claim_of
+from tests.articles import article, claim_of, claims_of
 
 REPORT = "2025年云泽市政府工作报告\n\n一、2024年工作回顾\n\n{}\n"
 
@@ -262,3 +262,41 @@ def test_never_so_since_a_year_tells_no_time(text: str) -> None:
 def test_the_beginning_of_a_plan_is_none_of_its_years(start: str) -> None:
     text = f"2026年河南省政府工作报告\n\n二、2026年工作安排\n\n{start}。出口增长6.5%。\n"
     assert _years(text, "6.5%") == (2026, 2026)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("推动“六个工程”取得成效。", "name"),
+        ("抓好“八场硬仗”、“十项行动”。", "name"),
+        ("“三个口袋”协同增长。", "name"),
+        ("遗址入选“全国十大考古新发现”。", "name"),
+        ("荆门高新区入选首批零碳园区。", "ordinal"),
+        ("举办首届创新大会。", "ordinal"),
+        ("做好二轮土地延包试点。", "ordinal"),
+    ],
+)
+def test_a_number_in_a_name_or_row_states_nothing(text: str, reason: str) -> None:
+    reading = read_claims(article(REPORT.format(text)))
+    assert not reading.claims
+    assert reason in {aside.reason for aside in reading.set_aside}
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("新增“双百企业”23家。", {"23家"}),
+        ("他说：“有两家企业停产。”", {"两家"}),
+        ("新建两轮驱动试验线3条。", {"3条"}),
+        ("开展两轮排查。", {"两轮"}),
+        ("建成首个零碳园区。", {"首个"}),
+        ("这五年，新增公园28个。", {"28个"}),
+    ],
+)
+def test_numbers_beside_names_still_count(text: str, figures: set[str]) -> None:
+    assert figures <= {claim.quantity.text for claim in claims_of(REPORT.format(text))}
+
+
+def test_a_rate_is_held_against_the_years_before() -> None:
+    claim = claim_of(REPORT.format("教育支出累计104亿元，比前五年增长1.3倍。"), "1.3倍")
+    assert (claim.indicator, claim.aspect) == ("教育支出", Aspect.GROWTH)

@@ -55,6 +55,8 @@ _HOURS = re.compile(r"\d{1,2}(?:[-—~至]\d{1,2})?[时時点點].*|[上下中�
 NOT_UNDERSTOOD = "not understood"
 AGE_GROUP = "age-group"
 SIZE_CLASS = "size-class"
+NAME = "name"
+ORDINAL = "ordinal"
 #: So short a clause only leads to the subject of its sentence: 入冬以来,某某区….
 _LEADING = 6
 _OF_THESE = "其中"
@@ -529,7 +531,9 @@ def _classes(words: Sequence[Word], at: int) -> str:
     """Why a figure that only tells things from others is no claim, ``""`` for all others."""
     if phrases.age_group(words, at):
         return AGE_GROUP
-    return SIZE_CLASS if phrases.sized_class(words, at) else ""
+    if phrases.sized_class(words, at):
+        return SIZE_CLASS
+    return ORDINAL if phrases.which_one(words, at) else ""
 
 
 def _rejected(part: Part) -> Iterator[SetAside]:
@@ -537,6 +541,9 @@ def _rejected(part: Part) -> Iterator[SetAside]:
     for rejected in part.figures.rejected:
         span = part.span(rejected.span)
         yield SetAside(span, span, rejected.reason.value, part.kind, part.number)
+    for figure in part.named.values():
+        quantity = part.place(figure)
+        yield SetAside(quantity.span, quantity.span, NAME, part.kind, part.number, quantity)
 
 
 def _behind(word: Word, subject: Name | None, clause: Clause) -> bool:

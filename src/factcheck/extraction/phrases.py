@@ -217,6 +217,16 @@ def sized_class(found: Sequence[Word], index: int) -> bool:
     return befell and figure.hedge == "以上" and nominal(after[0])
 
 
+def which_one(found: Sequence[Word], index: int) -> bool:
+    """Whether a figure tells which one of several and not how many: 首批, 首届, 二轮延包; two of
+    them would be 两轮.
+    """
+    text = found[index].text
+    if text in group("cues", "first-of"):
+        return True
+    return text.startswith("二") and text[1:] in group("cues", "second-of")
+
+
 def age_group(found: Sequence[Word], index: int) -> bool:
     """Whether a figure tells people of some ages from others: 18至29岁的, 60岁以上老年人.
 
@@ -244,7 +254,29 @@ def point_in_time(found: Sequence[Word], index: int) -> bool:
     opens = all(word.tag in _OPENING for word in found[:index])
     if opens and figure.unit == "年" and after and after[0].text in _SINCE:
         return True  # 五年新增岗位100万个
+    if _which_years(found, index):
+        return True
     return bool(after) and after[0].text in _AROUND
+
+
+def _which_years(found: Sequence[Word], index: int) -> bool:
+    """Whether the word before tells which years they are: 这五年, 比前五年增长."""
+    before = found[index - 1].text if index else ""
+    return before.removeprefix("比").removeprefix("较") in group("cues", "around-years")
+
+
+def timeless(found: Sequence[Word], start: int, end: int) -> list[Word]:
+    """The words ``[start, end)`` without lengths of time that tell when: 由5年前的(829万元)."""
+    kept: list[Word] = []
+    index = start
+    while index < end:
+        if point_in_time(found, index) and not _which_years(found, index):
+            index += 2
+            index += index < end and found[index].text == "的"
+            continue
+        kept.append(found[index])
+        index += 1
+    return kept
 
 
 def _modifies(word: Word) -> bool:

@@ -140,7 +140,7 @@ def _place(line: deal.Line) -> Place:
     stop = next((i for i in range(at + 1, len(found)) if found[i].figure is not None), len(found))
     return Place(
         quantity=quantity,
-        left=_without_times(found, start + 1, at),
+        left=phrases.timeless(found, start + 1, at),
         right=list(found[at + 1 : stop]),
         rest=list(found[at + 1 :]),
         opens=start < 0,
@@ -164,20 +164,6 @@ def _neighbour(found: Sequence[Word], at: int) -> int:
         if not (plain and phrases.classifying(found, index)):
             return index
     return -1
-
-
-def _without_times(found: Sequence[Word], start: int, at: int) -> list[Word]:
-    """The words before a figure without lengths of time that tell when: 由5年前的(829万元)."""
-    kept: list[Word] = []
-    index = start
-    while index < at:
-        if phrases.point_in_time(found, index):
-            index += 2
-            index += index < at and found[index].text == "的"
-            continue
-        kept.append(found[index])
-        index += 1
-    return kept
 
 
 def _leads(found: Sequence[Word], at: int) -> Sequence[Word]:
