@@ -300,3 +300,39 @@ def test_numbers_beside_names_still_count(text: str, figures: set[str]) -> None:
 def test_a_rate_is_held_against_the_years_before() -> None:
     claim = claim_of(REPORT.format("教育支出累计104亿元，比前五年增长1.3倍。"), "1.3倍")
     assert (claim.indicator, claim.aspect) == ("教育支出", Aspect.GROWTH)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "subject", "indicator"),
+    [
+        ("建设产业园1个、产业集群2个、农业强镇4个。", "4个", "云泽市", "建设农业强镇"),
+        ("新认证农产品90个，新增示范村20个、省级中心村35个。", "35个", "云泽市", "省级中心村"),
+        ("新建绿道12公里、幸福河湖3个。", "3个", "云泽市", "新建幸福河湖"),
+        ("新增病例53例，青禾县13例、北山县40例。", "40例", "北山县", "病例"),
+    ],
+)
+def test_things_in_a_list_are_no_places(
+    text: str, figure: str, subject: str, indicator: str
+) -> None:
+    claim = claim_of(REPORT.format(text), figure)
+    assert (claim.subject, claim.indicator) == (subject, indicator)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "subject"),
+    [
+        ("青禾公园开园，新建绿道230公里。", "230公里", "云泽市"),
+        ("白云机场扩建投用，旅客吞吐量达400万人次。", "400万人次", "白云机场"),
+        ("吉化乙烯项目投产，总产能达190万吨。", "190万吨", "吉化乙烯项目"),
+        ("青白高铁建成通车，高铁运营里程达900公里。", "900公里", "云泽市"),
+        ("青白高铁运送旅客30万人次，高铁运营里程达900公里。", "900公里", "云泽市"),
+        ("推动青禾县气田增产，力争全年原煤产量8万吨。", "8万吨", "云泽市"),
+        ("青禾县获批智能网联汽车试点，新能源汽车产量突破5万辆。", "突破5万辆", "云泽市"),
+        ("青禾县引进项目12个，完成投资3亿元。", "3亿元", "青禾县"),
+        ("青禾县获得省运会举办权，成为全省第二个举办地。", "第二个", "青禾县"),
+    ],
+)
+def test_a_report_goes_on_from_an_event_to_its_own_figures(
+    text: str, figure: str, subject: str
+) -> None:
+    assert claim_of(REPORT.format(text), figure).subject == subject

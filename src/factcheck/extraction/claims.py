@@ -47,6 +47,7 @@ from factcheck.model import (
     Reading,
     SetAside,
 )
+from factcheck.rulebook.lexicons import group
 
 _YEAR = timedelta(days=366)
 _DAY = timedelta(days=1)
@@ -241,7 +242,7 @@ class _Reader:
                 self._names.note(named)
                 here.call(named)
             if named is not None and not (figures and here.lists(figures[0])):
-                here.subject, here.stated = named, True
+                here.subject, here.stated, here.measured = named, True, bool(figures)
                 office = named is here.called and named.kind == "institution"
                 if leads and not office:  # an office acts, and what follows is of others
                     paragraph.turn_to(named)
@@ -554,15 +555,24 @@ def _behind(word: Word, subject: Name | None, clause: Clause) -> bool:
 def _passes(here: Setting, words: Sequence[Word]) -> bool:
     """Whether a report goes on from what it just named to its own figures: 青白铁路开通,投资增长5%.
 
-    A town or county is spoken of longer, and a measure is that of what was named: 机场开通航线9条,
-    旅客吞吐量达….
+    A measure is that of what was named (机场开通航线9条,旅客吞吐量达…), but not that of all its
+    like (青白铁路开通,铁路营业里程达…), and where only an event was told of it a bare one alone. A
+    town or county of which a figure was told is spoken of longer.
     """
     named = here.subject
-    purse = named is not None and named.text.endswith(_PURSE)
-    if named is None or (named.kind == "place" and len(named.parties) == 1 and not purse):
+    if named is None or not here.stated:
         return False
-    lead = phrases.join(phrases.right_noun(phrases.strip_lead(words)))
-    return not (lead and indicators.measure_of(lead))
+    lead = phrases.right_noun(phrases.strip_lead(words))
+    measure = indicators.measure_of(phrases.join(lead))
+    if not here.measured and named.kind != PERSON:
+        said = phrases.strip_lead(words)[:1]
+        goes_on = bool(said) and said[0].text in group("cues", "becomes")
+        return not (goes_on or indicators.bare_measure(lead, named))
+    purse = named.text.endswith(_PURSE)
+    if named.kind == "place" and len(named.parties) == 1 and not purse:
+        return False
+    alike = bool(lead) and named.text.endswith(lead[0].text)
+    return not measure or alike
 
 
 _TOLD = (PeriodBasis.EXPLICIT, PeriodBasis.RELATIVE)

@@ -13,7 +13,16 @@ from msgspec.structs import replace
 
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
-from factcheck.extraction.indicators import deal, growth, level, moved, rank, share, special
+from factcheck.extraction.indicators import (
+    aspects,
+    deal,
+    growth,
+    level,
+    moved,
+    rank,
+    share,
+    special,
+)
 from factcheck.extraction.indicators.deal import DEALT
 from factcheck.extraction.indicators.growth import AGAINST
 from factcheck.extraction.indicators.place import About, Place, attributes, measure_of
@@ -27,6 +36,7 @@ __all__ = [
     "DEALT",
     "About",
     "about",
+    "bare_measure",
     "intrinsic",
     "measure_of",
     "spoken_of",
@@ -36,6 +46,8 @@ __all__ = [
 
 #: What joins the words of a noun phrase: 研究与试验发展经费.
 _JOINS = ("与", "和", "及")
+#: So short a measure tells nothing of its own.
+_BARE = 4
 #: 首次突破2%: it tells nothing of its own beside another figure.
 _FIRST_TIME = "首次"
 #: The ways to read a figure, the most telling first.
@@ -95,7 +107,22 @@ def stands_alone(found: Sequence[Word], at: int, names: Sequence[Name]) -> bool:
         return False
     if after and after[0].figure is None and phrases.nominal(after[0]):
         return False
-    return _place(deal.Line(found, at, names, ())).sole_name() is not None
+    name = _sole_name(found, at, names)
+    first = _first_listed(found, at) if name is not None and name not in names else at
+    # 产业园1个、农业强镇4个: the names of things, where the list does not begin with a place.
+    return name is not None and (first == at or _sole_name(found, first, names) is not None)
+
+
+def _sole_name(found: Sequence[Word], at: int, names: Sequence[Name]) -> Name | None:
+    return _place(deal.Line(found, at, names, ())).sole_name()
+
+
+def _first_listed(found: Sequence[Word], at: int) -> int:
+    """The first figure of the list that the figure ``at`` goes on with."""
+    before = _neighbour(found, at)
+    while before >= 0 and found[before + 1].text in group("cues", "listing"):
+        at, before = before, _neighbour(found, before)
+    return at
 
 
 def spoken_of(found: Sequence[Word], names: Sequence[Name]) -> About | None:
@@ -123,6 +150,18 @@ def spoken_of(found: Sequence[Word], names: Sequence[Name]) -> About | None:
     if noun[0].tag == "v" and not rest:
         return None  # 公布年报,…: what is done, and no thing that has measures
     return About(text, Aspect.STOCK, counted=True, named=True)
+
+
+def bare_measure(lead: Sequence[Word], named: Name) -> bool:
+    """Whether words that lead a clause are a measure of what was just named and tell nothing of
+    their own: 吞吐量; of a body 总产能, 算力规模.
+    """
+    text = phrases.join(lead)
+    if text in attributes():
+        return True
+    measured = measure_of(text) != "" or text.endswith(aspects.capacities())
+    short = len(text) <= _BARE or text.endswith(group("cues", "own-measure"))
+    return named.kind != "place" and measured and short
 
 
 def _measure_alone(lead: Sequence[Word]) -> str:
