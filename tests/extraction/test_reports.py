@@ -336,3 +336,43 @@ def test_a_report_goes_on_from_an_event_to_its_own_figures(
     text: str, figure: str, subject: str
 ) -> None:
     assert claim_of(REPORT.format(text), figure).subject == subject
+
+
+NOUNS = [
+    ("建设300个乡村全民健身提升工程。", "300个", "建设乡村全民健身提升工程"),
+    ("免费实施1万名老年人白内障复明工程。", "1万名", "实施老年人白内障复明工程"),
+    ("完成3.7万户家庭适老化改造。", "3.7万户", "完成家庭适老化改造"),
+    ("完成150公里农村公路提档升级改造。", "150公里", "完成农村公路提档升级改造"),
+    ("建设100个乡镇综合养老服务中心和20个村级幸福院。", "100个", "建设乡镇综合养老服务中心"),
+    ("三是支持1万名未就业毕业生到基层就业。", "1万名", "未就业毕业生"),
+    ("七是完成残疾人家庭无障碍改造5000户。", "5000户", "完成残疾人家庭无障碍改造"),
+    ("38家企业参与建设项目。", "38家", "参与建设项目企业"),
+    ("组织12所高校参与攻关项目。", "12所", "组织高校"),
+    ("全市进出口总值创历史新高，达到5379亿元。", "5379亿元", "进出口总值"),
+    ("粮食总产量再创新高，达到53.2亿斤。", "53.2亿斤", "粮食总产量"),
+    ("工业投资稳步增长，达到320亿元。", "320亿元", "工业投资"),
+    ("营业收入实现由负转正，利润达到5亿元。", "5亿元", "利润"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "indicator"), NOUNS)
+def test_nouns_that_hold_verbs(text: str, figure: str, indicator: str) -> None:
+    assert claim_of(REPORT.format(text), figure).indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("全市PM2.5平均浓度改善10.8%。", -10.8),
+        ("优良天数比例改善1.2个百分点。", 1.2),
+        ("单位产值能耗改善4.5%。", -4.5),
+    ],
+)
+def test_of_some_measures_less_is_better(text: str, value: float) -> None:
+    claims = claims_of(REPORT.format(text))
+    assert [claim.quantity.nominal for claim in claims] == [value]
+
+
+def test_a_margin_of_a_price_is_its_growth() -> None:
+    claim = claim_of(REPORT.format("提高粮食最低收购价，提价幅度超过20%。"), "超过20%")
+    assert claim.aspect is Aspect.GROWTH

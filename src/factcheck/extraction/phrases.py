@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise, takewhile
@@ -37,6 +38,11 @@ _SINCE = ("新增", "累计", "共", "来", "间")
 _UP_AND_DOWN = ("以上", "以下")
 #: 6.2级地震 is none of many of that size.
 _MAGNITUDE = "grade"
+#: 三是支持…: the number of an item.
+_ENUMERATES = re.compile("[一二三四五六七八九十]+是")
+#: The name of a scheme holds so many verbs at most.
+_VERBS = 3
+_NEGATIONS = ("未", "非", "无")
 _MODIFIER_ENDINGS = ("级", "类", "型", "性", "等", "式")
 
 
@@ -97,10 +103,13 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
                     )
                 )
             )
-            or (not taken and _attributive(found))
+            or (not taken and (_attributive(found) or _negated(found)))
+            or (index == 1 and len(taken) == 1 and taken[0].text in _NEGATIONS)
             or _joins(found, index, taken)
         ):
             taken.append(word)
+        elif taken and _named_works(found, index, taken[-1]):
+            taken.append(word)  # 全民健身提升工程
         elif (
             word.tag == "v"
             and taken
@@ -129,6 +138,36 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
     ):
         taken.pop()
     return taken
+
+
+def _named_works(found: Sequence[Word], index: int, last: Word) -> bool:
+    """Whether the verb ``found[index]`` behind ``last`` is one of those in the name of a works or
+    scheme, with which the phrase ends: 全民健身提升工程; but not 38家企业参与建设项目.
+    """
+    if last.text.endswith((*group("cues", "doers"), *group("cues", "bodies"))):
+        return False
+    rest = found[index:]
+    verbs = list(takewhile(lambda word: word.tag in ("v", "vn", "d", "x"), rest[:_VERBS]))
+    if not verbs or len(verbs) == len(rest) or rest[len(verbs)].figure is not None:
+        return False
+    if not rest[len(verbs)].text.endswith(group("cues", "schemes")):
+        return False
+    after = rest[len(verbs) + 1 : len(verbs) + 2]
+    return not after or after[0].tag in ("w", "c", "bracket")
+
+
+def _negated(found: Sequence[Word]) -> bool:
+    """Whether the phrase opens with those to whom something is not so: (1万名)未就业毕业生."""
+    told = found[0].text in _NEGATIONS and len(found) > 2
+    return told and verbal(found[1]) and nominal(found[2])
+
+
+def carried_out(found: Sequence[Word]) -> list[Word]:
+    """What was carried out on the things counted: (3.7万户)家庭适老化改造."""
+    run = list(takewhile(lambda w: w.figure is None and (nominal(w) or verbal(w)), found))
+    ends = len(run) == len(found) or found[len(run)].tag in ("w", "c")
+    done = bool(run) and run[-1].text in group("cues", "either-side") and len(run) > 1
+    return run if ends and done and not too_long(run) else []
 
 
 def doers(noun: Sequence[Word]) -> list[Word]:
@@ -399,7 +438,7 @@ def strip_lead(found: Sequence[Word]) -> list[Word]:
         after = found[index + 1] if index + 1 < len(found) else None
         if word.text == "年" and after is not None and after.text in lexicons.words("capacity"):
             return list(found[index:])  # 年产能
-        opens = word.tag in _OPENING or word.text in openers
+        opens = word.tag in _OPENING or word.text in openers or _ENUMERATES.fullmatch(word.text)
         if opens and word.tag != "f":
             continue
         if opens and (after is None or not nominal(after)):

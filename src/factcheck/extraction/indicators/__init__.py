@@ -141,15 +141,28 @@ def spoken_of(found: Sequence[Word], names: Sequence[Name]) -> About | None:
         return About(measured, Aspect.STOCK, counted=True)
     joined = all(phrases.nominal(word) or word.text in _JOINS for word in lead)
     noun = lead if joined and not phrases.too_long(lead) else phrases.right_noun(lead)
+    noun = _record(lead) or noun
     if not noun or noun[-1].text in (*group("cues", "found"), *group("cues", "says")):
         return None
     text, rest = phrases.join(noun), lead[len(noun) :]
     moves = bool(rest) and rest[-1].text in phrases.table("changes")
-    if rest and not moves and not text.endswith(group("cues", "bodies")):
+    if rest and not (moves or _record(lead) or text.endswith(group("cues", "bodies"))):
         return None
     if noun[0].tag == "v" and not rest:
         return None  # 公布年报,…: what is done, and no thing that has measures
     return About(text, Aspect.STOCK, counted=True, named=True)
+
+
+def _record(lead: Sequence[Word]) -> list[Word]:
+    """The measure of which a clause tells no more than how it went: 进出口总值创历史新高,(达到5379
+    亿元).
+    """
+    told = (i for i, word in enumerate(lead) if word.text.startswith(group("cues", "went")))
+    noun = list(lead[: next(told, 0)])
+    while noun and not phrases.nominal(noun[-1]):
+        noun.pop()
+    whole = bool(noun) and all(map(phrases.nominal, noun))
+    return noun if whole and measure_of(phrases.join(noun)) else []
 
 
 def bare_measure(lead: Sequence[Word], named: Name) -> bool:

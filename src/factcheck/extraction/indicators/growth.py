@@ -51,6 +51,8 @@ _REACH = 8
 _OPENING = 4
 #: 提高占比30% tells no change.
 _SHARES = ("率", "比", "比重", "比例", "份额", "占比")
+#: Of some measures less is better: 细颗粒物浓度改善5%.
+_BETTER = "改善"
 #: No word at all.
 _NONE = (0, 0, "")
 #: 的, what grew, and 增速.
@@ -95,7 +97,10 @@ def grown(place: Place) -> About | None:
     )
     base = base or _goes_on(place)
     aspect = Aspect.GROWTH if relative and not points else Aspect.CHANGE
-    return _about(place, rest, aspect, base, falls=direction == "down")
+    item = _about(place, rest, aspect, base, falls=direction == "down")
+    if kept[-1].text == _BETTER and item.indicator.endswith(group("cues", "better-less")):
+        return replace(item, falls=True)
+    return item
 
 
 def _passed_over(kept: list[Word]) -> bool:
