@@ -376,3 +376,25 @@ def test_of_some_measures_less_is_better(text: str, value: float) -> None:
 def test_a_margin_of_a_price_is_its_growth() -> None:
     claim = claim_of(REPORT.format("提高粮食最低收购价，提价幅度超过20%。"), "超过20%")
     assert claim.aspect is Aspect.GROWTH
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator"),
+    [
+        ("科技型企业达到450家，连续4年保持20%以上的增长。", "20%以上", "科技型企业"),
+        ("软件业收入实现12%的增长。", "12%", "软件业收入"),
+    ],
+)
+def test_a_growth_that_is_kept_up(text: str, figure: str, indicator: str) -> None:
+    claim = claim_of(REPORT.format(text), figure)
+    assert (claim.indicator, claim.aspect) == (indicator, Aspect.GROWTH)
+
+
+def test_the_years_of_a_term_are_told_by_the_heading() -> None:
+    text = (
+        "2008年国务院政府工作报告\n\n一、过去五年工作回顾\n\n"
+        "五年累计造林3191万公顷。远程教育覆盖36万所学校。\n\n二、2008年主要任务\n"
+    )
+    for figure in ("3191万公顷", "36万所"):
+        assert _years(text, figure) == (2003, 2007)
+    assert claim_of(text, "3191万公顷").aspect is Aspect.CUMULATIVE

@@ -35,6 +35,7 @@ _HAVING = ("有", "仍有", "尚有")
 _AROUND = ("前", "后", "以前", "之前", "以后", "之后")
 #: 五年累计, 五年来共.
 _SINCE = ("新增", "累计", "共", "来", "间")
+_AROUND_TIME = (*_AROUND, "来", "间")
 _UP_AND_DOWN = ("以上", "以下")
 #: 6.2级地震 is none of many of that size.
 _MAGNITUDE = "grade"
@@ -310,8 +311,10 @@ def timeless(found: Sequence[Word], start: int, end: int) -> list[Word]:
     index = start
     while index < end:
         if point_in_time(found, index) and not _which_years(found, index):
-            index += 2
-            index += index < end and found[index].text == "的"
+            index += 1
+            if index < end and found[index].text in _AROUND_TIME:
+                index += 1
+                index += index < end and found[index].text == "的"
             continue
         kept.append(found[index])
         index += 1

@@ -177,6 +177,11 @@ class Clock:
             return replace(whole, span=period.span)
         return replace(found, basis=PeriodBasis.ASSUMED)
 
+    def telling(self, period: Period) -> bool:
+        """Whether a heading with this period tells when: written out, or 过去五年 in a report."""
+        back = self.report and _YEARS_BACK.match(period.text) is not None
+        return period.basis is PeriodBasis.EXPLICIT or back
+
     def over(self, period: Period) -> Period:
         """What 全年 means where no plan is told: in March the year that is over.
 
@@ -269,7 +274,7 @@ class Sections:
                 self._title = years[0]
             return
         rank = _rank(block, text)
-        told = [clock.resolve(p, self) for p in periods if p.basis is PeriodBasis.EXPLICIT]
+        told = [clock.resolve(p, self) for p in periods if clock.telling(p)]
         several = tuple(told) if len(told) > 1 else ()
         section = _Section(rank, told[0] if told else None, modality.of_heading(text), several)
         if _FIRST.match(text) and self._open and self._open[-1].rank == _UNNUMBERED:

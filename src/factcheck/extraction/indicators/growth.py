@@ -55,8 +55,6 @@ _SHARES = ("率", "比", "比重", "比例", "份额", "占比")
 _BETTER = "改善"
 #: No word at all.
 _NONE = (0, 0, "")
-#: 的, what grew, and 增速.
-_RATE_WORDS = 3
 
 
 def grown(place: Place) -> About | None:
@@ -166,10 +164,13 @@ def _moves() -> frozenset[str]:
 
 
 def _of_rate(place: Place) -> About | None:
-    """6.7%的经济增速: what grew stands between the figure and 增速."""
-    if not place.relative or len(place.right) < _RATE_WORDS or place.right[0].text != "的":
+    """6.7%的经济增速: what grew stands between the figure and 增速; (保持)20%以上的增长: before."""
+    if not place.relative or len(place.right) < 2 or place.right[0].text != "的":
         return None
     changes = phrases.table("changes")
+    ends = len(place.right) == 2 or place.right[2].tag == "w"
+    if ends and changes.get(place.right[1].text) in ("up", "noun"):
+        return _about(place, place.left, Aspect.GROWTH, _goes_on(place), falls=False)
     words = list(takewhile(lambda word: word.tag not in ("w", "d", "p"), place.right[1:]))
     rate = next((i for i, word in enumerate(words) if changes.get(word.text) == "noun"), 0)
     grew = words[:rate]
