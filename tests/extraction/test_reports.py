@@ -398,3 +398,31 @@ def test_the_years_of_a_term_are_told_by_the_heading() -> None:
     for figure in ("3191万公顷", "36万所"):
         assert _years(text, figure) == (2003, 2007)
     assert claim_of(text, "3191万公顷").aspect is Aspect.CUMULATIVE
+
+
+@pytest.mark.parametrize(
+    ("opens", "years"),
+    [
+        ("五年来，我们牢记嘱托，各项事业取得重大成就。", (2021, 2025)),
+        ("近三年，各项事业取得重大成就。", (2025, 2025)),
+        ("2025年任务顺利完成，标志着“十四五”圆满收官。", (2025, 2025)),
+    ],
+)
+def test_years_that_a_sentence_looks_back_on_hold_for_those_after_it(
+    opens: str, years: tuple[int, int]
+) -> None:
+    text = f"2026年河南省政府工作报告\n\n一、2025年工作回顾\n\n{opens}新增就业470万人。\n"
+    assert _years(text, "470万人") == years
+
+
+def test_what_is_planned_below_a_heading_without_a_time_is_of_the_reports_year() -> None:
+    text = (
+        "2015年国务院政府工作报告\n\n一、2014年工作回顾\n\n二、2015年工作总体部署\n\n"
+        "三、推进民生改善\n\n补助标准提高到40元。\n"
+    )
+    assert _years(text, "40元") == (2015, 2015)
+    assert claim_of(text, "40元").modality is Modality.PLANNED
+
+
+def test_a_figure_of_some_places_is_told_of_no_others() -> None:
+    assert claim_of(REPORT.format("重点5市降水量增加10.8%。"), "10.8%").confidence.name == "LOW"

@@ -270,6 +270,7 @@ class _Reader:
                     # 近三年累计,… is a length of time, and the time of what follows.
                     for period in part.periods_of(clause):
                         here.time = here.clause_time = self._resolve(period)
+                        paragraph.hear(here.time, part.text)
                 if word.figure is not None:
                     if not here.lists(at):
                         here.whole = None
@@ -277,7 +278,9 @@ class _Reader:
                         rest = sentence.clauses[number + 1 :]
                         after = (part.words(c, self._spellings) for c in rest)
                         here.whole = self._whole(here, at, after, paragraph.told)
-                    before = here.before if here.whole is None else [here.whole]
+                    before = here.before
+                    if here.whole is not None:
+                        before = [replace(here.whole, carried=True)]
                     item = None
                     if not _classes(words, at):
                         item = indicators.about(words, at, here.names, before, dealt=here.dealt)
@@ -368,7 +371,8 @@ class _Reader:
         ahead = here.time is None and (told or self._sections.modality) in _AHEAD
         if period is not None and ahead and self._clock.gone(period):
             period = stands  # 去年…. 要把涨幅控制在3.5%左右: nobody plans the past
-        if period is not None and told in (None, Modality.ACTUAL) and self._sections.year is None:
+        ahead = (told or self._sections.modality) in _AHEAD
+        if period is not None and not ahead and self._sections.year is None:
             period = self._clock.over(period)
         stated = {
             "subject": item.subject is not None or here.stated,

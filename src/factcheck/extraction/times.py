@@ -39,7 +39,9 @@ NOW = ("目前", "截至目前", "当前", "如今", "现在", "眼下", "迄今
 #: Wordings that hold for their own sentence alone.
 #: Before a time that a plan is made for.
 _OVER = "对"
-_PASSING = re.compile(r"前一|当[年月日天时晚]|[次翌同那]|上[年月周]|[昨前]")
+_PASSING = re.compile(
+    r"前一|当[年月日天时晚]|[次翌同那]|上[年月周]|[昨前]|近[一两二三四五六七八九十\d]"
+)
 #: Told by the wording itself or by a date before it in the paragraph, nearer than any heading.
 _NEARER = (PeriodBasis.EXPLICIT, PeriodBasis.INHERITED)
 #: What is told in such a text is over, and what it plans is of its own year.

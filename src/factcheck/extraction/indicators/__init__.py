@@ -95,9 +95,18 @@ def about(
         return repeated
     readings = (read(place) for read in _READINGS)
     item = next((item for item in readings if item is not None and item.indicator), None)
-    if item is not None and dealt and deal.left_over(line, found):
+    if item is not None and ((dealt and deal.left_over(line, found)) or _of_some(line)):
         return replace(item, vague=True)
     return item
+
+
+def _of_some(line: deal.Line) -> bool:
+    """Whether the figure is that of some places alone: 重点5市降水量增加10.8%."""
+    at = _neighbour(line.words, line.at)
+    figure = line.words[at].figure if at >= 0 else None
+    if figure is None or figure.unit not in group("cues", "summing"):
+        return False
+    return all(word.tag != "w" for word in line.words[at + 1 : line.at])
 
 
 def stands_alone(found: Sequence[Word], at: int, names: Sequence[Name]) -> bool:
