@@ -14,7 +14,7 @@ from factcheck.model import Block, BlockKind, Modality, Period, PeriodBasis, Spa
 from factcheck.rulebook.lexicons import group
 
 #: Words before or after a date that put it in the future.
-_FUTURE = re.compile(r"(?:到|至|面向|预计|计划|力争|目标|将|拟|规划|展望|预测)[^,;。]{0,6}$")
+_FUTURE = compiled(r"(?:到|至|面向|预计|计划|力争|目标|将|拟|规划|展望|预测)[^,;。]{0,6}$")
 #: Wordings that are counted from the day of writing, whatever the heading says.
 _FROM_TODAY = (
     "今",
@@ -61,7 +61,7 @@ _SPRING = 4
 _WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天末]")
 _YEAR = timedelta(days=366)
 _MONTHS = timedelta(days=300)
-_RANK = re.compile(
+_RANK = compiled(
     r"(?:(?P<first>[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章部]?分?)|(?P<second>\([一二三四五六七八九十]+\))|(?P<third>\d+[.、]))"
 )
 

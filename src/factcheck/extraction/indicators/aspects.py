@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from factcheck.extraction import phrases
 from factcheck.extraction.indicators.place import PHYSICAL, Place, attributes
 from factcheck.model import Aspect, QuantityKind
+from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import any_of, group
 
