@@ -27,8 +27,8 @@ _NO_TEXT = frozenset((BlockKind.BYLINE, BlockKind.SOURCE, BlockKind.DATELINE))
 _SPEECH = compiled(r"“[^“”]{17,}”?")
 
 #: What is quoted so, without a stop inside, is no speech, nor if the sentence goes on behind it.
-_NAME = re.compile(r"“[^“”,;:。!?\n]{1,16}”(?=[\u3400-\u9fff])|(?<![:,])“[^“”,;:。!?\n]{1,16}”")
-_DIGIT = re.compile("[0-9]")
+_NAME = compiled(r"“[^“”,;:。!?\n]{1,16}”(?=[\u3400-\u9fff])|(?<![:,])“[^“”,;:。!?\n]{1,16}”")
+_DIGIT = compiled("[0-9]")
 #: What a name may number: things, times, lengths of time.
 _NUMBERING = frozenset(("count", "number", "time", "occurrences"))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise, takewhile
 
 from factcheck.extraction.clauses import NOUN_TAGS, Word
 from factcheck.model import QuantityKind
+from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
 
@@ -40,7 +40,7 @@ _UP_AND_DOWN = ("以上", "以下")
 #: 6.2级地震 is none of many of that size.
 _MAGNITUDE = "grade"
 #: 三是支持…: the number of an item.
-_ENUMERATES = re.compile("[一二三四五六七八九十]+是")
+_ENUMERATES = compiled("[一二三四五六七八九十]+是")
 #: The name of a scheme holds so many verbs at most.
 _VERBS = 3
 _NEGATIONS = ("未", "非", "无")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
@@ -11,6 +10,7 @@ from msgspec.structs import replace
 
 from factcheck.extraction import dates, modality
 from factcheck.model import Block, BlockKind, Modality, Period, PeriodBasis, Span
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
 #: Words before or after a date that put it in the future.
@@ -39,7 +39,7 @@ NOW = ("目前", "截至目前", "当前", "如今", "现在", "眼下", "迄今
 #: Wordings that hold for their own sentence alone.
 #: Before a time that a plan is made for.
 _OVER = "对"
-_PASSING = re.compile(
+_PASSING = compiled(
     r"前一|当[年月日天时晚]|[次翌同那]|上[年月周]|[昨前]|近[一两二三四五六七八九十\d]"
 )
 #: Told by the wording itself or by a date before it in the paragraph, nearer than any heading.
@@ -51,14 +51,14 @@ _WHOLE = ("全年",)
 #: So much of a year to come, and it cannot have been told.
 _AHEAD = timedelta(days=183)
 #: 提前完成“十四五”目标 names a plan; what follows was done in the year of the text.
-_OF_A_PLAN = re.compile(
+_OF_A_PLAN = compiled(
     "”?(?:规划|目标|纲要|任务|计划|主要指标|(?:时期)?(?:的?良好|的?圆满)?(?:开局|起步|收官))"
 )
 #: So many years up to the day of writing.
-_YEARS_BACK = re.compile(r"[近过这][^年]{0,4}年|[一两二三四五六七八九十\d]+多?年来")
+_YEARS_BACK = compiled(r"[近过这][^年]{0,4}年|[一两二三四五六七八九十\d]+多?年来")
 #: Until when in a year a report is given on the years before it.
 _SPRING = 4
-_WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天末]")
+_WEEKDAY = compiled("(?:周|星期|礼拜)[一二三四五六日天末]")
 _YEAR = timedelta(days=366)
 _MONTHS = timedelta(days=300)
 _RANK = compiled(
@@ -66,7 +66,7 @@ _RANK = compiled(
 )
 
 #: A heading that counts from one, and the rank of those that do not count.
-_FIRST = re.compile(r"\(?[一1][)、.]|第一[章部]")
+_FIRST = compiled(r"\(?[一1][)、.]|第一[章部]")
 _UNNUMBERED = 40
 #: What a report that has turned to what is to come goes on with to its end.
 AHEAD = (Modality.PLANNED, Modality.TARGET)
