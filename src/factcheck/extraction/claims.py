@@ -48,6 +48,7 @@ from factcheck.model import (
     SetAside,
 )
 from factcheck.patterns import compiled
+from factcheck.rulebook.lexicons import group
 
 _YEAR = timedelta(days=366)
 _DAY = timedelta(days=1)
@@ -56,6 +57,8 @@ _HOURS = compiled(r"\d{1,2}(?:[-—~至]\d{1,2})?[时時点點].*|[上下中正]
 NOT_UNDERSTOOD = "not understood"
 AGE_GROUP = "age-group"
 SIZE_CLASS = "size-class"
+NAME = "name"
+ORDINAL = "ordinal"
 #: So short a clause only leads to the subject of its sentence: 入冬以来,某某区….
 _LEADING = 6
 _OF_THESE = "其中"
@@ -63,6 +66,8 @@ _OF_THESE = "其中"
 _IN_A_ROW = "连续"
 #: 协议总投资 is a plan by its name, and what follows it need be none.
 _AGREEMENT = "协议"
+#: What a report of plans counts from, wherever a paragraph tells it.
+_THIS_YEAR = ("今年", "今年要")
 #: Who pays for something is not whose what follows is: 中央财政安排资金3亿元,新建公园8个.
 _PURSE = "财政"
 _DIGIT = compiled(r"[0-9]")
@@ -118,7 +123,7 @@ class _Reader:
         self._announced: Modality | None = None
         self._announces: Modality | None = None
         self._topics = Topics(self._parts, self._names)
-        self._names.topic = self._topics.document
+        self._names.topic, self._names.accounts = self._topics.document, self._topics.settled
         self._spellings = self._names.spellings()
 
     def read(self) -> Iterator[Claim | SetAside]:
@@ -153,11 +158,24 @@ class _Reader:
             self._sections.heading(part.block, part.text, part.periods, self._clock)
         elif part.kind is BlockKind.PARAGRAPH:
             self._sections.body()
+            self._sections.hear(self._leading(part))
             if part.periods and not part.text[: part.periods[0].span.start].strip():
                 self._sections.opens(self._resolve(part.periods[0]), self._clock)
 
     def _resolve(self, period: Period) -> Period:
         return self._clock.resolve(period, self._sections)
+
+    def _leading(self, part: Part) -> Iterator[Period]:
+        """The times that a paragraph tells for what follows: those that open its first sentence,
+        and 今年 wherever it stands.
+        """
+        ends = part.sentences[0].end if part.sentences else 0
+        for period in part.periods:
+            start = period.span.start
+            if period.text in _THIS_YEAR or (start < ends and not _DIGIT.search(part.text[:start])):
+                found = self._resolve(period)
+                if times.lasting(found, part.text):
+                    yield found
 
     def _when(self, here: Setting, period: Period) -> Period:
         """The time that a sentence tells: 截至1月24日,…,目前尚有266人 is of that day, where the
@@ -225,7 +243,7 @@ class _Reader:
                 self._names.note(named)
                 here.call(named)
             if named is not None and not (figures and here.lists(figures[0])):
-                here.subject, here.stated = named, True
+                here.subject, here.stated, here.measured = named, True, bool(figures)
                 office = named is here.called and named.kind == "institution"
                 if leads and not office:  # an office acts, and what follows is of others
                     paragraph.turn_to(named)
@@ -253,6 +271,7 @@ class _Reader:
                     # 近三年累计,… is a length of time, and the time of what follows.
                     for period in part.periods_of(clause):
                         here.time = here.clause_time = self._resolve(period)
+                        paragraph.hear(here.time, part.text)
                 if word.figure is not None:
                     if not here.lists(at):
                         here.whole = None
@@ -260,7 +279,9 @@ class _Reader:
                         rest = sentence.clauses[number + 1 :]
                         after = (part.words(c, self._spellings) for c in rest)
                         here.whole = self._whole(here, at, after, paragraph.told)
-                    before = here.before if here.whole is None else [here.whole]
+                    before = here.before
+                    if here.whole is not None:
+                        before = [replace(here.whole, carried=True)]
                     item = None
                     if not _classes(words, at):
                         item = indicators.about(words, at, here.names, before, dealt=here.dealt)
@@ -351,7 +372,8 @@ class _Reader:
         ahead = here.time is None and (told or self._sections.modality) in _AHEAD
         if period is not None and ahead and self._clock.gone(period):
             period = stands  # 去年…. 要把涨幅控制在3.5%左右: nobody plans the past
-        if period is not None and told in (None, Modality.ACTUAL) and self._sections.year is None:
+        ahead = (told or self._sections.modality) in _AHEAD
+        if period is not None and not ahead and self._sections.year is None:
             period = self._clock.over(period)
         stated = {
             "subject": item.subject is not None or here.stated,
@@ -515,7 +537,9 @@ def _classes(words: Sequence[Word], at: int) -> str:
     """Why a figure that only tells things from others is no claim, ``""`` for all others."""
     if phrases.age_group(words, at):
         return AGE_GROUP
-    return SIZE_CLASS if phrases.sized_class(words, at) else ""
+    if phrases.sized_class(words, at):
+        return SIZE_CLASS
+    return ORDINAL if phrases.which_one(words, at) else ""
 
 
 def _rejected(part: Part) -> Iterator[SetAside]:
@@ -523,6 +547,9 @@ def _rejected(part: Part) -> Iterator[SetAside]:
     for rejected in part.figures.rejected:
         span = part.span(rejected.span)
         yield SetAside(span, span, rejected.reason.value, part.kind, part.number)
+    for figure in part.named.values():
+        quantity = part.place(figure)
+        yield SetAside(quantity.span, quantity.span, NAME, part.kind, part.number, quantity)
 
 
 def _behind(word: Word, subject: Name | None, clause: Clause) -> bool:
@@ -533,15 +560,24 @@ def _behind(word: Word, subject: Name | None, clause: Clause) -> bool:
 def _passes(here: Setting, words: Sequence[Word]) -> bool:
     """Whether a report goes on from what it just named to its own figures: 青白铁路开通,投资增长5%.
 
-    A town or county is spoken of longer, and a measure is that of what was named: 机场开通航线9条,
-    旅客吞吐量达….
+    A measure is that of what was named (机场开通航线9条,旅客吞吐量达…), but not that of all its
+    like (青白铁路开通,铁路营业里程达…), and where only an event was told of it a bare one alone. A
+    town or county of which a figure was told is spoken of longer.
     """
     named = here.subject
-    purse = named is not None and named.text.endswith(_PURSE)
-    if named is None or (named.kind == "place" and len(named.parties) == 1 and not purse):
+    if named is None or not here.stated:
         return False
-    lead = phrases.join(phrases.right_noun(phrases.strip_lead(words)))
-    return not (lead and indicators.measure_of(lead))
+    lead = phrases.right_noun(phrases.strip_lead(words))
+    measure = indicators.measure_of(phrases.join(lead))
+    if not here.measured and named.kind != PERSON:
+        said = phrases.strip_lead(words)[:1]
+        goes_on = bool(said) and said[0].text in group("cues", "becomes")
+        return not (goes_on or indicators.bare_measure(lead, named))
+    purse = named.text.endswith(_PURSE)
+    if named.kind == "place" and len(named.parties) == 1 and not purse:
+        return False
+    alike = bool(lead) and named.text.endswith(lead[0].text)
+    return not measure or alike
 
 
 _TOLD = (PeriodBasis.EXPLICIT, PeriodBasis.RELATIVE)

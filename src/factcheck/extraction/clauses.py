@@ -26,10 +26,11 @@ _BRACKETED = compiled(r"《[^《》\n]{1,60}》|\([^()\n]{1,120}\)")
 #: What is quoted without a stop inside is a name, a slogan or a term, not speech.
 _TERM = compiled(r"《[^《》\n]{1,60}》|“[^“”,;:。!?\n]{1,16}”|\([^()\n]{1,120}\)")
 #: What the segmenter does not part: it takes 占 and 该 into an unknown name after them, knows no
-#: 比上月 and 率为, has 价格上涨 for one word, and 重要 for the end of 比重要. It takes 从 and 据
-#: into the name of a place that it does not know.
+#: 比上月, 比前(五年) and 率为, has 价格上涨 for one word, and 重要 for the end of 比重要. It takes
+#: 从 and 据 into the name of a place that it does not know.
 _PARTED = compiled(
-    r"(占(?![据地有领用先线位卜])|(?<![应活本])该(?!死|校)|比(?=[上去前][年月周季期])|(?<=[率口例额])[为达]"
+    r"(占(?![据地有领用先线位卜])|(?<![应活本])该(?!死|校)|比(?=[上去前][年月周季期]|前\Z)"
+    r"|(?<=[率口例额])[为达]"
     r"|(?:从(?![事业前此而来未中小军容严众属今政头])|\A据(?![点守此实说称悉为理险报]))"
     r"(?=[\u3400-\u9fff]{2,3}?[省市县区旗镇]))"
     r"|(?<=[价格])(?=上涨|下跌|下降|回升|回落)|(?<=例)(?=共)|(?<=比重)(?=要)"

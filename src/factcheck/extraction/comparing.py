@@ -48,8 +48,10 @@ def is_base(words: Sequence[Word], at: int) -> bool:
     if value is not None and _left_in(words, value) == at:
         return True
     after = next((word.text for word in words[at + 1 : at + 3] if word.tag != "w"), "")
-    if after.startswith(("规划", "计划", "目标", "纲要", "开局", "收官")):
+    if after.startswith(("规划", "计划", "目标", "纲要", "开局", "收官", "起步", "良好", "圆满")):
         return True
+    if words[at].text.endswith("来") and after.startswith(group("cues", "utmost")):
+        return True  # 有效应对1961年以来最强降雨
     times = words[at + 2].figure if at + 2 < len(words) and words[at + 1].text == "的" else None
     if times is not None and times.dimension == "multiple":
         return True  # 是去年同期的5.4倍

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TypeVar
@@ -25,6 +25,12 @@ from factcheck.rulebook.lexicons import group
 _NO_TEXT = frozenset((BlockKind.BYLINE, BlockKind.SOURCE, BlockKind.DATELINE))
 #: Speech is longer than a quoted term.
 _SPEECH = compiled(r"“[^“”]{17,}”?")
+
+#: What is quoted so, without a stop inside, is no speech, nor if the sentence goes on behind it.
+_NAME = compiled(r"“[^“”,;:。!?\n]{1,16}”(?=[\u3400-\u9fff])|(?<![:,])“[^“”,;:。!?\n]{1,16}”")
+_DIGIT = compiled("[0-9]")
+#: What a name may number: things, times, lengths of time.
+_NUMBERING = frozenset(("count", "number", "time", "occurrences"))
 
 
 @dataclass(frozen=True)
@@ -89,7 +95,22 @@ class Part:
 
     def _cut(self, clause: Clause, names: re.Pattern[str] | None) -> list[Word]:
         figures, periods = self.figures_of(clause), self.periods_of(clause)
+        if self.named:
+            figures = [figure for figure in figures if figure.span.start not in self.named]
         return words(self.text, clause.start, clause.end, figures, periods, names)
+
+    @cached_property
+    def named(self) -> Mapping[int, Quantity]:
+        """The figures spelled out in quoted names (“四个体系”, “新三样”), by where they begin."""
+        found: dict[int, Quantity] = {}
+        if not self.figures.quantities:
+            return found
+        for name in _NAME.finditer(self.text):
+            within = Clause(name.start(), name.end(), "")
+            for figure in self.figures_of(within):
+                if figure.dimension in _NUMBERING and not _DIGIT.search(figure.text):
+                    found[figure.span.start] = figure
+        return found
 
     def figures_of(self, of: Sentence | Clause) -> Sequence[Quantity]:
         """The figures in a sentence or a clause."""

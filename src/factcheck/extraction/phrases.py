@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 
 from factcheck.extraction.clauses import NOUN_TAGS, Word
 from factcheck.model import QuantityKind
+from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
 
@@ -34,9 +35,15 @@ _HAVING = ("有", "仍有", "尚有")
 _AROUND = ("前", "后", "以前", "之前", "以后", "之后")
 #: 五年累计, 五年来共.
 _SINCE = ("新增", "累计", "共", "来", "间")
+_AROUND_TIME = (*_AROUND, "来", "间")
 _UP_AND_DOWN = ("以上", "以下")
 #: 6.2级地震 is none of many of that size.
 _MAGNITUDE = "grade"
+#: 三是支持…: the number of an item.
+_ENUMERATES = compiled("[一二三四五六七八九十]+是")
+#: The name of a scheme holds so many verbs at most.
+_VERBS = 3
+_NEGATIONS = ("未", "非", "无")
 _MODIFIER_ENDINGS = ("级", "类", "型", "性", "等", "式")
 
 
@@ -97,10 +104,13 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
                     )
                 )
             )
-            or (not taken and _attributive(found))
+            or (not taken and (_attributive(found) or _negated(found)))
+            or (index == 1 and len(taken) == 1 and taken[0].text in _NEGATIONS)
             or _joins(found, index, taken)
         ):
             taken.append(word)
+        elif taken and _named_works(found, index, taken[-1]):
+            taken.append(word)  # 全民健身提升工程
         elif (
             word.tag == "v"
             and taken
@@ -129,6 +139,36 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
     ):
         taken.pop()
     return taken
+
+
+def _named_works(found: Sequence[Word], index: int, last: Word) -> bool:
+    """Whether the verb ``found[index]`` behind ``last`` is one of those in the name of a works or
+    scheme, with which the phrase ends: 全民健身提升工程; but not 38家企业参与建设项目.
+    """
+    if last.text.endswith((*group("cues", "doers"), *group("cues", "bodies"))):
+        return False
+    rest = found[index:]
+    verbs = list(takewhile(lambda word: word.tag in ("v", "vn", "d", "x"), rest[:_VERBS]))
+    if not verbs or len(verbs) == len(rest) or rest[len(verbs)].figure is not None:
+        return False
+    if not rest[len(verbs)].text.endswith(group("cues", "schemes")):
+        return False
+    after = rest[len(verbs) + 1 : len(verbs) + 2]
+    return not after or after[0].tag in ("w", "c", "bracket")
+
+
+def _negated(found: Sequence[Word]) -> bool:
+    """Whether the phrase opens with those to whom something is not so: (1万名)未就业毕业生."""
+    told = found[0].text in _NEGATIONS and len(found) > 2
+    return told and verbal(found[1]) and nominal(found[2])
+
+
+def carried_out(found: Sequence[Word]) -> list[Word]:
+    """What was carried out on the things counted: (3.7万户)家庭适老化改造."""
+    run = list(takewhile(lambda w: w.figure is None and (nominal(w) or verbal(w)), found))
+    ends = len(run) == len(found) or found[len(run)].tag in ("w", "c")
+    done = bool(run) and run[-1].text in group("cues", "either-side") and len(run) > 1
+    return run if ends and done and not too_long(run) else []
 
 
 def doers(noun: Sequence[Word]) -> list[Word]:
@@ -217,6 +257,16 @@ def sized_class(found: Sequence[Word], index: int) -> bool:
     return befell and figure.hedge == "以上" and nominal(after[0])
 
 
+def which_one(found: Sequence[Word], index: int) -> bool:
+    """Whether a figure tells which one of several and not how many: 首批, 首届, 二轮延包; two of
+    them would be 两轮.
+    """
+    text = found[index].text
+    if text in group("cues", "first-of"):
+        return True
+    return text.startswith("二") and text[1:] in group("cues", "second-of")
+
+
 def age_group(found: Sequence[Word], index: int) -> bool:
     """Whether a figure tells people of some ages from others: 18至29岁的, 60岁以上老年人.
 
@@ -244,7 +294,31 @@ def point_in_time(found: Sequence[Word], index: int) -> bool:
     opens = all(word.tag in _OPENING for word in found[:index])
     if opens and figure.unit == "年" and after and after[0].text in _SINCE:
         return True  # 五年新增岗位100万个
+    if _which_years(found, index):
+        return True
     return bool(after) and after[0].text in _AROUND
+
+
+def _which_years(found: Sequence[Word], index: int) -> bool:
+    """Whether the word before tells which years they are: 这五年, 比前五年增长."""
+    before = found[index - 1].text if index else ""
+    return before.removeprefix("比").removeprefix("较") in group("cues", "around-years")
+
+
+def timeless(found: Sequence[Word], start: int, end: int) -> list[Word]:
+    """The words ``[start, end)`` without lengths of time that tell when: 由5年前的(829万元)."""
+    kept: list[Word] = []
+    index = start
+    while index < end:
+        if point_in_time(found, index) and not _which_years(found, index):
+            index += 1
+            if index < end and found[index].text in _AROUND_TIME:
+                index += 1
+                index += index < end and found[index].text == "的"
+            continue
+        kept.append(found[index])
+        index += 1
+    return kept
 
 
 def _modifies(word: Word) -> bool:
@@ -367,7 +441,7 @@ def strip_lead(found: Sequence[Word]) -> list[Word]:
         after = found[index + 1] if index + 1 < len(found) else None
         if word.text == "年" and after is not None and after.text in lexicons.words("capacity"):
             return list(found[index:])  # 年产能
-        opens = word.tag in _OPENING or word.text in openers
+        opens = word.tag in _OPENING or word.text in openers or _ENUMERATES.fullmatch(word.text)
         if opens and word.tag != "f":
             continue
         if opens and (after is None or not nominal(after)):

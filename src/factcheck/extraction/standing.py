@@ -56,6 +56,7 @@ class Setting:
     sentence: Sentence
     subject: Name | None
     stated: bool = False
+    measured: bool = False  #: whether the clause that named the subject holds a figure
     time: Period | None = None  #: told in the sentence so far
     before: list[About] = field(default_factory=list)
     clause: Clause = _NOWHERE

@@ -50,6 +50,8 @@ _LEGAL_FORMS = (
     "有限公司",
 )
 _DEICTIC = frozenset(("该", "本", "这", "此", "这家", "这个", "该家"))
+#: 全省, 我省: what whoever speaks calls the own place.
+_OWN = ("全", "我", "本", "自治")
 _JOINERS = frozenset(("、", "和", "与", "及", "同"))
 _LINE = "号线"
 _STATE = "中华人民共和国"
@@ -87,6 +89,7 @@ class Namebook:
 
     short_forms: dict[str, str] = field(default_factory=dict)
     topic: Name | None = None
+    accounts: bool = False  #: whether the topic speaks of itself: 全省 in a report of its work
     _kinds: dict[str, str] = field(default_factory=dict)
     _recent: list[str] = field(default_factory=list)
 
@@ -222,7 +225,8 @@ class Namebook:
         word = found[index]
         endings = _scopes().get(word.text)
         if endings is not None:
-            party = self._antecedent(endings.split("/")) if endings else None
+            own = self.accounts and word.text.startswith(_OWN)
+            party = self._antecedent(endings.split("/"), own=own) if endings else None
             return Name(word.start, word.end, (party or word.text,), "place", deictic=True)
         if word.text not in _DEICTIC:
             return None
@@ -253,18 +257,29 @@ class Namebook:
             return None
         return Name(word.start, word.end, (party,), kind_of(party), deictic=True)
 
-    def _antecedent(self, endings: Sequence[str]) -> str | None:
-        """The last name that ends in one of ``endings``, the topic's parties first among equals."""
+    def _antecedent(self, endings: Sequence[str], *, own: bool = False) -> str | None:
+        """The last name that ends in one of ``endings``, else the topic's party that does; its
+        ``own`` first where the topic speaks of itself, however many others it names.
+        """
         for ending in endings:
-            for party in reversed(self._recent):
-                if party.endswith(ending):
-                    return party
-            for party in self.topic.parties if self.topic else ():
-                if party.endswith(ending):
-                    return party
-                if _levels().get(party) == ending:
-                    return party + ending  # 全省 of a text about 河南
+            told, of_topic = self._last(ending), self._of_topic(ending)
+            party = (of_topic or told) if own else (told or of_topic)
+            if party is not None:
+                return party
         return self._seat(endings)
+
+    def _last(self, ending: str) -> str | None:
+        """The last name that ends so."""
+        return next((party for party in reversed(self._recent) if party.endswith(ending)), None)
+
+    def _of_topic(self, ending: str) -> str | None:
+        """The topic's party that ends so: 全省 of a text about 河南."""
+        for party in self.topic.parties if self.topic else ():
+            if party.endswith(ending):
+                return party
+            if _levels().get(party) == ending:
+                return party + ending
+        return None
 
     def _seat(self, endings: Sequence[str]) -> str | None:
         """The place that the topic's name begins with: 全市 of a text about a zone of 苏州."""

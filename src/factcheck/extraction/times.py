@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from factcheck.extraction import dates, modality
 from factcheck.model import Block, BlockKind, Modality, Period, PeriodBasis, Span
 from factcheck.patterns import compiled
+from factcheck.rulebook.lexicons import group
 
 #: Words before or after a date that put it in the future.
 _FUTURE = compiled(r"(?:到|至|面向|预计|计划|力争|目标|将|拟|规划|展望|预测)[^,;。]{0,6}$")
@@ -38,7 +39,9 @@ NOW = ("目前", "截至目前", "当前", "如今", "现在", "眼下", "迄今
 #: Wordings that hold for their own sentence alone.
 #: Before a time that a plan is made for.
 _OVER = "对"
-_PASSING = compiled(r"前一|当[年月日天时晚]|[次翌同那]|上[年月周]|[昨前]")
+_PASSING = compiled(
+    r"前一|当[年月日天时晚]|[次翌同那]|上[年月周]|[昨前]|近[一两二三四五六七八九十\d]"
+)
 #: Told by the wording itself or by a date before it in the paragraph, nearer than any heading.
 _NEARER = (PeriodBasis.EXPLICIT, PeriodBasis.INHERITED)
 #: What is told in such a text is over, and what it plans is of its own year.
@@ -48,13 +51,25 @@ _WHOLE = ("全年",)
 #: So much of a year to come, and it cannot have been told.
 _AHEAD = timedelta(days=183)
 #: 提前完成“十四五”目标 names a plan; what follows was done in the year of the text.
-_OF_A_PLAN = compiled("”?(?:规划|目标|纲要|任务|计划|主要指标)")
+_OF_A_PLAN = compiled(
+    "”?(?:规划|目标|纲要|任务|计划|主要指标|(?:时期)?(?:的?良好|的?圆满)?(?:开局|起步|收官))"
+)
+#: So many years up to the day of writing.
+_YEARS_BACK = compiled(r"[近过这][^年]{0,4}年|[一两二三四五六七八九十\d]+多?年来")
+#: Until when in a year a report is given on the years before it.
+_SPRING = 4
 _WEEKDAY = compiled("(?:周|星期|礼拜)[一二三四五六日天末]")
 _YEAR = timedelta(days=366)
 _MONTHS = timedelta(days=300)
 _RANK = compiled(
     r"(?:(?P<first>[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章部]?分?)|(?P<second>\([一二三四五六七八九十]+\))|(?P<third>\d+[.、]))"
 )
+
+#: A heading that counts from one, and the rank of those that do not count.
+_FIRST = compiled(r"\(?[一1][)、.]|第一[章部]")
+_UNNUMBERED = 40
+#: What a report that has turned to what is to come goes on with to its end.
+AHEAD = (Modality.PLANNED, Modality.TARGET)
 
 
 def lasting(period: Period, text: str) -> bool:
@@ -63,6 +78,8 @@ def lasting(period: Period, text: str) -> bool:
         return False
     if text.endswith(_OVER, 0, period.span.start) and text.startswith("的", period.span.end):
         return False  # 对2006—2020年的科技发展作出部署
+    if text.startswith(group("cues", "utmost"), period.span.end):
+        return False  # 2007年以来最好
     if period.start is None or period.end is None or period.end - period.start <= _YEAR:
         return True  # 2025年计划新增: a year, and what is planned in it
     return _OF_A_PLAN.match(text, period.span.end) is None
@@ -101,7 +118,8 @@ class Clock:
         titles = [part for part in parts if part[0] is BlockKind.TITLE]
         told = _years(titles) or _years(parts)
         self._year = written.year if written else max(told, default=None)
-        self._looks_back = written is None and any(_REPORT in text for _, text, _ in titles)
+        self.report = any(_REPORT in text for _, text, _ in titles)
+        self._looks_back = written is None and self.report
 
     @property
     def default(self) -> Period | None:
@@ -120,6 +138,27 @@ class Clock:
 
     def resolve(self, period: Period, sections: Sections) -> Period:
         """The period with its dates, where the document allows to tell them."""
+        return self._reported(self._resolve(period, sections))
+
+    def _reported(self, period: Period) -> Period:
+        """Years up to the day of a report are those that are over: 五年来 in January are the five
+        before.
+        """
+        if not self.report or self._year is None or period.start is None or period.end is None:
+            return period
+        if self._written is not None and self._written.month > _SPRING:
+            return period
+        over = date(self._year, 1, 1)
+        if not period.start <= over < period.end or period.basis is PeriodBasis.EXPLICIT:
+            return period
+        start, back = period.start, _YEARS_BACK.match(period.text)
+        if start == over and not back:
+            return period  # 今年
+        if back:
+            start = date(self._year - round((period.end - start) / _YEAR), 1, 1)
+        return replace(period, start=start, end=over)
+
+    def _resolve(self, period: Period, sections: Sections) -> Period:
         if period.basis in _NEARER and period.resolved:
             return period
         year = sections.year
@@ -139,6 +178,11 @@ class Clock:
             whole = self._whole_year(period.text)
             return replace(whole, span=period.span)
         return replace(found, basis=PeriodBasis.ASSUMED)
+
+    def telling(self, period: Period) -> bool:
+        """Whether a heading with this period tells when: written out, or 过去五年 in a report."""
+        back = self.report and _YEARS_BACK.match(period.text) is not None
+        return period.basis is PeriodBasis.EXPLICIT or back
 
     def over(self, period: Period) -> Period:
         """What 全年 means where no plan is told: in March the year that is over.
@@ -188,9 +232,12 @@ class Clock:
 
 
 class _Section(Struct, frozen=True, gc=False):
+    """A heading: what it says of modality, its first time, and all where it tells several."""
+
     rank: int
     period: Period | None
     modality: Modality | None
+    times: tuple[Period, ...] = ()
 
 
 class Sections:
@@ -198,6 +245,7 @@ class Sections:
 
     def __init__(self) -> None:
         self._open: list[_Section] = []
+        self._ahead: Modality | None = None
         self._adjacent = False
         self._opening: Period | None = None
         self._title: Period | None = None
@@ -228,10 +276,11 @@ class Sections:
                 self._title = years[0]
             return
         rank = _rank(block, text)
-        told = next(
-            (clock.resolve(p, self) for p in periods if p.basis is PeriodBasis.EXPLICIT), None
-        )
-        section = _Section(rank, told, modality.of_heading(text))
+        told = [clock.resolve(p, self) for p in periods if clock.telling(p)]
+        several = tuple(told) if len(told) > 1 else ()
+        section = _Section(rank, told[0] if told else None, modality.of_heading(text), several)
+        if _FIRST.match(text) and self._open and self._open[-1].rank == _UNNUMBERED:
+            self._raise(rank)
         # A heading of two lines is one heading.
         limit = rank + 1 if self._adjacent else rank
         self._open = [above for above in self._open if above.rank < limit]
@@ -239,8 +288,20 @@ class Sections:
         inner = self._open[::-1]
         self._told = next((s.period for s in inner if s.period is not None), None)
         self.modality = next((s.modality for s in inner if s.modality is not None), None)
+        if clock.report:
+            turns = self.modality in AHEAD and clock.past(self._told) is None
+            self._ahead = self._ahead or (self.modality if turns else None)
+            self.modality = self.modality or self._ahead
         self._adjacent = True
         self._opening = None
+
+    def _raise(self, rank: int) -> None:
+        """Takes the heading just read, which has no number, as one above those of ``rank``: they
+        are counted from one below it.
+        """
+        above = replace(self._open.pop(), rank=rank - 1)
+        self._open = [section for section in self._open if section.rank < above.rank]
+        self._open.append(above)
 
     def opens(self, period: Period, clock: Clock) -> None:
         """Takes the year with which a paragraph opens for those after it (2025年,… or 去年,…)."""
@@ -248,6 +309,20 @@ class Sections:
             return
         if _is_year(period) and clock.near(period.start.year):
             self._opening = replace(period, basis=PeriodBasis.INHERITED)
+
+    def hear(self, periods: Iterable[Period]) -> None:
+        """Takes the times that a paragraph tells. A heading of several (“十四五”时期和2025年工作
+        回顾) holds for one after the other: the one that a paragraph tells first, or 今年, goes on.
+        """
+        telling = (i for i in range(len(self._open) - 1, -1, -1) if self._open[i].period)
+        at = next(telling, None)
+        if at is None:
+            return
+        known = (t for p in periods for t in self._open[at].times if _same_years(t, p))
+        turned = next(known, None)
+        if turned is not None:
+            self._open[at] = replace(self._open[at], period=turned)
+            self._told = turned
 
     def body(self) -> None:
         """Tells that body text follows, so that the next heading opens a new section."""
@@ -260,10 +335,22 @@ def _is_year(period: Period) -> bool:
     return _YEAR >= period.end - period.start > _MONTHS
 
 
+def _same_years(one: Period, other: Period) -> bool:
+    """Whether two periods hold the same years."""
+    return _of_years(one) is not None and _of_years(one) == _of_years(other)
+
+
+def _of_years(period: Period) -> tuple[int, int] | None:
+    """The first and the last year of a period that has both."""
+    if period.start is None or period.end is None:
+        return None
+    return period.start.year, (period.end - timedelta(days=1)).year
+
+
 def _rank(block: Block, text: str) -> int:
     match = _RANK.match(text)
     if match is None:
-        return block.level * 10 if block.level else 40
+        return block.level * 10 if block.level else _UNNUMBERED
     return {"first": 10, "second": 20, "third": 30}[match.lastgroup or "first"]
 
 

@@ -13,7 +13,16 @@ from msgspec.structs import replace
 
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
-from factcheck.extraction.indicators import deal, growth, level, moved, rank, share, special
+from factcheck.extraction.indicators import (
+    aspects,
+    deal,
+    growth,
+    level,
+    moved,
+    rank,
+    share,
+    special,
+)
 from factcheck.extraction.indicators.deal import DEALT
 from factcheck.extraction.indicators.growth import AGAINST
 from factcheck.extraction.indicators.place import About, Place, attributes, measure_of
@@ -27,6 +36,7 @@ __all__ = [
     "DEALT",
     "About",
     "about",
+    "bare_measure",
     "intrinsic",
     "measure_of",
     "spoken_of",
@@ -36,6 +46,8 @@ __all__ = [
 
 #: What joins the words of a noun phrase: 研究与试验发展经费.
 _JOINS = ("与", "和", "及")
+#: So short a measure tells nothing of its own.
+_BARE = 4
 #: 首次突破2%: it tells nothing of its own beside another figure.
 _FIRST_TIME = "首次"
 #: The ways to read a figure, the most telling first.
@@ -83,9 +95,18 @@ def about(
         return repeated
     readings = (read(place) for read in _READINGS)
     item = next((item for item in readings if item is not None and item.indicator), None)
-    if item is not None and dealt and deal.left_over(line, found):
+    if item is not None and ((dealt and deal.left_over(line, found)) or _of_some(line)):
         return replace(item, vague=True)
     return item
+
+
+def _of_some(line: deal.Line) -> bool:
+    """Whether the figure is that of some places alone: 重点5市降水量增加10.8%."""
+    at = _neighbour(line.words, line.at)
+    figure = line.words[at].figure if at >= 0 else None
+    if figure is None or figure.unit not in group("cues", "summing"):
+        return False
+    return all(word.tag != "w" for word in line.words[at + 1 : line.at])
 
 
 def stands_alone(found: Sequence[Word], at: int, names: Sequence[Name]) -> bool:
@@ -95,7 +116,22 @@ def stands_alone(found: Sequence[Word], at: int, names: Sequence[Name]) -> bool:
         return False
     if after and after[0].figure is None and phrases.nominal(after[0]):
         return False
-    return _place(deal.Line(found, at, names, ())).sole_name() is not None
+    name = _sole_name(found, at, names)
+    first = _first_listed(found, at) if name is not None and name not in names else at
+    # 产业园1个、农业强镇4个: the names of things, where the list does not begin with a place.
+    return name is not None and (first == at or _sole_name(found, first, names) is not None)
+
+
+def _sole_name(found: Sequence[Word], at: int, names: Sequence[Name]) -> Name | None:
+    return _place(deal.Line(found, at, names, ())).sole_name()
+
+
+def _first_listed(found: Sequence[Word], at: int) -> int:
+    """The first figure of the list that the figure ``at`` goes on with."""
+    before = _neighbour(found, at)
+    while before >= 0 and found[before + 1].text in group("cues", "listing"):
+        at, before = before, _neighbour(found, before)
+    return at
 
 
 def spoken_of(found: Sequence[Word], names: Sequence[Name]) -> About | None:
@@ -114,15 +150,40 @@ def spoken_of(found: Sequence[Word], names: Sequence[Name]) -> About | None:
         return About(measured, Aspect.STOCK, counted=True)
     joined = all(phrases.nominal(word) or word.text in _JOINS for word in lead)
     noun = lead if joined and not phrases.too_long(lead) else phrases.right_noun(lead)
+    noun = _record(lead) or noun
     if not noun or noun[-1].text in (*group("cues", "found"), *group("cues", "says")):
         return None
     text, rest = phrases.join(noun), lead[len(noun) :]
     moves = bool(rest) and rest[-1].text in phrases.table("changes")
-    if rest and not moves and not text.endswith(group("cues", "bodies")):
+    if rest and not (moves or _record(lead) or text.endswith(group("cues", "bodies"))):
         return None
     if noun[0].tag == "v" and not rest:
         return None  # 公布年报,…: what is done, and no thing that has measures
     return About(text, Aspect.STOCK, counted=True, named=True)
+
+
+def _record(lead: Sequence[Word]) -> list[Word]:
+    """The measure of which a clause tells no more than how it went: 进出口总值创历史新高,(达到5379
+    亿元).
+    """
+    told = (i for i, word in enumerate(lead) if word.text.startswith(group("cues", "went")))
+    noun = list(lead[: next(told, 0)])
+    while noun and not phrases.nominal(noun[-1]):
+        noun.pop()
+    whole = bool(noun) and all(map(phrases.nominal, noun))
+    return noun if whole and measure_of(phrases.join(noun)) else []
+
+
+def bare_measure(lead: Sequence[Word], named: Name) -> bool:
+    """Whether words that lead a clause are a measure of what was just named and tell nothing of
+    their own: 吞吐量; of a body 总产能, 算力规模.
+    """
+    text = phrases.join(lead)
+    if text in attributes():
+        return True
+    measured = measure_of(text) != "" or text.endswith(aspects.capacities())
+    short = len(text) <= _BARE or text.endswith(group("cues", "own-measure"))
+    return named.kind != "place" and measured and short
 
 
 def _measure_alone(lead: Sequence[Word]) -> str:
@@ -140,7 +201,7 @@ def _place(line: deal.Line) -> Place:
     stop = next((i for i in range(at + 1, len(found)) if found[i].figure is not None), len(found))
     return Place(
         quantity=quantity,
-        left=_without_times(found, start + 1, at),
+        left=phrases.timeless(found, start + 1, at),
         right=list(found[at + 1 : stop]),
         rest=list(found[at + 1 :]),
         opens=start < 0,
@@ -164,20 +225,6 @@ def _neighbour(found: Sequence[Word], at: int) -> int:
         if not (plain and phrases.classifying(found, index)):
             return index
     return -1
-
-
-def _without_times(found: Sequence[Word], start: int, at: int) -> list[Word]:
-    """The words before a figure without lengths of time that tell when: 由5年前的(829万元)."""
-    kept: list[Word] = []
-    index = start
-    while index < at:
-        if phrases.point_in_time(found, index):
-            index += 2
-            index += index < at and found[index].text == "的"
-            continue
-        kept.append(found[index])
-        index += 1
-    return kept
 
 
 def _leads(found: Sequence[Word], at: int) -> Sequence[Word]:

@@ -95,7 +95,9 @@ def noun_of(place: Place) -> list[Word]:
     happened = _happened(place)
     if linked and not (place.counts or bare or happened):
         return []
-    return happened or _doers(place, _of_cause(phrases.right_noun(words), words))
+    done = left[-1:] and left[-1].text in group("cues", "carries-out")
+    carried_out = phrases.carried_out(words) if done else []
+    return happened or carried_out or _doers(place, _of_cause(phrases.right_noun(words), words))
 
 
 def _happened(place: Place) -> list[Word]:
@@ -129,7 +131,8 @@ def _doers(place: Place, noun: list[Word]) -> list[Word]:
     """The noun without what its things do that the next figure measures."""
     last = phrases.strip_links(place.right)[-1:]
     ends = bool(noun) and any(noun[-1] is word for word in last)
-    runs_on = ends and place.rest != place.right
+    listed = bool(place.right) and place.right[-1].text in group("cues", "listing")
+    runs_on = ends and not listed and place.rest != place.right
     if not runs_on or not place.counts:
         return noun
     return phrases.doers(noun)

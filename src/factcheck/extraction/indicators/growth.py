@@ -51,10 +51,10 @@ _REACH = 8
 _OPENING = 4
 #: 提高占比30% tells no change.
 _SHARES = ("率", "比", "比重", "比例", "份额", "占比")
+#: Of some measures less is better: 细颗粒物浓度改善5%.
+_BETTER = "改善"
 #: No word at all.
 _NONE = (0, 0, "")
-#: 的, what grew, and 增速.
-_RATE_WORDS = 3
 
 
 def grown(place: Place) -> About | None:
@@ -95,7 +95,10 @@ def grown(place: Place) -> About | None:
     )
     base = base or _goes_on(place)
     aspect = Aspect.GROWTH if relative and not points else Aspect.CHANGE
-    return _about(place, rest, aspect, base, falls=direction == "down")
+    item = _about(place, rest, aspect, base, falls=direction == "down")
+    if kept[-1].text == _BETTER and item.indicator.endswith(group("cues", "better-less")):
+        return replace(item, falls=True)
+    return item
 
 
 def _passed_over(kept: list[Word]) -> bool:
@@ -161,10 +164,13 @@ def _moves() -> frozenset[str]:
 
 
 def _of_rate(place: Place) -> About | None:
-    """6.7%的经济增速: what grew stands between the figure and 增速."""
-    if not place.relative or len(place.right) < _RATE_WORDS or place.right[0].text != "的":
+    """6.7%的经济增速: what grew stands between the figure and 增速; (保持)20%以上的增长: before."""
+    if not place.relative or len(place.right) < 2 or place.right[0].text != "的":
         return None
     changes = phrases.table("changes")
+    ends = len(place.right) == 2 or place.right[2].tag == "w"
+    if ends and changes.get(place.right[1].text) in ("up", "noun"):
+        return _about(place, place.left, Aspect.GROWTH, _goes_on(place), falls=False)
     words = list(takewhile(lambda word: word.tag not in ("w", "d", "p"), place.right[1:]))
     rate = next((i for i, word in enumerate(words) if changes.get(word.text) == "noun"), 0)
     grew = words[:rate]

@@ -207,6 +207,9 @@ class Place(Struct, frozen=True, gc=False):
         spelled = len(text) > 2 or words[0].tag in ("ns", "x", "nz")
         spelled = spelled and words[0].tag != "v" and all(map(phrases.nominal, words))
         spelled = spelled and not any(phrases.verb_part(word.text) for word in words)
+        last = self.before[-1] if self.before else None
+        own = last is not None and last.subject is None and not last.carried
+        spelled = spelled and not (self.listed and own)  # 产业园1个、农业强镇4个: a list of things
         unknown = Name(start, end, (text,), "place") if spelled and is_place(text) else None
         return next(known, unknown)
 
