@@ -36,7 +36,7 @@ _LENGTH = (3, 14)
 _RUN_ON = ("于", "用", "以", "在", "将", "被", "把", "向", "与", "和", "对", "为", "继", "指")
 _REPORTERS = ("记者",)
 #: Who only tells of others.
-_MEDIA = ("社", "报", "媒体", "台", "通讯社", "新闻网")
+MEDIA = ("社", "报", "媒体", "台", "通讯社", "新闻网")
 
 
 def people(text: str) -> Iterator[str]:
@@ -117,7 +117,7 @@ def _no_name(last: Word) -> bool:
         last.text in changes
         or last.text in lexicons.words("generic")
         or last.tag == "f"
-        or last.text.endswith(_MEDIA)
+        or last.text.endswith(MEDIA)
     )
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from factcheck.extraction import indicators, modality, times
+from factcheck.extraction import actors, indicators, modality, times
 from factcheck.extraction.clauses import Clause, Sentence, Word
 from factcheck.extraction.indicators import About, share
 from factcheck.extraction.lists import Told
@@ -27,6 +27,11 @@ class Paragraph:
     last: list[About] = field(default_factory=list)  #: what the sentence before told
     against: str | None = None  #: what it compares with throughout: 从环比看,…
     among: bool = False  #: whether it tells of some things alone: 新增病例中,…
+
+    @property
+    def nameless(self) -> bool:
+        """Whether nobody has been named of whom it may speak."""
+        return not self.settled and (self.subject is None or actors.unnamed(self.subject))
 
     def turn_to(self, subject: Name) -> None:
         """Takes the subject just named. After several in turn, a sentence without one sums up."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
-from factcheck.extraction import introduced, phrases, protagonists
+from factcheck.extraction import actors, introduced, phrases, protagonists
 from factcheck.extraction.clauses import Clause, Word
 from factcheck.extraction.indicators import About
 from factcheck.extraction.indicators.place import measure_of
@@ -36,6 +36,7 @@ class _Section:
     """A heading with the parts below it; the first section stands before any heading."""
 
     headed: Name | None = None
+    actor: Name | None = None  #: whom the heading tells of without a name
     mentions: Counter[str] = field(default_factory=Counter)
 
 
@@ -53,8 +54,9 @@ class Topics:
         for part in parts:
             if part.kind is BlockKind.TITLE:
                 titled = titled or self._named(part)
+                self._sections[0].actor = self._sections[0].actor or self._acting(part)
             elif part.kind is BlockKind.HEADING:
-                self._sections.append(_Section(self._named(part)))
+                self._sections.append(_Section(self._named(part), self._acting(part)))
             elif part.kind is BlockKind.PARAGRAPH:
                 self._count(part)
             self._section_of[id(part)] = len(self._sections) - 1
@@ -87,6 +89,15 @@ class Topics:
         if self.document is not None or not number or not section.mentions:
             return self.document
         return self._known[section.mentions.most_common(1)[0][0]]
+
+    def acting(self, part: Part) -> Name | None:
+        """Whom the heading of a part, else the title, tells of without a name."""
+        return self._sections[self._section_of[id(part)]].actor or self._sections[0].actor
+
+    def _acting(self, part: Part) -> Name | None:
+        clauses = part.sentences[0].clauses if part.sentences else ()
+        words = part.words(clauses[0], None) if clauses else []
+        return actors.opening(words, self._names.names(words))
 
     def _named(self, part: Part) -> Name | None:
         """The first name of a title or a heading."""

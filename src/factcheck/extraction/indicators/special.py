@@ -16,6 +16,8 @@ from factcheck.model import Aspect
 from factcheck.rulebook.lexicons import group
 
 _AGE = "年龄"
+#: What is measured in years of life itself.
+_AGES = (_AGE, "寿命", "龄")
 #: 60岁以上, 30至40岁 and 17岁时 are no ages of somebody.
 _NO_AGE = ("以上", "以下", "及", "至", "到", "时", "高龄")
 _EQUALS = "相当于"
@@ -40,14 +42,24 @@ def aged(place: Place) -> About | None:
     """41岁, 17岁的小明: an age that nothing names is that of whoever stands beside it."""
     left = [word for word in place.left if word.tag not in ("w", "d", "date", "t", "c")]
     left = [w for w in left if not any(name.start <= w.start < name.end for name in place.names)]
+    left = [w for w in left if w.text not in group("cues", "at-an-age")]
     plain = place.quantity.dimension == "age" and not place.quantity.hedge.startswith("以")
-    if not plain or any(word.text not in (*group("cues", "sex"), "对于", "与") for word in left):
+    who = left if _somebody(left) else []
+    said = [] if who else left
+    if not plain or any(word.text not in (*group("cues", "sex"), "对于", "与") for word in said):
         return None
     after = place.right
     if after and (after[0].text in _NO_AGE or phrases.nominal(after[0])):
         return None
-    person = phrases.right_noun(after[1:]) if after and after[0].text == _OF else []
+    person = phrases.right_noun(after[1:]) if after and after[0].text == _OF else who
     return About(_AGE, Aspect.STOCK, None, _person(person), vague=True)
+
+
+def _somebody(words: Sequence[Word]) -> bool:
+    """Whether the words before an age are no more than who has it: 车上的老人(70多岁)."""
+    named = bool(words) and phrases.nominal(words[0]) and phrases.nominal(words[-1])
+    plain = all(phrases.nominal(word) or word.text == _OF for word in words)
+    return named and plain and not words[-1].text.endswith(_AGES)
 
 
 def bracketed(place: Place) -> About | None:
