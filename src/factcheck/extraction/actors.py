@@ -29,8 +29,14 @@ _LENGTH = (2, 20)
 _INSIDE = frozenset(("k", "b", "q"))
 _GOES_ON = frozenset(("v", "vd", "d", "ad", "date", "p", "zg", "c", "t", "vi", "z", "i", "l"))
 _JOINS = ("、", "和", "与", "及", "以及", "等")
-#: Words for things that only tell where, when, or what was said.
-_NO_ACTOR = frozenset(("f", "s", "t"))
+#: Parts of speech of what can act: no place, time or deed.
+_NOUNS = frozenset(
+    (
+        *("n", "nr", "ns", "nt", "nz", "nrt", "nrfg", "ng"),
+        *("j", "x", "eng", "k", "name", "term"),
+        "m",
+    )
+)
 #: What stands before others than whoever does what the clause tells.
 _OTHERS = (
     *("在", "于", "对", "将", "把", "由", "给", "向", "为", "从"),
@@ -63,11 +69,13 @@ def opening(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
         return None
     doing = next((at for at in _does(noun, body)), 0)
     noun = noun[: doing or len(noun)]
+    kind = POINTED if pointed and _individual(run[0]) else ACTOR
+    while kind == POINTED and len(noun) > 1 and _measures(noun[-1]):
+        noun = noun[:-1]  # 这座大桥全长38公里
     text = phrases.join(noun)
     if not _LENGTH[0] <= len(text) <= _LENGTH[1] or not _acts(noun, body[len(noun) :]):
         return None
     kept = run[0].text if pointed and run[0].tag != "m" else ""
-    kind = POINTED if pointed and _individual(run[0]) else ACTOR
     return Name(run[0].start, noun[-1].end, (kept + text,), kind)
 
 
@@ -80,6 +88,10 @@ def _toward(words: Sequence[Word], run: Sequence[Word]) -> bool:
 def _points(word: Word) -> bool:
     """Whether a word only leads to the noun: 这家, 一艘, 各地."""
     return word.text.startswith(group("cues", "pointing")) and word.tag in ("r", "rz", "m")
+
+
+def _measures(word: Word) -> bool:
+    return word.text in attributes() or word.text in group("cues", "intrinsic")
 
 
 def _individual(word: Word) -> bool:
@@ -136,7 +148,7 @@ def _does(noun: Sequence[Word], body: Sequence[Word]) -> Iterator[int]:
 def _acts(noun: Sequence[Word], after: Sequence[Word]) -> bool:
     """Whether the noun is somebody or something that does what follows."""
     text, last = phrases.join(noun), noun[-1]
-    if last.tag in _NO_ACTOR or measure_of(text) or last.text in attributes():
+    if last.tag not in _NOUNS or measure_of(text) or last.text in attributes():
         return False
     if text.endswith(MEDIA):
         return False
@@ -154,5 +166,5 @@ def _acts(noun: Sequence[Word], after: Sequence[Word]) -> bool:
         return False
     if any(a.text + b.text in says for a, b in pairwise(after[:3])):
         return False
-    goes_on = after[0].tag in _GOES_ON or after[0].text.startswith("每")
+    goes_on = _measures(after[0]) or after[0].tag in _GOES_ON or after[0].text.startswith("每")
     return goes_on or phrases.verb_part(after[0].text) != ""

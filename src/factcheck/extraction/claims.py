@@ -33,7 +33,7 @@ from factcheck.extraction.lists import Told
 from factcheck.extraction.parts import Part
 from factcheck.extraction.standing import Paragraph, Setting
 from factcheck.extraction.subjects import PERSON, Name, Namebook, countrywide
-from factcheck.extraction.topics import Topics, in_round, naming, topic_of
+from factcheck.extraction.topics import Topics, in_round, naming, set_in, topic_of
 from factcheck.model import (
     Aspect,
     BlockKind,
@@ -225,6 +225,8 @@ class _Reader:
             named = topic_of(words, here.names)
             if paragraph.settled and named is not None and countrywide(named):
                 named = None  # 全国一体化算力网络枢纽: one that the place has
+            if named is not None and here.stated and countrywide(named) and set_in(words, named):
+                named = None  # 团队成立五年,在全国有600支分队
             if named is not None and named not in here.names:
                 self._names.note(named)
                 here.call(named)

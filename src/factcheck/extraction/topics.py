@@ -224,6 +224,12 @@ def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     return None
 
 
+def set_in(words: Sequence[Word], name: Name) -> bool:
+    """Whether a name only tells where: 在全国."""
+    led = next((word.text for word in words if word.end == name.start), "")
+    return led in ("在", *group("cues", "setting"))
+
+
 def in_round(name: Name, words: Sequence[Word], names: Sequence[Name]) -> bool:
     """Whether a name only opens a list of things of several places: 甲省甲江、乙省乙河等53条."""
     at = next((i for i, word in enumerate(words) if word.figure is not None), 0)

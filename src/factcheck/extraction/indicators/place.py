@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
-from factcheck.extraction.subjects import Name, is_place, kind_of, leading
+from factcheck.extraction.subjects import Name, countrywide, is_place, kind_of, leading
 from factcheck.model import Aspect, Quantity
 from factcheck.rulebook.lexicons import group
 
@@ -218,6 +218,9 @@ class Place(Struct, frozen=True, gc=False):
         if name is None:
             return None, kept
         rest = [word for word in kept if word.start >= name.end]
+        set_in = found[len(found) - len(kept) - 1].text == "在" and len(found) > len(kept)
+        if set_in and countrywide(name):
+            return None, phrases.strip_lead(rest)  # (团队成立五年,)在全国有600支分队
         if rest and rest[0].text.startswith("级"):
             return None, kept  # 某某盟级 is a class of things, not a thing of 某某盟
         return name, phrases.strip_lead(rest)

@@ -42,16 +42,19 @@ def aged(place: Place) -> About | None:
     """41岁, 17岁的小明: an age that nothing names is that of whoever stands beside it."""
     left = [word for word in place.left if word.tag not in ("w", "d", "date", "t", "c")]
     left = [w for w in left if not any(name.start <= w.start < name.end for name in place.names)]
-    left = [w for w in left if w.text not in group("cues", "at-an-age")]
+    left = [
+        w for w in left if w.text not in group("cues", "at-an-age") and w.tag not in ("r", "rz")
+    ]
     plain = place.quantity.dimension == "age" and not place.quantity.hedge.startswith("以")
     who = left if _somebody(left) else []
     said = [] if who else left
     if not plain or any(word.text not in (*group("cues", "sex"), "对于", "与") for word in said):
         return None
     after = place.right
-    if after and (after[0].text in _NO_AGE or phrases.nominal(after[0])):
+    if after and after[0].text in _NO_AGE:
         return None
-    person = phrases.right_noun(after[1:]) if after and after[0].text == _OF else who
+    of = after[1:] if after and after[0].text == _OF else after
+    person = phrases.right_noun(of) if after and (of is not after or not who) else who
     return About(_AGE, Aspect.STOCK, None, _person(person), vague=True)
 
 
