@@ -79,3 +79,66 @@ def test_a_heading_tells_of_whom_its_section_speaks() -> None:
 )
 def test_a_place_in_a_place(text: str, figure: str, subject: str) -> None:
     assert _claim(text, figure).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator"),
+    [
+        ("云泽市进出口总值258亿元,扣除汇率因素同比增长7.6%。", "7.6%", "进出口总值"),
+        ("云泽市按可比价格计算,地区生产总值增长5.2%。", "5.2%", "地区生产总值"),
+        ("云泽市一季度经济增长仅为5.5%。", "5.5%", "经济"),
+        ("云泽小学把班额从以往的55人降到45人。", "55人", "班额"),
+    ],
+)
+def test_what_only_tells_how_or_when(text: str, figure: str, indicator: str) -> None:
+    assert _claim(text, figure).indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("活动吸引四万市民参加。", "四万"),
+        ("北约三场演习同时举行。", "三场"),
+        ("云泽2014首届书画展举行。", "首届"),
+        # but a hedge behind a name that ends so
+        ("河北约3万人受灾。", "约3万人"),
+    ],
+)
+def test_where_a_figure_begins_and_ends(text: str, figure: str) -> None:
+    assert any(claim.quantity.text == figure for claim in read_claims(article(text)).claims)
+
+
+def test_a_numbered_line_is_told_without_its_number() -> None:
+    text = "1、2013年云泽市进出口额超4万亿美元;\n2、云泽市整改金额逾350亿元;"
+    claims = read_claims(article(text)).claims
+    assert [claim.indicator for claim in claims] == ["进出口额", "整改金额"]
+    assert {claim.subject for claim in claims} == {"云泽市"}
+
+
+def test_all_over_the_country_is_no_other_subject() -> None:
+    assert _claim("团队成立五年,在全国有600支分队。", "600支").subject == "团队"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "subject"),
+    [
+        ("在大同煤矿集团的车间,一台机组一年能发电380万千瓦时。", "380万千瓦时", "大同煤矿集团"),
+        # how it came about is no place, and who is listed there is not the exchange
+        ("云泽市发展很快。在云泽银行的支持下,新建学校38所。", "38所", "云泽市"),
+    ],
+)
+def test_a_clause_that_tells_where(text: str, figure: str, subject: str) -> None:
+    assert _claim(text, figure).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "subject", "indicator"),
+    [
+        ("一位20多岁的创业者来到云泽市。", "20多岁", "创业者", "年龄"),
+        ("警方救出这名12岁男孩。", "12岁", "男孩", "年龄"),
+        ("云泽市职工退休年龄为63岁。", "63岁", "云泽市", "职工退休年龄"),
+    ],
+)
+def test_ages(text: str, figure: str, subject: str, indicator: str) -> None:
+    claim = _claim(text, figure)
+    assert (claim.subject, claim.indicator) == (subject, indicator)

@@ -231,7 +231,7 @@ class _Reader:
                 self._names.note(named)
                 here.call(named)
             if named is not None and not (figures and here.lists(figures[0])):
-                here.subject, here.stated = named, True
+                here.subject, here.stated, here.plan = named, True, None
                 office = named is here.called and named.kind == "institution"
                 if leads and not office:  # an office acts, and what follows is of others
                     paragraph.turn_to(named)
@@ -295,6 +295,7 @@ class _Reader:
                         here.before.append(item)
                         if item.aspect is not Aspect.RANK and here.whole is None:
                             paragraph.told.append(Told(item, word.figure))
+            here.plan = modality.announced(words) or here.plan
             for name in here.names:
                 if not actors.unnamed(name):
                     self._names.note(name)
@@ -536,6 +537,8 @@ class _Reader:
 
         A time or a result of its own breaks it off.
         """
+        if here.plan is not None:
+            return here.plan
         if here.clause_time is not None or item.verb.startswith(modality.MET):
             return None
         return None if here.meant is Modality.ACTUAL else here.meant

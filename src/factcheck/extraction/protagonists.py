@@ -33,7 +33,7 @@ _WITHIN = _PROPER | frozenset(("n", "q", "b", "f"))
 _GOES_ON = frozenset(("d", "ad", "date", "p", "zg"))
 _LENGTH = (3, 14)
 #: What the segmenter runs on to a name that it does not know: 王某某于.
-_RUN_ON = ("于", "用", "以", "在", "将", "被", "把", "向", "与", "和", "对", "为", "继", "指")
+_RUN_ON = ("是", "于", "用", "以", "在", "将", "被", "把", "向", "与", "和", "对", "为", "继", "指")
 _REPORTERS = ("记者",)
 #: Who only tells of others.
 MEDIA = ("社", "报", "媒体", "台", "通讯社", "新闻网")

@@ -73,6 +73,7 @@ class Setting:
     against: str | None = None  #: what the sentence compares with: 与上月相比,…
     left: Period | None = None  #: when the value was that it last told as left behind
     meant: Modality | None = None  #: what it said of the figure before: 预计发送186万人次,增长6%
+    plan: Modality | None = None  #: what a clause says for all after it: 计划在未来五年,…
     among: bool = False  #: whether a sentence before speaks of some of the things alone
     whole: About | None = None  #: what the list of names counts in which the figure stands
     pieces: tuple[Span, ...] = field(init=False)  #: where the sentence stands in the document

@@ -113,8 +113,8 @@ def _hedge(normal: str, at: int, floor: int, numeral: str) -> Hedge | None:
             continue
         if hedge.not_after and first and normal[first - 1] in hedge.not_after:
             continue
-        if normal[max(first - 1, 0) : at] == _CALLED and not _LISTED.match(
-            normal, max(first - 2, 0)
+        if normal[max(first - 1, 0) : at] == _CALLED and not (
+            first > 1 and _LISTED.match(normal, first - 2)
         ):
             continue
         if hedge.scale_only and numeral not in "百千万亿":

@@ -191,7 +191,8 @@ def _about(
     subject, text, _ = place.head(phrases.plainly(words))
     carried = not text or text in group("cues", "side")
     if carried:
-        text = place.carried_text or (place.before[-1].indicator if place.before else "")
+        last = place.before[-1].indicator if place.before else ""
+        text = place.side_of(text) if text else place.carried_text or last
         subject = subject or (place.carried.subject if place.carried else None)
     elif place.opens and subject is None:
         own = place.of_thing(text)

@@ -40,29 +40,26 @@ def revised(place: Place) -> About | None:
 
 def aged(place: Place) -> About | None:
     """41岁, 17岁的小明: an age that nothing names is that of whoever stands beside it."""
-    left = [word for word in place.left if word.tag not in ("w", "d", "date", "t", "c")]
-    left = [w for w in left if not any(name.start <= w.start < name.end for name in place.names)]
-    left = [
-        w for w in left if w.text not in group("cues", "at-an-age") and w.tag not in ("r", "rz")
-    ]
-    plain = place.quantity.dimension == "age" and not place.quantity.hedge.startswith("以")
-    who = left if _somebody(left) else []
-    said = [] if who else left
-    if not plain or any(word.text not in (*group("cues", "sex"), "对于", "与") for word in said):
+    if place.quantity.dimension != "age" or place.quantity.hedge.startswith("以"):
         return None
     after = place.right
-    if after and after[0].text in _NO_AGE:
+    if (after and after[0].text in _NO_AGE) or any(w.text.endswith(_AGES) for w in place.left):
         return None
     of = after[1:] if after and after[0].text == _OF else after
-    person = phrases.right_noun(of) if after and (of is not after or not who) else who
+    person = phrases.right_noun(of)
+    if not person:
+        own = [name for name in place.names if any(w.start == name.start for w in place.left)]
+        left = [w for w in place.left if not any(n.start <= w.start < n.end for n in own)]
+        left = [w for w in left if w.tag not in ("w", "d", "date", "t", "c", "r", "rz")]
+        left = [w for w in left if w.text not in group("cues", "at-an-age")]
+        person = left if _somebody(left) else []
     return About(_AGE, Aspect.STOCK, None, _person(person), vague=True)
 
 
 def _somebody(words: Sequence[Word]) -> bool:
     """Whether the words before an age are no more than who has it: 车上的老人(70多岁)."""
     named = bool(words) and phrases.nominal(words[0]) and phrases.nominal(words[-1])
-    plain = all(phrases.nominal(word) or word.text == _OF for word in words)
-    return named and plain and not words[-1].text.endswith(_AGES)
+    return named and all(phrases.nominal(word) or word.text == _OF for word in words)
 
 
 def bracketed(place: Place) -> About | None:
