@@ -131,6 +131,10 @@ def test_a_clause_that_tells_where(text: str, figure: str, subject: str) -> None
     assert _claim(text, figure).subject == subject
 
 
+def test_no_place_has_an_age() -> None:
+    assert _claim("云泽市很美。我5岁左右才知道这件事。", "5岁左右").subject is None
+
+
 @pytest.mark.parametrize(
     ("text", "figure", "subject", "indicator"),
     [
@@ -139,6 +143,23 @@ def test_a_clause_that_tells_where(text: str, figure: str, subject: str) -> None
         ("云泽市职工退休年龄为63岁。", "63岁", "云泽市", "职工退休年龄"),
     ],
 )
-def test_ages(text: str, figure: str, subject: str, indicator: str) -> None:
+def test_who_has_an_age(text: str, figure: str, subject: str, indicator: str) -> None:
     claim = _claim(text, figure)
     assert (claim.subject, claim.indicator) == (subject, indicator)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "subject"),
+    [
+        ("第六届中国陶瓷艺术节在云泽市举行,吸引了38个国家参加。", "38个", "第六届中国陶瓷艺术节"),
+        (
+            "环青山岛国际自行车赛今天开赛,来自16个国家的选手参赛。",
+            "16个",
+            "环青山岛国际自行车赛",
+        ),
+        # the place where something ended has what is told of it
+        ("云泽市整治工作今天结束,查处案件38起。", "38起", "云泽市"),
+    ],
+)
+def test_an_occasion_that_holds_a_name(text: str, figure: str, subject: str) -> None:
+    assert _claim(text, figure).subject == subject

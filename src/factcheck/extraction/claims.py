@@ -27,7 +27,7 @@ from factcheck.extraction import (
 )
 from factcheck.extraction.clauses import Clause, Sentence, Word
 from factcheck.extraction.headlines import Bare, Said
-from factcheck.extraction.indicators import About, share
+from factcheck.extraction.indicators import About, share, special
 from factcheck.extraction.indicators.aspects import ADDED
 from factcheck.extraction.lists import Told
 from factcheck.extraction.parts import Part
@@ -442,6 +442,8 @@ class _Reader:
             rest = indicator.removeprefix(subject.text)
             subject = subject if rest else None  # 高新技术企业达52家: that is what is counted
             indicator = rest if rest != indicator and len(rest) > 1 else indicator
+        if item.subject is None and special.no_age(indicator, subject):
+            return None, indicator
         bearer, measure = self._topics.bearer(item)
         if subject is None or (eventful and measure != indicator):
             return bearer, measure  # 书展…。中小出版商营业额下跌两成

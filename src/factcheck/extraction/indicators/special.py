@@ -16,6 +16,8 @@ from factcheck.model import Aspect
 from factcheck.rulebook.lexicons import group
 
 _AGE = "年龄"
+#: Kinds of names that no living being has.
+_AGELESS = ("place", "zone", "company", "institution", "project")
 #: What is measured in years of life itself.
 _AGES = (_AGE, "寿命", "龄")
 #: 60岁以上, 30至40岁 and 17岁时 are no ages of somebody.
@@ -54,6 +56,11 @@ def aged(place: Place) -> About | None:
         left = [w for w in left if w.text not in group("cues", "at-an-age")]
         person = left if _somebody(left) else []
     return About(_AGE, Aspect.STOCK, None, _person(person), vague=True)
+
+
+def no_age(indicator: str, subject: Name | None) -> bool:
+    """Whether an age would be that of a place or a body, which the text spoke of before."""
+    return indicator == _AGE and subject is not None and subject.kind in _AGELESS
 
 
 def _somebody(words: Sequence[Word]) -> bool:
