@@ -16,29 +16,30 @@ from msgspec import Struct
 
 from factcheck import segmentation
 from factcheck.model import Period, Quantity
+from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
 
-_SENTENCE_END = re.compile(r"[。!?…\n]+[”’\"')》\]]*")
+_SENTENCE_END = compiled(r"[。!?…\n]+[”’\"')》\]]*")
 #: 其中, opens a list and is no clause of its own.
 _CLAUSE_END = re.compile(r"[,;:。!?…\n—](?:(?<=—)—+|(?<!—)(?<!其中[,;:。!?…\n])[,;:。!?…\n]*)")
 _BRACKETED = re.compile(r"《[^《》\n]{1,60}》|\([^()\n。]{1,120}\)")
 #: What is quoted without a stop inside is a name, a slogan or a term, not speech.
-_TERM = re.compile(r"《[^《》\n]{1,60}》|“[^“”,;:。!?\n]{1,16}”|\([^()\n]{1,120}\)")
+_TERM = compiled(r"《[^《》\n]{1,60}》|“[^“”,;:。!?\n]{1,16}”|\([^()\n]{1,120}\)")
 #: What the segmenter does not part: it takes 占 and 该 into an unknown name after them, knows no
 #: 比上月 and 率为, has 价格上涨 for one word, and 重要 for the end of 比重要. It takes 从 and 据
 #: into the name of a place that it does not know.
-_PARTED = re.compile(
+_PARTED = compiled(
     r"(占(?![据地有领用先线位卜])|(?<![应活本])该(?!死|校)|比(?=[上去前][年月周季期])|(?<=[率口例额])[为达]"
     r"|(?:从(?![事业前此而来未中小军容严众属今政头])|\A据(?![点守此实说称悉为理险报]))"
     r"(?=[\u3400-\u9fff]{2,3}?[省市县区旗镇]))"
     r"|(?<=[价格])(?=上涨|下跌|下降|回升|回落)|(?<=例)(?=共)|(?<=比重)(?=要)"
 )
 #: 比 right before a date, where it ends no word.
-_COMPARES = re.compile(r"(?<=[^同环占])比\Z")
+_COMPARES = compiled(r"(?<=[^同环占])比\Z")
 #: Verbs with how well they are done (建强, 办好) and the copula after one character (这是):
 #: too many for a dictionary, and no names.
-_DOES = re.compile(
+_DOES = compiled(
     r"[建做办抓用管筑守唱讲答盘扩补壮搞落压织扎育][强优大好牢实亮深细精严稳准活透密]|.[是为]"
 )
 #: First characters of unknown words that are no names: 我谨, 另据, 需到.
@@ -47,7 +48,7 @@ _PRONOUNS = frozenset("我你他她您咱")
 _POINTS = frozenset("这那该此")
 _PARTICLES = frozenset("不未已并但另需须还又再更均都也就才则若虽因从被把让与或之此")
 #: Cheap to look for: nothing is parted without one of these.
-_PARTS = re.compile("[占该比为达涨跌降升落共要从据]")
+_PARTS = compiled("[占该比为达涨跌降升落共要从据]")
 #: The longest sentences of reports have some 500 code points. What tells of a figure is looked for
 #: all over its sentence, which takes the longer the more figures it holds.
 _LONGEST = 2_000

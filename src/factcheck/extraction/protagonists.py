@@ -16,6 +16,7 @@ from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators.place import measure_of
 from factcheck.extraction.subjects import PERSON, Name, kind_of
+from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
 from factcheck.segmentation import tag
@@ -23,9 +24,9 @@ from factcheck.segmentation import tag
 #: A full name has so many characters, and stands so often in a text that tells of its bearer.
 _FULL = (3, 2)
 _OFTEN = 2
-_TITLE = re.compile(r"(?:^|[】\]])(?P<name>[\u3400-\u9fff]{2,3})[::]")
-_AGED = re.compile(r"\d+岁的(?=[\u3400-\u9fff]{2})")
-_CALLED = re.compile(r"(?:名叫|叫做|叫)(?P<name>[\u3400-\u9fff]{2,3})的")
+_TITLE = compiled(r"(?:^|[】\]])(?P<name>[\u3400-\u9fff]{2,3})[::]")
+_AGED = compiled(r"\d+岁的(?=[\u3400-\u9fff]{2})")
+_CALLED = compiled(r"(?:名叫|叫做|叫)(?P<name>[\u3400-\u9fff]{2,3})的")
 #: Parts of speech of the words that a name begins with, of those that stand in it, and of those
 #: that go on to what its bearer does.
 _PROPER = frozenset(("ns", "nt", "nz", "x", "nr", "nrt", "j", "eng", "name"))
@@ -76,7 +77,7 @@ def _spelled(text: str, start: int) -> str:
 def _roles() -> re.Pattern[str]:
     roles = sorted(set(group("cues", "role")) - set(_REPORTERS), key=len, reverse=True)
     heads = "".join(sorted({role[0] for role in roles}))
-    return re.compile(f"(?=[{heads}])(?:{'|'.join(map(re.escape, roles))})")
+    return compiled(f"(?=[{heads}])(?:{'|'.join(map(re.escape, roles))})")
 
 
 @cache

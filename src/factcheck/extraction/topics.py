@@ -19,6 +19,7 @@ from factcheck.extraction.indicators.place import measure_of
 from factcheck.extraction.parts import Part
 from factcheck.extraction.subjects import Name, Namebook, countrywide, leading
 from factcheck.model import Aspect, BlockKind, QuantityKind
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group, rows
 
 #: A document's topic is named in one of so many sections at least.

@@ -20,6 +20,7 @@ from factcheck.extraction.figures.nonfigures import Reason
 from factcheck.extraction.figures.units import COUNTED, NUMBER
 from factcheck.extraction.figures.wording import Wording
 from factcheck.model import Quantity, QuantityKind, Span
+from factcheck.patterns import compiled
 
 
 class Rejected(NamedTuple):
@@ -68,7 +69,7 @@ def scan(
 
 #: Spaces that separate thousands; normalisation makes them plain spaces.
 _THIN: Final = ("\u2009", "\u202f", "\u00a0")
-_THIN_SEPARATOR: Final = re.compile(
+_THIN_SEPARATOR: Final = compiled(
     "(?<=[0-9０-９])[\u2009\u202f\u00a0](?=[0-9０-９]{3}(?![0-9０-９]))"
 )
 
