@@ -6,7 +6,6 @@ nobody; one that is pointed out (这家企业, 一艘货船) is it even where th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -15,6 +14,7 @@ from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators.place import attributes, measure_of
 from factcheck.extraction.protagonists import MEDIA
 from factcheck.extraction.subjects import Name, kind_of
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
 #: The kind of such a subject. It is no name: the next text means others by it.
@@ -23,7 +23,7 @@ ACTOR = "actor"
 POINTED = "pointed actor"
 _OF = "的"
 #: What tells one of several events from the others.
-_WHICH = re.compile(r"第[一二三四五六七八九十百\d]+[届批期轮]?\Z|(?:19|20)\d\d\Z")
+_WHICH = compiled(r"第[一二三四五六七八九十百\d]+[届批期轮]?\Z|(?:19|20)\d\d\Z")
 _LENGTH = (2, 20)
 #: Parts of speech beside nouns that stand inside the phrase, and those that go on behind it.
 _INSIDE = frozenset(("k", "b", "q"))

@@ -22,8 +22,8 @@ from factcheck.rulebook.lexicons import group
 
 _SENTENCE_END = compiled(r"[。!?…\n]+[”’\"')》\]]*")
 #: 其中, opens a list and is no clause of its own.
-_CLAUSE_END = re.compile(r"[,;:。!?…\n—](?:(?<=—)—+|(?<!—)(?<!其中[,;:。!?…\n])[,;:。!?…\n]*)")
-_BRACKETED = re.compile(r"《[^《》\n]{1,60}》|\([^()\n。]{1,120}\)")
+_CLAUSE_END = compiled(r"[,;:。!?…\n—](?:(?<=—)—+|(?<!—)(?<!其中[,;:。!?…\n])[,;:。!?…\n]*)")
+_BRACKETED = compiled(r"《[^《》\n]{1,60}》|\([^()\n。]{1,120}\)")
 #: What is quoted without a stop inside is a name, a slogan or a term, not speech.
 _TERM = compiled(r"《[^《》\n]{1,60}》|“[^“”,;:。!?\n]{1,16}”|\([^()\n]{1,120}\)")
 #: What the segmenter does not part: it takes 占 and 该 into an unknown name after them, knows no

@@ -27,7 +27,7 @@ _SPREAD = 3
 #: A longer text that speaks of something opens more than one sentence with it.
 _TWICE = 2
 #: Titles of what a place itself tells of all that it did and plans.
-_ACCOUNT = re.compile(r"(?:报告|公报|规划|纲要|计划|要点|总结)(?![\u3400-\u9fff])")
+_ACCOUNT = compiled(r"(?:报告|公报|规划|纲要|计划|要点|总结)(?![\u3400-\u9fff])")
 #: Bodies at which things are; so many words may stand before the known part of their names; and
 #: what ends a clause that tells when or how and not where.
 _AT = ("company", "institution", "zone")

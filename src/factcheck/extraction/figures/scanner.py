@@ -113,8 +113,8 @@ _AFTER_UNIT: Final = {
     "次": _GOES_ON | frozenset("会全常委集代主党峰领"),
 }
 #: Another year in a list of numbers.
-_YEARLY: Final = re.compile(r"(?:19|20)\d\d ?\Z")
-_QUOTED: Final = re.compile(f"[{grammar.HAN}]{{1,8}}[”’]")
+_YEARLY: Final = compiled(r"(?:19|20)\d\d ?\Z")
+_QUOTED: Final = compiled(f"[{grammar.HAN}]{{1,8}}[”’]")
 
 
 class _Scanner:
