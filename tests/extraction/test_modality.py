@@ -1,11 +1,14 @@
 """What a text says, up to a place in it, of what has come true."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.extraction.modality import Cues, of_heading
 from factcheck.model import Modality
 from factcheck.rulebook import lexicons
+
+from ..articles import claim_of
 
 PIECES = [row[0] for name in ("modality", "denials") for row in lexicons.rows(name)] + [
     "企业",
@@ -45,3 +48,18 @@ def test_cues_found_once_say_what_the_text_up_to_a_figure_says(
     assert cues.of_paragraph(end) == last(text[:end], "paragraph")
     assert cues.no_fact(sentence, clause, end) == denial(text[sentence:end], text[clause:end])
     assert of_heading(text) == last(text, "heading")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "modality"),
+    [
+        ("云泽市计划在未来5年,每年实施500个项目,实现50亿元投资。", "500个", Modality.PLANNED),
+        ("云泽市计划在未来5年,每年实施500个项目,实现50亿元投资。", "50亿元", Modality.PLANNED),
+        ("云泽市计划用三年时间,新建25座学校。", "25座", Modality.PLANNED),
+        # what was made ready is done, and a plan with a deed of its own speaks for itself
+        ("志愿者准备了100个面包。", "100个", Modality.ACTUAL),
+        ("云泽市计划周密,新建了25座学校。", "25座", Modality.ACTUAL),
+    ],
+)
+def test_what_a_clause_announces(text: str, figure: str, modality: Modality) -> None:
+    assert claim_of(text, figure).modality is modality

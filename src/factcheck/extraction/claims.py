@@ -10,6 +10,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from factcheck.extraction import (
+    actors,
     comparing,
     events,
     headlines,
@@ -26,13 +27,13 @@ from factcheck.extraction import (
 )
 from factcheck.extraction.clauses import Clause, Sentence, Word
 from factcheck.extraction.headlines import Bare, Said
-from factcheck.extraction.indicators import About, share
+from factcheck.extraction.indicators import About, share, special
 from factcheck.extraction.indicators.aspects import ADDED
 from factcheck.extraction.lists import Told
 from factcheck.extraction.parts import Part
 from factcheck.extraction.standing import Paragraph, Setting
 from factcheck.extraction.subjects import PERSON, Name, Namebook, countrywide
-from factcheck.extraction.topics import Topics, in_round, naming, topic_of
+from factcheck.extraction.topics import Topics, in_round, naming, set_in, topic_of
 from factcheck.model import (
     Aspect,
     BlockKind,
@@ -134,7 +135,8 @@ class _Reader:
         last = max(index for index, end in enumerate(ends) if end)
         for index, part in enumerate(self._parts[: last + 1]):
             self._enter(part)
-            paragraph = Paragraph(self._topics.of(part), self._topics.settled)
+            topic = self._topics.of(part) or self._topics.acting(part)
+            paragraph = Paragraph(topic, self._topics.settled)
             for sentence in part.sentences:
                 if index == last and sentence.start >= ends[index]:
                     break  # what follows tells nothing of any figure
@@ -197,6 +199,9 @@ class _Reader:
             for name in names:
                 self._names.note(name)
             subject = topic_of(words, names) if words else None
+            if subject is None and paragraph.nameless:
+                words = words or part.words(clause, self._spellings)
+                paragraph.subject = actors.opening(words, names) or paragraph.subject
             if subject is not None:
                 paragraph.turn_to(subject)
             if clause.end - clause.start > _LEADING and not part.only_dates(clause):
@@ -239,14 +244,22 @@ class _Reader:
             named = topic_of(words, here.names)
             if paragraph.settled and named is not None and countrywide(named):
                 named = None  # 全国一体化算力网络枢纽: one that the place has
+            if named is not None and here.stated and countrywide(named) and set_in(words, named):
+                named = None  # 团队成立五年,在全国有600支分队
             if named is not None and named not in here.names:
                 self._names.note(named)
                 here.call(named)
             if named is not None and not (figures and here.lists(figures[0])):
                 here.subject, here.stated, here.measured = named, True, bool(figures)
+                here.plan = None
                 office = named is here.called and named.kind == "institution"
                 if leads and not office:  # an office acts, and what follows is of others
                     paragraph.turn_to(named)
+            elif named is None and self._by_itself(here, paragraph):
+                actor = actors.opening(words, here.names)
+                if actor is not None and self._prevails(here, actor):
+                    here.call(actor)
+                    here.subject, here.stated, paragraph.subject = actor, True, actor
             leads = leads and part.only_dates(clause)
             named_list = lists.heading(words)
             if named_list:
@@ -305,8 +318,29 @@ class _Reader:
                         here.before.append(item)
                         if item.aspect is not Aspect.RANK and here.whole is None:
                             paragraph.told.append(Told(item, word.figure))
+            here.plan = modality.announced(words) or here.plan
             for name in here.names:
-                self._names.note(name)
+                if not actors.unnamed(name):
+                    self._names.note(name)
+
+    def _known(self, here: Setting) -> bool:
+        """Whether the text so far names whose the figures of the clause may be."""
+        return here.subject is not None and not actors.unnamed(here.subject)
+
+    def _prevails(self, here: Setting, actor: Name) -> bool:
+        """Whether the figures are told of the actor and not of whom the text spoke before."""
+        if not self._known(here) or actor.kind == actors.POINTED:
+            return True
+        known, country = here.subject, self._topics.country
+        assert known is not None
+        wide = countrywide(known) or (country is not None and known.text == country.text)
+        return wide and actors.body(actor)
+
+    def _by_itself(self, here: Setting, paragraph: Paragraph) -> bool:
+        """Whether a clause may tell of somebody without a name."""
+        if paragraph.settled:
+            return False
+        return not (self._known(here) and here.stated)
 
     def _restates(self, here: Setting, at: int, found: Claim | SetAside) -> bool:
         """Keeps a claim of the text, and a figure of a headline that needs one to be understood."""
@@ -389,6 +423,7 @@ class _Reader:
         lasting = indicators.intrinsic(indicator, subject) and not item.part
         unsure = subject in (None, self._topics.country) or (item.vague and not lasting)
         unsure = unsure or (subject is not None and subject.kind == PERSON)
+        unsure = unsure or actors.unnamed(subject)
         unsure = (
             unsure or comparing.old_value(here.words, at) or here.among or _of_a_part(here, item)
         )
@@ -406,7 +441,7 @@ class _Reader:
             part=part.kind,
             block=part.number,
             subject=subject.text if subject else None,
-            members=subject.parties if subject else (),
+            members=subject.parties if subject and not actors.unnamed(subject) else (),
             indicator=indicator,
             aspect=aspect,
             base=_base(item, here),
@@ -426,9 +461,18 @@ class _Reader:
             if person is not None:
                 return person, indicator.removeprefix(person.text).removeprefix("的") or indicator
         eventful = subject is not None and subject.kind == "project" and not here.stated
+        if actors.unnamed(subject) and subject in here.names:
+            assert subject is not None
+            rest = indicator.removeprefix(subject.text)
+            subject = subject if rest else None  # 高新技术企业达52家: that is what is counted
+            indicator = rest if rest != indicator and len(rest) > 1 else indicator
+        if item.subject is None and special.no_age(indicator, subject):
+            return None, indicator
         bearer, measure = self._topics.bearer(item)
         if subject is None or (eventful and measure != indicator):
             return bearer, measure  # 书展…。中小出版商营业额下跌两成
+        if bearer is not None and subject.kind == actors.ACTOR and subject not in here.names:
+            return bearer, measure
         return subject, indicator
 
     def _timed(self, period: Period | None, *, inherited: bool) -> Period | None:
@@ -461,7 +505,7 @@ class _Reader:
 
     def _events(self, part: Part, sentence: Sentence, paragraph: Paragraph) -> Iterator[Claim]:
         """The dates that tell when something happened."""
-        topic = paragraph.subject
+        topic = None if actors.unnamed(paragraph.subject) else paragraph.subject
         for period, clause in events.dated(part, sentence):
             when = self._resolve(period)
             days = events.day_count(when)
@@ -519,6 +563,8 @@ class _Reader:
 
         A time or a result of its own breaks it off.
         """
+        if here.plan is not None:
+            return here.plan
         if here.clause_time is not None or item.verb.startswith(modality.MET):
             return None
         return None if here.meant is Modality.ACTUAL else here.meant

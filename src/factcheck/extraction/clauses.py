@@ -18,11 +18,12 @@ from factcheck import segmentation
 from factcheck.model import Period, Quantity
 from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons
+from factcheck.rulebook.lexicons import group
 
 _SENTENCE_END = compiled(r"[。!?…\n]+[”’\"')》\]]*")
 #: 其中, opens a list and is no clause of its own.
 _CLAUSE_END = compiled(r"[,;:。!?…\n—](?:(?<=—)—+|(?<!—)(?<!其中[,;:。!?…\n])[,;:。!?…\n]*)")
-_BRACKETED = compiled(r"《[^《》\n]{1,60}》|\([^()\n]{1,120}\)")
+_BRACKETED = compiled(r"《[^《》\n]{1,60}》|\([^()\n。]{1,120}\)")
 #: What is quoted without a stop inside is a name, a slogan or a term, not speech.
 _TERM = compiled(r"《[^《》\n]{1,60}》|“[^“”,;:。!?\n]{1,16}”|\([^()\n]{1,120}\)")
 #: What the segmenter does not part: it takes 占 and 该 into an unknown name after them, knows no
@@ -44,6 +45,8 @@ _DOES = compiled(
 )
 #: First characters of unknown words that are no names: 我谨, 另据, 需到.
 _PRONOUNS = frozenset("我你他她您咱")
+#: The dictionary knows 这家 and 这位, and not 这名 and 那艘.
+_POINTS = frozenset("这那该此")
 _PARTICLES = frozenset("不未已并但另需须还又再更均都也就才则若虽因从被把让与或之此")
 #: Cheap to look for: nothing is parted without one of these.
 _PARTS = compiled("[占该比为达涨跌降升落共要从据]")
@@ -267,6 +270,8 @@ def _tag(word: str) -> str:
         return told
     if word in _places():
         return "ns"
+    if word[0] in _POINTS and word[1:] in group("cues", "individual"):
+        return "r"
     tag = segmentation.tag(word)
     if tag == "x" and word[0] in _PRONOUNS:
         return "r"

@@ -82,7 +82,14 @@ def held(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     while run and run[-1].tag in ("date", "t", "d"):
         run.pop()
     start = next((i + 1 for i in range(len(run) - 1, -1, -1) if run[i].figure or _parts(run[i])), 0)
-    return _name(run[start:], names, ("project",))
+    run = run[start:]
+    if run and run[-1].text in group("cues", "occasion") and len(run) > 1:
+        # 第七届某某国合作论坛: a name within the name tells whose it is
+        text = phrases.join(run)
+        plain = not any(_parts(word) or word.figure is not None for word in run)
+        long = _SHORTEST < len(text) <= _LENGTH and len(run) <= _WORDS
+        return Name(run[0].start, run[-1].end, (text,), "project") if plain and long else None
+    return _name(run, names, ("project",))
 
 
 def described(words: Sequence[Word], names: Sequence[Name]) -> Name | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import TypeVar
 
 from msgspec import Struct
@@ -38,6 +39,8 @@ _OBJECT = "将"
 _HOLDS = ("共有", "已有", "现有")
 
 
+#: Parts of speech of words that only tell when.
+_TIMED = ("p", "t", "f", "date", "d")
 _AHEAD = (Modality.PLANNED, Modality.TARGET)
 #: In a heading they tell that a task or plan is done.
 _DONE = ("完成", "超额", "提前", "圆满")
@@ -75,6 +78,8 @@ def in_clause(found: Sequence[Word]) -> list[WordCue]:
         for told in _opening(word.text):
             if told is Modality.PLANNED and word.text != "将" and _met(found, index):
                 continue
+            if told is Modality.PLANNED and index + 1 < len(found) and found[index + 1].tag == "ul":
+                continue  # 准备了1000个面包: it is done
             noun = index + 1 < len(found) and found[index + 1].tag == "n"
             cues.append(WordCue(index, told, noun and word.text in _READYING))
         both = index + 1 < len(found) and _clause_cues().get(word.text + found[index + 1].text)
@@ -98,6 +103,24 @@ def of_clause(found: Sequence[Word], cues: Sequence[WordCue], at: int) -> Modali
             continue  # 准备时间 is no plan
         told = cue.told
     return told
+
+
+def announced(found: Sequence[Word]) -> Modality | None:
+    """What a clause says for those after it that only tells that something is planned, and until
+    when: 计划在未来5年,…
+    """
+    timed = takewhile(_times, reversed(found))
+    cue = len(found) - 1 - len(list(timed))
+    told = _clause_cues().get(found[cue].text) if 0 <= cue < len(found) - 1 else None
+    return told if told in _AHEAD else None
+
+
+def _times(word: Word) -> bool:
+    return (
+        word.tag in _TIMED
+        or word.text in ("用", "利用", "时间")
+        or (word.figure is not None and word.figure.dimension == "time")
+    )
 
 
 def _moved(found: Sequence[Word], index: int) -> bool:

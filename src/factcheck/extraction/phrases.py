@@ -434,9 +434,25 @@ def strip_links(found: Sequence[Word]) -> list[Word]:
     return kept
 
 
+def plainly(found: Sequence[Word]) -> list[Word]:
+    """Without what tells only how a value was reckoned: 按可比价格计算, 扣除汇率因素."""
+    kept: list[Word] = []
+    start = -1
+    for word in found:
+        if word.text in group("cues", "reckoned"):
+            start = len(kept)
+        kept.append(word)
+        if start >= 0 and word.text in group("cues", "reckoning"):
+            del kept[start:]
+            start = -1
+    return kept
+
+
 def strip_lead(found: Sequence[Word]) -> list[Word]:
     """Without what opens a clause before its topic: (到)dates, conjunctions, adverbs, 其中."""
     openers = _openers()
+    if len(found) > 1 and found[0].tag == "m" and found[1].text == "、":
+        found = found[2:]  # 2、…: the second of a list
     for index, word in enumerate(found):
         after = found[index + 1] if index + 1 < len(found) else None
         if word.text == "年" and after is not None and after.text in lexicons.words("capacity"):

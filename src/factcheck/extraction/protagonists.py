@@ -34,10 +34,10 @@ _WITHIN = _PROPER | frozenset(("n", "q", "b", "f"))
 _GOES_ON = frozenset(("d", "ad", "date", "p", "zg"))
 _LENGTH = (3, 14)
 #: What the segmenter runs on to a name that it does not know: 王某某于.
-_RUN_ON = ("于", "用", "以", "在", "将", "被", "把", "向", "与", "和", "对", "为", "继", "指")
+_RUN_ON = ("是", "于", "用", "以", "在", "将", "被", "把", "向", "与", "和", "对", "为", "继", "指")
 _REPORTERS = ("记者",)
 #: Who only tells of others.
-_MEDIA = ("社", "报", "媒体", "台", "通讯社", "新闻网")
+MEDIA = ("社", "报", "媒体", "台", "通讯社", "新闻网")
 
 
 def people(text: str) -> Iterator[str]:
@@ -118,7 +118,7 @@ def _no_name(last: Word) -> bool:
         last.text in changes
         or last.text in lexicons.words("generic")
         or last.tag == "f"
-        or last.text.endswith(_MEDIA)
+        or last.text.endswith(MEDIA)
     )
 
 

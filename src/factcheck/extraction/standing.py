@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from factcheck.extraction import indicators, modality, times
+from factcheck.extraction import actors, indicators, modality, times
 from factcheck.extraction.clauses import Clause, Sentence, Word
 from factcheck.extraction.indicators import About, share
 from factcheck.extraction.lists import Told
@@ -27,6 +27,11 @@ class Paragraph:
     last: list[About] = field(default_factory=list)  #: what the sentence before told
     against: str | None = None  #: what it compares with throughout: 从环比看,…
     among: bool = False  #: whether it tells of some things alone: 新增病例中,…
+
+    @property
+    def nameless(self) -> bool:
+        """Whether nobody has been named of whom it may speak."""
+        return not self.settled and (self.subject is None or actors.unnamed(self.subject))
 
     def turn_to(self, subject: Name) -> None:
         """Takes the subject just named. After several in turn, a sentence without one sums up."""
@@ -69,6 +74,7 @@ class Setting:
     against: str | None = None  #: what the sentence compares with: 与上月相比,…
     left: Period | None = None  #: when the value was that it last told as left behind
     meant: Modality | None = None  #: what it said of the figure before: 预计发送186万人次,增长6%
+    plan: Modality | None = None  #: what a clause says for all after it: 计划在未来五年,…
     among: bool = False  #: whether a sentence before speaks of some of the things alone
     whole: About | None = None  #: what the list of names counts in which the figure stands
     pieces: tuple[Span, ...] = field(init=False)  #: where the sentence stands in the document

@@ -152,7 +152,7 @@ class Namebook:
                 continue
             if longest is not None and not (_counted(found, index) and longest.kind != "place"):
                 single.append(_spoken_for(longest, found))
-        return _join(single, found)
+        return _join(list(_nested(single, found)), found)
 
     def know(self, name: Name) -> None:
         """Takes ``name`` as one of the document's, spelled so wherever it stands."""
@@ -450,6 +450,39 @@ def _seat(name: str) -> str:
     body = name.removeprefix(_STATE)
     cabinet = body.removesuffix("政府")
     return _authorities().get(cabinet, name) if cabinet != body else name
+
+
+def _nested(names: Sequence[Name], found: Sequence[Word]) -> Iterator[Name]:
+    """The names, a place with the one in it that follows as one: 甲省|乙市.
+
+    The dictionary knows more places (ns) than the lexicon.
+    """
+    after = {word.start: word for word in found}
+    last: Name | None = None
+    for name in names:
+        beside = last is not None and last.end == name.start and not name.deictic
+        if last is not None and beside and _wide(last) and name.kind == "place":
+            last = _within_it(last, name.end, name.text)
+            continue
+        if last is not None:
+            yield last
+        inner = after.get(name.end)
+        town = inner is not None and inner.tag == "ns" and not kind_of(inner.text)
+        if inner is not None and town and inner.text not in _places() and _wide(name):
+            listed = inner.end in after and after[inner.end].text in _JOINERS
+            name = name if listed else _within_it(name, inner.end, inner.text)
+        last = name
+    if last is not None:
+        yield last
+
+
+def _wide(name: Name) -> bool:
+    """Whether it names a place that others lie in, by a short name: 甲省 as 甲."""
+    return name.text in _places() and not name.deictic and len(name.parties) == 1
+
+
+def _within_it(name: Name, end: int, inner: str) -> Name:
+    return Name(name.start, end, (name.text + inner,), "place")
 
 
 def _join(names: list[Name], found: Sequence[Word]) -> list[Name]:

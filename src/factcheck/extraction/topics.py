@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
-from factcheck.extraction import introduced, phrases, protagonists
+from factcheck.extraction import actors, introduced, phrases, protagonists
 from factcheck.extraction.clauses import Clause, Word
 from factcheck.extraction.indicators import About
 from factcheck.extraction.indicators.place import measure_of
@@ -28,6 +28,11 @@ _SPREAD = 3
 _TWICE = 2
 #: Titles of what a place itself tells of all that it did and plans.
 _ACCOUNT = compiled(r"(?:报告|公报|规划|纲要|计划|要点|总结)(?![\u3400-\u9fff])")
+#: Bodies at which things are; so many words may stand before the known part of their names; and
+#: what ends a clause that tells when or how and not where.
+_AT = ("company", "institution", "zone")
+_APART = 3
+_DURING = ("下", "时", "后", "前", "中", "上", "期间")
 #: A medium is named near the beginning.
 _HEAD = 400
 
@@ -37,6 +42,7 @@ class _Section:
     """A heading with the parts below it; the first section stands before any heading."""
 
     headed: Name | None = None
+    actor: Name | None = None  #: whom the heading tells of without a name
     mentions: Counter[str] = field(default_factory=Counter)
 
 
@@ -54,8 +60,9 @@ class Topics:
         for part in parts:
             if part.kind is BlockKind.TITLE:
                 titled = titled or self._named(part)
+                self._sections[0].actor = self._sections[0].actor or self._acting(part)
             elif part.kind is BlockKind.HEADING:
-                self._sections.append(_Section(self._named(part)))
+                self._sections.append(_Section(self._named(part), self._acting(part)))
             elif part.kind is BlockKind.PARAGRAPH:
                 self._count(part)
             self._section_of[id(part)] = len(self._sections) - 1
@@ -88,6 +95,15 @@ class Topics:
         if self.document is not None or not number or not section.mentions:
             return self.document
         return self._known[section.mentions.most_common(1)[0][0]]
+
+    def acting(self, part: Part) -> Name | None:
+        """Whom the heading of a part, else the title, tells of without a name."""
+        return self._sections[self._section_of[id(part)]].actor or self._sections[0].actor
+
+    def _acting(self, part: Part) -> Name | None:
+        clauses = part.sentences[0].clauses if part.sentences else ()
+        words = part.words(clauses[0], None) if clauses else []
+        return actors.opening(words, self._names.names(words))
 
     def _named(self, part: Part) -> Name | None:
         """The first name of a title or a heading."""
@@ -180,9 +196,11 @@ def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
         return None
     if lead and lead[0].text in group("cues", "setting") and len(lead) > 1:
         lead = lead[1:]
-    name = leading(lead, names)
+    name = leading(lead, names) or _place_of(words, names)
     if name is not None and in_round(name, words, names):
         return None
+    if name is not None and set_in(words, name) and words[-1].text == "下":
+        return None  # 在某某银行的支持下: how it came about
     if name is not None:
         if protagonists.speaks(name, words):
             return None
@@ -212,6 +230,28 @@ def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
         if of is not None and of.text == "的":
             return names[-1]
     return None
+
+
+def _place_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
+    """The body at which a clause tells that something is: 在同云公司的车间,…
+
+    Its name may begin with words that the segmenter does not know for it.
+    """
+    start = next((i + 1 for i, word in enumerate(words[:_APART]) if word.text == "在"), 0)
+    body = next((name for name in names if name.kind in _AT), None)
+    if not start or body is None or body.start < words[start - 1].end:
+        return None
+    before = [word for word in words[start:] if word.end <= body.start]
+    alone = all(word.figure is None for word in words)  # 在某某交易中心挂牌2家 tells who is there
+    plain = alone and all(word.tag not in ("v", "d", "w", "uj") for word in before)
+    last = words[-1].tag == "f" or words[-1].text.endswith(_DURING)
+    return body if plain and len(before) <= _APART and not last else None
+
+
+def set_in(words: Sequence[Word], name: Name) -> bool:
+    """Whether a name only tells where: 在全国."""
+    led = next((word.text for word in words if word.end == name.start), "")
+    return led in ("在", *group("cues", "setting"))
 
 
 def in_round(name: Name, words: Sequence[Word], names: Sequence[Name]) -> bool:

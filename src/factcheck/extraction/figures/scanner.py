@@ -112,6 +112,8 @@ _AFTER_UNIT: Final = {
     "年": _GOES_ON | frozenset("行规计攻方倍纲滚专"),
     "次": _GOES_ON | frozenset("会全常委集代主党峰领"),
 }
+#: Another year in a list of numbers.
+_YEARLY: Final = compiled(r"(?:19|20)\d\d ?\Z")
 _QUOTED: Final = compiled(f"[{grammar.HAN}]{{1,8}}[”’]")
 
 
@@ -319,6 +321,8 @@ class _Scanner:
         """The number with the unit that a later number of its list names: 4.2和3.4个百分点."""
         listed = grammar.LISTED.match(self.normal, written.end)
         unit = units.unit_at(self.normal, listed.end()) if listed else ""
+        if listed and unit == "年" and _YEARLY.search(listed.group()) and len(written.numeral) < 4:
+            return None  # 1、2013年…: the first of a list
         if not unit:
             return None
         meaning = interpret(written._replace(unit=unit), before)

@@ -29,6 +29,8 @@ _YEAR_LABELLED: Final = frozenset({"国家", "城市", "国", "省", "市", "县
 _WEEKS: Final = frozenset("内后前的时左以")
 _LISTED: Final = compiled(f"[{HAN}“‘《A-Za-z0-9]")
 _CLOSING: Final = frozenset("”’》]")
+#: A name that ends like a hedge: 北约三国, but 河北约3万人.
+_CALLED: Final = "北约"
 #: Before a list marker.
 LIST_START: Final = frozenset("\n\r ;。；:(")
 #: Before 一年 or 一天 that is no duration: 新的一年, 这一天.
@@ -110,6 +112,10 @@ def _hedge(normal: str, at: int, floor: int, numeral: str) -> Hedge | None:
         if not normal.endswith(hedge.word, floor, at):
             continue
         if hedge.not_after and first and normal[first - 1] in hedge.not_after:
+            continue
+        if normal[max(first - 1, 0) : at] == _CALLED and not (
+            first > 1 and _LISTED.match(normal, first - 2)
+        ):
             continue
         if hedge.scale_only and numeral not in "百千万亿":
             continue

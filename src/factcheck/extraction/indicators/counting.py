@@ -294,7 +294,7 @@ def _governing(words: Sequence[Word]) -> str:
 
 def behind(place: Place) -> bool:
     """Whether the words before the figure tell something else than what it counts."""
-    return _caused(place) or _befell(place) or _next_item(place)
+    return _caused(place) or _befell(place) or _next_item(place) or _aboard(place)
 
 
 def _caused(place: Place) -> bool:
@@ -326,6 +326,11 @@ def struck(place: Place) -> str:
 def _befell(place: Place) -> bool:
     """多地发生爆炸3人死亡: the cause before the figure is not what is counted."""
     return bool(place.right) and place.right[0].text in group("cues", "befell")
+
+
+def _aboard(place: Place) -> bool:
+    """船上18人遇险: where they are, and not what they are."""
+    return bool(place.left) and all(word.tag == "s" for word in place.left)
 
 
 def _next_item(place: Place) -> bool:

@@ -17,6 +17,8 @@ from factcheck.rulebook.lexicons import group
 from factcheck.segmentation import tag
 
 _RELATIVE = ("ratio", "multiple", "points")
+#: What a rate of growth is called too: 经济增长仅为5.5%.
+_GROWTH = "增长"
 #: What 同比 and its like compare with.
 AGAINST = {
     "同比": "上年同期",
@@ -192,10 +194,11 @@ def _about(
     object_ = next((i for i, w in enumerate(words) if w.text in group("cues", "object")), -1)
     if 0 <= object_ < len(words) - 1:
         words = words[object_ + 1 :]  # 决定将油价每吨降低50元
-    subject, text, _ = place.head(words)
+    subject, text, _ = place.head(phrases.plainly(words))
     carried = not text or text in group("cues", "side")
     if carried:
-        text = place.carried_text or (place.before[-1].indicator if place.before else "")
+        last = place.before[-1].indicator if place.before else ""
+        text = place.side_of(text) if text else place.carried_text or last
         subject = subject or (place.carried.subject if place.carried else None)
     elif place.opens and subject is None:
         own = place.of_thing(text)
@@ -237,11 +240,18 @@ def _rate(found: list[Word]) -> int:
     changes = phrases.table("changes")
     for length in range(2, min(len(found), _REACH) + 1):
         word = found[-length]
-        if changes.get(word.text) == "noun":
+        grown = word.text == _GROWTH and length < len(found)
+        if changes.get(word.text) == "noun" or (
+            grown and not any(map(_names, found[1 - length :]))
+        ):
             return length
         if phrases.nominal(word) and not phrases.verbal(word):
             return 0
     return 0
+
+
+def _names(word: Word) -> bool:
+    return phrases.nominal(word) or word.text == "的"
 
 
 def _comparison(found: list[Word]) -> tuple[str | None, list[Word]]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
-from factcheck.extraction.subjects import Name, is_place, kind_of, leading
+from factcheck.extraction.subjects import Name, countrywide, is_place, kind_of, leading
 from factcheck.model import Aspect, Quantity
 from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
@@ -175,6 +175,7 @@ class Place(Struct, frozen=True, gc=False):
         if 0 < each < len(linked) and linked[each - 1].text in _BEFORE_EACH:
             linked = phrases.strip_links(linked[:each])  # 水价由上年的每吨(3.2元)
         subject, kept = self._own(linked)
+        kept = self._before_old(_object(kept))
         if kept and kept[-1].text in phrases.INSIDE - {"等"} and self.counts:
             return subject, "", ""  # 18项科研项目中有1项…: what follows tells what is counted
         # 环比上涨的城市个数: a verb before 的 describes, if it does not open the phrase.
@@ -191,6 +192,13 @@ class Place(Struct, frozen=True, gc=False):
         text = _balanced(text.removesuffix("新增").strip("“”、的等 "))
         owner = _owner_of(kept) if subject is None and self.opens else None
         return (owner, kept[-1].text, verb) if owner else (subject, text, verb)
+
+    def _before_old(self, kept: list[Word]) -> list[Word]:
+        """Without when the old value was of one that moved: 班额从以往的(55人降到45人)."""
+        at = max((i for i, word in enumerate(kept) if word.text in ("从", "由")), default=0)
+        old = kept[at + 1 :]
+        timed = bool(old) and all(w.tag in ("t", "f", "d", "a", "b") or w.text == "的" for w in old)
+        return kept[:at] if at and timed else kept
 
     def sole_name(self) -> Name | None:
         """The name that alone stands before the figure."""
@@ -221,9 +229,18 @@ class Place(Struct, frozen=True, gc=False):
         if name is None:
             return None, kept
         rest = [word for word in kept if word.start >= name.end]
+        set_in = found[len(found) - len(kept) - 1].text == "在" and len(found) > len(kept)
+        if set_in and countrywide(name):
+            return None, phrases.strip_lead(rest)  # (团队成立五年,)在全国有600支分队
         if rest and rest[0].text.startswith("级"):
             return None, kept  # 某某盟级 is a class of things, not a thing of 某某盟
         return name, phrases.strip_lead(rest)
+
+
+def _object(kept: list[Word]) -> list[Word]:
+    """What something is done to: 班额 of 又把班额."""
+    at = next((i for i, word in enumerate(kept) if word.text == "把"), -1)
+    return kept[at + 1 :] if 0 <= at < len(kept) - 1 else kept
 
 
 def _owner_of(found: Sequence[Word]) -> Name | None:

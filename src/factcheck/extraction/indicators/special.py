@@ -16,6 +16,10 @@ from factcheck.model import Aspect
 from factcheck.rulebook.lexicons import group
 
 _AGE = "年龄"
+#: Kinds of names that no living being has.
+_AGELESS = ("place", "zone", "company", "institution", "project")
+#: What is measured in years of life itself.
+_AGES = (_AGE, "寿命", "龄")
 #: 60岁以上, 30至40岁 and 17岁时 are no ages of somebody.
 _NO_AGE = ("以上", "以下", "及", "至", "到", "时", "高龄")
 _EQUALS = "相当于"
@@ -38,16 +42,31 @@ def revised(place: Place) -> About | None:
 
 def aged(place: Place) -> About | None:
     """41岁, 17岁的小明: an age that nothing names is that of whoever stands beside it."""
-    left = [word for word in place.left if word.tag not in ("w", "d", "date", "t", "c")]
-    left = [w for w in left if not any(name.start <= w.start < name.end for name in place.names)]
-    plain = place.quantity.dimension == "age" and not place.quantity.hedge.startswith("以")
-    if not plain or any(word.text not in (*group("cues", "sex"), "对于", "与") for word in left):
+    if place.quantity.dimension != "age" or place.quantity.hedge.startswith("以"):
         return None
     after = place.right
-    if after and (after[0].text in _NO_AGE or phrases.nominal(after[0])):
+    if (after and after[0].text in _NO_AGE) or any(w.text.endswith(_AGES) for w in place.left):
         return None
-    person = phrases.right_noun(after[1:]) if after and after[0].text == _OF else []
+    of = after[1:] if after and after[0].text == _OF else after
+    person = phrases.right_noun(of)
+    if not person:
+        own = [name for name in place.names if any(w.start == name.start for w in place.left)]
+        left = [w for w in place.left if not any(n.start <= w.start < n.end for n in own)]
+        left = [w for w in left if w.tag not in ("w", "d", "date", "t", "c", "r", "rz")]
+        left = [w for w in left if w.text not in group("cues", "at-an-age")]
+        person = left if _somebody(left) else []
     return About(_AGE, Aspect.STOCK, None, _person(person), vague=True)
+
+
+def no_age(indicator: str, subject: Name | None) -> bool:
+    """Whether an age would be that of a place or a body, which the text spoke of before."""
+    return indicator == _AGE and subject is not None and subject.kind in _AGELESS
+
+
+def _somebody(words: Sequence[Word]) -> bool:
+    """Whether the words before an age are no more than who has it: 车上的老人(70多岁)."""
+    named = bool(words) and phrases.nominal(words[0]) and phrases.nominal(words[-1])
+    return named and all(phrases.nominal(word) or word.text == _OF for word in words)
 
 
 def bracketed(place: Place) -> About | None:

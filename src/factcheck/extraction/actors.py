@@ -1,0 +1,170 @@
+"""Whom or what a clause tells of that has no name: its grammatical subject.
+
+News tells of 各地海关, 救援人员 and 一艘货船. They are whose a figure is where the text names
+nobody; one that is pointed out (这家企业, 一艘货船) is it even where the text speaks of a place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from factcheck.extraction import phrases
+from factcheck.extraction.clauses import Word
+from factcheck.extraction.indicators.place import attributes, measure_of
+from factcheck.extraction.protagonists import MEDIA
+from factcheck.extraction.subjects import Name, kind_of
+from factcheck.patterns import compiled
+from factcheck.rulebook.lexicons import group
+
+#: The kind of such a subject. It is no name: the next text means others by it.
+ACTOR = "actor"
+#: Of one that is pointed out.
+POINTED = "pointed actor"
+_OF = "的"
+#: What tells one of several events from the others.
+_WHICH = compiled(r"第[一二三四五六七八九十百\d]+[届批期轮]?\Z|(?:19|20)\d\d\Z")
+_LENGTH = (2, 20)
+#: Parts of speech beside nouns that stand inside the phrase, and those that go on behind it.
+_INSIDE = frozenset(("k", "b", "q"))
+_GOES_ON = frozenset(("v", "vd", "d", "ad", "date", "p", "zg", "c", "t", "vi", "z", "i", "l"))
+_JOINS = ("、", "和", "与", "及", "以及", "等")
+#: Parts of speech of what can act: no place, time or deed.
+_NOUNS = frozenset(
+    (
+        *("n", "nr", "ns", "nt", "nz", "nrt", "nrfg", "ng"),
+        *("j", "x", "eng", "k", "name", "term"),
+        "m",
+    )
+)
+#: What stands before others than whoever does what the clause tells.
+_OTHERS = (
+    *("在", "于", "对", "将", "把", "由", "给", "向", "为", "从"),
+    *("让", "使", "使得", "令", "被", "据", "按"),
+)
+_OFFICES = ("部门", "警方", "当局", "单位")
+#: Kinds of bodies, which a clause may name alone: 专家评审委员会,将评选出….
+_BODIES = ("company", "institution", "project")
+
+
+def unnamed(name: Name | None) -> bool:
+    """Whether a subject is no name."""
+    return name is not None and name.kind in (ACTOR, POINTED)
+
+
+def body(name: Name) -> bool:
+    """Whether it is an office, a firm or the like, and none of a class: 公安和消防等部门."""
+    return kind_of(name.text) in _BODIES or name.text.endswith(_OFFICES)
+
+
+def opening(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
+    """The grammatical subject of a clause, where it stands first and is no name."""
+    run = phrases.strip_lead(words)
+    if not run or run[0].figure is not None or _toward(words, run):
+        return None
+    pointed = _points(run[0])
+    body = run[1:] if pointed else run
+    noun = _noun(body)
+    if not noun or any(name.start <= noun[0].start < name.end for name in names):
+        return None
+    doing = next((at for at in _does(noun, body)), 0)
+    noun = noun[: doing or len(noun)]
+    kind = POINTED if pointed and _individual(run[0]) else ACTOR
+    while kind == POINTED and len(noun) > 1 and _measures(noun[-1]):
+        noun = noun[:-1]  # 这座大桥全长38公里
+    text = phrases.join(noun)
+    if not _LENGTH[0] <= len(text) <= _LENGTH[1] or not _acts(noun, body[len(noun) :]):
+        return None
+    kept = run[0].text if pointed and run[0].tag != "m" else ""
+    return Name(run[0].start, noun[-1].end, (kept + text,), kind)
+
+
+def _toward(words: Sequence[Word], run: Sequence[Word]) -> bool:
+    """Whether the phrase is what something is done to or by: 对企业, 将公款."""
+    lead = len(words) - len(run)
+    return lead > 0 and words[lead - 1].text in _OTHERS
+
+
+def _points(word: Word) -> bool:
+    """Whether a word only leads to the noun: 这家, 一艘, 各地."""
+    return word.text.startswith(group("cues", "pointing")) and word.tag in ("r", "rz", "m")
+
+
+def _measures(word: Word) -> bool:
+    return word.text in attributes() or word.text in group("cues", "intrinsic")
+
+
+def _individual(word: Word) -> bool:
+    """Whether it points out one of many: 这家, 一艘, but not 各地 and 一批."""
+    return word.text.endswith(group("cues", "individual"))
+
+
+def _noun(body: Sequence[Word]) -> list[Word]:
+    """The noun phrase at the beginning, with what describes it: 骑车的老人, 第九届大会."""
+    taken: list[Word] = []
+    for index, word in enumerate(body):
+        after = body[index + 1] if index + 1 < len(body) else None
+        joins = word.text in _JOINS or word.text == _OF
+        if joins and taken and after is not None and _goes_on(after):
+            taken.append(word)
+        elif word.figure is not None or not (
+            phrases.nominal(word)
+            or word.tag in _INSIDE
+            or (not taken and _WHICH.match(word.text))
+            or (taken and after is not None and _describes(word, after))
+            or (word.tag == "m" and taken and taken[-1].text == _OF)
+        ):
+            break
+        else:
+            taken.append(word)
+    return taken
+
+
+def _goes_on(word: Word) -> bool:
+    """Whether the phrase goes on with a word behind 的 or 和: 温暖的一幕, 公安和消防."""
+    return phrases.nominal(word) or (word.tag == "m" and word.figure is None)
+
+
+def _describes(word: Word, after: Word) -> bool:
+    """Whether a time or a verb only tells of what kind the noun is: 春节|联欢会, 征集|活动."""
+    if word.tag == "t":
+        return phrases.nominal(after) and after.tag != "vn"
+    return word.tag == "v" and after.text in group("cues", "deed")
+
+
+def _does(noun: Sequence[Word], body: Sequence[Word]) -> Iterator[int]:
+    """Where a noun made of a verb does what the clause tells: 企业|培训农民300人次.
+
+    It does not in 空域优化方案今起实施, where another verb follows.
+    """
+    after = body[len(noun) : len(noun) + 1]
+    if after and after[0].figure is None and after[0].tag != "ul":
+        return
+    for at, word in enumerate(noun):
+        if at and word.tag in ("vn", "x") and phrases.verb_part(word.text):
+            yield at
+
+
+def _acts(noun: Sequence[Word], after: Sequence[Word]) -> bool:
+    """Whether the noun is somebody or something that does what follows."""
+    text, last = phrases.join(noun), noun[-1]
+    if last.tag not in _NOUNS or measure_of(text) or last.text in attributes():
+        return False
+    if text.endswith(MEDIA):
+        return False
+    if text.endswith(group("cues", "bodies")) and any(w.text in attributes() for w in after):
+        return False  # 中央企业实现利润: a class of bodies and its measure
+    if last.text in phrases.table("changes") or last.text in group("cues", "no-actor"):
+        return False
+    verb = next((word for word in after if word.tag not in ("d", "ad", "date", "t")), None)
+    if verb is not None and verb.text in phrases.table("changes"):
+        return False  # 新注册企业增加27.6%: that is what grew
+    if not after:  # 专家评审委员会,将评选出…
+        return kind_of(last.text) in _BODIES
+    says = (*group("cues", "found"), *group("cues", "says"))
+    if any(word.text in says for word in after[:2]):
+        return False
+    if any(a.text + b.text in says for a, b in pairwise(after[:3])):
+        return False
+    goes_on = _measures(after[0]) or after[0].tag in _GOES_ON or after[0].text.startswith("每")
+    return goes_on or phrases.verb_part(after[0].text) != ""
