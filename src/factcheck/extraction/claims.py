@@ -10,6 +10,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from factcheck.extraction import (
+    actors,
     comparing,
     events,
     headlines,
@@ -198,7 +199,7 @@ class _Reader:
         seen = _SEEN.match(part.text, sentence.start, sentence.end)
         if seen is not None:
             paragraph.against = indicators.AGAINST["环比"] if seen[1] == "环比" else None
-        here.against = paragraph.against
+        here.against, here.actor = paragraph.against, paragraph.actor
         if part.text.startswith(_OF_THESE, sentence.start):
             here.before.extend(paragraph.last)
         paragraph.last = here.before
@@ -236,6 +237,7 @@ class _Reader:
                 paragraph.among = True
             elif here.stated or part.periods_of(clause):
                 paragraph.among = False
+            here.actor = actors.acting(words, here.names) or here.actor
             here.against = comparing.compared_with(words) or here.against
             if not figures:
                 led = indicators.spoken_of(words, here.names)
@@ -285,6 +287,7 @@ class _Reader:
                             paragraph.told.append(Told(item, word.figure))
             for name in here.names:
                 self._names.note(name)
+        paragraph.actor = here.actor
 
     def _restates(self, here: Setting, at: int, found: Claim | SetAside) -> bool:
         """Keeps a claim of the text, and a figure of a headline that needs one to be understood."""
@@ -364,8 +367,10 @@ class _Reader:
             timed = self._so_far(timed)
         confidence = Confidence.MEDIUM if inferred else Confidence.HIGH
         lasting = indicators.intrinsic(indicator, subject) and not item.part
-        unsure = subject in (None, self._topics.country) or (item.vague and not lasting)
-        unsure = unsure or (subject is not None and subject.kind == PERSON)
+        unsure = subject in (None, self._topics.country, self._topics.seat) or (
+            item.vague and not lasting
+        )
+        unsure = unsure or (subject is not None and subject.kind in (PERSON, actors.ACTOR))
         unsure = (
             unsure or comparing.old_value(here.words, at) or here.among or _of_a_part(here, item)
         )
@@ -404,9 +409,11 @@ class _Reader:
                 return person, indicator.removeprefix(person.text).removeprefix("的") or indicator
         eventful = subject is not None and subject.kind == "project" and not here.stated
         bearer, measure = self._topics.bearer(item)
-        if subject is None or (eventful and measure != indicator):
+        if eventful and measure != indicator:
             return bearer, measure  # 书展…。中小出版商营业额下跌两成
-        return subject, indicator
+        if subject is not None:
+            return subject, indicator
+        return bearer or here.actor or self._topics.seat, measure
 
     def _timed(self, period: Period | None, *, inherited: bool) -> Period | None:
         """The period of a claim, where it is resolved, with the time of day, where it is one day:

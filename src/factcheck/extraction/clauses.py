@@ -21,6 +21,10 @@ from factcheck.rulebook import lexicons
 _SENTENCE_END = re.compile(r"[。!?…\n]+[”’\"')》\]]*")
 #: 其中, opens a list and is no clause of its own.
 _CLAUSE_END = re.compile(r"[,;:。!?…\n—](?:(?<=—)—+|(?<!—)(?<!其中[,;:。!?…\n])[,;:。!?…\n]*)")
+#: Headlines part their clauses by a space.
+_HEADLINE_CLAUSE_END = re.compile(
+    rf"{_CLAUSE_END.pattern}|(?<=[\u3400-\u9fff”》)]) +(?=[\u3400-\u9fff“《])"
+)
 _BRACKETED = re.compile(r"《[^《》\n]{1,60}》|\([^()\n]{1,120}\)")
 #: What is quoted without a stop inside is a name, a slogan or a term, not speech.
 _TERM = re.compile(r"《[^《》\n]{1,60}》|“[^“”,;:。!?\n]{1,16}”|\([^()\n]{1,120}\)")
@@ -111,11 +115,16 @@ class Sentence(NamedTuple):
     whole: bool = True
 
 
-def sentences(text: str, atoms: Sequence[tuple[int, int]]) -> Iterator[Sentence]:
-    """The sentences of a block's string; ``atoms`` are the ranges that nothing may split."""
+def sentences(
+    text: str, atoms: Sequence[tuple[int, int]], *, headline: bool = False
+) -> Iterator[Sentence]:
+    """The sentences of a block's string; ``atoms`` are the ranges that nothing may split.
+
+    In a ``headline`` a space parts two clauses.
+    """
     brackets = [match.span() for match in _BRACKETED.finditer(text)]
     ranges = (*atoms, *brackets)
-    for sentence in _sentences(text, ranges):
+    for sentence in _sentences(text, ranges, _HEADLINE_CLAUSE_END if headline else _CLAUSE_END):
         if sentence.end - sentence.start <= _LONGEST:
             yield sentence
         else:
@@ -144,9 +153,11 @@ def _stretches(sentence: Sentence, ranges: Sequence[tuple[int, int]]) -> Iterato
     yield Sentence(start, sentence.end, tuple(clauses[first:]), whole=False)
 
 
-def _sentences(text: str, ranges: Sequence[tuple[int, int]]) -> Iterator[Sentence]:
+def _sentences(
+    text: str, ranges: Sequence[tuple[int, int]], clause_end: re.Pattern[str]
+) -> Iterator[Sentence]:
     closed = {at for start, end in ranges for at in range(start, end)}
-    clause_ends = [m for m in _CLAUSE_END.finditer(text) if m.start() not in closed]
+    clause_ends = [m for m in clause_end.finditer(text) if m.start() not in closed]
     start = 0
     at = 0
     ends = [m.end() for m in _SENTENCE_END.finditer(text) if m.start() not in closed]

@@ -27,6 +27,7 @@ class Paragraph:
     last: list[About] = field(default_factory=list)  #: what the sentence before told
     against: str | None = None  #: what it compares with throughout: 从环比看,…
     among: bool = False  #: whether it tells of some things alone: 新增病例中,…
+    actor: Name | None = None  #: the grammatical subject that it told last
 
     def turn_to(self, subject: Name) -> None:
         """Takes the subject just named. After several in turn, a sentence without one sums up."""
@@ -72,6 +73,7 @@ class Setting:
     whole: About | None = None  #: what the list of names counts in which the figure stands
     pieces: tuple[Span, ...] = field(init=False)  #: where the sentence stands in the document
     context: str = field(init=False)  #: what it says, as written
+    actor: Name | None = None  #: the grammatical subject that was told last
     called: Name | None = None  #: a name of the clause that only the words beside it tell
     _cues: list[modality.WordCue] | None = None
 

@@ -29,6 +29,7 @@ _TWICE = 2
 _ACCOUNT = re.compile(r"(?:报告|公报|规划|纲要|计划|要点|总结)(?![\u3400-\u9fff])")
 #: A medium is named near the beginning.
 _HEAD = 400
+_COUNTRY = "全国"
 
 
 @dataclass(slots=True)
@@ -46,6 +47,7 @@ class Topics:
         self._names = names
         self._known: dict[str, Name] = {}
         self._sections = [_Section()]
+        self._speaking: Counter[str] = Counter()  #: how often people only tell of others
         self._opened = 0  #: sentences looked at
         self._led: set[str] = set()  #: names that open the first of them
         self._section_of: dict[int, int] = {}
@@ -64,6 +66,8 @@ class Topics:
         #: whether all that nobody else is named for is told of the document's topic
         self.settled = titled is not None and titled.kind == "place" and _accounts(parts)
         self.country = _country(parts)
+        #: where what no text tells of anybody happened: the place of its medium, if no country's
+        self.seat = _seat(parts)
 
     def bearer(self, said: About) -> tuple[Name | None, str]:
         """Whose a figure is that has no subject, and its indicator without it.
@@ -114,6 +118,9 @@ class Topics:
                 name = leading(lead, names) if lead else None
                 if name is not None and in_round(name, words, names):
                     name = None
+                if name is not None and protagonists.speaks(name, words):
+                    self._speaking[name.text] += 1
+                    name = None
                 if name is not None and _is_topic(name):
                     self._names.know(name)
                     self._known.setdefault(name.text, name)
@@ -130,6 +137,8 @@ class Topics:
         for section in self._sections:
             total.update(section.mentions)
         for text, _ in total.most_common():
+            if self._speaking[text] >= total[text]:
+                continue
             same = [name for name in total if name.endswith(text) or text.endswith(name)]
             times = sum(total[name] for name in same)  # 甲省乙县, later 乙县
             led = (
@@ -159,6 +168,14 @@ def _country(parts: Sequence[Part]) -> Name | None:
     head = parts[0].document.normal[:_HEAD]
     place = next((row[1] for row in rows("media") if row[0] in head), "")
     return Name(0, 0, (place,), "place") if place else None
+
+
+def _seat(parts: Sequence[Part]) -> Name | None:
+    """The place of the medium of an article, which may name itself at its end."""
+    text = parts[0].document.normal
+    ends = (text[:_HEAD], text[-_HEAD:])
+    place = next((row[1] for end in ends for row in rows("media") if row[0] in end), "")
+    return Name(0, 0, (place,), "place") if place not in ("", _COUNTRY) else None
 
 
 def naming(
@@ -207,8 +224,10 @@ def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
         return next((name for name in names if name.start == struck.start), None)
     # 深耕化工领域20年的某某公司: the clause describes the name with which it ends.
     if names and words and names[-1].end == words[-1].end:
-        of = next((word for word in words if word.end == names[-1].start), None)
-        if of is not None and of.text == "的":
+        led = [word for word in words if word.end <= names[-1].start]
+        if len(led) > 1 and led[-1].tag == "n" and led[-2].text == "的":
+            led.pop()  # 某某某的母校某某书院
+        if led and led[-1].text == "的":
             return names[-1]
     return None
 

@@ -1,0 +1,169 @@
+"""Who acts or has something in a clause where no name is known: its grammatical subject.
+
+A reader who is told 警方共拘捕49人 takes the 49 for what 警方 did, and 视光师的申报金额为 for a
+measure that 视光师 have. What follows without a subject of its own goes on with the last one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import takewhile
+
+from factcheck.extraction import phrases
+from factcheck.extraction.clauses import Word
+from factcheck.extraction.indicators.place import measure_of
+from factcheck.extraction.subjects import PERSON, Name
+from factcheck.rulebook import lexicons
+from factcheck.rulebook.lexicons import group
+
+#: The kind of name that only the grammar of its clause tells.
+ACTOR = "actor"
+#: A subject has so many characters, and what describes it so many words.
+_LENGTH = (2, 16)
+_REACH = 14
+_OF = "的"
+_COPULAS = ("是", "为", "系")
+_JOINS = ("、", "和", "及", "与")
+_AND_OTHERS = ("等", "等等")
+#: What a share is held of follows it, and is no part of the subject.
+_HOLDS = "占"
+#: Parts of speech of how something is done: 某某某轻松(以1378票胜出).
+_HOW = frozenset(("a", "ad", "an", "z"))
+#: Particles of what is done.
+_DONE = frozenset(("ul", "uz", "ug"))
+#: Last characters of measures that no list holds: 票数, 使用率, 合约额.
+_MEASURES = ("数", "率", "额", "量", "值", "费", "价", "分数", "得票", "比例", "比重", "差额")
+#: Parts of speech that only lead to a subject: 另一(参选人), 有(市民), 其次.
+_LEADS = frozenset(("r", "m", "d", "c", "t", "date", "w", "ad", "y", "f"))
+#: Parts of speech that go on from a subject to what it does or has.
+_GOES_ON = frozenset(("v", "d", "p", "ad", "date", "figure", "vd", "zg", "t", "ud", "vn", "a", "m"))
+
+
+def acting(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
+    """The grammatical subject of a clause, ``None`` where it has none of its own.
+
+    Who only tells of others is none, but the body is for which somebody speaks.
+    """
+    run = _lead_off(words)
+    start = _described(run)
+    start += sum(1 for _ in takewhile(_leads, run[start:])) if start else 0
+    head = list(takewhile(_nominal, run[start:]))
+    while head and (head[-1].text in _JOINS or (len(head) > 1 and head[-1].tag in _HOW)):
+        head.pop()
+    after = run[start + len(head) :]
+    if len(head) > 1 and after and after[0].tag in _DONE:
+        after = (head.pop(), *after)  # 渔民损失了
+    if not head or not after or after[0].tag not in (*_GOES_ON, *_HOW):
+        return _complement(words)
+    if _speaks(after):
+        return _body(run[: start + len(head)], names)
+    if head[-1].text.endswith(_AND_OTHERS):
+        return None  # 某某江、某某河等53条河流
+    if not _measures(head, after):
+        return _name(_doer(head)) if after[0].figure is None else None
+    of = max((at for at, word in enumerate(run[:start]) if word.text == _OF), default=0)
+    owners = (_haver(run[:of]), _named(head))
+    return next(filter(None, map(_name, owners)), None)
+
+
+def _lead_off(words: Sequence[Word]) -> Sequence[Word]:
+    """Without what only leads to the subject."""
+    run = phrases.strip_lead(words)
+    return run[sum(1 for _ in takewhile(_leads, run)) :]
+
+
+def _leads(word: Word) -> bool:
+    return word.figure is None and (word.tag in _LEADS or word.text == "有")
+
+
+def _described(run: Sequence[Word]) -> int:
+    """Where the head of the subject begins: behind the last 的 before its verb or figure."""
+    start = 0
+    for at, word in enumerate(run[:_REACH]):
+        if word.figure is not None or (word.tag == "w" and word.text not in _JOINS):
+            break
+        if word.text.startswith(_HOLDS):
+            break
+        if word.text == _OF:
+            start = at + 1
+    return start
+
+
+def _nominal(word: Word) -> bool:
+    return (phrases.nominal(word) and word.text not in _verbs()) or word.text in _JOINS
+
+
+def _speaks(after: Sequence[Word]) -> bool:
+    does = next((word for word in after if word.tag not in ("d", "ad", "date", "t", "w")), None)
+    telling = (*group("cues", "says"), *group("cues", "reports"), *group("cues", "found"))
+    return does is not None and does.text.endswith(telling)
+
+
+def _body(run: Sequence[Word], names: Sequence[Name]) -> Name | None:
+    """The body that speaks, or for which somebody does: 某某署署长某某说."""
+    begins = (name for name in names if run and name.start == run[0].start)
+    name = next(begins, None)
+    if name is not None:
+        return None if name.kind == PERSON else name
+    last = run[-1]
+    return _name(run) if last.tag not in ("nr", "nrt", "x", "name", "nrfg") else None
+
+
+def _measures(head: Sequence[Word], after: Sequence[Word]) -> bool:
+    """Whether a head is no doer but what a figure measures or counts: its name says so, or nothing
+    but 为, 达, 共有 stands between the two.
+    """
+    text = phrases.join(head)
+    if measure_of(text) or text.endswith(_MEASURES):
+        return True
+    between = list(takewhile(lambda word: word.figure is None, after))
+    return 0 < len(between) < len(after) and not phrases.strip_links(between)
+
+
+def _doer(head: Sequence[Word]) -> list[Word]:
+    """A head without what it does: 政府 of 政府预算."""
+    kept = list(head)
+    while len(kept) > 1 and kept[-1].tag in ("v", "vn"):
+        kept.pop()
+    return kept
+
+
+def _haver(run: Sequence[Word]) -> list[Word]:
+    """Whose the measure behind 的 is: 视光师 of 视光师(的中位数)."""
+    kept = list(_lead_off(run))
+    of = max((at + 1 for at, word in enumerate(kept) if word.text == _OF), default=0)
+    return kept[of:] if all(map(_nominal, kept[of:])) else []
+
+
+def _named(head: Sequence[Word]) -> list[Word]:
+    """The name with which a measure begins: 某某某 of 某某某得票."""
+    proper = [at for at, word in enumerate(head[:-1]) if word.tag in _PROPER]
+    return list(head[: proper[-1] + 1]) if proper else []
+
+
+_PROPER = frozenset(("name", "nr", "nt", "nz", "ns", "x", "nrt", "j", "eng"))
+
+
+def _complement(words: Sequence[Word]) -> Name | None:
+    """需求最多的是某某场,(需要310公顷): what a clause without a figure ends with after its copula."""
+    if any(word.figure is not None for word in words):
+        return None
+    at = next((i for i, word in enumerate(words) if word.text in _COPULAS), None)
+    rest = words[at + 1 :] if at is not None else []
+    plain = all(_nominal(word) or word.tag in ("v", "vn") for word in rest)
+    return _name(rest) if rest and plain and _nominal(rest[0]) else None
+
+
+def _name(run: Sequence[Word]) -> Name | None:
+    text = phrases.join(run).strip("“”、")
+    if not run or not _LENGTH[0] <= len(text) <= _LENGTH[1]:
+        return None
+    if text in lexicons.words("generic") or not any(map(phrases.nominal, run)):
+        return None
+    return Name(run[0].start, run[-1].end, (text,), ACTOR)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(lexicons.words("verbs"))

@@ -1,0 +1,55 @@
+"""Whose a figure is where no name is known: the grammatical subject of its clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.extraction import read_claims
+from factcheck.model import Claim, Confidence
+
+from ..articles import article
+
+
+def _claim(text: str, figure: str) -> Claim:
+    return next(c for c in read_claims(article(text)).claims if c.quantity.text == figure)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "subject"),
+    [
+        ("警方昨日共拘捕49人。", "49人", "警方"),
+        ("調查指出，護士的每月薪金中位數為38,600元。", "38,600元", "護士"),
+        ("參與計劃的藥劑師只佔全部從業員的9%。", "9%", "藥劑師"),
+        ("面积最大的是堆场扩建,需要38公顷。", "38公顷", "堆场扩建"),
+        ("较其他诊所高,如牙医的中位数为640元。", "640元", "牙医"),
+        ("有市民表示，水位升到腰間。渔民昨日捞起13艘小艇，另有5艘待修。", "5艘", "渔民"),
+    ],
+)
+def test_who_acts_or_has_something(text: str, figure: str, subject: str) -> None:
+    claim = _claim(text, figure)
+    assert claim.subject == article(subject).normal.strip()
+    assert claim.confidence is Confidence.LOW
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("失业率为3.8%。", "3.8%"),
+        ("按时办复人大代表建议680件。", "680件"),
+    ],
+)
+def test_a_measure_is_nobody(text: str, figure: str) -> None:
+    assert _claim(text, figure).subject is None
+
+
+def test_who_only_tells_of_others_has_none_of_their_figures() -> None:
+    text = (
+        "诊所收费\n\n议员罗春桃表示,关注事件。\n\n罗春桃指,去年诊所收费上升。罗春桃强调,情况严峻。\n\n"
+        "有38名长者受影响。罗春桃补充,要改善。"
+    )
+    assert _claim(text, "38名").subject != "罗春桃"
+
+
+def test_a_space_parts_the_clauses_of_a_headline_and_no_name_goes_across() -> None:
+    text = "补贴不合比例地高　政府拟设上限2800元\n\n政府昨日公布方案。"
+    assert _claim(text, "2800元").subject == "政府"
