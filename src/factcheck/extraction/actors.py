@@ -23,17 +23,17 @@ ACTOR = "actor"
 _LENGTH = (2, 16)
 _REACH = 14
 _OF = "的"
+#: 有市民, 由某某某: what stands before who does something.
+_BEFORE = ("有", "由")
 _COPULAS = ("是", "为", "系")
 _JOINS = ("、", "和", "及", "与")
 _AND_OTHERS = ("等", "等等")
 #: What a share is held of follows it, and is no part of the subject.
 _HOLDS = "占"
 #: Parts of speech of how something is done: 某某某轻松(以1378票胜出).
-_HOW = frozenset(("a", "ad", "an", "z"))
+_HOW = frozenset(("a", "ad", "an", "z", "b"))
 #: Particles of what is done.
 _DONE = frozenset(("ul", "uz", "ug"))
-#: Last characters of measures that no list holds: 票数, 使用率, 合约额.
-_MEASURES = ("数", "率", "额", "量", "值", "费", "价", "分数", "得票", "比例", "比重", "差额")
 #: Parts of speech that only lead to a subject: 另一(参选人), 有(市民), 其次.
 _LEADS = frozenset(("r", "m", "d", "c", "t", "date", "w", "ad", "y", "f"))
 #: Parts of speech that go on from a subject to what it does or has.
@@ -74,7 +74,7 @@ def _lead_off(words: Sequence[Word]) -> Sequence[Word]:
 
 
 def _leads(word: Word) -> bool:
-    return word.figure is None and (word.tag in _LEADS or word.text == "有")
+    return word.figure is None and (word.tag in _LEADS or word.text in _BEFORE)
 
 
 def _described(run: Sequence[Word]) -> int:
@@ -115,7 +115,7 @@ def _measures(head: Sequence[Word], after: Sequence[Word]) -> bool:
     but 为, 达, 共有 stands between the two.
     """
     text = phrases.join(head)
-    if measure_of(text) or text.endswith(_MEASURES):
+    if measure_of(text) or text.endswith(group("cues", "measure")):
         return True
     between = list(takewhile(lambda word: word.figure is None, after))
     return 0 < len(between) < len(after) and not phrases.strip_links(between)
@@ -146,7 +146,7 @@ _PROPER = frozenset(("name", "nr", "nt", "nz", "ns", "x", "nrt", "j", "eng"))
 
 
 def _complement(words: Sequence[Word]) -> Name | None:
-    """需求最多的是某某场,(需要310公顷): what a clause without a figure ends with after its copula."""
+    """需求最多的是某某场,(需要38公顷): what a clause without a figure ends with."""
     if any(word.figure is not None for word in words):
         return None
     at = next((i for i, word in enumerate(words) if word.text in _COPULAS), None)

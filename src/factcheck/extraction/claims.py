@@ -237,7 +237,7 @@ class _Reader:
                 paragraph.among = True
             elif here.stated or part.periods_of(clause):
                 paragraph.among = False
-            here.actor = actors.acting(words, here.names) or here.actor
+            here.act(actors.acting(words, here.names))
             here.against = comparing.compared_with(words) or here.against
             if not figures:
                 led = indicators.spoken_of(words, here.names)
@@ -408,6 +408,9 @@ class _Reader:
             if person is not None:
                 return person, indicator.removeprefix(person.text).removeprefix("的") or indicator
         eventful = subject is not None and subject.kind == "project" and not here.stated
+        told_of = item.subject is not None or here.stated
+        if not told_of and here.acted and subject is not None and subject.kind == PERSON:
+            subject = here.actor  # an article about somebody tells of others in passing
         bearer, measure = self._topics.bearer(item)
         if eventful and measure != indicator:
             return bearer, measure  # 书展…。中小出版商营业额下跌两成

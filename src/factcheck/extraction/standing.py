@@ -74,6 +74,7 @@ class Setting:
     pieces: tuple[Span, ...] = field(init=False)  #: where the sentence stands in the document
     context: str = field(init=False)  #: what it says, as written
     actor: Name | None = None  #: the grammatical subject that was told last
+    acted: bool = False  #: whether the sentence itself told it
     called: Name | None = None  #: a name of the clause that only the words beside it tell
     _cues: list[modality.WordCue] | None = None
 
@@ -89,6 +90,11 @@ class Setting:
         """Takes a name that only the words beside it tell as one of those of the clause."""
         apart = (n for n in self.names if n.end <= name.start or name.end <= n.start)
         self.names, self.called = sorted((name, *apart), key=lambda n: n.start), name
+
+    def act(self, actor: Name | None) -> None:
+        """Takes the grammatical subject of a clause, if it has one."""
+        if actor is not None:
+            self.actor, self.acted = actor, True
 
     def lists(self, at: int) -> bool:
         """Whether the figure ``at`` has nothing but a name before it."""

@@ -17,7 +17,7 @@ from factcheck.extraction.clauses import Clause, Word
 from factcheck.extraction.indicators import About
 from factcheck.extraction.indicators.place import measure_of
 from factcheck.extraction.parts import Part
-from factcheck.extraction.subjects import Name, Namebook, countrywide, leading
+from factcheck.extraction.subjects import PERSON, Name, Namebook, countrywide, leading
 from factcheck.model import Aspect, BlockKind, QuantityKind
 from factcheck.rulebook.lexicons import group, rows
 
@@ -100,7 +100,7 @@ class Topics:
                 names = self._names.names(words)
                 own = introduced.held(words, names) or introduced.described(words, names)
                 for name in (own, *names) if own is not None else names:
-                    if _is_topic(name):
+                    if _is_topic(name) and (name.kind != PERSON or name.start <= words[0].start):
                         self._names.know(name)
                         return name
         return None
