@@ -26,7 +26,10 @@ _OF = "的"
 #: 有市民, 由某某某: what stands before who does something.
 _BEFORE = ("有", "由")
 _COPULAS = ("是", "为", "系")
+#: 最多的是, 其次是, 其次就是: what stands before a copula behind which one of several is named.
+_PICKS = (_OF, "其次", "依次")
 _JOINS = ("、", "和", "及", "与")
+_HAS = "有"
 _AND_OTHERS = ("等", "等等")
 #: What a share is held of follows it, and is no part of the subject.
 _HOLDS = "占"
@@ -48,7 +51,7 @@ def acting(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     run = _lead_off(words)
     start = _described(run)
     start += sum(1 for _ in takewhile(_leads, run[start:])) if start else 0
-    head = list(takewhile(_nominal, run[start:]))
+    head = _head(run[start:], compound=start > 0)
     while head and (head[-1].text in _JOINS or (len(head) > 1 and head[-1].tag in _HOW)):
         head.pop()
     after = run[start + len(head) :]
@@ -71,6 +74,17 @@ def _lead_off(words: Sequence[Word]) -> Sequence[Word]:
     """Without what only leads to the subject."""
     run = phrases.strip_lead(words)
     return run[sum(1 for _ in takewhile(_leads, run)) :]
+
+
+def _head(run: Sequence[Word], *, compound: bool) -> list[Word]:
+    """The noun phrase with which words begin; a verb made a noun goes on in it behind 的:
+    (护士的)每月申报金额.
+    """
+    for at, word in enumerate(run):
+        inside = compound and word.tag == "vn" and at + 1 < len(run) and _nominal(run[at + 1])
+        if not _nominal(word) and not inside:
+            return list(run[:at])
+    return list(run)
 
 
 def _leads(word: Word) -> bool:
@@ -118,6 +132,9 @@ def _measures(head: Sequence[Word], after: Sequence[Word]) -> bool:
     if measure_of(text) or text.endswith(group("cues", "measure")):
         return True
     between = list(takewhile(lambda word: word.figure is None, after))
+    rest = after[len(between) + 1 :]
+    if between and between[-1].text.endswith(_HAS) and rest and phrases.nominal(rest[0]):
+        return False  # 政府有38公顷土地
     return 0 < len(between) < len(after) and not phrases.strip_links(between)
 
 
@@ -149,8 +166,9 @@ def _complement(words: Sequence[Word]) -> Name | None:
     """需求最多的是某某场,(需要38公顷): what a clause without a figure ends with."""
     if any(word.figure is not None for word in words):
         return None
-    at = next((i for i, word in enumerate(words) if word.text in _COPULAS), None)
-    rest = words[at + 1 :] if at is not None else []
+    at = next((i for i, word in enumerate(words) if word.text in _COPULAS), 0)
+    picks = at > 0 and any(w.text in _PICKS for w in (words[at - 1], words[at - 2]))
+    rest = words[at + 1 :] if picks else []
     plain = all(_nominal(word) or word.tag in ("v", "vn") for word in rest)
     return _name(rest) if rest and plain and _nominal(rest[0]) else None
 

@@ -48,6 +48,7 @@ from factcheck.model import (
     Reading,
     SetAside,
 )
+from factcheck.rulebook.lexicons import group
 
 _YEAR = timedelta(days=366)
 _DAY = timedelta(days=1)
@@ -199,7 +200,9 @@ class _Reader:
         seen = _SEEN.match(part.text, sentence.start, sentence.end)
         if seen is not None:
             paragraph.against = indicators.AGAINST["环比"] if seen[1] == "环比" else None
-        here.against, here.actor = paragraph.against, paragraph.actor
+        here.against = paragraph.against
+        if not part.text.startswith(group("cues", "besides"), sentence.start):
+            here.actor = paragraph.actor  # but 另外,… speaks of somebody else
         if part.text.startswith(_OF_THESE, sentence.start):
             here.before.extend(paragraph.last)
         paragraph.last = here.before
@@ -272,6 +275,7 @@ class _Reader:
                         item = item or lists.running(line, at, word.figure, paragraph.told)
                     if item is not None:
                         item = share.resumed(item, [one.about for one in paragraph.told])
+                        item = share.within(item, here.among_which)
                     when = here.clause_time or self._time_after(words, at) or here.time
                     compared = comparing.own_time(words, at)
                     when = when if compared is None else self._resolve(compared)
@@ -285,6 +289,7 @@ class _Reader:
                         here.before.append(item)
                         if item.aspect is not Aspect.RANK and here.whole is None:
                             paragraph.told.append(Told(item, word.figure))
+            here.among_which = lists.whole_named(words, here.named, here.before)
             for name in here.names:
                 self._names.note(name)
         paragraph.actor = here.actor

@@ -181,9 +181,11 @@ def _sized(found: Sequence[Word], index: int) -> bool:
 
 def _joins(found: Sequence[Word], index: int, taken: Sequence[Word]) -> bool:
     """Whether 和 joins two nouns that one figure counts: (几十名)科研和操作人员."""
-    if found[index].text not in ("和", "及") or not taken or index + 1 >= len(found):
+    if found[index].text not in ("和", "及", "或") or not taken or index + 1 >= len(found):
         return False
     later = found[index + 1 :]
+    if found[index].text == "或":
+        return nominal(later[0])  # 41封劝喻或警告信、11宗…
     if taken[-1].text + "和" + later[0].text in group("cues", "pair"):
         return True  # 120个国家和地区
     if found[index].text == "及" and len(later) > 1 and nominal(later[1]):

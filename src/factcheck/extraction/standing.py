@@ -75,6 +75,7 @@ class Setting:
     context: str = field(init=False)  #: what it says, as written
     actor: Name | None = None  #: the grammatical subject that was told last
     acted: bool = False  #: whether the sentence itself told it
+    among_which: str = ""  #: what the clause before names as a whole: 在28亿元的总额中,…
     called: Name | None = None  #: a name of the clause that only the words beside it tell
     _cues: list[modality.WordCue] | None = None
 

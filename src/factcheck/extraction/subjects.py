@@ -248,7 +248,9 @@ class Namebook:
             return None
         if any(before.tag not in ("date", "t", "d") for before in found[:index]):
             return None
-        party = next((p for p in reversed(self._recent) if p.endswith(word.text)), None)
+        schools = group("cues", "school")
+        endings = schools if word.text in schools else word.text
+        party = next((p for p in reversed(self._recent) if p.endswith(endings)), None)
         if party is None or after[0].tag not in _IN_NAME:
             return None
         return Name(word.start, word.end, (party,), kind_of(party), deictic=True)

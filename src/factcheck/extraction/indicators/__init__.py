@@ -43,6 +43,7 @@ _READINGS = (
     moved.led,
     share.describing,
     share.of_base,
+    share.rated,
     share.before_whole,
     share.in_bracket,
     share.of_same_whole,
