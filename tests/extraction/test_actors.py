@@ -53,3 +53,31 @@ def test_who_only_tells_of_others_has_none_of_their_figures() -> None:
 def test_a_space_parts_the_clauses_of_a_headline_and_no_name_goes_across() -> None:
     text = "补贴不合比例地高　政府拟设上限2800元\n\n政府昨日公布方案。"
     assert _claim(text, "2800元").subject == "政府"
+
+
+def test_a_vote_counts_votes() -> None:
+    text = "罗春桃取得1034票,另一参选人刘云青仅得38票。"
+    assert _claim(text, "1034票").indicator == "得票"
+    assert _claim(text, "38票").indicator == "得票"
+    assert "反对" in _claim("议案以38票反对被否决。", "38票").indicator
+
+
+def test_what_counted_things_are() -> None:
+    text = "去年收到280宗申报,当中38宗属不当申报。"
+    assert "不当" in _claim(text, "38宗").indicator
+
+
+def test_a_rate_behind_its_value() -> None:
+    assert _claim("该党在38.8%的低投票率下胜出。", "38.8%").indicator == "投票率"
+
+
+def test_a_share_of_what_was_just_named() -> None:
+    text = "在去年28亿元的申报总额中,牙科服务占13%。"
+    assert _claim(text, "13%").base == "申报总额"
+
+
+def test_a_date_of_somebody_else_is_no_time() -> None:
+    text = "今年,郑守田得票较冠军2007年首度参选多219票。"
+    period = _claim(text, "219票").period
+    assert period is not None
+    assert period.text == "今年"

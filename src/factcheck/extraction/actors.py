@@ -25,6 +25,8 @@ _REACH = 14
 _OF = "的"
 #: 有市民, 由某某某: what stands before who does something.
 _BEFORE = ("有", "由")
+#: Who follows these is held against the subject, or has it done to them.
+_BESIDE = ("较", "比", "与", "跟", "同", "对", "被")
 _COPULAS = ("是", "为", "系")
 #: 最多的是, 其次是, 其次就是: what stands before a copula behind which one of several is named.
 _PICKS = (_OF, "其次", "依次")
@@ -35,6 +37,8 @@ _AND_OTHERS = ("等", "等等")
 _HOLDS = "占"
 #: Parts of speech of how something is done: 某某某轻松(以1378票胜出).
 _HOW = frozenset(("a", "ad", "an", "z", "b"))
+#: Words for a place that names none: 当地, 现场.
+_WHERE = frozenset(("s", "f", "t"))
 #: Particles of what is done.
 _DONE = frozenset(("ul", "uz", "ug"))
 #: Parts of speech that only lead to a subject: 另一(参选人), 有(市民), 其次.
@@ -49,6 +53,8 @@ def acting(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     Who only tells of others is none, but the body is for which somebody speaks.
     """
     run = _lead_off(words)
+    if run and run[0].text in _BESIDE:
+        return None
     start = _described(run)
     start += sum(1 for _ in takewhile(_leads, run[start:])) if start else 0
     head = _head(run[start:], compound=start > 0)
@@ -177,7 +183,7 @@ def _name(run: Sequence[Word]) -> Name | None:
     text = phrases.join(run).strip("“”、")
     if not run or not _LENGTH[0] <= len(text) <= _LENGTH[1]:
         return None
-    if text in lexicons.words("generic") or not any(map(phrases.nominal, run)):
+    if text in lexicons.words("generic") or all(word.tag in _WHERE for word in run):
         return None
     return Name(run[0].start, run[-1].end, (text,), ACTOR)
 

@@ -393,7 +393,7 @@ class _Reader:
             part=part.kind,
             block=part.number,
             subject=subject.text if subject else None,
-            members=subject.parties if subject else (),
+            members=subject.parties if subject and self._names_one(subject) else (),
             indicator=indicator,
             aspect=aspect,
             base=_base(item, here),
@@ -422,6 +422,12 @@ class _Reader:
         if subject is not None:
             return subject, indicator
         return bearer or here.actor or self._topics.seat, measure
+
+    def _names_one(self, subject: Name) -> bool:
+        """Whether a subject is a name: who acts (警方), and the place of a medium, need not be whom
+        another sentence means that names nobody.
+        """
+        return subject.kind != actors.ACTOR and subject is not self._topics.seat
 
     def _timed(self, period: Period | None, *, inherited: bool) -> Period | None:
         """The period of a claim, where it is resolved, with the time of day, where it is one day:

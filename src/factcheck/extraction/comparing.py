@@ -6,14 +6,17 @@ A date there tells no time of the figure.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from factcheck.extraction.clauses import Word
+from factcheck.extraction.phrases import nominal
 from factcheck.model import Period
 from factcheck.rulebook.lexicons import group
 
 _FROM = ("由", "从")
 _GROUND = ("基础上", "基础")
 _COMPARED = ("比", "较", "与", "跟", "同", "和", "不及", "不如", "相比", "对比", "比较")
+_THAN = ("比", "较")
 _EQUALS = ("是", "相当于")
 _BUT = ("而", "但")
 #: 与…相比 has three words at least.
@@ -62,7 +65,24 @@ def is_base(words: Sequence[Word], at: int) -> bool:
         return began or before + "于" in group("cues", "against")  # 快于2024年
     if at > 0 and words[at - 1].text.endswith("于"):
         return words[at - 1].text in (*group("cues", "against"), *_BEYOND)
-    return at > 0 and words[at - 1].text in (*_COMPARED, *_BEYOND)
+    return at > 0 and (words[at - 1].text in (*_COMPARED, *_BEYOND) or _with_another(words, at))
+
+
+def _with_another(words: Sequence[Word], at: int) -> bool:
+    """Whether the date tells when somebody else had what is compared with: 较某某某2007年首度参选,
+    是某某某2011年参选时的七成.
+    """
+    plain = reversed(words[:at])
+    run = list(takewhile(lambda w: w.text not in _THAN and (nominal(w) or w.text == "的"), plain))
+    led = words[at - len(run) - 1] if 0 < len(run) < min(at, _REACH) else None
+    if led is None or led.figure is not None:
+        return False
+    if led.text in _THAN:
+        return True
+    values = (i for i in range(at + 2, len(words)) if words[i - 1].text == "的")
+    shares = (words[i].figure for i in values if words[i].figure is not None)
+    parts = (f.unit == "%" or f.dimension in ("ratio", "multiple") for f in shares if f)
+    return led.text in _EQUALS and any(parts)
 
 
 def _left_in(words: Sequence[Word], at: int) -> int | None:

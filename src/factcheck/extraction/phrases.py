@@ -69,7 +69,7 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
     taken: list[Word] = []
     for index, word in enumerate(found):
         after = found[index + 1] if index + 1 < len(found) else None
-        if len(join(taken)) + len(word.text) > _LENGTH or word.text in INSIDE:
+        if len(join(taken)) + len(word.text) > _LENGTH or word.text in INSIDE or _arrives(word):
             break
         if word.figure is not None and not (classifying(found, index) or _sized(found, index)):
             break
@@ -355,11 +355,16 @@ def strip_links(found: Sequence[Word]) -> list[Word]:
             del kept[-2:]
         elif last.text in _TO and len(kept) > 1 and table("changes").get(kept[-2].text) in _MOVES:
             del kept[-2:]  # 急升到
-        elif last.text in links or last.tag in _LINKING:
+        elif last.text in links or last.tag in _LINKING or _arrives(last):
             kept.pop()
         else:
             break
     return kept
+
+
+def _arrives(word: Word) -> bool:
+    """Whether a word that no dictionary holds leads from an old value to a new one: 扩至, 减到."""
+    return word.tag == "x" and len(word.text) == _IDIOM // 2 and word.text.endswith(_TO)
 
 
 def strip_lead(found: Sequence[Word]) -> list[Word]:

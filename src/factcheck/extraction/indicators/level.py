@@ -31,6 +31,8 @@ _PREDICATE = 3
 _SPELL = 16
 #: 整合为: a verb and 为.
 _RESULT = 2
+#: What so many of a unit are called.
+_UNIT_MEASURES = {"票": "得票", "户": "户数"}
 _LONG = "时长"
 _TIME = "时间"
 _DEVELOPMENT = "发展"
@@ -62,6 +64,7 @@ def measured(place: Place) -> About | None:
         and (not text or counting.behind(place))
     ):
         text, verb = counting.of_predicate(place, verb)
+    text = text if noun else _of_unit(place, text)
     verb = aspects.ADDED if verb and counting.added(place, verb) else verb
     text = counting.struck(place) or _spell(place, text) or text
     if place.quantity.kind is QuantityKind.ORDINAL and vagueness.vague(text):
@@ -104,6 +107,19 @@ def measured(place: Place) -> About | None:
         text, aspect, None, subject,
         carried=carried, verb=verb, counted=counted, part=place.part, vague=unsure,
     )  # fmt: skip
+
+
+def _of_unit(place: Place, text: str) -> str:
+    """取得1034票, 由36户扩至163户: the measure that the unit itself names, where no noun does."""
+    measure = _UNIT_MEASURES.get(place.quantity.unit, "")
+    if not measure or place.quantity.unit in text:
+        return text
+    said = phrases.join(phrases.predicate(place.right))
+    if said and place.right[0].text != "的" and not said.endswith(group("cues", "to-value")):
+        return said if text.endswith(group("cues", "to-value")) else text  # 以38票反对
+    last = place.left[-1] if place.left else None
+    bare = not text or (last is not None and not phrases.nominal(last))
+    return measure if bare or text.endswith(group("cues", "to-value")) else text
 
 
 def _spell(place: Place, text: str) -> str:

@@ -29,6 +29,7 @@ _STANDARDS = ("值", "预期", "目标", "水平", "标准", "上限", "下限",
 #: Last characters of what is itself a share.
 _RATES = ("率", "比", "比重", "比例", "份额", "增速", "增幅", "涨幅", "降幅", *_STANDARDS)
 _RATE = "率"
+_WITH = ("在", "以", "于")
 _HELD = ("占有率", "份额")
 _NOT_OF = ("占有率", "市场占有率", "占地")
 #: 有抑郁症状的学生总数达53%: what the figure is of stands between 的 and these.
@@ -272,13 +273,14 @@ def rated(place: Place) -> About | None:
     """38.8%的低投票率: the rate itself stands behind its value."""
     if place.quantity.unit not in ("%", "‰") or not place.right:
         return None
-    linked = place.left and phrases.strip_links(place.left) != place.left
+    led = place.left[:-1] if place.left and place.left[-1].text in _WITH else place.left
+    linked = led and phrases.strip_links(led) != led
     after = place.right[place.right[0].text == "的" :]
     noun = phrases.right_noun(after)
     text = phrases.join(noun[1:] if len(noun) > 1 and noun[0].tag == "a" else noun)
     if linked or not text.endswith(_RATE) or len(text) <= len(_RATE):
         return None
-    return About(text, Aspect.SHARE, None, place.head(place.left)[0])
+    return About(text, Aspect.SHARE, None, place.head(led)[0])
 
 
 def _only_reports(place: Place) -> bool:
