@@ -7,13 +7,14 @@ measure that 视光师 have. What follows without a subject of its own goes on w
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import takewhile
 
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators.place import measure_of
-from factcheck.extraction.subjects import PERSON, Name
+from factcheck.extraction.subjects import PERSON, Name, kind_of
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
 
@@ -22,6 +23,12 @@ ACTOR = "actor"
 #: A subject has so many characters, and what describes it so many words.
 _LENGTH = (2, 16)
 _REACH = 14
+_SHORTEST = 2
+#: What no name begins or ends with.
+_NEVER_FIRST = frozenset("按惟据经所每各其即如若因由而且或从向为以于在到连及与又再虽故另但并")
+_NEVER_LAST = frozenset("有无是为在到至经及与的了等将被把")
+#: Adverbs that the segmenter runs on to unknown names before them.
+_ADVERBS = "共则均亦仅只已却更便就也都曾现较再"
 _OF = "的"
 #: 有市民, 由某某某: what stands before who does something.
 _BEFORE = ("有", "由")
@@ -44,7 +51,44 @@ _DONE = frozenset(("ul", "uz", "ug"))
 #: Parts of speech that only lead to a subject: 另一(参选人), 有(市民), 其次.
 _LEADS = frozenset(("r", "m", "d", "c", "t", "date", "w", "ad", "y", "f"))
 #: Parts of speech that go on from a subject to what it does or has.
-_GOES_ON = frozenset(("v", "d", "p", "ad", "date", "figure", "vd", "zg", "t", "ud", "vn", "a", "m"))
+_GOES_ON = frozenset(
+    ["v", "d", "p", "ad", "date", "figure", "vd", "zg", "t", "ud", "vn", "a", "an", "z", "b", "m"]
+)
+
+
+@dataclass(slots=True)
+class Acting:
+    """Who acts in the clauses of a sentence, looked for only once somebody asks; ``before`` are
+    those of the sentences before it.
+    """
+
+    before: Acting | None = None
+    _clauses: list[tuple[Sequence[Word], Sequence[Name]]] = field(default_factory=list)
+    _own: Name | None = None
+    _told: Name | None = None
+
+    def hear(self, words: Sequence[Word], names: Sequence[Name]) -> None:
+        """Takes the words of a further clause with its names."""
+        self._clauses.append((words, names))
+
+    def own(self) -> Name | None:
+        """The last grammatical subject in the sentence itself."""
+        while self._clauses:
+            found = acting(*self._clauses.pop())
+            if found is not None:
+                self._clauses.clear()
+                self._own = found
+        return self._own
+
+    def last(self) -> Name | None:
+        """The last one in the sentence or before it."""
+        own, before = self.own(), self.before
+        while own is None and before is not None:
+            self._told = self._told or before.own() or before._told
+            before = None if self._told else before.before
+        if own is None:
+            self.before = None  # all before it is known now
+        return own or self._told
 
 
 def acting(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
@@ -63,17 +107,22 @@ def acting(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     after = run[start + len(head) :]
     if len(head) > 1 and after and after[0].tag in _DONE:
         after = (head.pop(), *after)  # 渔民损失了
-    if not head or not after or after[0].tag not in (*_GOES_ON, *_HOW):
+    if not head or not after or not _goes_on(after[0]):
         return _complement(words)
     if _speaks(after):
         return _body(run[: start + len(head)], names)
     if head[-1].text.endswith(_AND_OTHERS):
         return None  # 某某江、某某河等53条河流
     if not _measures(head, after):
-        return _name(_doer(head)) if after[0].figure is None else None
+        does = after[0].figure is None or _is_body(head[-1])
+        return _name(_doer(head)) if does else None
     of = max((at for at, word in enumerate(run[:start]) if word.text == _OF), default=0)
     owners = (_haver(run[:of]), _named(head))
     return next(filter(None, map(_name, owners)), None)
+
+
+def _goes_on(word: Word) -> bool:
+    return word.tag in _GOES_ON or word.text in _verbs()
 
 
 def _lead_off(words: Sequence[Word]) -> Sequence[Word]:
@@ -87,8 +136,10 @@ def _head(run: Sequence[Word], *, compound: bool) -> list[Word]:
     (护士的)每月申报金额.
     """
     for at, word in enumerate(run):
-        inside = compound and word.tag == "vn" and at + 1 < len(run) and _nominal(run[at + 1])
-        if not _nominal(word) and not inside:
+        after = run[at + 1] if at + 1 < len(run) else None
+        inside = compound and word.tag == "vn" and after is not None and _nominal(after)
+        noun = word.tag == "n" and (after is None or not after.tag.startswith("v"))
+        if not (_nominal(word) or inside or noun):
             return list(run[:at])
     return list(run)
 
@@ -116,8 +167,7 @@ def _nominal(word: Word) -> bool:
 
 def _speaks(after: Sequence[Word]) -> bool:
     does = next((word for word in after if word.tag not in ("d", "ad", "date", "t", "w")), None)
-    telling = (*group("cues", "says"), *group("cues", "reports"), *group("cues", "found"))
-    return does is not None and does.text.endswith(telling)
+    return does is not None and does.text.endswith(_telling())
 
 
 def _body(run: Sequence[Word], names: Sequence[Name]) -> Name | None:
@@ -134,7 +184,7 @@ def _measures(head: Sequence[Word], after: Sequence[Word]) -> bool:
     """Whether a head is no doer but what a figure measures or counts: its name says so, or nothing
     but 为, 达, 共有 stands between the two.
     """
-    text = phrases.join(head)
+    text = _without_adverb(phrases.join(head), head)
     if measure_of(text) or text.endswith(group("cues", "measure")):
         return True
     between = list(takewhile(lambda word: word.figure is None, after))
@@ -150,6 +200,12 @@ def _doer(head: Sequence[Word]) -> list[Word]:
     while len(kept) > 1 and kept[-1].tag in ("v", "vn"):
         kept.pop()
     return kept
+
+
+def _is_body(word: Word) -> bool:
+    """Whether a word is a name or a body, which does what follows so often: 医管局7次招标."""
+    body = kind_of(word.text) in ("institution", "company")
+    return body or (word.tag in _PROPER and word.tag not in ("x", "ns"))
 
 
 def _haver(run: Sequence[Word]) -> list[Word]:
@@ -180,12 +236,30 @@ def _complement(words: Sequence[Word]) -> Name | None:
 
 
 def _name(run: Sequence[Word]) -> Name | None:
-    text = phrases.join(run).strip("“”、")
+    text = _without_adverb(phrases.join(run).strip("“”、"), run)
     if not run or not _LENGTH[0] <= len(text) <= _LENGTH[1]:
         return None
-    if text in lexicons.words("generic") or all(word.tag in _WHERE for word in run):
+    if text in _generic() or all(word.tag in _WHERE for word in run):
         return None
+    if run[0].tag == "x" and (text[0] in _NEVER_FIRST or text[-1] in _NEVER_LAST):
+        return None  # 按年, 惟经: no word at all
     return Name(run[0].start, run[-1].end, (text,), ACTOR)
+
+
+def _without_adverb(text: str, run: Sequence[Word]) -> str:
+    """The text without an adverb that the segmenter ran on to a word it does not know: 某某则."""
+    unknown = bool(run) and run[-1].tag == "x"
+    return text.rstrip(_ADVERBS) if unknown and len(text) > _SHORTEST else text
+
+
+@cache
+def _telling() -> tuple[str, ...]:
+    return tuple(word for role in ("says", "reports", "found") for word in group("cues", role))
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(lexicons.words("generic"))
 
 
 @cache

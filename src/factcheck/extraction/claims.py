@@ -202,7 +202,7 @@ class _Reader:
             paragraph.against = indicators.AGAINST["环比"] if seen[1] == "环比" else None
         here.against = paragraph.against
         if not part.text.startswith(group("cues", "besides"), sentence.start):
-            here.actor = paragraph.actor  # but 另外,… speaks of somebody else
+            here.acting.before = paragraph.acting  # but 另外,… speaks of somebody else
         if part.text.startswith(_OF_THESE, sentence.start):
             here.before.extend(paragraph.last)
         paragraph.last = here.before
@@ -240,7 +240,8 @@ class _Reader:
                 paragraph.among = True
             elif here.stated or part.periods_of(clause):
                 paragraph.among = False
-            here.act(actors.acting(words, here.names))
+            if named is None:
+                here.acting.hear(words, here.names)
             here.against = comparing.compared_with(words) or here.against
             if not figures:
                 led = indicators.spoken_of(words, here.names)
@@ -292,7 +293,7 @@ class _Reader:
             here.among_which = lists.whole_named(words, here.named, here.before)
             for name in here.names:
                 self._names.note(name)
-        paragraph.actor = here.actor
+        paragraph.acting = here.acting
 
     def _restates(self, here: Setting, at: int, found: Claim | SetAside) -> bool:
         """Keeps a claim of the text, and a figure of a headline that needs one to be understood."""
@@ -414,14 +415,16 @@ class _Reader:
                 return person, indicator.removeprefix(person.text).removeprefix("的") or indicator
         eventful = subject is not None and subject.kind == "project" and not here.stated
         told_of = item.subject is not None or here.stated
-        if not told_of and here.acted and subject is not None and subject.kind == PERSON:
-            subject = here.actor  # an article about somebody tells of others in passing
+        if not told_of and subject is not None and subject.kind == PERSON:
+            subject = (
+                here.acting.own() or subject
+            )  # an article about somebody tells of others in passing
         bearer, measure = self._topics.bearer(item)
         if eventful and measure != indicator:
             return bearer, measure  # 书展…。中小出版商营业额下跌两成
         if subject is not None:
             return subject, indicator
-        return bearer or here.actor or self._topics.seat, measure
+        return bearer or here.acting.last() or self._topics.seat, measure
 
     def _names_one(self, subject: Name) -> bool:
         """Whether a subject is a name: who acts (警方), and the place of a medium, need not be whom

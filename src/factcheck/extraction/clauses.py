@@ -30,12 +30,13 @@ _BRACKETED = re.compile(r"《[^《》\n]{1,60}》|\([^()\n]{1,120}\)")
 _TERM = re.compile(r"《[^《》\n]{1,60}》|“[^“”,;:。!?\n]{1,16}”|\([^()\n]{1,120}\)")
 #: What the segmenter does not part: it takes 占 and 该 into an unknown name after them, knows no
 #: 比上月 and 率为, has 价格上涨 for one word, and 重要 for the end of 比重要. It takes 从 and 据
-#: into the name of a place that it does not know.
+#: into the name of a place that it does not know, and 指 before a comma into who says so.
 _PARTED = re.compile(
     r"(占(?![据地有领用先线位卜])|(?<![应活本])该(?!死|校)|比(?=[上去前][年月周季期])|(?<=[率口例额])[为达]"
     r"|(?:从(?![事业前此而来未中小军容严众属今政头])|\A据(?![点守此实说称悉为理险报]))"
     r"(?=[\u3400-\u9fff]{2,3}?[省市县区旗镇]))"
     r"|(?<=[价格])(?=上涨|下跌|下降|回升|回落)|(?<=例)(?=共)|(?<=比重)(?=要)"
+    r"|(?<=[者员方])(?=[指称]\Z)"
 )
 #: 比 right before a date, where it ends no word.
 _COMPARES = re.compile(r"(?<=[^同环占])比\Z")
@@ -48,7 +49,7 @@ _DOES = re.compile(
 _PRONOUNS = frozenset("我你他她您咱")
 _PARTICLES = frozenset("不未已并但另需须还又再更均都也就才则若虽因从被把让与或之此")
 #: Cheap to look for: nothing is parted without one of these.
-_PARTS = re.compile("[占该比为达涨跌降升落共要从据]")
+_PARTS = re.compile("[占该比为达涨跌降升落共要从据]|[者员方][指称]")
 #: The longest sentences of reports have some 500 code points. What tells of a figure is looked for
 #: all over its sentence, which takes the longer the more figures it holds.
 _LONGEST = 2_000

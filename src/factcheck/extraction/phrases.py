@@ -75,6 +75,8 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
             break
         if taken and after is None and word.tag in ("i", "l", "x") and len(word.text) == _IDIOM:
             break  # 63个中心互联互通
+        if taken and after is None and word.text in group("cues", "says"):
+            break  # 五成受访者指,…
         if (
             word.figure is not None
             or (nominal(word) and (word.tag != "a" or (after is not None and nominal(after))))

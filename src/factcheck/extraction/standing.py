@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from factcheck.extraction import indicators, modality, times
+from factcheck.extraction.actors import Acting
 from factcheck.extraction.clauses import Clause, Sentence, Word
 from factcheck.extraction.indicators import About, share
 from factcheck.extraction.lists import Told
@@ -27,7 +28,7 @@ class Paragraph:
     last: list[About] = field(default_factory=list)  #: what the sentence before told
     against: str | None = None  #: what it compares with throughout: 从环比看,…
     among: bool = False  #: whether it tells of some things alone: 新增病例中,…
-    actor: Name | None = None  #: the grammatical subject that it told last
+    acting: Acting | None = None  #: the grammatical subjects of its sentences
 
     def turn_to(self, subject: Name) -> None:
         """Takes the subject just named. After several in turn, a sentence without one sums up."""
@@ -73,8 +74,7 @@ class Setting:
     whole: About | None = None  #: what the list of names counts in which the figure stands
     pieces: tuple[Span, ...] = field(init=False)  #: where the sentence stands in the document
     context: str = field(init=False)  #: what it says, as written
-    actor: Name | None = None  #: the grammatical subject that was told last
-    acted: bool = False  #: whether the sentence itself told it
+    acting: Acting = field(default_factory=Acting)  #: its grammatical subjects, and those before
     among_which: str = ""  #: what the clause before names as a whole: 在28亿元的总额中,…
     called: Name | None = None  #: a name of the clause that only the words beside it tell
     _cues: list[modality.WordCue] | None = None
@@ -91,11 +91,6 @@ class Setting:
         """Takes a name that only the words beside it tell as one of those of the clause."""
         apart = (n for n in self.names if n.end <= name.start or name.end <= n.start)
         self.names, self.called = sorted((name, *apart), key=lambda n: n.start), name
-
-    def act(self, actor: Name | None) -> None:
-        """Takes the grammatical subject of a clause, if it has one."""
-        if actor is not None:
-            self.actor, self.acted = actor, True
 
     def lists(self, at: int) -> bool:
         """Whether the figure ``at`` has nothing but a name before it."""
