@@ -81,3 +81,28 @@ def test_a_date_of_somebody_else_is_no_time() -> None:
     period = _claim(text, "219票").period
     assert period is not None
     assert period.text == "今年"
+
+
+def test_the_measure_by_which_one_is_picked() -> None:
+    claim = _claim("土地需求最多的是堆场扩建,约38公顷。", "约38公顷")
+    assert (claim.subject, claim.indicator) == ("堆场扩建", "土地需求")
+
+
+def test_a_share_that_a_clause_names_and_the_next_tells() -> None:
+    text = "药剂服务占申报总额的百分比一直上升,由2015年的4%升至去年的27%。"
+    claim = _claim(text, "27%")
+    assert (claim.indicator, claim.base) == ("药剂服务", "申报总额")
+
+
+def test_whose_a_value_is_that_one_is_compared_with() -> None:
+    assert _claim("今次得票与罗春桃2011年的1038票相若。", "1038票").subject == "罗春桃"
+
+
+def test_who_got_so_many_stands_behind() -> None:
+    claim = _claim("该党小胜得909票的对手刘云青。", "909票")
+    assert claim.subject is not None
+    assert claim.subject.endswith("刘云青")
+
+
+def test_a_figure_in_a_bracket_with_words_of_its_own() -> None:
+    assert _claim("较早前首度参选(得票690票)进步。", "690票").indicator == "得票"

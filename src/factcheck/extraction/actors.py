@@ -14,12 +14,10 @@ from itertools import takewhile
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators.place import measure_of
-from factcheck.extraction.subjects import PERSON, Name, kind_of
+from factcheck.extraction.subjects import ACTOR, PERSON, Name, kind_of
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
 
-#: The kind of name that only the grammar of its clause tells.
-ACTOR = "actor"
 #: A subject has so many characters, and what describes it so many words.
 _LENGTH = (2, 16)
 _REACH = 14
@@ -34,9 +32,10 @@ _OF = "的"
 _BEFORE = ("有", "由")
 #: Who follows these is held against the subject, or has it done to them.
 _BESIDE = ("较", "比", "与", "跟", "同", "对", "被")
-_COPULAS = ("是", "为", "系")
-#: 最多的是, 其次是, 其次就是: what stands before a copula behind which one of several is named.
-_PICKS = (_OF, "其次", "依次")
+_COPULAS = ("是", "为", "系", "就是", "便是")
+#: 最多的是, 其次就是: what stands before a copula behind which one of several is named.
+_PICKS = ("其次", "依次")
+_MOST = "最"
 _JOINS = ("、", "和", "及", "与")
 _HAS = "有"
 _AND_OTHERS = ("等", "等等")
@@ -99,6 +98,9 @@ def acting(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     run = _lead_off(words)
     if run and run[0].text in _BESIDE:
         return None
+    picked = _complement(words)
+    if picked is not None:
+        return picked
     start = _described(run)
     start += sum(1 for _ in takewhile(_leads, run[start:])) if start else 0
     head = _head(run[start:], compound=start > 0)
@@ -108,7 +110,7 @@ def acting(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     if len(head) > 1 and after and after[0].tag in _DONE:
         after = (head.pop(), *after)  # 渔民损失了
     if not head or not after or not _goes_on(after[0]):
-        return _complement(words)
+        return None
     if _speaks(after):
         return _body(run[: start + len(head)], names)
     if head[-1].text.endswith(_AND_OTHERS):
@@ -229,10 +231,10 @@ def _complement(words: Sequence[Word]) -> Name | None:
     if any(word.figure is not None for word in words):
         return None
     at = next((i for i, word in enumerate(words) if word.text in _COPULAS), 0)
-    picks = at > 0 and any(w.text in _PICKS for w in (words[at - 1], words[at - 2]))
+    picks = any(word.text in _PICKS or word.text.startswith(_MOST) for word in words[:at])
     rest = words[at + 1 :] if picks else []
     plain = all(_nominal(word) or word.tag in ("v", "vn") for word in rest)
-    return _name(rest) if rest and plain and _nominal(rest[0]) else None
+    return _name(rest) if rest and plain else None
 
 
 def _name(run: Sequence[Word]) -> Name | None:

@@ -10,7 +10,6 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from factcheck.extraction import (
-    actors,
     comparing,
     events,
     headlines,
@@ -32,7 +31,7 @@ from factcheck.extraction.indicators.aspects import ADDED
 from factcheck.extraction.lists import Told
 from factcheck.extraction.parts import Part
 from factcheck.extraction.standing import Paragraph, Setting
-from factcheck.extraction.subjects import PERSON, Name, Namebook, countrywide
+from factcheck.extraction.subjects import ACTOR, PERSON, Name, Namebook, countrywide
 from factcheck.extraction.topics import Topics, in_round, naming, topic_of
 from factcheck.model import (
     Aspect,
@@ -376,7 +375,7 @@ class _Reader:
         unsure = subject in (None, self._topics.country, self._topics.seat) or (
             item.vague and not lasting
         )
-        unsure = unsure or (subject is not None and subject.kind in (PERSON, actors.ACTOR))
+        unsure = unsure or (subject is not None and subject.kind in (PERSON, ACTOR))
         unsure = (
             unsure or comparing.old_value(here.words, at) or here.among or _of_a_part(here, item)
         )
@@ -414,6 +413,9 @@ class _Reader:
             if person is not None:
                 return person, indicator.removeprefix(person.text).removeprefix("的") or indicator
         eventful = subject is not None and subject.kind == "project" and not here.stated
+        other = comparing.other(here.words, at)
+        if other is not None:
+            return other, indicator
         told_of = item.subject is not None or here.stated
         if not told_of and subject is not None and subject.kind == PERSON:
             subject = (
@@ -430,7 +432,7 @@ class _Reader:
         """Whether a subject is a name: who acts (警方), and the place of a medium, need not be whom
         another sentence means that names nobody.
         """
-        return subject.kind != actors.ACTOR and subject is not self._topics.seat
+        return subject.kind != ACTOR and subject is not self._topics.seat
 
     def _timed(self, period: Period | None, *, inherited: bool) -> Period | None:
         """The period of a claim, where it is resolved, with the time of day, where it is one day:

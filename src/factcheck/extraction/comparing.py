@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.phrases import nominal
+from factcheck.extraction.subjects import ACTOR, Name
 from factcheck.model import Period
 from factcheck.rulebook.lexicons import group
 
@@ -35,7 +36,9 @@ def own_time(words: Sequence[Word], at: int) -> Period | None:
     if left is not None:
         return words[left].period
     before = at - 2 if at > 1 and words[at - 1].text == "的" else at - 1
-    if before < 1 or words[before - 1].text not in _COMPARED:
+    if before < 1:
+        return None
+    if words[before - 1].text not in _COMPARED and not _with_another(words, before):
         return None
     figure = words[at].figure
     if figure is None or figure.unit in ("%", "‰") or figure.dimension == "multiple":
@@ -79,10 +82,29 @@ def _with_another(words: Sequence[Word], at: int) -> bool:
         return False
     if led.text in _THAN:
         return True
+    value = words[at + 2].figure if at + 2 < len(words) and words[at + 1].text == "的" else None
+    if led.text in _COMPARED and value is not None:
+        return True  # 与某某某2011年的1032票相若
     values = (i for i in range(at + 2, len(words)) if words[i - 1].text == "的")
     shares = (words[i].figure for i in values if words[i].figure is not None)
     parts = (f.unit == "%" or f.dimension in ("ratio", "multiple") for f in shares if f)
     return led.text in _EQUALS and any(parts)
+
+
+def other(words: Sequence[Word], at: int) -> Name | None:
+    """Whose a value is with which one is compared: 与某某某2011年的1032票相若, 较邻市的38家多."""
+    end = at - 1
+    if end < 1 or words[end].text != "的":
+        return None
+    end -= words[end - 1].period is not None
+    start = end
+    while start and nominal(words[start - 1]) and words[start - 1].text not in _COMPARED:
+        start -= 1
+    run = words[start:end]
+    if not run or not start or words[start - 1].text not in _COMPARED:
+        return None
+    text = "".join(word.text for word in run)
+    return Name(run[0].start, run[-1].end, (text,), ACTOR) if len(text) > 1 else None
 
 
 def _left_in(words: Sequence[Word], at: int) -> int | None:

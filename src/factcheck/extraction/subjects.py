@@ -29,6 +29,8 @@ _LOOSE = frozenset(("v", "vg", "zg"))
 _NAME_LENGTH = 30
 #: The kind of name that a person has.
 PERSON = "person"
+#: The kind of name that only the grammar of its clause tells.
+ACTOR = "actor"
 #: Stands for a name of its own far more often than it ends one that is unknown.
 _UNNAMED = "自治区"
 #: Last characters of the divisions of a country, which unknown words of two characters may end in.

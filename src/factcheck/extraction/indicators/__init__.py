@@ -34,6 +34,9 @@ __all__ = [
     "weak",
 ]
 
+_COPULAS = ("是", "为")
+#: 最多, 最少: by which one of several is picked.
+_MOST = "最"
 #: What joins the words of a noun phrase: 研究与试验发展经费.
 _JOINS = ("与", "和", "及")
 #: 首次突破2%: it tells nothing of its own beside another figure.
@@ -110,6 +113,9 @@ def spoken_of(found: Sequence[Word], names: Sequence[Name]) -> About | None:
     if lead and not any(phrases.verbal(word) or word.figure is not None for word in lead):
         last = max((at for at, word in enumerate(lead) if word.text == "的"), default=-1)
         lead = lead[last + 1 :]  # 公众对该会的满意度评分,由去年的56.1分升至60.5分
+    led = _picked(lead) or share.led_to(lead)
+    if led is not None:
+        return led
     measured = _measure_alone(lead)
     if measured:
         return About(measured, Aspect.STOCK, counted=True)
@@ -124,6 +130,16 @@ def spoken_of(found: Sequence[Word], names: Sequence[Name]) -> About | None:
     if noun[0].tag == "v" and not rest:
         return None  # 公布年报,…: what is done, and no thing that has measures
     return About(text, Aspect.STOCK, counted=True, named=True)
+
+
+def _picked(lead: Sequence[Word]) -> About | None:
+    """需求最多的是某某场,(约38公顷), 最少的需求是某某场,(约4公顷): by what one is picked."""
+    at = next((i for i, word in enumerate(lead) if word.text in _COPULAS), 0)
+    most = next((i for i, word in enumerate(lead[:at]) if word.text.startswith(_MOST)), None)
+    if most is None or most + 1 >= at or lead[most + 1].text != "的":
+        return None
+    text = phrases.join(lead[most + 2 : at] or lead[:most])
+    return About(text, Aspect.STOCK, counted=True) if text else None
 
 
 def _measure_alone(lead: Sequence[Word]) -> str:
@@ -141,7 +157,7 @@ def _place(line: deal.Line) -> Place:
     stop = next((i for i in range(at + 1, len(found)) if found[i].figure is not None), len(found))
     return Place(
         quantity=quantity,
-        left=_without_times(found, start + 1, at),
+        left=_bracketed(_without_times(found, start + 1, at)),
         right=list(found[at + 1 : stop]),
         rest=list(found[at + 1 :]),
         opens=start < 0,
@@ -179,6 +195,13 @@ def _without_times(found: Sequence[Word], start: int, at: int) -> list[Word]:
         kept.append(found[index])
         index += 1
     return kept
+
+
+def _bracketed(left: list[Word]) -> list[Word]:
+    """The words in the bracket that opens before a figure: 得票 in 首度参选(得票…."""
+    opens = max((at for at, word in enumerate(left) if word.text == "("), default=-1)
+    inside = left[opens + 1 :]
+    return inside if opens > 0 and inside and all(w.text != ")" for w in inside) else left
 
 
 def _leads(found: Sequence[Word], at: int) -> Sequence[Word]:

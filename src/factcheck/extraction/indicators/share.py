@@ -29,6 +29,9 @@ _STANDARDS = ("值", "预期", "目标", "水平", "标准", "上限", "下限",
 #: Last characters of what is itself a share.
 _RATES = ("率", "比", "比重", "比例", "份额", "增速", "增幅", "涨幅", "降幅", *_STANDARDS)
 _RATE = "率"
+_PERCENTAGE = ("百分比", "比例", "比重", "比率", "份额")
+#: 占, one word at least and 的.
+_BASE_LENGTH = 3
 _WITH = ("在", "以", "于")
 _HELD = ("占有率", "份额")
 _NOT_OF = ("占有率", "市场占有率", "占地")
@@ -260,6 +263,21 @@ def resumed(item: About, told: Sequence[About]) -> About:
         return item
     rate = item.indicator.removeprefix(every)
     return replace(item, indicator=whole.indicator + rate, base=whole.indicator, carried=True)
+
+
+def led_to(lead: Sequence[Word]) -> About | None:
+    """视光服务占总额的百分比一直上升,(由4%升至27%): the share that a clause names."""
+    at = next((i for i, word in enumerate(lead) if word.text == _HOLDS[0]), 0)
+    of = next((i for i in range(at + 1, len(lead)) if _percentage(lead[i : i + 2])), 0)
+    if not at or of - at < _BASE_LENGTH or lead[of - 1].text != "的":
+        return None
+    whole, part = lead[at + 1 : of - 1], phrases.join(lead[:at]).removesuffix("的")
+    return About(part, Aspect.SHARE, phrases.join(whole)) if part else None
+
+
+def _percentage(found: Sequence[Word]) -> bool:
+    """Whether words begin with 比例, or 百分比 in one piece or two."""
+    return found[0].text in _PERCENTAGE or phrases.join(found) in _PERCENTAGE
 
 
 def within(item: About, whole: str) -> About:
