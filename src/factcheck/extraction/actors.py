@@ -23,7 +23,7 @@ _LENGTH = (2, 16)
 _REACH = 14
 _SHORTEST = 2
 #: What no name begins or ends with.
-_NEVER_FIRST = frozenset("按惟据经所每各其即如若因由而且或从向为以于在到连及与又再虽故另但并")
+_NEVER_FIRST = frozenset("较比按惟据经所每各其即如若因由而且或从向为以于在到连及与又再虽故另但并")
 _NEVER_LAST = frozenset("有无是为在到至经及与的了等将被把")
 #: Adverbs that the segmenter runs on to unknown names before them.
 _ADVERBS = "共则均亦仅只已却更便就也都曾现较再"
@@ -109,6 +109,9 @@ def acting(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     after = run[start + len(head) :]
     if len(head) > 1 and after and after[0].tag in _DONE:
         after = (head.pop(), *after)  # 渔民损失了
+    of = max((at for at, word in enumerate(run[:start]) if word.text == _OF), default=0)
+    if not after and head and of and all(word.figure is None for word in words):
+        return _name(_haver(run[:of]))  # 某某某的得分,(高6.8分)
     if not head or not after or not _goes_on(after[0]):
         return None
     if _speaks(after):
@@ -118,7 +121,6 @@ def acting(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     if not _measures(head, after):
         does = after[0].figure is None or _is_body(head[-1])
         return _name(_doer(head)) if does else None
-    of = max((at for at, word in enumerate(run[:start]) if word.text == _OF), default=0)
     owners = (_haver(run[:of]), _named(head))
     return next(filter(None, map(_name, owners)), None)
 
@@ -191,7 +193,8 @@ def _measures(head: Sequence[Word], after: Sequence[Word]) -> bool:
         return True
     between = list(takewhile(lambda word: word.figure is None, after))
     rest = after[len(between) + 1 :]
-    if between and between[-1].text.endswith(_HAS) and rest and phrases.nominal(rest[0]):
+    has = bool(between) and between[-1].text.endswith(_HAS)
+    if has and (_is_body(head[-1]) or (rest and phrases.nominal(rest[0]))):
         return False  # 政府有38公顷土地
     return 0 < len(between) < len(after) and not phrases.strip_links(between)
 
@@ -241,7 +244,11 @@ def _name(run: Sequence[Word]) -> Name | None:
     text = _without_adverb(phrases.join(run).strip("“”、"), run)
     if not run or not _LENGTH[0] <= len(text) <= _LENGTH[1]:
         return None
-    if text in _generic() or all(word.tag in _WHERE for word in run):
+    if (
+        text in _generic()
+        or run[-1].text in group("cues", "abstract")
+        or all(word.tag in _WHERE for word in run)
+    ):
         return None
     if run[0].tag == "x" and (text[0] in _NEVER_FIRST or text[-1] in _NEVER_LAST):
         return None  # 按年, 惟经: no word at all

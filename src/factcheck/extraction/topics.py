@@ -25,6 +25,8 @@ from factcheck.rulebook.lexicons import group, rows
 _SPREAD = 3
 #: A longer text that speaks of something opens more than one sentence with it.
 _TWICE = 2
+#: A section speaks of what opens one of so many of its sentences.
+_FEW = 6
 #: Titles of what a place itself tells of all that it did and plans.
 _ACCOUNT = re.compile(r"(?:报告|公报|规划|纲要|计划|要点|总结)(?![\u3400-\u9fff])")
 #: A medium is named near the beginning.
@@ -38,6 +40,7 @@ class _Section:
 
     headed: Name | None = None
     mentions: Counter[str] = field(default_factory=Counter)
+    opened: int = 0  #: sentences looked at
 
 
 class Topics:
@@ -90,7 +93,8 @@ class Topics:
             return section.headed
         if self.document is not None or not number or not section.mentions:
             return self.document
-        return self._known[section.mentions.most_common(1)[0][0]]
+        name, times = section.mentions.most_common(1)[0]
+        return self._known[name] if times * _FEW >= section.opened else None
 
     def _named(self, part: Part) -> Name | None:
         """The first name of a title or a heading."""
@@ -109,6 +113,7 @@ class Topics:
         """Counts the names that open the sentences of a part."""
         for sentence in part.sentences:
             self._opened += 1
+            self._sections[-1].opened += 1
             for clause in sentence.clauses[:2]:
                 if part.only_dates(clause):
                     continue
