@@ -23,7 +23,7 @@ _LENGTH = (2, 16)
 _REACH = 14
 _SHORTEST = 2
 #: What no name begins or ends with.
-_NEVER_FIRST = frozenset("较比按惟据经所每各其即如若因由而且或从向为以于在到连及与又再虽故另但并")
+_NEVER_FIRST = frozenset("较比获按惟据经所每各其即如若因由而且或从向为以于在到连及与又再虽故另但并")
 _NEVER_LAST = frozenset("有无是为在到至经及与的了等将被把")
 #: Adverbs that the segmenter runs on to unknown names before them.
 _ADVERBS = "共则均亦仅只已却更便就也都曾现较再"
@@ -38,6 +38,7 @@ _PICKS = ("其次", "依次")
 _MOST = "最"
 _JOINS = ("、", "和", "及", "与")
 _HAS = "有"
+_BODIES = ("institution", "company")
 _AND_OTHERS = ("等", "等等")
 #: What a share is held of follows it, and is no part of the subject.
 _HOLDS = "占"
@@ -51,7 +52,27 @@ _DONE = frozenset(("ul", "uz", "ug"))
 _LEADS = frozenset(("r", "m", "d", "c", "t", "date", "w", "ad", "y", "f"))
 #: Parts of speech that go on from a subject to what it does or has.
 _GOES_ON = frozenset(
-    ["v", "d", "p", "ad", "date", "figure", "vd", "zg", "t", "ud", "vn", "a", "an", "z", "b", "m"]
+    [
+        "v",
+        "d",
+        "p",
+        "c",
+        "f",
+        "s",
+        "ad",
+        "date",
+        "figure",
+        "vd",
+        "zg",
+        "t",
+        "ud",
+        "vn",
+        "a",
+        "an",
+        "z",
+        "b",
+        "m",
+    ]
 )
 
 
@@ -143,6 +164,7 @@ def _head(run: Sequence[Word], *, compound: bool) -> list[Word]:
         after = run[at + 1] if at + 1 < len(run) else None
         inside = compound and word.tag == "vn" and after is not None and _nominal(after)
         noun = word.tag == "n" and (after is None or not after.tag.startswith("v"))
+        noun = noun or (at > 0 and after is not None and kind_of(after.text) in _BODIES)
         if not (_nominal(word) or inside or noun):
             return list(run[:at])
     return list(run)
@@ -209,7 +231,7 @@ def _doer(head: Sequence[Word]) -> list[Word]:
 
 def _is_body(word: Word) -> bool:
     """Whether a word is a name or a body, which does what follows so often: 医管局7次招标."""
-    body = kind_of(word.text) in ("institution", "company")
+    body = kind_of(word.text) in _BODIES
     return body or (word.tag in _PROPER and word.tag not in ("x", "ns"))
 
 
