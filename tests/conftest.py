@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-from factcheck.storage import cache
+from factcheck import cachedir
 
 #: A slow machine is no fault of the program; speed is measured in benchmarks.
 settings.register_profile("factcheck", deadline=None)
@@ -19,5 +19,5 @@ def no_cache_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[N
     """Runs, in this process and in others, keep what they read where the tests are."""
     folder = tmp_path_factory.mktemp("cache")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(cache.FOLDER, str(folder))
+        patch.setenv(cachedir.FOLDER, str(folder))
         yield

@@ -20,7 +20,9 @@ def main() -> None:
     except Interrupted as interrupted:
         over()
         sys.stderr.write("factcheck: 已中断 · interrupted\n")
-        sys.exit(interrupted.exit_code)
+        sys.stderr.flush()
+        # All is in order; what pools of processes do at a usual exit fails where theirs are gone.
+        os._exit(interrupted.exit_code)
     finally:
         release()
 

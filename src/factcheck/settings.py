@@ -6,7 +6,6 @@ count from its own folder. Each value knows where it comes from.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date as Date  # noqa: N812 (a field below is called ``date``)
@@ -19,6 +18,7 @@ import msgspec
 from factcheck.config import Ignore, JsonFields, Options, PerPath, Severities
 from factcheck.errors import ConfigError, FactcheckError, UsageError
 from factcheck.model import Confidence, Language, Message, Severity
+from factcheck.patterns import compiled
 from factcheck.rulebook import Rule, find_rule, load_rules
 from factcheck.typed_toml import Keys, TomlText
 
@@ -316,7 +316,7 @@ def _both_forms(said: Iterable[str | _Ignore]) -> dict[str, Any]:
 
 #: Fields that are called otherwise in the file.
 _KEYS = {"ignored": "ignore"}
-_BOTH_FORMS = re.compile(r"immutable namespace \([^)]*'ignore',?\)")
+_BOTH_FORMS = compiled(r"immutable namespace \([^)]*'ignore',?\)")
 _ADVICE = Message(
     zh='；TOML 里 ignore = [...] 与 [[ignore]] 不能并用，规则可写作 [severity] 下的 规则 = "off"',
     en="; TOML has ignore = [...] or [[ignore]], not both: "

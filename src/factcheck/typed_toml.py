@@ -17,13 +17,14 @@ import msgspec
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Message
+from factcheck.patterns import compiled
 
 #: The way to a value: keys of tables and places in lists.
 Keys = tuple[str | int, ...]
 Structure = TypeVar("Structure")
 
-_TOML_LINE = re.compile(r"at line (\d+)")
-_STEP = re.compile(r"\.([^.\[\]`]+)|\[(\d+)\]")
+_TOML_LINE = compiled(r"at line (\d+)")
+_STEP = compiled(r"\.([^.\[\]`]+)|\[(\d+)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,14 +141,14 @@ def _only(known: Iterable[str]) -> Message:
 
 #: msgspec's wordings, and what they mean to whoever writes the file.
 _EXPLANATIONS = (
-    (re.compile(r"Object contains unknown field `(.+?)`"), "没有 {0} 这一项", "unknown key {0}"),
-    (re.compile(r"Object missing required field `(.+?)`"), "缺少 {0}", "{0} is missing"),
-    (re.compile(r"Expected `(.+?)`, got `(.+?)`"), "应为 {0}，而不是 {1}", "must be {0}, not {1}"),
-    (re.compile(r"matching regex '(.+?)'"), "应符合 {0}", "must match {0}"),
-    (re.compile(r"Invalid enum value '(.*?)'"), "不能为 {0!r}", "cannot be {0!r}"),
-    (re.compile(r"length >= 1"), "不能为空", "must not be empty"),
-    (re.compile(r">= (\d+)"), "至少为 {0}", "must be at least {0}"),
-    (re.compile(r"Invalid RFC3339"), "日期应写作 2025-12-31", "dates are written 2025-12-31"),
+    (compiled(r"Object contains unknown field `(.+?)`"), "没有 {0} 这一项", "unknown key {0}"),
+    (compiled(r"Object missing required field `(.+?)`"), "缺少 {0}", "{0} is missing"),
+    (compiled(r"Expected `(.+?)`, got `(.+?)`"), "应为 {0}，而不是 {1}", "must be {0}, not {1}"),
+    (compiled(r"matching regex '(.+?)'"), "应符合 {0}", "must match {0}"),
+    (compiled(r"Invalid enum value '(.*?)'"), "不能为 {0!r}", "cannot be {0!r}"),
+    (compiled(r"length >= 1"), "不能为空", "must not be empty"),
+    (compiled(r">= (\d+)"), "至少为 {0}", "must be at least {0}"),
+    (compiled(r"Invalid RFC3339"), "日期应写作 2025-12-31", "dates are written 2025-12-31"),
 )
 #: What TOML calls the things that msgspec names after JSON.
 _TYPES = {" | null": "", "object": "table"}

@@ -147,7 +147,7 @@ def test_a_report_names_the_lines_of_the_page(tmp_path: Path) -> None:
     line = FULL[: FULL.index("52家")].count("\n") + 1
     column = FULL.split("\n")[line - 1].index("52家") + 1
     assert first["source"] == {"line": line, "column": column}
-    sarif = json.loads(formats.write(report, Format.SARIF, Language.ZH, ()))
+    sarif = json.loads("".join(formats.write(report, Format.SARIF, Language.ZH, ())))
     region = sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]
     assert (region["startLine"], region["startColumn"]) == (line, column)
     assert "charOffset" not in region

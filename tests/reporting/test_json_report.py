@@ -2,15 +2,17 @@ import json
 import math
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from factcheck.model import InputProblem, Interval, Language, Message, Period, Span
-from factcheck.reporting.json_report import claim_dict, dumps, set_aside_dict, to_dict
+from factcheck.model import InputProblem, Interval, Language, Message, Period, Report, Span
+from factcheck.reporting.json_report import claim_dict, dumps, pieces, set_aside_dict, to_dict
 from factcheck.reporting.sources import Sources
 
 from . import hostile
+from .gated import gated
 from .samples import claim, count, document, find, finding, reading, report, sample
 
 
@@ -213,3 +215,11 @@ _FLOATS = st.floats(allow_nan=False, allow_infinity=False)
 )
 def test_json_is_laid_out_as_the_standard_library_does_it(data: object) -> None:
     assert dumps(data) == json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("shown", [sample(), gated(), report(documents=())])
+def test_the_pieces_are_the_data_finding_by_finding(shown: Report, language: Language) -> None:
+    found = list(pieces(shown, language))
+    assert "".join(found) == dumps(to_dict(shown, language))
+    assert all(piece.count('"fingerprint"') <= 1 for piece in found)

@@ -35,7 +35,7 @@ each_format = pytest.mark.parametrize("form", READERS)
 
 
 def write(shown: Report, form: Format, language: Language) -> str:
-    return formats.write(shown, form, language, RULES)
+    return "".join(formats.write(shown, form, language, RULES))
 
 
 @each_format

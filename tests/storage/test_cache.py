@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from factcheck import extraction, intake, pipeline
+from factcheck import cachedir, extraction, intake, pipeline
 from factcheck.config import JsonFields, Options
 from factcheck.model import Document, Language, Reading, Report
 from factcheck.reporting.json_report import to_dict
@@ -297,7 +297,7 @@ class TestCommand:
             return subprocess.run(
                 [sys.executable, "-m", "factcheck", *arguments],
                 cwd=tmp_path,
-                env={**os.environ, cache.FOLDER: str(tmp_path / "c"), "LANG": "C.UTF-8"},
+                env={**os.environ, cachedir.FOLDER: str(tmp_path / "c"), "LANG": "C.UTF-8"},
                 capture_output=True,
                 text=True,
                 check=False,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -15,6 +14,7 @@ from factcheck.model import (
     Period,
     PeriodBasis,
 )
+from factcheck.patterns import compiled
 
 #: Aspects that hold at a point of time, so that a day of a year may stand for the year.
 AT_END = frozenset(
@@ -31,20 +31,20 @@ AT_END = frozenset(
 #: Counted things of so many characters (金牌, 全国人大) are told of more than once.
 _SHORT = 4
 #: A sentence that says whose findings it tells: 某某报的民调显示,….
-_SOURCE = re.compile(r"([^,，。;；]{2,40}?)(?:也|还)?(?:显示|表明|顯示)")
+_SOURCE = compiled(r"([^,，。;；]{2,40}?)(?:也|还)?(?:显示|表明|顯示)")
 #: What a sentence is about, set before it: 地面公交:….
-_LABEL = re.compile(r"\s*(?:[-*·—]+\s*)?([^,，。;；:：\d]{2,12})[:：]")
+_LABEL = compiled(r"\s*(?:[-*·—]+\s*)?([^,，。;；:：\d]{2,12})[:：]")
 #: Which of several a sentence tells of: 第三宗案件, 第12批.
-_WHICH = re.compile(r"第([一二三四五六七八九十百\d]+)(?![一二三四五六七八九十百\d产])(\w)")
+_WHICH = compiled(r"第([一二三四五六七八九十百\d]+)(?![一二三四五六七八九十百\d产])(\w)")
 #: What stands before a figure that grows from one report to the next: 遇难者增至17人.
-_GROWN = re.compile(r"[增升加大降跌落计計积積]至(?:最少|至少|约|約|近|逾|超过)?$")
-_THOSE = re.compile(
+_GROWN = compiled(r"[增升加大降跌落计計积積]至(?:最少|至少|约|約|近|逾|超过)?$")
+_THOSE = compiled(
     r"的(?:[0-9一二三四五六七八九十两兩几幾百]+[个個家]|省份|城市|地[区區]|企[业業]|[国國]家|行[业業])"
 )
-_STRETCH = re.compile(r"路段|[区區][间間]|至[\u4e00-\u9fff]{2,4}段")
-_SO_FAR = re.compile("至今已?有?(?:最少|至少|约|約|近|逾|超过)?$")
+_STRETCH = compiled(r"路段|[区區][间間]|至[\u4e00-\u9fff]{2,4}段")
+_SO_FAR = compiled("至今已?有?(?:最少|至少|约|約|近|逾|超过)?$")
 #: Days that have no date.
-_DAYS = re.compile(
+_DAYS = compiled(
     r"假期|黄金周|小长假|长假|春运|暑[期假]|寒假|[单單首当當][日天]|[一二三四五六七八九十\d]+天|首周|假日|節日|节日"
 )
 _YEAR = timedelta(days=365)

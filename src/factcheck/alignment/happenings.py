@@ -6,7 +6,6 @@ begin (1987年,柳听澜|在云港), so that what two of them share is the name.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import timedelta
@@ -15,6 +14,7 @@ from itertools import combinations, product
 
 from factcheck import segmentation
 from factcheck.model import Corpus, Document, Mention, Relation, RelationKind
+from factcheck.patterns import compiled
 from factcheck.reading import normalise
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
@@ -24,46 +24,46 @@ _AGAIN = ("event-opens", "event-signs", "event-votes")
 _SOON = timedelta(days=31)
 #: What arrives comes back soon; across a night or a border, on another day.
 _ARRIVES, _BACK, _NIGHT = "event-arrives", timedelta(days=7), timedelta(days=1)
-_CLOCKS = re.compile("当地时间|北京时间|凌晨|深夜|午夜|次日|翌日")
+_CLOCKS = compiled("当地时间|北京时间|凌晨|深夜|午夜|次日|翌日")
 #: So many characters of a place are enough.
 _PLACE = 4
 #: A fair has an opening the evening before it, or games that begin before its opening.
 _EVE = timedelta(days=1), timedelta(days=2)
-_EDITION = re.compile("=(?:第[0-9一二三四五六七八九十百]+|本)届")
-_RANGE = re.compile("[至到—~-]")
+_EDITION = compiled("=(?:第[0-9一二三四五六七八九十百]+|本)届")
+_RANGE = compiled("[至到—~-]")
 #: Nothing that happens once is told of so long before or after it by a slip.
 _LONG = timedelta(days=366 * 30)
 #: A law that was revised comes into force again.
-_REVISED = re.compile("修订|修正|修改|新版|新规")
+_REVISED = compiled("修订|修正|修改|新版|新规")
 _YEAR = timedelta(days=366)
 _FORCE, _PASSED, _VOTES = "event-force", "event-passed", "event-votes"
 #: Sentences of these tell what is to come of something else, or leave it open.
 _UNFORETOLD = (_FORCE, _PASSED, _VOTES)
 #: Which of several parts of one thing.
-_WHICH = re.compile(
+_WHICH = compiled(
     "第[0-9一二三四五六七八九十百]+(?:[届次期号条批段轮]|阶段)|[一二三四]期|[左右东西南北]线|首[批次期段]|部分"
 )
 #: Of a law, which articles; the session that passed it has a number, too.
-_ARTICLE = re.compile("第[0-9一二三四五六七八九十百]+[条款章]|部分")
-_BATCH = re.compile("第[0-9一二三四五六七八九十百]+[批架艘]|[首末]批")
+_ARTICLE = compiled("第[0-9一二三四五六七八九十百]+[条款章]|部分")
+_BATCH = compiled("第[0-9一二三四五六七八九十百]+[批架艘]|[首末]批")
 _WHICH_OF = {_FORCE: _ARTICLE, _ARRIVES: _BATCH}
 _QUOTED, _ENDING, _BEGINNING, _WHERE = "=", "<", ">", "@"
 _OPENS = "event-opens"
 #: What a craft's name ends with.
 _CRAFT = ("舰", "轮", "艇")
 #: What is no name but how one speaks of somebody.
-_STYLED = re.compile("^老|先生|女士|小姐|某|的|老师|同学|医生|师傅|阿姨|大[爷妈姐哥叔]")
+_STYLED = compiled("^老|先生|女士|小姐|某|的|老师|同学|医生|师傅|阿姨|大[爷妈姐哥叔]")
 #: So many characters name something, be they a word or not; fewer only if no word is written so.
 _NAMED, _SHORT, _LONGEST = 3, 2, 4
 _PROPER = ("x", "nr", "nrt", "nrfg", "nz")
 _TITLE = 6
 #: What so many texts tell is compared date by date.
 _MANY = 50
-_MONTH_DAY = re.compile("([0-9]{1,2})月(?:([0-9]{1,2})[日号])?")
-_LAST = re.compile("[日号]?[至到—~-]+(?:[0-9]{1,2}月)?([0-9]{1,2})[日号]$")
-_OF_DAY = re.compile("[0-9０-９][日号號]")
+_MONTH_DAY = compiled("([0-9]{1,2})月(?:([0-9]{1,2})[日号])?")
+_LAST = compiled("[日号]?[至到—~-]+(?:[0-9]{1,2}月)?([0-9]{1,2})[日号]$")
+_OF_DAY = compiled("[0-9０-９][日号號]")
 _REACH = 120
-_SENTENCE = re.compile(r"[。!?\n\r]")
+_SENTENCE = compiled(r"[。!?\n\r]")
 
 
 def ends(name: str) -> Iterator[str]:

@@ -7,10 +7,11 @@ from functools import cache
 
 from factcheck.alignment import wording
 from factcheck.model import Claim, Corpus, Document, Modality, Period, PeriodBasis
+from factcheck.patterns import compiled
 from factcheck.reading import normalise
 from factcheck.rulebook import lexicons
 
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
+_YEAR = compiled(r"(?:19|20)[0-9]{2}(?=年)")
 
 
 def one_time(corpus: Corpus, a: Claim, b: Claim) -> bool:
@@ -80,4 +81,4 @@ def _titled(names: set[str], document: Document) -> bool:
 @cache
 def places() -> re.Pattern[str]:
     """The names of known places."""
-    return re.compile("|".join(sorted(lexicons.words("places"), key=len, reverse=True)))
+    return compiled("|".join(sorted(lexicons.words("places"), key=len, reverse=True)))

@@ -7,7 +7,6 @@ nearly so; an inserted character or a cut does not part them.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -29,6 +28,7 @@ from factcheck.model import (
     SetAside,
     Span,
 )
+from factcheck.patterns import compiled
 
 #: How far the surroundings reach in the text, and how many of their characters count.
 _REACH = 60
@@ -54,9 +54,9 @@ _SEVERAL = 2
 #: So many digits tell numbers apart.
 _TELLING = 15
 
-_NUMBER = re.compile(r"[0-9][0-9.,]*[%‰]?")
-_NOISE = re.compile(r"[^\w#]|_")
-_BREAK = re.compile(r"[\n\r。!?]")
+_NUMBER = compiled(r"[0-9][0-9.,]*[%‰]?")
+_NOISE = compiled(r"[^\w#]|_")
+_BREAK = compiled(r"[\n\r。!?]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,17 @@ import re
 from functools import cache, lru_cache
 
 from factcheck.alignment import wording
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group, words
 
 #: 云泽市人民政府市长 and 云泽市市长 are one, and so are 云泽省省长 and 云泽省长.
-_GOVERNMENT = re.compile(r"(?<=[省市县区旗盟州乡镇])(?:人民)?政府(?=[省市县区旗盟州乡镇]长)")
-_TWICE = re.compile(r"([省市县区旗州镇乡])(?=\1长)")
+_GOVERNMENT = compiled(r"(?<=[省市县区旗盟州乡镇])(?:人民)?政府(?=[省市县区旗盟州乡镇]长)")
+_TWICE = compiled(r"([省市县区旗州镇乡])(?=\1长)")
 #: 联合国秘书长云海问题特使 and 联合国云海问题特使 are one.
-_SENT = re.compile("(?<=联合国)秘书长(?=.)")
-_DEPUTY = re.compile(r"副(?=[^副]{2,6}$)")
+_SENT = compiled("(?<=联合国)秘书长(?=.)")
+_DEPUTY = compiled(r"副(?=[^副]{2,6}$)")
 #: The head of a place's government and that of its party committee.
-_HEAD = re.compile(r"(.*[省市县区旗州])(?:长|委书记)")
+_HEAD = compiled(r"(.*[省市县区旗州])(?:长|委书记)")
 _TAIL = 2  #: characters that tell what kind of post it is: 市长, 书记
 
 
@@ -91,7 +92,7 @@ def _spelt(name: str, way: str) -> str:
 @cache
 def _words() -> re.Pattern[str]:
     every = sorted({*words("posts"), *group("cues", "office")}, key=len, reverse=True)
-    return re.compile(f"副?(?:{'|'.join(every)})$")
+    return compiled(f"副?(?:{'|'.join(every)})$")
 
 
 @cache

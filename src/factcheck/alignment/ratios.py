@@ -6,7 +6,6 @@ Who retells a report puts a rise, a share or a multiple for two values: 增长�
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
@@ -27,6 +26,7 @@ from factcheck.model import (
     Relation,
     RelationKind,
 )
+from factcheck.patterns import compiled
 
 #: What ratios are found by: the name of what they are of, or its end.
 Thing = tuple[str, str, str]
@@ -36,21 +36,21 @@ _AMOUNTS = frozenset((Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.CAPAC
 _CHANGED = (RelationKind.RISE, RelationKind.FALL)
 _PARTS = (RelationKind.SUM, RelationKind.PARTS, RelationKind.LISTED, RelationKind.WITHIN)
 #: 年度计划投资完成率: of what the amount before it is a share.
-_DONE = re.compile("(?:完成|执行)率$")
+_DONE = compiled("(?:完成|执行)率$")
 #: What a base says of how its whole is counted.
 _COUNTED = {"累计": Aspect.CUMULATIVE, "新增": Aspect.FLOW}
 _YEARLY = ("年度", "全年")
 #: Words in a name that do not tell what it is of.
-_PASSING = re.compile("累计|总|在|的|全部|数量?$|例$")
+_PASSING = compiled("累计|总|在|的|全部|数量?$|例$")
 #: What is left of a place's name behind its short form.
-_RANK = re.compile("^(?:省|市|县|区|州|盟|旗)?的?")
+_RANK = compiled("^(?:省|市|县|区|州|盟|旗)?的?")
 #: So many characters at the end of a name are what it is found by.
 _END = 2
 _YEAR = timedelta(days=366)
 #: Growth that two values do not give.
-_REAL = re.compile(r"生产总值|GDP|增加值|可比|不变价|扣除|实际|同口径|剔除|折算|年均|平均|指数")
-_DAY = re.compile(r"(?<![0-9])([0-9]{1,2})[日号]")
-_HOUR = re.compile("([0-9]{1,2})时")
+_REAL = compiled(r"生产总值|GDP|增加值|可比|不变价|扣除|实际|同口径|剔除|折算|年均|平均|指数")
+_DAY = compiled(r"(?<![0-9])([0-9]{1,2})[日号]")
+_HOUR = compiled("([0-9]{1,2})时")
 _UNTOLD = (PeriodBasis.DOCUMENT, PeriodBasis.ASSUMED)
 
 

@@ -6,13 +6,13 @@ words around it, and the numbers among these, are the same in both places.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from factcheck.model import Block, BlockKind, Document, Span
+from factcheck.patterns import compiled
 
 #: So many equal characters around a number make two stretches the same,
 _EQUAL = 12
@@ -23,15 +23,15 @@ _TOLD_AGAIN = frozenset((BlockKind.TITLE, BlockKind.BRIEF, BlockKind.CAPTION, Bl
 #: What tells first; a heading does so to the brief, and the brief to the title.
 _TEXT = frozenset((BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.BRIEF))
 _SHOWN = 6
-_NUMBER = re.compile(r"[0-9]+(?:[.,·•][0-9]+)*")
+_NUMBER = compiled(r"[0-9]+(?:[.,·•][0-9]+)*")
 #: “9·11” and “9.11” are one day.
-_POINT = re.compile("[·•]")
-_BARE = re.compile(r"[^\W_]|(?<=[0-9])\.(?=[0-9])")
-_BREAK = re.compile(r"[\n\r。!?;]")
+_POINT = compiled("[·•]")
+_BARE = compiled(r"[^\W_]|(?<=[0-9])\.(?=[0-9])")
+_BREAK = compiled(r"[\n\r。!?;]")
 #: Articles of one law are quoted in the same words.
-_ARTICLE = re.compile("[条款章]")
+_ARTICLE = compiled("[条款章]")
 #: The number of an item, which differs from list to list: (2)…, 2.….
-_ITEM = re.compile(r"(?:^|[\s(;。])[0-9]+[.、)](?![0-9])")
+_ITEM = compiled(r"(?:^|[\s(;。])[0-9]+[.、)](?![0-9])")
 
 
 class Number(Struct, frozen=True, gc=False):

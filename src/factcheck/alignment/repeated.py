@@ -7,7 +7,6 @@ than two figures in such places, or names what each is of.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -17,6 +16,7 @@ from factcheck.alignment.reworded import Thing, Told, apart, figures, told_apart
 from factcheck.alignment.slips import SlipKind, slips
 from factcheck.alignment.slots import agree, likeness, miswritten
 from factcheck.model import Aspect, Claim, Confidence, Corpus, Message, Modality, PeriodBasis
+from factcheck.patterns import compiled
 
 #: So much and so many of the words right at the figures are the same, one fewer where digits
 #: changed places.
@@ -28,12 +28,12 @@ _DIGITS = 4
 _TOLD = (PeriodBasis.EXPLICIT, PeriodBasis.RELATIVE)
 _RATES = ("percent", "points", "time")
 _LEVELS = frozenset((Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.CAPACITY, Aspect.COUNT))
-_SOME = re.compile("等#|(?:[个家名位人座项市县省区]|企业)中[,，]")
-_YEAR = re.compile(
+_SOME = compiled("等#|(?:[个家名位人座项市县省区]|企业)中[,，]")
+_YEAR = compiled(
     "[一二两三四五六七八九十]天前|日前|[昨前]天|今年|去年|明年|前年|上年|当年|全年|每年"
 )
 #: Of two medals tables one is of a day, and one of all so far.
-_TOTAL = re.compile("截至|截止|共[获有计夺]|总共|累计")
+_TOTAL = compiled("截至|截止|共[获有计夺]|总共|累计")
 _CLASS = "级"  #: 56公斤级 is who competes
 _REASON = Message(zh="同一篇里又说了一遍", en="told again in the same text")
 

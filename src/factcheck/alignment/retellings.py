@@ -7,12 +7,12 @@ of its text is none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from factcheck.model import Block, BlockKind, Document, Span
+from factcheck.patterns import compiled
 
 _TOLD_AGAIN = frozenset((BlockKind.BRIEF, BlockKind.CAPTION, BlockKind.PULL_QUOTE))
 #: So many equal characters before a change, and behind it, make two stretches the same.
@@ -22,7 +22,7 @@ _LAST = 3
 _SHOWN = 6
 #: So few characters may a caption lack of a name, which ends so behind them.
 _LACKED = ((0, 1), (0, 2))
-_NAME = re.compile("[^\\W\\d]{0,4}(?:项目|工程|基地|中心|平台|园区|公司|学院|大学|实验室)")
+_NAME = compiled("[^\\W\\d]{0,4}(?:项目|工程|基地|中心|平台|园区|公司|学院|大学|实验室)")
 #: So much said again word for word is no common turn of phrase.
 _WHOLE = 20
 #: Words that a brief leaves out, of time, of place and of grammar.
@@ -33,7 +33,7 @@ _PASSING = frozenset(
 )
 
 
-_NO_SIGN = re.compile(r"[\W_]+")
+_NO_SIGN = compiled(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ from factcheck.model import (
     QuantityKind,
     Span,
 )
+from factcheck.patterns import compiled
 from factcheck.reading import normalise
 from factcheck.rulebook.lexicons import any_of, group, words
 
@@ -57,28 +58,28 @@ _ALIKE, _NAMED_ALIKE = 0.5, 0.25
 _SLIPPED, _WORD, _SOME, _REACH = 0.28, 3, 6, 120
 #: So many clashes of two texts may be slips.
 _TWICE = 2
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_YEAR = compiled("(?:19|20)[0-9]{2}")
 #: Things are told apart by what they are counted in; people and measures have several units.
 _COUNT, _AGE = "count", "age"
-_QUOTED = re.compile("[《“「『]([^《》“”「」『』]{2,30})[》”」』]")
+_QUOTED = compiled("[《“「『]([^《》“”「」『』]{2,30})[》”」』]")
 #: What the things are called: 10副“最佳春联”.
-_CALLED = re.compile("#[^,，。;；“《「『]{0,4}[“《「『]([^”》」』]{2,20})")
-_ORDINAL = re.compile(r"第[0-9一二三四五六七八九十百]+[届号次批期轮]")
-_DAY = re.compile(r"(?<![0-9])([0-9]{1,2})[日号]")
-_HOUR = re.compile("[0-9]{1,2}[时点:](?:[0-9]{1,2}|半)?|中午|今[早晨晚]|傍晚|凌晨|深夜|早上|晚上")
-_PART = re.compile("其中|之[中一]|余下|剩下|另[有外]|累计|新增")
-_SCOPE = re.compile("全[国球省市区县盟州镇乡村]|该[省市区县盟州镇乡村]")
+_CALLED = compiled("#[^,，。;；“《「『]{0,4}[“《「『]([^”》」』]{2,20})")
+_ORDINAL = compiled(r"第[0-9一二三四五六七八九十百]+[届号次批期轮]")
+_DAY = compiled(r"(?<![0-9])([0-9]{1,2})[日号]")
+_HOUR = compiled("[0-9]{1,2}[时点:](?:[0-9]{1,2}|半)?|中午|今[早晨晚]|傍晚|凌晨|深夜|早上|晚上")
+_PART = compiled("其中|之[中一]|余下|剩下|另[有外]|累计|新增")
+_SCOPE = compiled("全[国球省市区县盟州镇乡村]|该[省市区县盟州镇乡村]")
 #: 登陆时: a storm is weaker hours later.
-_MOMENT = re.compile("[\u4e00-\u9fff]{2}时(?![间期代候速段任])")
-_PLACE = re.compile(
+_MOMENT = compiled("[\u4e00-\u9fff]{2}时(?![间期代候速段任])")
+_PLACE = compiled(
     "(?!高新|开发|经开|示范|自治|保护|工业|产业|保税|合作|试验)[\u4e00-\u9fff]{2}"
     "(?=[省市县区镇乡村旗州盟])"
 )
 _ROWS = "|"  #: stands between the columns of a table in plain text
 _FIGURE = "#"  #: stands in a sentence for the figure
-_NOISE = re.compile(r"[\W_]+")
-_NUMBER = re.compile(r"[0-9][0-9.,]*")
-_CLAUSE = re.compile(r"[,，。;；!！?？\n]")
+_NOISE = compiled(r"[\W_]+")
+_NUMBER = compiled(r"[0-9][0-9.,]*")
+_CLAUSE = compiled(r"[,，。;；!！?？\n]")
 _REASON = Message(zh="同一件事，用词大半相同", en="one thing, told in mostly the same words")
 
 
@@ -197,7 +198,7 @@ def figures(corpus: Corpus) -> Iterator[Told]:
 @cache
 def _contests() -> re.Pattern[str]:
     """Matches a distance that names a contest: 200米|仰泳."""
-    return re.compile(f"{_FIGURE}(?:{'|'.join(group('cues', 'contest'))})")
+    return compiled(f"{_FIGURE}(?:{'|'.join(group('cues', 'contest'))})")
 
 
 def _clash(corpus: Corpus, a: Told, b: Told) -> bool:

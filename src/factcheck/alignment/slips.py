@@ -6,7 +6,6 @@ words leave open whether it is one; and the slip names the figure to look at.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,8 +13,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from factcheck.model import Interval, Quantity
+from factcheck.patterns import compiled
 
-_WRITTEN = re.compile(r"[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?")
+_WRITTEN = compiled(r"[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?")
 #: Beyond these powers of ten nobody slips by a point alone.
 _SHIFTS = (0.001, 0.01, 0.1, 10.0, 100.0, 1000.0)
 _SCALES = (1e-4, 1e4, 1e-8, 1e8)

@@ -8,7 +8,6 @@ cut differently in different surroundings.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +16,7 @@ from itertools import accumulate
 from factcheck.alignment import wording
 from factcheck.alignment.slips import slips
 from factcheck.model import Aspect, Claim, Document, Interval, Quantity
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
 #: How far the words reach that say what a figure is about.
@@ -28,32 +28,32 @@ _BEFELL = {"死": "死亡", "亡": "死亡", "伤": "受伤"}
 _TURNED = 3
 _ONE_DIGIT = range(-9, 10)
 _REACH = 120
-_SENTENCE = re.compile(r"[。;；!?！？\n\r]")
-_CLAUSE = re.compile(r"[,，。;；:：!！?？\n\r()（）]")
-_NUMBER = re.compile(r"[0-9][0-9.,]*")
+_SENTENCE = compiled(r"[。;；!?！？\n\r]")
+_CLAUSE = compiled(r"[,，。;；:：!！?？\n\r()（）]")
+_NUMBER = compiled(r"[0-9][0-9.,]*")
 #: Words of change, degree and grammar, which stand beside any figure.
-_COMMON = re.compile(
+_COMMON = compiled(
     r"同比|环比|比上年|其中|增长到?|增加到?|增至|提高到?|提升到?|上升到?|上升至|下降到?|减少到?|回落|突破|实现|完成|"
     r"分别|左右|以上|以下|以内|多|余|近|约|超过?|达到?了?|已经?|目前|截至|至少|最少|不足|不到|接近|共计?|累计|"
     r"为|是|有|的|了|和|与|(?<![埃普涉危波触顾])及|在|被|将|把|至|到|高|仅|还|也|都|只|则|又|个|名|人|亿|万|元"
 )
-_NOISE = re.compile(r"[^\w#]|[0-9_]")
+_NOISE = compiled(r"[^\w#]|[0-9_]")
 #: What tells a figure to be another one than that of the plain words: an average, a part, an
 #: addition.
 _MARKS = (
-    re.compile(r"平均|人均|户均|日均|月均|年均|均为|每"),
-    re.compile(r"新增|净增|新建|新设|新开|增设|再增|又增"),
-    re.compile(
+    compiled(r"平均|人均|户均|日均|月均|年均|均为|每"),
+    compiled(r"新增|净增|新建|新设|新开|增设|再增|又增"),
+    compiled(
         r"去年|上年|同期|前一[日天周月年]|上一[日天周月年]|次[日年月]|明年|下一?[年步]|上月|昨[日天]|此前"
     ),
-    re.compile(r"起初|最初|一度|原有|原为|原先|曾经?|当时"),
-    re.compile(r"其余|剩余"),
-    re.compile(
+    compiled(r"起初|最初|一度|原有|原为|原先|曾经?|当时"),
+    compiled(r"其余|剩余"),
+    compiled(
         r"合计|总共|总计|加起来|相当于|差额|多出|少了|超出|高出|低于|高于|[比较][^,。;]{0,12}[高低多少]"
     ),
 )
 #: What a growth is told against is no mark of the figure: 比上年增长.
-_BASE = re.compile(r"[比较](?:20[0-9]{2}年|去年|上年|上一年)(?:同期)?")
+_BASE = compiled(r"[比较](?:20[0-9]{2}年|去年|上年|上一年)(?:同期)?")
 #: The marks that a headline keeps stand before this one; it says 去年 for 2013年.
 _KEPT = 2
 _LEVELS = frozenset(
@@ -64,7 +64,7 @@ _SEVERAL = 3
 #: So far two sentences are mostly the same.
 _MOSTLY = 0.6
 #: Without these, what a clause makes of the time of a figure is no sure sign: 时速可达80公里.
-_FORESEEN = re.compile(
+_FORESEEN = compiled(
     "预计|预测|预期|预料|有望|将|计划|规划|目标|力争|确保|争取|拟|打算|要|原定|不低于|左右"
 )
 #: Beyond so many times the bound, 超17万亿 is not said of a figure.
@@ -77,10 +77,10 @@ _SOME = 2
 #: So many times more has nothing become from one text to the next.
 _GROWN = 5
 _TIMES = (
-    re.compile(r"(?<![比较与0-9])((?:19|20)[0-9]{2}|[0-9]{2})年"),
-    re.compile(r"((?:[0-9]{1,2}月?[至到—-])?[0-9]{1,2}月|前[0-9一二三四五六七八九十]+个?月)"),
-    re.compile(r"([一二三四1-4]|前[二三两])季度"),
-    re.compile(r"(上|下)半年"),
+    compiled(r"(?<![比较与0-9])((?:19|20)[0-9]{2}|[0-9]{2})年"),
+    compiled(r"((?:[0-9]{1,2}月?[至到—-])?[0-9]{1,2}月|前[0-9一二三四五六七八九十]+个?月)"),
+    compiled(r"([一二三四1-4]|前[二三两])季度"),
+    compiled(r"(上|下)半年"),
 )
 
 

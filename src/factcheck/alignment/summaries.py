@@ -8,7 +8,6 @@ of the same thing and none of them is the headline's, one of the two is wrong.
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
@@ -38,13 +37,14 @@ from factcheck.model import (
     PeriodBasis,
     Quantity,
 )
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
 _TOLD_AGAIN = frozenset(
     (Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.GROWTH, Aspect.CHANGE)
 )
 _PART = "其中"
-_ADDED, _GAPS = "新增", re.compile(r"[\s,，、。;；]")
+_ADDED, _GAPS = "新增", compiled(r"[\s,，、。;；]")
 _REASON = Message(zh="标题、提要与正文", en="headline or brief against the text")
 #: So much of a headline's words the sentence must have that tells its figure otherwise, and where
 #: the one is a slip of the pen for the other.
@@ -54,9 +54,9 @@ _SIZE = 5
 #: News of today tells of the days before.
 _DAYS = timedelta(days=3)
 #: What stands before a figure of some of the things alone, in its clause.
-_SOME = re.compile(r"(?:[者人例]|人员|企业|项目|学生|员工)中|、[^、等]{1,10}$")
-_ON_TOP = re.compile("[^,，。;；]{0,16}基础上")
-_CLAUSES = re.compile(r"[,，。;；:：!！?？\n\r]")
+_SOME = compiled(r"(?:[者人例]|人员|企业|项目|学生|员工)中|、[^、等]{1,10}$")
+_ON_TOP = compiled("[^,，。;；]{0,16}基础上")
+_CLAUSES = compiled(r"[,，。;；:：!！?？\n\r]")
 _REACH = 60
 #: So many characters of an indicator name a thing, where the longer one has modifiers before it.
 _HEAD = 2

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.model import Corpus, Span
+from factcheck.patterns import compiled
 
 #: So many turns of so many characters that two texts share near a name tell that it is one.
 _TURN, _TURNS, _AROUND = 4, 2, 160
-_WORDS = re.compile(r"[\u3400-\u9fff]+")
+_WORDS = compiled(r"[\u3400-\u9fff]+")
 
 
 def alike(first: Span, second: Span, corpus: Corpus) -> bool:

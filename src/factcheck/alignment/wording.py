@@ -10,19 +10,20 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
 
-_NOISE = re.compile(
+_NOISE = compiled(
     r"^(?:累计|共|已)?(?:完成|实现|达到|拥有|累计)(?=..)"
     r"|^(?:修订|修正|核定|调整)后的?(?:(?:19|20)\d\d年度?)?|[\s“”‘’\"'《》()·,、]|的"
     r"|(?<=..)新增(?=确诊|疑似|重症|危重|死亡|治愈|出院|境外|本土|无症状|感染)"
     r"|(?<=..)(?:完成|实现|达到|达|突破|超过|共计|合计)$|总数$|(?<=主体|企业|人口)总?量$|(?<![人系指])数$|个$"
 )
 #: Who published what is told.
-_PUBLISHED = re.compile(r"^[^的]{2,16}(?:发布|公布)的(?=.{4})")
+_PUBLISHED = compiled(r"^[^的]{2,16}(?:发布|公布)的(?=.{4})")
 #: What the unit says too: 播种面积 of 12万亩, 出口额 of 17亿元, 受灾人数.
-_MEASURED = re.compile(r"(?<=..)(?:面积|规模|金额|人口|人员|人数|人次|(?<=[^余限差配份])额)+$")
+_MEASURED = compiled(r"(?<=..)(?:面积|规模|金额|人口|人员|人数|人次|(?<=[^余限差配份])额)+$")
 _AMOUNT = "量"
 #: What a national text calls its country.
 _NATION = frozenset(("我国", "全国", "国内", "中华人民共和国"))
@@ -208,7 +209,7 @@ def _aliases() -> dict[str, str]:
 @cache
 def _aliases_pattern() -> re.Pattern[str]:
     longest_first = sorted(_aliases(), key=lambda word: (-len(word), word))
-    return re.compile("|".join(re.escape(word) for word in longest_first))
+    return compiled("|".join(re.escape(word) for word in longest_first))
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,24 +12,25 @@ from msgspec.structs import replace
 from factcheck.alignment import wording
 from factcheck.alignment.compare import AT_END, LAST_YEAR, compatible
 from factcheck.model import Aspect, Claim, Confidence, Corpus, Modality, Period
+from factcheck.patterns import compiled
 
 _LEVELS = frozenset((Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.AVERAGE, Aspect.COUNT))
 #: What points are told of: shares, and growth against the year before.
 _SHARES = frozenset((Aspect.SHARE, Aspect.GROWTH))
 #: With which year a clause compares: 快于2024年.
-_YEAR = re.compile(r"((?:19|20)[0-9]{2})年(?:全年|同期)?")
+_YEAR = compiled(r"((?:19|20)[0-9]{2})年(?:全年|同期)?")
 #: With what a month is compared.
 _LAST_MONTH = ("上月", "上期", "上个月")
 _MONTH = timedelta(days=31)
 #: So near behind its growth a value is what that led to.
 _BESIDE = 6
 #: Growth of these is told at constant prices, or in sentences that say so.
-_REAL = re.compile(r"生产总值|GDP|增加值|可比|不变价|扣除|实际|同口径|剔除|折算|年均|平均增|指数")
+_REAL = compiled(r"生产总值|GDP|增加值|可比|不变价|扣除|实际|同口径|剔除|折算|年均|平均增|指数")
 #: Growth over several years, told from the first of them: 从2005年到2013年,…增加40%.
-_SINCE = re.compile(r"[从自由](?:19|20)[0-9]{2}年|[两三四五六七八九十0-9]年[间内来]")
+_SINCE = compiled(r"[从自由](?:19|20)[0-9]{2}年|[两三四五六七八九十0-9]年[间内来]")
 
 #: Points of several years, or on average, or of what is not the same.
-_LONGER = re.compile(
+_LONGER = compiled(
     r"[从自由](?:19|20)[0-9]{2}年|[两三四五六七八九十0-9]年[间内来]|年均|平均每年|五年|累计|可比|同口径|折算"
     r"|十[一二三四]五"
 )

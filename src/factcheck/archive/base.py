@@ -17,7 +17,7 @@ from factcheck.errors import UsageError
 from factcheck.model import Message
 from factcheck.storage.codec import SCHEMA, DecodeError
 
-VERSION = 1
+VERSION = 2
 ENDING = ".factcheck"
 _MAGIC = b"SQLite format 3\0"
 #: Tells archives from other SQLite files: "fact" as a number.
@@ -38,6 +38,8 @@ _LAYOUT = (
         id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, real TEXT NOT NULL,
         digest BLOB NOT NULL, reader BLOB NOT NULL
     )""",
+    "CREATE INDEX file_real ON file (real)",
+    "CREATE INDEX file_reader ON file (reader)",
     """CREATE TABLE document (
         id INTEGER PRIMARY KEY, file INTEGER NOT NULL, path TEXT NOT NULL UNIQUE, title TEXT,
         date TEXT, claims INTEGER NOT NULL, figures INTEGER NOT NULL,

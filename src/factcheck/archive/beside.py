@@ -38,6 +38,9 @@ _NO_SUCH = Message(
     zh="归档里没有 {0}，--replaces 无从替换；factcheck archive list 列出全部",
     en="there is no {0} for --replaces; factcheck archive list tells what there is",
 )
+_NAMED = (
+    "SELECT document.id, document.path, file.path FROM document JOIN file ON file.id = file WHERE"
+)
 _CHANGED = Message(
     zh="与归档旧稿 {0} 相比改了数字：{1} → {2}", en="changed since {0} in the archive: {1} → {2}"
 )
@@ -129,9 +132,13 @@ class _Search:
         sentences = self._sentences()
         told = {number for number, _ in sentences}
         self._paths = self._paths_of({*whole, *texts, *relations, *told})
-        readings = {self._paths[n]: self._archive.reading(n)[1] for n in {*whole, *relations}}
-        for number, claims in self._claims(sentences, {*whole, *relations}):
+        readings = {self._paths[n]: self._archive.read_in(n, self._paths[n]) for n in whole}
+        for number, claims in self._claims(sentences, whole):
             readings[self._paths[number]] = Reading(claims, ())
+        for number in relations - whole:
+            path = self._paths[number]
+            claims = readings[path].claims if path in readings else ()
+            readings[path] = Reading(claims, (), self._archive.read_in(number, path).relations)
         return Fetched(
             _Documents(self._archive, {path: number for number, path in self._paths.items()}),
             readings,
@@ -145,9 +152,9 @@ class _Search:
         """The documents that the drafts replace, with the draft's path."""
         for draft, _ in self._drafts:
             file = file_of(draft.path)
+            # One query for each index: with OR all documents would be gone through.
             for number, path, of in self._archive.rows(
-                "SELECT document.id, document.path, file.path FROM document"
-                " JOIN file ON file.id = file WHERE document.path = ? OR real = ?",
+                f"{_NAMED} document.path = ? UNION {_NAMED} real = ?",
                 _storable(draft.path),
                 _storable(os.path.realpath(file)),
             ):
@@ -155,13 +162,11 @@ class _Search:
                     yield number, draft.path
         for name in self._terms.replaces:
             found = self._archive.rows(
-                "SELECT document.id FROM document JOIN file ON file.id = file"
-                " WHERE document.path = ?1 OR file.path = ?1",
-                _storable(name),
+                f"{_NAMED} document.path = ?1 UNION {_NAMED} file.path = ?1", _storable(name)
             )
             if not found:
                 raise base.fault(self._archive.path, _NO_SUCH, name)
-            for (number,) in found:
+            for number, _, _ in found:
                 yield number, self._drafts[0][0].path if len(self._drafts) == 1 else ""
 
     def _numbers_of(self, paths: Iterable[str]) -> Iterator[int]:

@@ -142,7 +142,10 @@ class Archive:
 
     def stale(self, reader: bytes) -> bool:
         """Whether any file was read by another program than ``reader``."""
-        return bool(self.rows("SELECT 1 FROM file WHERE reader != ? LIMIT 1", reader))
+        ((first, last),) = self.rows(
+            "SELECT (SELECT min(reader) FROM file), (SELECT max(reader) FROM file)"
+        )
+        return first is not None and not first == last == reader
 
     def verify(self) -> None:
         """Looks at every page of the file, and whether its parts go together."""
@@ -167,11 +170,15 @@ class Archive:
     def reading(self, number: int) -> tuple[Document, Reading]:
         """The document of this number with all that was read in it."""
         document = self.document(number)
+        return document, self.read_in(number, document.path)
+
+    def read_in(self, number: int, path: str) -> Reading:
+        """All that was read in the document of this number and path."""
         ((rest,),) = self.rows("SELECT rest FROM document WHERE id = ?", number)
         rows = self.rows("SELECT data FROM claim WHERE document = ? ORDER BY at", number)
         with base.told(self.path):
-            claims = tuple(codec.decode_claim(data, document.path) for (data,) in rows)
-            return document, codec.decode_rest(rest, document.path, claims)
+            claims = tuple(codec.decode_claim(data, path) for (data,) in rows)
+            return codec.decode_rest(rest, path, claims)
 
     def rows(self, statement: str, *values: object) -> list[Any]:
         """What a query finds."""

@@ -5,7 +5,6 @@ And headlines, briefs and captions with another number than the same words of th
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -15,13 +14,14 @@ from factcheck.alignment.retellings import retellings
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
 from factcheck.model import Aspect, Confidence, Corpus, Document, Mention, Span
+from factcheck.patterns import compiled
 from factcheck.rulebook import Rule
 
 SCOPE = Scope.DOCUMENT
 
 FIELDS = ("told", "text")
 
-_QUOTES = re.compile(r"[“”‘’「」『』]")
+_QUOTES = compiled(r"[“”‘’「」『』]")
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:

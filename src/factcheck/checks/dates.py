@@ -6,16 +6,17 @@ import re
 from datetime import date
 
 from factcheck.model import Interval, Mention, Side
+from factcheck.patterns import compiled
 from factcheck.reading import normalise
 
-_WEEKDAY = re.compile(r"(?:星期|周|週|礼拜|禮拜)([一二三四五六日天])")
+_WEEKDAY = compiled(r"(?:星期|周|週|礼拜|禮拜)([一二三四五六日天])")
 #: No leap year, nor the one before one.
 _ANY_YEAR = 2021
-_DAY = re.compile(r"(?<!年)(\d{1,2})月(\d{1,2})[日号號]")
-_YEARS = re.compile("([0-9]{4})年")
-_MONTH_DAY = re.compile("(?:([0-9]{1,2})月)?([0-9]{1,2})(?=[日号]|[至到—~-])[日号]?")
+_DAY = compiled(r"(?<!年)(\d{1,2})月(\d{1,2})[日号號]")
+_YEARS = compiled("([0-9]{4})年")
+_MONTH_DAY = compiled("(?:([0-9]{1,2})月)?([0-9]{1,2})(?=[日号]|[至到—~-])[日号]?")
 _ENDS = 2
-_FULL_DAY = re.compile("([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})[日号]")
+_FULL_DAY = compiled("([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})[日号]")
 _YEAR_OF_DAYS = 365.25
 #: Years between two days are rounded, as those that a text tells are.
 _ROUNDED = 0.45

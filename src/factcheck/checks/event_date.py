@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations
@@ -11,6 +10,7 @@ from factcheck.alignment import happenings, wording
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
 from factcheck.model import Aspect, Claim, Confidence, Corpus, Document
+from factcheck.patterns import compiled
 from factcheck.reading import normalise
 from factcheck.rulebook import Rule
 from factcheck.rulebook.lexicons import group
@@ -21,7 +21,7 @@ SCOPE = Scope.ABOUT
 _TELLING = 10
 #: The same thing a month later is another one.
 _DAYS = 31
-_STOP = re.compile("[,;。]")
+_STOP = compiled("[,;。]")
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:

@@ -9,15 +9,15 @@ keeps its names, and another figure or another wording is another statement.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable
 
 from factcheck.alignment.blocks import key
 from factcheck.model import Claim, Side, Verdict
+from factcheck.patterns import compiled
 from factcheck.reading import normalise
 
 _LENGTH = 32
-_NOISE = re.compile(r"[\W_]")
+_NOISE = compiled(r"[\W_]")
 
 
 def statement(claim: Side) -> str:

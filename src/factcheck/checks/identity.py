@@ -6,7 +6,6 @@ one's own states others.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from factcheck.alignment import wording
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
 from factcheck.model import Aspect, Claim, Confidence, Corpus, Interval, Message
+from factcheck.patterns import compiled
 from factcheck.reading import normalise
 from factcheck.rulebook import Rule
 
@@ -27,10 +27,10 @@ FIELDS = ("identity", "law")
 
 _OPERATORS = {"+": add, "-": sub, "/": truediv}
 _SIGNS = {"+": " + ", "-": " − ", "/": " ÷ "}
-_TERM = re.compile(r"\s*([+\-/])\s*")
+_TERM = compiled(r"\s*([+\-/])\s*")
 _MEASURED = frozenset((Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.SHARE, Aspect.AVERAGE))
 #: The name of an indicator: a letter at least, and no sign of reckoning.
-_NAME = re.compile(r"(?=.*[^\W\d_])[^\s×*÷%^<>()]+")
+_NAME = compiled(r"(?=.*[^\W\d_])[^\s×*÷%^<>()]+")
 _DIVIDED = 2  #: terms of a division
 _PERCENT = Interval.point(100.0)
 #: The word that texts leave out: 出口, 出口额.

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Iterator
 
 from factcheck.checks.findings import Outcome, finding
 from factcheck.checks.scope import Scope
 from factcheck.model import Confidence, Corpus, RelationKind
+from factcheck.patterns import compiled
 from factcheck.reading import normalise
 from factcheck.rulebook import Rule
 
 SCOPE = Scope.DOCUMENT
 
-_DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]")
+_DAY = compiled(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]")
 #: A day of a month that the text leaves out.
-_ALONE = re.compile(r"\d{2,3}[日号]")
-_RANGE = re.compile(r"(\d{4})年?[至到—\-~](\d{4})年")
+_ALONE = compiled(r"\d{2,3}[日号]")
+_RANGE = compiled(r"(\d{4})年?[至到—\-~](\d{4})年")
 #: A year with a 29 February, for days without a year.
 _LEAP = 2024
 

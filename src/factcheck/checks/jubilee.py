@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -19,6 +18,7 @@ from factcheck.model import (
     Modality,
     RelationKind,
 )
+from factcheck.patterns import compiled
 from factcheck.rulebook import Rule
 from factcheck.rulebook.lexicons import group
 
@@ -29,9 +29,7 @@ FIELDS = ("years",)
 #: A jubilee is told of in the year before it, too.
 _AHEAD = 1
 #: All the years that something has had: 近30年时间, 30年来, 走过30年历程.
-_ALL_ITS_YEARS = re.compile(
-    r"(?:来|的?时间|的?发展|的?历程|的?征程|的?奋斗|的?风雨|的?砥砺|的?建设)"
-)
+_ALL_ITS_YEARS = compiled(r"(?:来|的?时间|的?发展|的?历程|的?征程|的?奋斗|的?风雨|的?砥砺|的?建设)")
 _YEARS = "年"
 
 

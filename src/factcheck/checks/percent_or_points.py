@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain, product
@@ -25,6 +24,7 @@ from factcheck.model import (
     SetAside,
     Side,
 )
+from factcheck.patterns import compiled
 from factcheck.rulebook import Rule
 
 SCOPE = Scope.DOCUMENT
@@ -34,7 +34,7 @@ _PERCENT, _POINTS = "percent", "points"
 #: A sentence is told twice where so many characters before a figure agree, or behind it, or fewer
 #: on either side; 同比增长 alone may be said of anything.
 _BESIDE, _EITHER = 6, 3
-_WORDS = re.compile(r"[\u3400-\u9fffA-Za-z]*")
+_WORDS = compiled(r"[\u3400-\u9fffA-Za-z]*")
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise, product
@@ -11,6 +10,7 @@ from factcheck.alignment import posts, surroundings
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
 from factcheck.model import Confidence, Corpus, Mention, Relation, RelationKind
+from factcheck.patterns import compiled
 from factcheck.rulebook import Rule
 from factcheck.rulebook.lexicons import group
 
@@ -27,20 +27,20 @@ _DAYS_OF_STATES = 3
 _LONG_NAME, _LONG_BODY = 3, 3
 #: The name of a body has so many characters, and stands so near to the words for it.
 _NAMED, _REACH = 4, 200
-_BODY = re.compile(r"[^,。、;:“”()!?]{2,24}?(?:公司|集团|医院|大学|学院|[小中]学|工厂|化工)")
-_SPACE = re.compile(r"\s+")
+_BODY = compiled(r"[^,。、;:“”()!?]{2,24}?(?:公司|集团|医院|大学|学院|[小中]学|工厂|化工)")
+_SPACE = compiled(r"\s+")
 #: Words for a body that the text names elsewhere: 该企业董事会秘书.
-_POINTING = re.compile(r"(?:[该本此]|这[家所个]).{0,4}|公司|企业|集团|学校|医院|")
+_POINTING = compiled(r"(?:[该本此]|这[家所个]).{0,4}|公司|企业|集团|学校|医院|")
 #: A body that the text names elsewhere and of which these words tell which post: 集团财务总裁.
-_OF_GROUP = re.compile(r"(?:本|该)?(?:集团|公司|学校|医院|基金会|协会)")
+_OF_GROUP = compiled(r"(?:本|该)?(?:集团|公司|学校|医院|基金会|协会)")
 #: Two texts that name so many of the same people tell of one body.
 _PEOPLE = 2
 #: What tells that the head of a state changes.
-_LEAVES = re.compile("下台|倒台|辞职|卸任|离任|就职|就任|当选|胜选|组阁|接替|继任")
+_LEAVES = compiled("下台|倒台|辞职|卸任|离任|就职|就任|当选|胜选|组阁|接替|继任")
 #: What stands before the post of one who does not hold it for now.
-_OUSTED = re.compile("停职|弹劾|罢免|流亡|软禁")
+_OUSTED = compiled("停职|弹劾|罢免|流亡|软禁")
 _BEFORE = 10
-_YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)")
+_YEAR = compiled("(?:19|20)[0-9]{2}(?=年)")
 
 Pair = tuple[Relation, Relation]
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.alignment.slips import slips
 from factcheck.model import Interval, Message, Quantity, Related, Side
+from factcheck.patterns import compiled
 
 #: A sum of so many steps of its last place is not met by chance.
 _STEPS = 300
-_WRITTEN = re.compile(r"[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?")
+_WRITTEN = compiled(r"[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?")
 
 
 def repairs(sides: Sequence[Side], needed: Sequence[Interval]) -> Iterator[Side]:

@@ -4,7 +4,6 @@ total that is not by how much it grew.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -29,6 +28,7 @@ from factcheck.model import (
     PeriodBasis,
     QuantityKind,
 )
+from factcheck.patterns import compiled
 from factcheck.reading import normalise
 from factcheck.rulebook import Rule
 
@@ -41,31 +41,31 @@ _YEAR = timedelta(days=366)
 #: What there is at the end of a year.
 _HELD = (Aspect.STOCK, Aspect.CUMULATIVE)
 #: What came on top, and all that there are with it: 新增公园172座,…,累计达到1100座.
-_ADDED = re.compile(r"(?:新增|净增|新建|新认定|新创建)[^,，。;；0-9]{0,20}$")
-_IN_ALL = re.compile(
+_ADDED = compiled(r"(?:新增|净增|新建|新认定|新创建)[^,，。;；0-9]{0,20}$")
+_IN_ALL = compiled(
     r"[^。;；0-9]{0,24}(?:累计|总数|总量|总计|共有|全[省市区县州]已?有)(?:已|达到?|为|有|增至)*$"
 )
 #: A year in months, the most times that are added up.
 _MOST = 12
 _RELATIVE = ("percent", "points", "multiple", "time")
 #: Released again and again, each time anew; or of a year so far, and of the next one anew.
-_ANEW = re.compile("生产总值|GDP|增加值|初步|修订|核算|可比")
-_OF_YEAR = re.compile("今年|本年|年内|全年|年初|当年|年度")
+_ANEW = compiled("生产总值|GDP|增加值|初步|修订|核算|可比")
+_OF_YEAR = compiled("今年|本年|年内|全年|年初|当年|年度")
 #: What looks back on several years.
-_YEARS = re.compile(
+_YEARS = compiled(
     "[这过去近的][两三四五六七八九十]年|[两三四五六七八九十]年[间来]|“十[一二三四五]五”"
 )
 #: Hours of a day; its end is the day itself.
-_HOUR = re.compile(
+_HOUR = compiled(
     r"[0-9] ?(?:[时点]|:[0-9]{2})|[0-9] ?[-—–~至到]+(?![0-9])|[上下中]午|晚|[早今明昨]|当"
 )
-_END = re.compile(r"(?:0?0(?:时|:00)?[-—~至到]+ ?)?24 ?(?:时|:00)")
+_END = compiled(r"(?:0?0(?:时|:00)?[-—~至到]+ ?)?24 ?(?:时|:00)")
 #: A total at an hour, what was added from the beginning of a day to an hour, a day's last hour.
-_AT_HOUR = re.compile("([0-9]{1,2})时")
-_SINCE_DAY = re.compile("0?0(?:时|:00)?[-—–~至到]+([0-9]{1,2})时")
+_AT_HOUR = compiled("([0-9]{1,2})时")
+_SINCE_DAY = compiled("0?0(?:时|:00)?[-—–~至到]+([0-9]{1,2})时")
 _LAST = "24"
 #: What leaves a total, or enters it besides what was added.
-_OTHERWISE = re.compile(
+_OTHERWISE = compiled(
     "核[减增销]|订正|修正|注销|退出|撤销|关停|淘汰|转[出入为]|转归|转确诊|去重|重复|调整|结转|划[出入转]|合并|历史|补[报登]"
 )
 #: The place of a thing's total: what it is and whose.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache, reduce
 from operator import add
@@ -22,6 +21,7 @@ from factcheck.model import (
     RelationKind,
     Verdict,
 )
+from factcheck.patterns import compiled
 from factcheck.rulebook import Rule
 from factcheck.rulebook.lexicons import group
 
@@ -31,7 +31,7 @@ _KINDS = frozenset((RelationKind.SHARES, RelationKind.SHARED, RelationKind.TOGET
 #: So many characters name a measure: 产值, 支出, 人数.
 _MEASURE = 2
 _WHOLE = Interval.point(100.0)
-_SLASHED = re.compile("[0-9]+/[0-9]+")
+_SLASHED = compiled("[0-9]+/[0-9]+")
 _BESIDE = 12
 
 

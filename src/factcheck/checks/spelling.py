@@ -10,6 +10,7 @@ from itertools import pairwise
 from factcheck.checks.findings import Outcome, finding
 from factcheck.checks.scope import Scope
 from factcheck.model import Confidence, Corpus, Document, Mention, Relation, RelationKind, Span
+from factcheck.patterns import compiled
 from factcheck.rulebook import Rule
 
 SCOPE = Scope.NAMES
@@ -17,7 +18,7 @@ SCOPE = Scope.NAMES
 FIELDS = ("wrong", "right")
 
 #: A name in quotes is the same name.
-_QUOTES = re.compile(r"[“”‘’]")
+_QUOTES = compiled(r"[“”‘’]")
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:

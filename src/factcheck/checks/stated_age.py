@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
@@ -13,6 +12,7 @@ from factcheck.checks.dates import day_of
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
 from factcheck.model import Confidence, Corpus, Mention, Relation, RelationKind
+from factcheck.patterns import compiled
 from factcheck.rulebook import Rule
 
 SCOPE = Scope.ABOUT
@@ -26,10 +26,10 @@ _STORY = 7
 #: A name has so many characters.
 _SHORT, _LONGEST = 2, 5
 _WITHHELD = "某"
-_SEX = re.compile("([男女])性?,$")
-_DAY = re.compile("[0-9]{1,2}月[0-9]{1,2}日")
+_SEX = compiled("([男女])性?,$")
+_DAY = compiled("[0-9]{1,2}月[0-9]{1,2}日")
 _AROUND = 100
-_HALF = re.compile(".某{1,2}[甲乙丙]?$")
+_HALF = compiled(".某{1,2}[甲乙丙]?$")
 #: Years that an age by the old count, or one at death with its leap months, has more.
 _COUNTED_MORE = 3
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -29,6 +28,7 @@ from factcheck.model import (
     Side,
     Verdict,
 )
+from factcheck.patterns import compiled
 from factcheck.rulebook import Rule
 from factcheck.rulebook.lexicons import group
 
@@ -44,7 +44,7 @@ _MEASURE = 2
 _ALL = "全"
 _WHOLE = Interval.point(100.0)
 #: Whoever answers, buys or does may do several things at once.
-_DO_BOTH = re.compile("(?:者|户|家庭|公司|单位|网民|[^就从]业|企业|机构|学生|员工|青年|次|民)$")
+_DO_BOTH = compiled("(?:者|户|家庭|公司|单位|网民|[^就从]业|企业|机构|学生|员工|青年|次|民)$")
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:

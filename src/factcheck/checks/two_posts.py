@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -12,6 +11,7 @@ from factcheck.checks.findings import Outcome, finding
 from factcheck.checks.post_holder import name, one_time
 from factcheck.checks.scope import Scope
 from factcheck.model import Confidence, Corpus, Relation, RelationKind
+from factcheck.patterns import compiled
 from factcheck.rulebook import Rule
 
 SCOPE = Scope.NAMES
@@ -21,12 +21,12 @@ FIELDS = ("holder", "first", "second")
 #: A deputy may become the chief: texts that lie more days apart may both be right.
 _DAYS = 1
 #: What tells that posts change hands.
-_CHANGES = re.compile(
+_CHANGES = compiled(
     "当选|任命|履新|就任|转任|升任|改任|调任|出任|接任|继任|新任|任职|提名|选举|辞去|辞任|免去|任免|公示"
     "|[代原][省市县区州旗乡镇校]长|候选|兼任"
 )
 #: A text that names no body speaks of the one it named, where the post is of a place or a school.
-_HEADS = re.compile("[省市县区州旗盟乡镇校]长")
+_HEADS = compiled("[省市县区州旗盟乡镇校]长")
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
@@ -56,8 +56,10 @@ def _pair(relations: Sequence[Relation], corpus: Corpus) -> tuple[Relation, Rela
         if a.sides[1].span == b.sides[1].span
     }
     for a, b in combinations(relations, 2):
+        if not corpus.concerns(a.span, b.span):
+            continue
         told = frozenset((posts.canonical(name(a, 0)), posts.canonical(name(b, 0))))
-        if told in together or not _exclude(a, b) or not corpus.concerns(a.span, b.span):
+        if told in together or not _exclude(a, b):
             continue
         if one_time(a, b, corpus, _DAYS) and not any(_changing(r, corpus) for r in (a, b)):
             return a, b

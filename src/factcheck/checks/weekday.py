@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -10,6 +9,7 @@ from factcheck.checks.dates import NAMES, day_of, has_year, weekday_of
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
 from factcheck.model import Confidence, Corpus, Document, RelationKind
+from factcheck.patterns import compiled
 from factcheck.reading import normalise
 from factcheck.rulebook import Rule
 
@@ -21,7 +21,7 @@ FIELDS = ("day", "right")
 _NEAR = 60
 #: A day that is told by its number alone is nearer.
 _WEEKS = 21
-_BARE = re.compile("([0-9０-９]{1,2})[日号號]")
+_BARE = compiled("([0-9０-９]{1,2})[日号號]")
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:

@@ -119,10 +119,12 @@ def add(
         settings = settings_of(config, lang=lang, date=date, encoding=encoding, jobs=jobs)
     language = language_of(settings.lang)
     with output.user_errors(language):
+        from factcheck import patterns
         from factcheck.archive import adding
 
         with output.progress(language, quiet=False) as progress:
             done = adding.add(archive, paths, settings.options(), progress=progress)
+        patterns.keep()
         output.write(_ADDED[language].format(done.added, done.unchanged) + "\n")
         output.complain(done.problems, language)
     if done.problems:

@@ -44,6 +44,7 @@ def cache(
     """Looks at the cache, or throws it away."""
     language = language_of(lang)
     with output.user_errors(language):
+        from factcheck import patterns
         from factcheck.storage.cache import Cache, file, remove
 
         path = file()
@@ -52,6 +53,7 @@ def cache(
         elif action is Action.CLEAR:
             try:
                 remove(path)
+                patterns.file().unlink(missing_ok=True)
             except OSError as error:
                 raise _undeletable(path.as_posix(), error) from error
             output.write(_CLEARED[language].format(path) + "\n")

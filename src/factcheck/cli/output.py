@@ -117,24 +117,26 @@ def _plain(parts: Iterable[RenderableType]) -> str:
     return "".join(f"{line.rstrip()}\n" for line in drawn.getvalue().splitlines())
 
 
-def write(text: str, file: Path | None = None, *, utf8: bool = False) -> None:
-    """Writes a report to standard output, or in UTF-8 to a file, all at once or not at all.
+def write(text: str | Iterator[str], file: Path | None = None, *, utf8: bool = False) -> None:
+    """Writes a report, or its pieces, to standard output, or in UTF-8 to a file: whole or not at
+    all.
 
     Readers get standard output in the encoding of their system; ``utf8`` is for programs, which
     expect UTF-8 wherever they run.
     """
+    pieces = iter((text,)) if isinstance(text, str) else text
     if file is not None:
         try:
-            writing.replace(file, text.encode("utf-8"))
+            writing.replace(file, (piece.encode("utf-8") for piece in pieces))
         except OSError as error:
             raise unwritable(file, error) from error
         return
     with pipe_may_close():
         if utf8:
             sys.stdout.flush()
-            sys.stdout.buffer.write(text.encode("utf-8"))
+            sys.stdout.buffer.writelines(piece.encode("utf-8") for piece in pieces)
         else:
-            sys.stdout.write(text)
+            sys.stdout.writelines(pieces)
 
 
 def append(text: str, file: Path) -> None:
@@ -180,10 +182,12 @@ def caching(language: Language, *, used: bool) -> Iterator[Cache | None]:
     if not used:
         yield None
         return
+    from factcheck import patterns
     from factcheck.storage.cache import Cache, file
 
     with Cache(file()) as cache:
         yield cache
+    patterns.keep()
     for note in cache.notes:
         _complain(note[language])
 

@@ -52,7 +52,7 @@ from factcheck.rulebook.lexicons import group
 _YEAR = timedelta(days=366)
 _DAY = timedelta(days=1)
 _AHEAD = (Modality.TARGET, Modality.PLANNED)
-_HOURS = re.compile(r"\d{1,2}(?:[-—~至]\d{1,2})?[时時点點].*|[上下中正]午.*|凌晨.*|[早傍]?晚.*|早")
+_HOURS = compiled(r"\d{1,2}(?:[-—~至]\d{1,2})?[时時点點].*|[上下中正]午.*|凌晨.*|[早傍]?晚.*|早")
 NOT_UNDERSTOOD = "not understood"
 AGE_GROUP = "age-group"
 SIZE_CLASS = "size-class"
@@ -65,11 +65,11 @@ _IN_A_ROW = "连续"
 _AGREEMENT = "协议"
 #: Who pays for something is not whose what follows is: 中央财政安排资金3亿元,新建公园8个.
 _PURSE = "财政"
-_DIGIT = re.compile(r"[0-9]")
+_DIGIT = compiled(r"[0-9]")
 #: A row of a table that is drawn in plain text: what its figures are stands in another row.
 _CELL = "|"
 #: What a paragraph compares with from there on.
-_SEEN = re.compile("从?([同环]比)(?:来|情况|数据|角度|变动)?看")
+_SEEN = compiled("从?([同环]比)(?:来|情况|数据|角度|变动)?看")
 
 
 def read_claims(document: Document) -> Reading:

@@ -16,9 +16,10 @@ from msgspec import Struct
 
 from factcheck import segmentation
 from factcheck.model import Period, Quantity
+from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons
 
-_SENTENCE_END = re.compile(r"[。!?…\n]+[”’\"')》\]]*")
+_SENTENCE_END = compiled(r"[。!?…\n]+[”’\"')》\]]*")
 #: 其中, opens a list and is no clause of its own.
 _CLAUSE_END = re.compile(r"[,;:。!?…\n—](?:(?<=—)—+|(?<!—)(?<!其中[,;:。!?…\n])[,;:。!?…\n]*)")
 #: Headlines part their clauses by a space.
@@ -27,7 +28,7 @@ _HEADLINE_CLAUSE_END = re.compile(
 )
 _BRACKETED = re.compile(r"《[^《》\n]{1,60}》|\([^()\n]{1,120}\)")
 #: What is quoted without a stop inside is a name, a slogan or a term, not speech.
-_TERM = re.compile(r"《[^《》\n]{1,60}》|“[^“”,;:。!?\n]{1,16}”|\([^()\n]{1,120}\)")
+_TERM = compiled(r"《[^《》\n]{1,60}》|“[^“”,;:。!?\n]{1,16}”|\([^()\n]{1,120}\)")
 #: What the segmenter does not part: it takes 占 and 该 into an unknown name after them, knows no
 #: 比上月 and 率为, has 价格上涨 for one word, and 重要 for the end of 比重要. It takes 从 and 据
 #: into the name of a place that it does not know, and 指 before a comma into who says so.
@@ -39,10 +40,10 @@ _PARTED = re.compile(
     r"|(?<=[者员方])(?=[指称]\Z)"
 )
 #: 比 right before a date, where it ends no word.
-_COMPARES = re.compile(r"(?<=[^同环占])比\Z")
+_COMPARES = compiled(r"(?<=[^同环占])比\Z")
 #: Verbs with how well they are done (建强, 办好) and the copula after one character (这是):
 #: too many for a dictionary, and no names.
-_DOES = re.compile(
+_DOES = compiled(
     r"[建做办抓用管筑守唱讲答盘扩补壮搞落压织扎育][强优大好牢实亮深细精严稳准活透密]|.[是为]"
 )
 #: First characters of unknown words that are no names: 我谨, 另据, 需到.

@@ -18,14 +18,15 @@ from factcheck.extraction import dates, phrases
 from factcheck.extraction.clauses import Clause, Sentence, Word
 from factcheck.extraction.parts import Part
 from factcheck.model import BlockKind, Interval, Period, Quantity, QuantityKind, Span
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
 _STORY = frozenset((BlockKind.PARAGRAPH, BlockKind.BRIEF, BlockKind.CAPTION))
 _YEAR = timedelta(days=366)
-_SINCE = re.compile(r"(?:以来|至今|迄今)$")
+_SINCE = compiled(r"(?:以来|至今|迄今)$")
 #: 自2022年揭牌以来: what was then stands inside the wording of the date.
-_SINCE_EVENT = re.compile(r"[年月日号](?P<event>[^\d年月日号]{2,8})(?:以来|至今|迄今)$")
-_DIGIT = re.compile(r"\d")
+_SINCE_EVENT = compiled(r"[年月日号](?P<event>[^\d年月日号]{2,8})(?:以来|至今|迄今)$")
+_DIGIT = compiled(r"\d")
 _IDIOM = 4
 #: What only leads to the next date.
 _LEADS = ("由", "从", "自", "比", "较")
@@ -68,7 +69,7 @@ def dated(part: Part, sentence: Sentence) -> Iterator[tuple[Period, Clause]]:
 def _begun_in() -> re.Pattern[str]:
     """某某航空成立于(1992年)."""
     verbs = {*group("cues", "founded"), *group("cues", "began")}
-    return re.compile(f"(?P<event>{'|'.join(sorted(verbs, key=len, reverse=True))})于$")
+    return compiled(f"(?P<event>{'|'.join(sorted(verbs, key=len, reverse=True))})于$")
 
 
 def _begun(period: Period, wording: str) -> Period | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TypeVar
@@ -11,6 +10,7 @@ from msgspec import Struct
 
 from factcheck.extraction.clauses import Word
 from factcheck.model import Modality
+from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
 
@@ -33,7 +33,7 @@ MET = (
 )
 _EXPECTED = ("预期", "预期值", "预测", "预测值", "预估", "预估值")
 #: 求贤若渴, 若干: no condition.
-_NO_CONDITION = re.compile(".若(?:[渴干隐谷愚惊狂鹜]|即若离|无人|无其事|指掌)|[宛恍似]若")
+_NO_CONDITION = compiled(".若(?:[渴干隐谷愚惊狂鹜]|即若离|无人|无其事|指掌)|[宛恍似]若")
 _OBJECT = "将"
 _HOLDS = ("共有", "已有", "现有")
 

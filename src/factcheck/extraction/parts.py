@@ -18,12 +18,13 @@ from msgspec.structs import replace
 from factcheck.extraction import dates, figures, modality
 from factcheck.extraction.clauses import Clause, Sentence, Word, sentences, words
 from factcheck.model import Block, BlockKind, Document, Mention, Period, Quantity, Span
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
 #: Blocks that state no facts of the article.
 _NO_TEXT = frozenset((BlockKind.BYLINE, BlockKind.SOURCE, BlockKind.DATELINE))
 #: Speech is longer than a quoted term.
-_SPEECH = re.compile(r"“[^“”]{17,}”?")
+_SPEECH = compiled(r"“[^“”]{17,}”?")
 
 
 @dataclass(frozen=True)
@@ -208,7 +209,7 @@ def _within(
 def _says_nothing() -> re.Pattern[str]:
     """Matches words that may stand beside a date that a clause only tells, and signs."""
     dating = "|".join(map(re.escape, group("cues", "dating")))
-    return re.compile(rf"(?:{dating}|[^0-9A-Za-z\u3400-\u9fff])*+")
+    return compiled(rf"(?:{dating}|[^0-9A-Za-z\u3400-\u9fff])*+")
 
 
 def scan(document: Document) -> tuple[Part, ...]:

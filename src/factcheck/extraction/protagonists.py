@@ -16,6 +16,7 @@ from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators.place import measure_of
 from factcheck.extraction.subjects import PERSON, Name, kind_of
+from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
 from factcheck.segmentation import tag
@@ -88,7 +89,7 @@ def _roles() -> re.Pattern[str]:
     known = {*group("cues", "role"), *group("cues", "speaker"), *lexicons.words("posts")}
     roles = sorted(known - set(_REPORTERS), key=len, reverse=True)
     heads = "".join(sorted({role[0] for role in roles}))
-    return re.compile(f"(?=[{heads}])(?:{'|'.join(map(re.escape, roles))})")
+    return compiled(f"(?=[{heads}])(?:{'|'.join(map(re.escape, roles))})")
 
 
 @cache

@@ -9,6 +9,7 @@ from factcheck.extraction.clauses import Clause
 from factcheck.extraction.parts import Part
 from factcheck.extraction.subjects import Name, Namebook
 from factcheck.extraction.topics import naming, topic_of
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
 #: An organisation, a post and a name have so many characters at most.
@@ -34,4 +35,4 @@ def behind(part: Part, at: int, names: Namebook) -> Name | None:
 @cache
 def _said() -> re.Pattern[str]:
     verbs = "|".join(sorted(map(re.escape, group("cues", "says")), key=len, reverse=True))
-    return re.compile(rf"(?P<who>[^,;:。!?“”\n]{{4,{_LONGEST}}}?)(?:{verbs})")
+    return compiled(rf"(?P<who>[^,;:。!?“”\n]{{4,{_LONGEST}}}?)(?:{verbs})")

@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from factcheck import segmentation
 from factcheck.extraction.clauses import NOUN_TAGS, Word
+from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
 
@@ -58,8 +59,8 @@ _STATE = "中华人民共和国"
 _TOWN = 3
 _SEATED = "省市县州"
 _NO_TOWN = frozenset("的等把在各及和与")
-_SEAT = re.compile(r".{2,8}?(?:自治区|省|市|盟|旗|县|州)(?=.)")
-_ABBREVIATION = re.compile(
+_SEAT = compiled(r".{2,8}?(?:自治区|省|市|盟|旗|县|州)(?=.)")
+_ABBREVIATION = compiled(
     r"\((?:以下|下文)?(?:简称|统称|下称|合称)[:为]?[“‘]?(?P<short>[^()]{1,40}?)[”’]?\)"
 )
 
@@ -192,7 +193,7 @@ class Namebook:
         longest_first = sorted(
             (name for name in known if len(name) > 2), key=lambda n: (-len(n), n)
         )
-        return re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
+        return compiled("|".join(map(re.escape, longest_first))) if longest_first else None
 
     def _known(self, found: Sequence[Word]) -> Iterator[Name]:
         """Names and short forms learned before; short ones are whole words or runs of them."""
@@ -485,7 +486,7 @@ def _signs() -> re.Pattern[str]:
     heads, tails = ("".join(sorted({word[at] for word in longer})) for at in (0, 1))
     alike = groupby(longer, key=lambda word: word[0])
     words = "|".join(f"{head}(?:{'|'.join(w[1:] for w in own)})" for head, own in alike)
-    return re.compile(f"[{heads}{single}](?:(?<=[{single}])|(?=[{tails}])(?<=(?={words}).))")
+    return compiled(f"[{heads}{single}](?:(?<=[{single}])|(?=[{tails}])(?<=(?={words}).))")
 
 
 def _parts(word: str) -> Iterator[str]:
@@ -510,7 +511,7 @@ def _within() -> re.Pattern[str]:
     seat = f"(?:{words})(?:省|市|自治区|州|地区|盟)?"
     step = "(?:[\u3400-\u9fff]{2,3}[市县区旗州])?"
     own = "[\u3400-\u9fff]{2,3}[县区镇乡村旗]"
-    return re.compile(f"(?=[{heads}][{seconds}])(?P<seat>(?:{seat}){{1,2}}{step})(?P<own>{own})")
+    return compiled(f"(?=[{heads}][{seconds}])(?P<seat>(?:{seat}){{1,2}}{step})(?P<own>{own})")
 
 
 def _common_noun(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -11,9 +10,10 @@ from msgspec.structs import replace
 
 from factcheck.extraction import dates, modality
 from factcheck.model import Block, BlockKind, Modality, Period, PeriodBasis, Span
+from factcheck.patterns import compiled
 
 #: Words before or after a date that put it in the future.
-_FUTURE = re.compile(r"(?:到|至|面向|预计|计划|力争|目标|将|拟|规划|展望|预测)[^,;。]{0,6}$")
+_FUTURE = compiled(r"(?:到|至|面向|预计|计划|力争|目标|将|拟|规划|展望|预测)[^,;。]{0,6}$")
 #: Wordings that are counted from the day of writing, whatever the heading says.
 _FROM_TODAY = (
     "今",
@@ -38,7 +38,7 @@ NOW = ("目前", "截至目前", "当前", "如今", "现在", "眼下", "迄今
 #: Wordings that hold for their own sentence alone.
 #: Before a time that a plan is made for.
 _OVER = "对"
-_PASSING = re.compile(r"前一|当[年月日天时晚]|[次翌同那]|上[年月周]|[昨前]")
+_PASSING = compiled(r"前一|当[年月日天时晚]|[次翌同那]|上[年月周]|[昨前]")
 #: Told by the wording itself or by a date before it in the paragraph, nearer than any heading.
 _NEARER = (PeriodBasis.EXPLICIT, PeriodBasis.INHERITED)
 #: What is told in such a text is over, and what it plans is of its own year.
@@ -48,11 +48,11 @@ _WHOLE = ("全年",)
 #: So much of a year to come, and it cannot have been told.
 _AHEAD = timedelta(days=183)
 #: 提前完成“十四五”目标 names a plan; what follows was done in the year of the text.
-_OF_A_PLAN = re.compile("”?(?:规划|目标|纲要|任务|计划|主要指标)")
-_WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天末]")
+_OF_A_PLAN = compiled("”?(?:规划|目标|纲要|任务|计划|主要指标)")
+_WEEKDAY = compiled("(?:周|星期|礼拜)[一二三四五六日天末]")
 _YEAR = timedelta(days=366)
 _MONTHS = timedelta(days=300)
-_RANK = re.compile(
+_RANK = compiled(
     r"(?:(?P<first>[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章部]?分?)|(?P<second>\([一二三四五六七八九十]+\))|(?P<third>\d+[.、]))"
 )
 

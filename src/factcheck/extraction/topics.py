@@ -19,6 +19,7 @@ from factcheck.extraction.indicators.place import measure_of
 from factcheck.extraction.parts import Part
 from factcheck.extraction.subjects import PERSON, Name, Namebook, countrywide, leading
 from factcheck.model import Aspect, BlockKind, QuantityKind
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group, rows
 
 #: A document's topic is named in one of so many sections at least.
@@ -28,7 +29,7 @@ _TWICE = 2
 #: A section speaks of what opens one of so many of its sentences.
 _FEW = 6
 #: Titles of what a place itself tells of all that it did and plans.
-_ACCOUNT = re.compile(r"(?:报告|公报|规划|纲要|计划|要点|总结)(?![\u3400-\u9fff])")
+_ACCOUNT = compiled(r"(?:报告|公报|规划|纲要|计划|要点|总结)(?![\u3400-\u9fff])")
 #: A medium is named near the beginning.
 _HEAD = 400
 _COUNTRY = "全国"

@@ -18,12 +18,13 @@ from pathlib import Path
 
 from factcheck.errors import UsageError
 from factcheck.model import BlockKind, Document, Finding, Message, Report, Span, file_of
+from factcheck.patterns import compiled
 
 #: Where subject and time of a document are told.
 _GOVERNING = (BlockKind.TITLE, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.SOURCE)
 
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
-_LINE_FEED = re.compile(r"\n")
+_LINE_FEED = compiled(r"\n")
 _ESCAPE = re.compile(rb"\\([abtnvfr\"\\]|[0-7]{3})")
 _ESCAPED = dict(zip(b'abtnvfr"\\', b'\a\b\t\n\v\f\r"\\', strict=True))
 

@@ -7,7 +7,6 @@ line is a part. A finding is suppressed where any of its sides is covered.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -16,15 +15,16 @@ from datetime import date
 from factcheck.config import Ignore
 from factcheck.errors import UsageError
 from factcheck.model import Document, Finding, Message, Notice, Span, Status, Suppression
+from factcheck.patterns import compiled
 from factcheck.reading import comments, normalise
 from factcheck.rulebook import Rule, find_rule
 
-_IGNORE = re.compile(r" *ignore *\[([^\[\]]*)\]")
-_BETWEEN = re.compile(r"[,、]")
-_LINE = re.compile(r"[^\r\n]*")
+_IGNORE = compiled(r" *ignore *\[([^\[\]]*)\]")
+_BETWEEN = compiled(r"[,、]")
+_LINE = compiled(r"[^\r\n]*")
 #: What may stand between the rules and the reason.
 _LEADING = " \t\u3000:：,，-—"
-_WORD = re.compile(r"\w")
+_WORD = compiled(r"\w")
 _FORM = "<!-- factcheck: ignore[value-conflict] {0} -->"
 
 _MALFORMED = Message(

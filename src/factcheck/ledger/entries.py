@@ -7,7 +7,6 @@ line, in linear time, and every text of it is known with its place.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from factcheck.errors import FactcheckError, InputError
 from factcheck.model import Message, Span
+from factcheck.patterns import compiled
 from factcheck.typed_toml import TomlText, suggestion
 
 FACT, POST = "fact", "post"
@@ -26,10 +26,10 @@ REQUIRED = {
 OPTIONAL = {FACT: ("period", "base"), POST: ()}
 
 _KIND = Message(zh="台账", en="ledger")
-_HEADER = re.compile(r"\s*\[\[\s*([\w-]+)\s*\]\]\s*(?:#.*)?")
+_HEADER = compiled(r"\s*\[\[\s*([\w-]+)\s*\]\]\s*(?:#.*)?")
 #: The beginning of a line that gives a key a text, up to its first character.
-_OPENING = re.compile(r"[^=]*=\s*([\"'])")
-_CELL = re.compile(r'\s*(?:"((?:[^"]|"")*)"\s*|([^",]*))(,|$)')
+_OPENING = compiled(r"[^=]*=\s*([\"'])")
+_CELL = compiled(r'\s*(?:"((?:[^"]|"")*)"\s*|([^",]*))(,|$)')
 
 
 @dataclass(frozen=True, slots=True)

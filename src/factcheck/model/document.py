@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,8 +12,9 @@ from msgspec import Struct
 
 from factcheck.model.source import SourceMap
 from factcheck.model.span import Span
+from factcheck.patterns import compiled
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = compiled(r"\r\n|\r|\n")
 
 
 class BlockKind(StrEnum):

@@ -6,8 +6,10 @@ import re
 
 from msgspec import Struct
 
+from factcheck.patterns import compiled
+
 #: One article of a file that holds many is named after the file and its own id.
-_RECORD = re.compile(r"(.+\.(?:json|jsonl|ndjson))#.+", re.IGNORECASE | re.DOTALL)
+_RECORD = compiled(r"(.+\.(?:json|jsonl|ndjson))#.+", re.IGNORECASE | re.DOTALL)
 
 
 def file_of(document: str) -> str:

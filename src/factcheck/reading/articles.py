@@ -11,17 +11,18 @@ from pathlib import PurePosixPath
 
 from factcheck.errors import InputError
 from factcheck.model import Block, BlockKind, Document, Message, SourceMap, Span, View
+from factcheck.patterns import compiled
 from factcheck.reading import comments, layout, lines, tables
 from factcheck.reading.comments import Ranges
 from factcheck.reading.lines import Looks
 from factcheck.reading.normalise import normalise
 
-_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})(?!\d)")
-_CLOCK = re.compile(r"\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日? ?(\d{1,2}:\d{2}(?::\d{2})?)")
-_FILE_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?([01]\d)[-_]?([0-3]\d)(?!\d)")
+_DATE = compiled(r"(?<!\d)((?:19|20)\d\d)(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})(?!\d)")
+_CLOCK = compiled(r"\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日? ?(\d{1,2}:\d{2}(?::\d{2})?)")
+_FILE_DATE = compiled(r"(?<!\d)((?:19|20)\d\d)[-_]?([01]\d)[-_]?([0-3]\d)(?!\d)")
 _DATED = (BlockKind.DATELINE, BlockKind.SOURCE, BlockKind.BYLINE)
-_NO_LINE_END = re.compile(r"[^\r\n]")
-_ANY = re.compile(r".", re.DOTALL)
+_NO_LINE_END = compiled(r"[^\r\n]")
+_ANY = compiled(r".", re.DOTALL)
 _MOST_PIECES = 500
 #: A text beyond this many code points is no article; few books are as long. What is read of a text
 #: takes some 250 bytes for each.
@@ -31,7 +32,7 @@ TOO_LONG = Message(
     en=f"more than {LONGEST} characters of text; split the file",
 )
 #: JSON can name half of a character, which no text can hold.
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = compiled("[\ud800-\udfff]")
 _EMPTY = Message(zh="文件是空的", en="the file is empty")
 
 

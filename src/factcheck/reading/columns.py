@@ -7,11 +7,12 @@ the paragraphs of neighbouring columns would interleave.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 from statistics import median
+
+from factcheck.patterns import compiled
 
 #: In sizes of the type. Between the letters of one line, and between its pieces:
 _LETTERS = 0.6
@@ -30,7 +31,7 @@ _LITTLE = 0.25
 #: How far below the one before a character of a column may stand.
 _DOWN = 1.6
 #: What is not broken at the end of a line, and what ends a sentence.
-_WORD = re.compile(r"[!-~]+")
+_WORD = compiled(r"[!-~]+")
 FINAL = "。！？!?…；;：:”’」』）)"
 #: Type whose sizes differ by more is another type.
 _OTHER = 1.12

@@ -6,17 +6,18 @@ and no part of any block, so that a text reads the same with and without them.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+
+from factcheck.patterns import compiled
 
 #: Half-open ranges of code points, in order.
 Ranges = Sequence[tuple[int, int]]
 
 #: On one line; one that is never closed swallows nothing.
-OWN = re.compile(r"<!-- *factcheck *:((?:(?!-->)[^\r\n])*)(-->)?")
-_LINE_END = re.compile(r"\r\n|\r|\n")
+OWN = compiled(r"<!-- *factcheck *:((?:(?!-->)[^\r\n])*)(-->)?")
+_LINE_END = compiled(r"\r\n|\r|\n")
 
 
 def find(normal: str) -> Ranges:

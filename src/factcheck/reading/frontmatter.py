@@ -9,8 +9,9 @@ from typing import Any
 
 from factcheck.errors import InputError
 from factcheck.model import Message
+from factcheck.patterns import compiled
 
-_BLOCK = re.compile(
+_BLOCK = compiled(
     r"(?:(?P<yaml>---)|(?P<toml>\+\+\+))[ \t]*(?P<end>\r\n|\r|\n)"
     r"(?P<body>(?:.*?(?P=end))??)(?(yaml)(?:---|\.\.\.)|\+\+\+)[ \t]*(?:\r\n|\r|\n|$)",
     re.DOTALL,
@@ -75,7 +76,7 @@ def _yaml(path: str, body: str) -> dict[str, Any] | None:
     return _folded(found) if isinstance(found, dict) else None
 
 
-_ALIAS = re.compile(r"(?:^|[\s\[,:-])[&*][\w-]+", re.MULTILINE)
+_ALIAS = compiled(r"(?:^|[\s\[,:-])[&*][\w-]+", re.MULTILINE)
 
 
 def _folded(fields: dict[Any, Any]) -> dict[str, Any]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.model import BlockKind
+from factcheck.patterns import compiled
 from factcheck.reading.comments import Ranges, outside
 from factcheck.rulebook import lexicons
 
@@ -17,30 +17,30 @@ SHORT = 45
 #: A byline, a dateline or a credit is a line of its own, never a sentence.
 _FURNITURE_LENGTH = 60
 
-_LINE = re.compile(r"[^\r\n]+")
-_WORDS = re.compile(r"[^\W_]")
-_MARKUP = re.compile(r"(#{1,6})\s+")
-_ITEM = re.compile(r"(?:[-*+>•]\s|\d{1,2}[.)、](?!\d)|\|)")
+_LINE = compiled(r"[^\r\n]+")
+_WORDS = compiled(r"[^\W_]")
+_MARKUP = compiled(r"(#{1,6})\s+")
+_ITEM = compiled(r"(?:[-*+>•]\s|\d{1,2}[.)、](?!\d)|\|)")
 #: A heading that counts: 一、…, (一)…, 第一章…, 1.….
-NUMBERED = re.compile(
+NUMBERED = compiled(
     r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[章节部]|\d{1,2}[.、](?!\d)"
 )
-_BYLINE = re.compile(
+_BYLINE = compiled(
     r"[►▶▷□■●○◆◇◎☆★]\s*\S"
     r"|(?:本报|本刊|本台|特约)?(?:首席)?(?:记者|通讯员|特派员|作者|撰文|文)[:\s/／]"
     r"|.{0,12}(?:记者|通讯员)\s+\S{2,4}(?:\s+\S{2,4}){0,3}$"
 )
-_SOURCE = re.compile(
+_SOURCE = compiled(
     r"[(\[]?(?:数据|资料|图片|稿件|信息)?来源[:：]"
     r"|[(\[]?(?:责任)?编辑[:：]|[(\[]?(?:责编|校对|审核|监制)[:：]"
     r"|.{1,25}(?:供图|摄)[)\]]?$"
 )
-_DATELINE = re.compile(
+_DATELINE = compiled(
     r"(?:发布)?(?:时间|日期)[:：]|.{0,16}(?:消息|讯)(?:[(\[].{0,12}[)\]])?[:：]$"
     r"|[(\[]?\d{4}年\d{1,2}月\d{1,2}日|.{0,12}\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}日?$"
 )
-_BRIEF = re.compile(r"[(\[](?:摘要|内容提要|核心提示|导读)[)\]]\s*")
-_CAPTION = re.compile(r"(?:图为|图[一二三四五六七八九十\d]{0,2}[:：]|[▲△▼↑↓])")
+_BRIEF = compiled(r"[(\[](?:摘要|内容提要|核心提示|导读)[)\]]\s*")
+_CAPTION = compiled(r"(?:图为|图[一二三四五六七八九十\d]{0,2}[:：]|[▲△▼↑↓])")
 _FINAL = frozenset("。!?…;:")
 #: A list goes on behind these.
 _UNFINISHED = frozenset(";:,、")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.errors import InputError
 from factcheck.model import BlockKind, Document, Message
+from factcheck.patterns import compiled
 from factcheck.reading import frontmatter
 from factcheck.reading.articles import Markup, article, day
 from factcheck.reading.comments import OWN
@@ -26,11 +27,11 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-_LINE = re.compile(r"[^\r\n]*(\r\n|\r|\n|$)")
-_NOT_LINE_END = re.compile(r"[^\r\n]")
+_LINE = compiled(r"[^\r\n]*(\r\n|\r|\n|$)")
+_NOT_LINE_END = compiled(r"[^\r\n]")
 #: A pair of signs is emphasis wherever it stands: beside Chinese punctuation CommonMark sees none.
-_STRONG = re.compile(r"\*{2,}|__+(?=[^_\W])|(?<=[^_\W])__+")
-_TAG = re.compile(
+_STRONG = compiled(r"\*{2,}|__+(?=[^_\W])|(?<=[^_\W])__+")
+_TAG = compiled(
     r"<!--.*?(?:-->|$)|<(script|style)\b.*?(?:</\1>|$)|<[/?!a-zA-Z][^<>]*>",
     re.DOTALL | re.IGNORECASE,
 )

@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
+from factcheck.patterns import compiled
+
 _HAN = "〇一二三四五六七八九"
 _LEGAL = "零壹贰叁肆伍陆柒捌玖"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
@@ -15,7 +17,7 @@ _ROMAN = (
 )  # fmt: skip
 #: A bullet is written as this: the fonts of Word's own bullets have no letters.
 BULLET = "•"
-_LEVEL = re.compile(r"%([1-9])")
+_LEVEL = compiled(r"%([1-9])")
 #: A counter beyond this writes no numeral that anyone reads.
 _MOST = 9_999
 

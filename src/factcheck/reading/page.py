@@ -9,6 +9,7 @@ from functools import cache
 
 from factcheck.errors import InputError
 from factcheck.model import BlockKind, Message
+from factcheck.patterns import compiled
 from factcheck.reading.comments import OWN
 from factcheck.reading.lines import Looks
 from factcheck.reading.tags import Comment, Text, tokens
@@ -54,9 +55,9 @@ _DEPTH = 2000
 _TOO_DEEP = Message(
     zh=f"网页标签嵌套超过 {_DEPTH} 层", en=f"the tags are nested more than {_DEPTH} deep"
 )
-_WORD = re.compile(r"[a-z]+(?:_(?:editor|media_content))?")
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_WORD = compiled(r"[a-z]+(?:_(?:editor|media_content))?")
+_HIDING = compiled(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_LINE_END = compiled(r"\r\n|\r|\n")
 #: So much more may be left out of a page than is kept of it.
 _LEFT_OUT = 4
 

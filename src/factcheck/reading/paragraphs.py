@@ -7,20 +7,20 @@ looks here too. What the format does tell goes before the looks.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from factcheck.errors import InputError
 from factcheck.model import BlockKind, Document, Place, SourceMap
+from factcheck.patterns import compiled
 from factcheck.reading.articles import LONGEST, TOO_LONG, Markup, article
 from factcheck.reading.lines import Looks
 from factcheck.reading.tables import Table
 
 #: A photo is told from the space between paragraphs by these many blank lines.
 PHOTO = 3
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = compiled(r"[^\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)

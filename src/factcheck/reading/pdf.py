@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.errors import InputError
 from factcheck.model import BlockKind, Document, Message, Place
+from factcheck.patterns import compiled
 from factcheck.reading import columns
 from factcheck.reading.columns import FINAL, Box, Line, Printed, goes_on
 from factcheck.reading.paragraphs import Paragraph, Piece, Writer
@@ -16,8 +16,8 @@ from factcheck.reading.pdfium import HYPHEN, Sheet, sheets
 
 #: How much of a page's height its running heads may take up, at either end.
 _MARGIN = 0.1
-_PAGE_NUMBER = re.compile(r"\W*(?:第\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*[页版]|\s*/\s*\d{1,4})?\W*$")
-_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = compiled(r"\W*(?:第\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*[页版]|\s*/\s*\d{1,4})?\W*$")
+_DIGITS = compiled(r"\d+")
 #: How much larger than the text headings are set, and smaller captions.
 _LARGE = 1.25
 _SMALL = 0.96
@@ -31,7 +31,7 @@ _BELOW = 3.0
 _SPACE = 0.4
 #: So many blank lines tell no more than a photo does.
 _MOST_BLANK = 4
-_WORD = re.compile(r"[A-Za-zÀ-ɏ]")
+_WORD = compiled(r"[A-Za-zÀ-ɏ]")
 _HYPHENS = f"-\u2010\u00ad{chr(HYPHEN)}"
 #: Hyphens that show only where a line ends there, and the library's own.
 _SHOWN = {0x00AD: None, HYPHEN: "-"}

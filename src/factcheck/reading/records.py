@@ -16,6 +16,7 @@ from typing import Any
 from factcheck.config import JsonFields
 from factcheck.errors import InputError
 from factcheck.model import BlockKind, Document, Message, Place, SourceMap
+from factcheck.patterns import compiled
 from factcheck.reading.articles import Markup, article, day
 from factcheck.reading.encodings import decode
 from factcheck.reading.lines import Looks
@@ -30,9 +31,9 @@ _COMMON = {
     ),
     "id": ("id", "_id", "url", "uuid", "编号"),
 }
-_HTML = re.compile(r"<(?:/(?:p|div|span|table)|br ?/?)>", re.IGNORECASE)
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_BLANK = re.compile(r"[ \t\r\n]*")
+_HTML = compiled(r"<(?:/(?:p|div|span|table)|br ?/?)>", re.IGNORECASE)
+_LINE_END = compiled(r"\r\n|\r|\n")
+_BLANK = compiled(r"[ \t\r\n]*")
 #: Larger numbers are milliseconds; as seconds they lie beyond the year 5000.
 _SECONDS = 10**11
 _BEIJING = timedelta(hours=8)

@@ -7,13 +7,13 @@ All pieces are spans of the text, so that the figure and what explains it keep t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from factcheck.model import Block, BlockKind, Span, View
+from factcheck.patterns import compiled
 from factcheck.reading.comments import Ranges, outside
 from factcheck.rulebook import lexicons
 
@@ -23,20 +23,20 @@ Cell = tuple[int, int]
 #: Longer cells hold prose: pages are laid out in tables too.
 CELL_LENGTH = 60
 
-_FIGURE = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
-_FIGURE_WITH_UNIT = re.compile(rf"{_FIGURE.pattern} ?[^\W\d_]{{1,4}}%?|{_FIGURE.pattern} ?[%‰]")
+_FIGURE = compiled(r"[-+]?\d[\d,]*(?:\.\d+)?")
+_FIGURE_WITH_UNIT = compiled(rf"{_FIGURE.pattern} ?[^\W\d_]{{1,4}}%?|{_FIGURE.pattern} ?[%‰]")
 #: A time that stands alone in a head: 2024年, 2024年底, 1-6月, 上半年.
-_TIME = re.compile(
+_TIME = compiled(
     r"(?:\d{4}年)?(?:\d{1,2}(?:[-—~至]\d{1,2})?月|[上下]半年|第?[一二三四]季度)?(?:份|末|底|全年)?"
 )
-_WITH_UNIT = re.compile(r"(?P<name>.*?)\s*[(\[](?:单位[::]\s*)?(?P<unit>[^()\[\]]{1,8})[)\]]")
+_WITH_UNIT = compiled(r"(?P<name>.*?)\s*[(\[](?:单位[::]\s*)?(?P<unit>[^()\[\]]{1,8})[)\]]")
 #: The unit of all figures, above the table.
-_ABOVE = re.compile(r"单位[:：]\s*(?P<unit>[^\s()\[\],;。]{1,8})[)\]]?\s*$")
+_ABOVE = compiled(r"单位[:：]\s*(?P<unit>[^\s()\[\],;。]{1,8})[)\]]?\s*$")
 _REACH = 60
 #: What a cell with whole sentences holds; it is read as they are elsewhere.
 _SENTENCE = "。"
-_DIGIT = re.compile(r"\d")
-_SCALE = re.compile(r"[十百千万亿]*")
+_DIGIT = compiled(r"\d")
+_SCALE = compiled(r"[十百千万亿]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
-_MARK = re.compile(r"<(?=[a-zA-Z!?/])")
-_START = re.compile(r"<([a-zA-Z][^\s/>]*)((?:[^>=]|=\s*\"[^\"]*\"|=\s*'[^']*'|=)*+)>")
-_END = re.compile(r"</([a-zA-Z][^\s/>]*)[^>]*>")
-_COMMENT = re.compile(r"<!--(.*?)--!?>", re.DOTALL)
-_BOGUS = re.compile(r"<[!?/][^>]*>")
-_ATTRIBUTE = re.compile(r"([^\s\"'>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
-_ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?")
+from factcheck.patterns import compiled
+
+_MARK = compiled(r"<(?=[a-zA-Z!?/])")
+_START = compiled(r"<([a-zA-Z][^\s/>]*)((?:[^>=]|=\s*\"[^\"]*\"|=\s*'[^']*'|=)*+)>")
+_END = compiled(r"</([a-zA-Z][^\s/>]*)[^>]*>")
+_COMMENT = compiled(r"<!--(.*?)--!?>", re.DOTALL)
+_BOGUS = compiled(r"<[!?/][^>]*>")
+_ATTRIBUTE = compiled(r"([^\s\"'>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
+_ENTITY = compiled(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?")
 #: Elements whose content is text and no markup, to their end tag.
 _RAW = frozenset(("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"))
 
@@ -70,7 +72,7 @@ def tokens(source: str) -> Iterator[Text | Tag | Comment]:
         at = found.end()
         name = found[1].lower() if found.re is _START else ""
         if name in _RAW:
-            end = re.compile(f"</{name}(?![^\\s/>])", re.IGNORECASE).search(source, at)
+            end = compiled(f"</{name}(?![^\\s/>])", re.IGNORECASE).search(source, at)
             stop = end.start() if end else len(source)
             yield from _texts(source, at, stop)
             at = stop

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.model import BlockKind, Place, SourceMap
+from factcheck.patterns import compiled
 from factcheck.reading import lines
 from factcheck.reading.articles import Markup, day
 from factcheck.reading.lines import Looks
@@ -14,10 +14,10 @@ from factcheck.reading.normalise import normalise
 from factcheck.reading.page import Grid, Page, Piece
 from factcheck.reading.tables import CELL_LENGTH, Cell, Table
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_LINE_END = compiled(r"\r\n|\r|\n")
+_SPACE = compiled(r"[ \t\r\n\f]+")
 #: Between two of these the end of a line is no blank (CSS Text 3, 4.1.3).
-_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60“”‘’…—]")
+_WIDE = compiled(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60“”‘’…—]")
 #: So many blank lines stand for a picture, as in a text taken from a printed page.
 _AFTER_PICTURE, _BETWEEN = "\n\n\n\n", "\n\n"
 _ROW, _CELL = "\n", "\t"
@@ -30,7 +30,7 @@ _LINKED = 0.8
 _TITLE_FIELDS = ("articletitle", "og:title")
 _DATE_FIELDS = ("pubdate", "article:published_time", "publishdate", "publish_date", "date")
 #: What a site adds to the title of a page: 标题_云泽市人民政府, 标题 - 云泽日报.
-_SITE = re.compile(r"\s*[-_|–—]{1,2}\s*[^-_|–—]{2,24}$")
+_SITE = compiled(r"\s*[-_|–—]{1,2}\s*[^-_|–—]{2,24}$")
 
 
 def assemble(page: Page, source: str) -> tuple[str, Markup]:

@@ -6,13 +6,13 @@ characters not at all. Text boxes follow the paragraph that they hang on.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
 from factcheck.errors import InputError
 from factcheck.model import Message
+from factcheck.patterns import compiled
 from factcheck.reading.numbering import whole
 
 #: A thick book has some 30,000, empty ones counted.
@@ -37,7 +37,7 @@ _UNSEEN = (
 #: What happened to the end of a paragraph or to a row, where it stands among their properties.
 _CHANGES = ("ins", "moveTo", "del", "moveFrom")
 _OFF = ("0", "false", "off")
-_HEADING_STYLE = re.compile(r"(?:heading|标题) ?([1-9])$")
+_HEADING_STYLE = compiled(r"(?:heading|标题) ?([1-9])$")
 _BODY_LEVEL = 9
 _FOOTNOTES = ("footnoteReference", "endnoteReference")
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from factcheck.model import Language
 
@@ -43,11 +43,15 @@ _MODULES = {
 _EXPLAINING = (Format.SARIF, Format.HTML)
 
 
-def write(report: Report, format_: Format, language: Language, rules: Sequence[Rule]) -> str:
-    """The report in a format for programs, as text that is written in UTF-8.
+def write(
+    report: Report, format_: Format, language: Language, rules: Sequence[Rule]
+) -> Iterator[str]:
+    """The report in a format for programs, as pieces of a text that is written in UTF-8.
 
     ``rules`` are those in force, the user's own among them, for the formats that explain them.
     """
-    render = import_module(f"{__package__}.{_MODULES[format_]}").render
-    explained = (rules,) if format_ in _EXPLAINING else ()
-    return cast(str, render(report, language, *explained))
+    form = import_module(f"{__package__}.{_MODULES[format_]}")
+    if format_ is Format.JSON:
+        yield from form.pieces(report, language)
+    else:
+        yield form.render(report, language, *((rules,) if format_ in _EXPLAINING else ()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date, timedelta
 from importlib.metadata import version
 from typing import Any
@@ -34,15 +35,51 @@ from factcheck.reporting.visible import steers
 
 FORMAT_VERSION = 1
 
+_STEP = "  "
+
 
 def to_dict(report: Report, language: Language) -> dict[str, Any]:
     """The report as plain data, every text in ``language``; the same input gives the same data."""
+    parts = _parts(report, language)
+    return {
+        name: list(part) if isinstance(part, Iterator) else part for name, part in parts.items()
+    }
+
+
+def pieces(report: Report, language: Language) -> Iterator[str]:
+    """The report as JSON text, piece by piece: thousands of findings are much for a memory."""
+    opening = "{"
+    for name, part in _parts(report, language).items():
+        yield f'{opening}\n{_STEP}"{name}": '
+        if isinstance(part, Iterator):
+            yield from _list(part)
+        else:
+            yield _deeper(part, 1)
+        opening = ","
+    yield "\n}\n"
+
+
+def _list(values: Iterator[object]) -> Iterator[str]:
+    opening = "["
+    for value in values:
+        yield f"{opening}\n{_STEP * 2}{_deeper(value, 2)}"
+        opening = ","
+    yield "[]" if opening == "[" else f"\n{_STEP}]"
+
+
+def _deeper(value: object, steps: int) -> str:
+    """A part of the data as it stands in the whole: no string of JSON holds a line end."""
+    return dumps(value).rstrip("\n").replace("\n", "\n" + _STEP * steps)
+
+
+def _parts(report: Report, language: Language) -> dict[str, Any]:
+    """The members of the report, those that grow with it one at a time."""
     sources = Sources(report.documents, language)
     severities = Counter(finding.severity for finding in report.findings)
     return {
         "version": FORMAT_VERSION,
         "tool": {"name": "factcheck", "version": version("factcheck-zh")},
-        "documents": [
+        "documents": (
             {
                 "path": document.path,
                 "title": document.title,
@@ -52,9 +89,9 @@ def to_dict(report: Report, language: Language) -> dict[str, Any]:
                 "against": document.path in report.against,
             }
             for document in report.documents
-        ],
-        "findings": [_finding(finding, sources, language) for finding in report.findings],
-        "verified": [_held(held, sources) for held in report.verified],
+        ),
+        "findings": (_finding(finding, sources, language) for finding in report.findings),
+        "verified": (_held(held, sources) for held in report.verified),
         "errors": [_problem(problem, language) for problem in report.problems],
         "notices": [_notice(notice, language) for notice in report.notices],
         "summary": {
@@ -67,12 +104,7 @@ def to_dict(report: Report, language: Language) -> dict[str, Any]:
     }
 
 
-def render(report: Report, language: Language) -> str:
-    """The report as JSON text."""
-    return dumps(to_dict(report, language))
-
-
-def dumps(data: object, *, indent: int | None = 2) -> str:
+def dumps(data: object, *, indent: int | None = len(_STEP)) -> str:
     """JSON text that is valid UTF-8 and harmless on a terminal, ending with a line end."""
     text = json.dumps(data, ensure_ascii=False, allow_nan=False)
     if indent is not None:

@@ -12,7 +12,6 @@ XML 1.0 has no way to hold control characters, halves of surrogate pairs, U+FFFE
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
@@ -27,6 +26,7 @@ from factcheck.model import (
     Severity,
     Status,
 )
+from factcheck.patterns import compiled
 from factcheck.reporting.account import account
 from factcheck.reporting.regions import region
 from factcheck.reporting.sources import Sources
@@ -34,7 +34,7 @@ from factcheck.reporting.visible import escape, inline
 from factcheck.reporting.words import NOTHING, UNREAD
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
-_NO_XML = re.compile("[\ufffe\uffff]")
+_NO_XML = compiled("[\ufffe\uffff]")
 
 _READABLE = Message(zh="文件可以检查", en="the file can be checked")
 _KNOWN = Message(zh="基线中已有", en="known from the baseline")

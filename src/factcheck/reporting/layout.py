@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
+from factcheck.patterns import compiled
 from factcheck.reporting.visible import inline
 
 ELLIPSIS = "…"
@@ -16,12 +17,12 @@ _OPENING = "（“‘《〈【「『〔［(\\["
 _CLOSING = "，。、；：？！）”’》〉】」』〕］…%％,.;:?!)\\]"
 #: What a line may not break: a word or number, or one character, with the punctuation that leans
 #: on it, and the blanks behind it.
-_ATOM = re.compile(
+_ATOM = compiled(
     rf"[{_OPENING}]*(?:[\x21-\x27\x2a-\x7e]+|[^\s{_OPENING}])?[{_CLOSING}]*\s*", re.DOTALL
 )
 #: The rest of a number or Latin word that a cut would leave behind.
-_TORN_END = re.compile(r"[0-9A-Za-z０-９.,．%]+$")
-_TORN_START = re.compile(r"^[0-9A-Za-z０-９.,．%]+")
+_TORN_END = compiled(r"[0-9A-Za-z０-９.,．%]+$")
+_TORN_START = compiled(r"^[0-9A-Za-z０-９.,．%]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,11 @@ ASCII punctuation takes away its meaning, that of HTML, links and table cells to
 
 from __future__ import annotations
 
-import re
-
+from factcheck.patterns import compiled
 from factcheck.reporting.visible import inline
 
 #: Punctuation that can mean something inside a line. A dot between digits cannot.
-_MARKUP = re.compile(r"[\\`*_\[\]()<>#+!|~&:@=$^-]|(?<!\d)\.|\.(?!\d)")
+_MARKUP = compiled(r"[\\`*_\[\]()<>#+!|~&:@=$^-]|(?<!\d)\.|\.(?!\d)")
 
 
 def literal(text: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from factcheck.model import Language
+from factcheck.patterns import compiled
 from factcheck.reporting.visible import visible
 
 _HAN = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
-_HAN_LINE_END = re.compile(rf"(?<={_HAN})\n(?={_HAN})")
-_FENCED = re.compile(r"(^```.*?^```)", re.MULTILINE | re.DOTALL)
-_LETTER = re.compile(r"[^\W\d_]")
+_HAN_LINE_END = compiled(rf"(?<={_HAN})\n(?={_HAN})")
+_FENCED = compiled(r"(^```.*?^```)", re.MULTILINE | re.DOTALL)
+_LETTER = compiled(r"[^\W\d_]")
 _LAST_ASCII = "\x7f"
 
 

@@ -5,7 +5,6 @@ Texts are as they stand in the documents; the template makes them safe to show.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from factcheck.model import (
     Status,
     Suppression,
 )
+from factcheck.patterns import compiled
 from factcheck.reporting import passages, words
 from factcheck.reporting.axis import Axis, axis
 from factcheck.reporting.layout import cut
@@ -32,9 +32,9 @@ from factcheck.reporting.sources import Sources
 from factcheck.reporting.visible import inline
 from factcheck.rulebook import Rule
 
-_SAFE_ANCHOR = re.compile(r"[A-Za-z0-9]+")
+_SAFE_ANCHOR = compiled(r"[A-Za-z0-9]+")
 _LABEL = 24  #: cells
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = compiled(r"[\u3400-\u9fff]")
 #: A text in Traditional script differs from its Simplified form in a third of its characters.
 _TRADITIONAL = 0.1
 

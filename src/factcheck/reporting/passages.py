@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from factcheck.model import Document, Finding, Span
+from factcheck.patterns import compiled
 from factcheck.reporting.layout import head, tail
 
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = compiled(r"[^\r\n]+")
 #: How much is quoted, in cells, of which a Han character takes two.
 _BEFORE, _AFTER = 280, 160  #: of the sentence, around its figure
 _AROUND = 64  #: of the paragraph, on either side of the sentence

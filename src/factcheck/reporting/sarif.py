@@ -12,7 +12,6 @@ one alert. (The upload action remarks on that in its log and keeps the value.)
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from importlib.metadata import version
@@ -31,6 +30,7 @@ from factcheck.model import (
     Suppression,
     file_of,
 )
+from factcheck.patterns import compiled
 from factcheck.reporting.account import ACTION, RELATION, SEE, place, quoted
 from factcheck.reporting.json_report import dumps
 from factcheck.reporting.literal import literal
@@ -54,7 +54,7 @@ _PROBLEM_SEVERITY = {
     Severity.INFO: "recommendation",
 }
 
-_MARKS = re.compile("[*`]")
+_MARKS = compiled("[*`]")
 
 _FOLDER = Message(zh="运行 factcheck 的文件夹", en="the folder in which factcheck ran")
 _LEFT_OUT = Message(

@@ -6,13 +6,14 @@ that may reach a terminal or a log as it is.
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from factcheck.patterns import compiled
 
 #: Control, format, surrogate, line separator, paragraph separator.
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-_SPACE = re.compile(r"\s+")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SPACE = compiled(r"\s+")
+_SURROGATE = compiled("[\ud800-\udfff]")
 
 
 class _Written(dict[int, int | str]):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from factcheck.model import Aspect, Message, Modality
+from factcheck.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Column:
 
 
 def _column(pattern: str, zh: str, en: str) -> Column:
-    return Column(re.compile(pattern).fullmatch, Message(zh=zh, en=en))
+    return Column(compiled(pattern).fullmatch, Message(zh=zh, en=en))
 
 
 def _is_day(cell: str) -> bool:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from factcheck.errors import RuleError, UsageError
 from factcheck.model import Message
+from factcheck.patterns import compiled
 
 Row = tuple[str, ...]
 #: Rows by the name of their list.
@@ -77,7 +78,7 @@ def words(name: str) -> tuple[str, ...]:
 @cache
 def any_of(name: str, role: str = "") -> re.Pattern[str]:
     """Finds a word of the lexicon ``name`` in a text, of those of ``role`` where one is given."""
-    return re.compile("|".join(map(re.escape, group(name, role) if role else words(name))))
+    return compiled("|".join(map(re.escape, group(name, role) if role else words(name))))
 
 
 @cache

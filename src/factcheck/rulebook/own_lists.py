@@ -8,6 +8,7 @@ from pathlib import Path
 
 from factcheck.errors import RuleError
 from factcheck.model import Message
+from factcheck.patterns import compiled
 from factcheck.rulebook.columns import COLUMNS
 from factcheck.rulebook.lexicons import Lists, Row, fault, key_of, merged, names, parse, shipped
 from factcheck.typed_toml import suggestion
@@ -128,7 +129,7 @@ def _check_references(path: Path, rows: _Numbered, own: Lists) -> None:
     if name == "aliases":
         read_as = {row[0]: row[1] for row in _all(name, own)}
         longest_first = sorted(read_as, key=lambda word: (-len(word), word))
-        pattern = re.compile("|".join(map(re.escape, longest_first)))
+        pattern = compiled("|".join(map(re.escape, longest_first)))
         for line, (word, reading) in rows:
             if not _settles(reading, pattern, read_as):
                 raise fault(

@@ -8,7 +8,6 @@ and, where the rule must fire, one ``> 38家 | 35家`` line a finding, with the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -20,11 +19,12 @@ import msgspec
 
 from factcheck.errors import RuleError, UsageError
 from factcheck.model import Message, Severity
+from factcheck.patterns import compiled
 from factcheck.typed_toml import Keys, TomlText, suggestion
 
 _FENCE = "+++"
 _SECTIONS = {"应当报告 / Must fire": True, "不应报告 / Must not fire": False}
-_CODE = re.compile(r"(?P<ticks>`{3,})(?P<info>[^`]*)")
+_CODE = compiled(r"(?P<ticks>`{3,})(?P<info>[^`]*)")
 _KIND = Message(zh="规则页", en="rule page")
 _ALL = Message(zh="；factcheck rule 列出全部规则", en="; factcheck rule lists them all")
 

@@ -7,7 +7,6 @@ is found by all that decides what is read, so that nothing stale is ever found.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -17,11 +16,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from factcheck.cachedir import folder
 from factcheck.model import Message
 from factcheck.storage.codec import DecodeError, Outcome, decode_file
 
-#: Names the folder of the cache.
-FOLDER = "FACTCHECK_CACHE_DIR"
 #: Another layout is another file.
 _FILE = "readings-1.sqlite3"
 #: Beyond this many bytes the entries that were not used for longest go,
@@ -60,12 +58,8 @@ _DAMAGED = Message(
 
 
 def file() -> Path:
-    """The cache: in ``FACTCHECK_CACHE_DIR``, else where this system keeps such things."""
-    if chosen := os.environ.get(FOLDER):
-        return Path(chosen) / _FILE
-    from platformdirs import user_cache_path  # where it is needed: start-up counts
-
-    return user_cache_path("factcheck", appauthor=False) / _FILE
+    """The readings of earlier runs."""
+    return folder() / _FILE
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,20 +20,21 @@ from factcheck.extraction.dates.resolving import UNRESOLVED, Resolved, Told, res
 from factcheck.extraction.dates.stated import Anchor, Frame, Source, Wording
 from factcheck.extraction.dates.words import wordings
 from factcheck.model import Period, PeriodBasis, Span
+from factcheck.patterns import compiled
 from factcheck.reading.normalise import normalise
 
 __all__ = ["Anchor", "anchor", "calendar_spans", "find_periods", "resolve", "weekday"]
 
 #: What may stand before a date and belong to it, and the characters in which it ends.
-_LEAD = re.compile(r"(?:(截至到?|截止[至到]?)|(自从?)|从|由|([到至]))(?:当地时间|北京时间)?\ ?$")
+_LEAD = compiled(r"(?:(截至到?|截止[至到]?)|(自从?)|从|由|([到至]))(?:当地时间|北京时间)?\ ?$")
 _LEAD_ENDS = frozenset("至到止从自由间 ")
-_SINCE_AHEAD = re.compile("[^,。;!?\n]{0,30}(?:以来|至今|迄今)")
+_SINCE_AHEAD = compiled("[^,。;!?\n]{0,30}(?:以来|至今|迄今)")
 #: What stands before a date that is only compared with: it tells nothing about the dates after it.
 _COMPARING = frozenset("比较与同由从超过")
 _THAN = frozenset("高低多少大小优好快慢")
 _EVERY = ("每年", "历年", "往年", "逐年")
-_SENTENCE_END = re.compile("[\n。!?]")
-_PARAGRAPH_END = re.compile("\n")
+_SENTENCE_END = compiled("[\n。!?]")
+_PARAGRAPH_END = compiled("\n")
 #: How far a date told before reaches, in code points.
 _REACH = 200
 _HALF_YEAR = timedelta(days=183)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.extraction.dates.arithmetic import decade_years, number, plan_years
 from factcheck.extraction.dates.stated import NOW, Anchor, Frame, Point, Source, Tip, Wording
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import rows
 
 _VAGUE = Wording(Anchor.VAGUE)
@@ -61,7 +62,7 @@ _AND = rf"(?:{_TO}|、|和|与)"
 
 
 def _patterns(**patterns: str) -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(pattern) for name, pattern in patterns.items()}
+    return {name: compiled(pattern) for name, pattern in patterns.items()}
 
 
 _WHOLE = _patterns(
@@ -88,28 +89,28 @@ _PIECE = _patterns(
     century=rf"(?:([上本]个?世纪|新世纪)|({_N})世纪)(?:([五六七八]、?[六七八九]十|{_N})(?:(?:年代)?{_AND}({_N}))?年代)?",
     decade=rf"([0-9]{{4}}|[{_DIGIT}]{{4}}|[五六七八]、?[六七八九]十|{_N})(?:(?:年代)?{_AND}({_N}))?年代",
 )
-_AGE_PART = re.compile("(初期?|早期|前期)|(中期|中叶|中后期)|(末期?|后期|晚期)|([上下])半叶")
-_LEAD = re.compile("(截至到?|截止[至到]?)|(自从?)|(?:从|由|到|至)|")
-_LEAD_PLACE = re.compile("(?:当地时间|北京时间)")
-_SUFFIX = re.compile(
+_AGE_PART = compiled("(初期?|早期|前期)|(中期|中叶|中后期)|(末期?|后期|晚期)|([上下])半叶")
+_LEAD = compiled("(截至到?|截止[至到]?)|(自从?)|(?:从|由|到|至)|")
+_LEAD_PLACE = compiled("(?:当地时间|北京时间)")
+_SUFFIX = compiled(
     "前后|左右|(同期)|([^以]*以来|起?至今|迄今)|(起|以后|之后|开始|后)|(以前|之前|前)"
     "|期间|之间|年间|间|以内|之内|内|为止"
 )
-_WEEKDAY = re.compile(r"\(?[,、 ]?(?:星期|周|礼拜)([一二三四五六日天])\)?")
+_WEEKDAY = compiled(r"\(?[,、 ]?(?:星期|周|礼拜)([一二三四五六日天])\)?")
 _PART_OF_DAY = (
     "(?:凌晨|清晨|早晨|早上|上午|中午|正午|午间|午后|下午|傍晚|晚上|晚间|夜间|夜里|深夜|午夜"
     "|早|晚|夜)"
 )
 _MINUTES = f"(?:{_N}分|半|整|许|正|左右)?"
 _HOUR = rf"{_N}(?:[时点]|:[0-9]{{2}}(?::[0-9]{{2}})?)"
-_TIME = re.compile(
+_TIME = compiled(
     rf"{_PART_OF_DAY}?\ ?(?:(?:{_HOUR}|{_N}(?={_TO})){_MINUTES})?"
     rf"({_TO}(?:次日)?{_HOUR}{_MINUTES})?"
 )
 #: The end of a day, as against an hour of it or all of its hours.
-_MIDNIGHT = re.compile("24(?:[时点]|:00)")
-_CONNECTOR = re.compile(rf"{_TO}|和|与")
-_SPACE = re.compile(r"(?<![0-9]) +| +(?![0-9])")
+_MIDNIGHT = compiled("24(?:[时点]|:00)")
+_CONNECTOR = compiled(rf"{_TO}|和|与")
+_SPACE = compiled(r"(?<![0-9]) +| +(?![0-9])")
 
 
 @lru_cache(maxsize=1 << 15)

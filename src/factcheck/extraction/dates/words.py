@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import rows
 
 _DIGIT = "〇零○一二三四五六七八九"
@@ -299,7 +300,7 @@ def wordings(normal: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _compiled_grammar() -> re.Pattern[str]:
-    return re.compile(_grammar())
+    return compiled(_grammar())
 
 
 @cache
@@ -321,4 +322,4 @@ def _places() -> re.Pattern[str]:
             | set("近去来后下的这往晨上午间晚里夜")
         )
     )
-    return re.compile(rf'[0-9"{first}](?=[0-9\ .\-{second}])(?<=(?={_openings()}).)')
+    return compiled(rf'[0-9"{first}](?=[0-9\ .\-{second}])(?<=(?={_openings()}).)')

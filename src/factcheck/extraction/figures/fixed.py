@@ -5,7 +5,6 @@ They come from the lexicons ``nonfigures`` and ``wordfigures``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -18,12 +17,13 @@ from factcheck.extraction.figures.meaning import Meaning
 from factcheck.extraction.figures.nonfigures import Reason
 from factcheck.extraction.figures.ranks import Found
 from factcheck.extraction.figures.units import NUMBER
+from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons
 
 #: A phrase, the offset of its first numeral, and what it is.
 Phrase = tuple[str, int, Meaning | Reason]
 
-_NUMERAL = re.compile("[0-9零〇一二三四五六七八九十百千万亿两半首翻俩仨兆]")
+_NUMERAL = compiled("[0-9零〇一二三四五六七八九十百千万亿两半首翻俩仨兆]")
 
 
 @cache

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final
 
 from factcheck.extraction.figures import hedges, units
+from factcheck.patterns import compiled
 
 HAN: Final = "\u4e00-\u9fff"
 _DIGIT: Final = "零〇一二三四五六七八九两俩仨"
@@ -76,9 +77,9 @@ _FIRST: Final = "(?=[个次家位台套条批座例艘部款枚届列项只架�
 _HEAD: Final = rf"(?:{_START}{_REST}|(?<=首){_FIRST}|(?<=[翻兆半千])(?P<word>)))"
 _BETWEEN: Final = " ?(?:--?|~~?|—(?!—)|至|到) ?"
 BETWEEN_FIRST: Final = frozenset("-~—至到 ")
-BETWEEN: Final = re.compile(rf"{_BETWEEN}(?={_START})")
+BETWEEN: Final = compiled(rf"{_BETWEEN}(?={_START})")
 #: The same before 之间: 3%和5%之间.
-AND: Final = re.compile(rf" ?[和与] ?(?={_START})")
+AND: Final = compiled(rf" ?[和与] ?(?={_START})")
 AND_FIRST: Final = frozenset("和与")
 AND_LAST: Final = "之间"
 _LATER: Final = (
@@ -94,7 +95,7 @@ _ABOUT_UNIT: Final = "个[多半](?=月|小时|星期|世纪|钟头|学期|工�
 @cache
 def figure() -> re.Pattern[str]:
     """Finds the next candidate, without its hedge before; ``wording`` explains the groups."""
-    return re.compile(
+    return compiled(
         rf"(?P<numeral>{_HEAD})(?(word)|"
         rf"(?:(?=[ 又分])(?:(?P<mixed> ?又 ?)|(?P<share>{OF}))(?={_START})"
         rf"|(?P<big>大)(?!于|约|概|多|部分|小|幅|量|型|批|类|卡|气压)"
@@ -107,12 +108,12 @@ def figure() -> re.Pattern[str]:
 @cache
 def after() -> re.Pattern[str]:
     """A hedge behind a figure."""
-    return re.compile(hedges.after_pattern())
+    return compiled(hedges.after_pattern())
 
 
 #: Behind a number: further numbers of a list whose last one names the unit (4.2和3.4个百分点).
 LISTS: Final = frozenset("、和与及")
-LISTED: Final = re.compile(rf"(?:(?:、|和|与|及){_ASCII}){{1,9}} ?")
+LISTED: Final = compiled(rf"(?:(?:、|和|与|及){_ASCII}){{1,9}} ?")
 
 #: What may stand directly behind the digits of a date.
 DATE_NEXT: Final = frozenset("年月日号时点季世后:-/.—~至到、零〇 ")
@@ -127,7 +128,7 @@ _NUMBERED: Final = (
 )
 _TO: Final = " ?[-—~至到、] ?"
 #: Calendar dates and times of day, where the caller has not explained them yet.
-DATE: Final = re.compile(
+DATE: Final = compiled(
     rf"(?:{_YEAR}|1[0-8][0-9]{{2}}(?<!00)|0[0-9]|{_HAN_YEAR})(?:/(?:[0-9]{{4}}|[0-9]{{2}}))?"
     rf"(?:{_TO}(?:[12][0-9]{{3}}|[0-9]{{2}}|{_HAN_YEAR}))? ?年(?:[度代底初末])?"
     r"(?: ?[0-9]{1,2} ?月(?: ?[0-9]{1,2} ?[日号])?)?"
@@ -145,22 +146,22 @@ DATE: Final = re.compile(
     rf"|{_FEW}点(?:{_FEW}分)?(?=[,。左许钟整半、至到前后])"
 )
 #: 半 as a numeral before its unit.
-HALVED: Final = re.compile(f"半(?:百|{_HALF})")
-TOKEN: Final = re.compile(r"[A-Za-z0-9_.\-/:@%&=#+?~]*+")
-NUMERAL_RUN: Final = re.compile(rf"[0-9,.{_RUN}]*+")
-RATIO: Final = re.compile(rf"({_ASCII})(?::|比)({_ASCII})(?:(?::|比){_ASCII})*+(?![0-9:])")
-SUM: Final = re.compile(r"[0-9]{1,2}(?:\+[0-9]{1,2})+(?![0-9A-Za-z])")
-MIXED: Final = re.compile(r"([0-9]{1,3}) ([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
-FRACTION: Final = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/]|决赛)")  # 1/8决赛 is a round
+HALVED: Final = compiled(f"半(?:百|{_HALF})")
+TOKEN: Final = compiled(r"[A-Za-z0-9_.\-/:@%&=#+?~]*+")
+NUMERAL_RUN: Final = compiled(rf"[0-9,.{_RUN}]*+")
+RATIO: Final = compiled(rf"({_ASCII})(?::|比)({_ASCII})(?:(?::|比){_ASCII})*+(?![0-9:])")
+SUM: Final = compiled(r"[0-9]{1,2}(?:\+[0-9]{1,2})+(?![0-9A-Za-z])")
+MIXED: Final = compiled(r"([0-9]{1,3}) ([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
+FRACTION: Final = compiled(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/]|决赛)")  # 1/8决赛 is a round
 #: Behind N年 in the name of a programme: 三年行动, 五年规划.
-PROGRAMME: Final = re.compile("行动|规划|计划|攻坚|方案|倍增|纲要|滚动|专项")
+PROGRAMME: Final = compiled("行动|规划|计划|攻坚|方案|倍增|纲要|滚动|专项")
 #: Behind N次 where it numbers a session: 三次全会, 第二十四次会议.
-SESSION: Final = re.compile(
+SESSION: Final = compiled(
     "会议|全会|全体|全国|常务|常委|集体学习|代表大会|主席|委员长|党代会|党组|峰会|领导人"
 )
 #: Four characters with a numeral in the first and third: 一心一意, 千方百计, 七上八下.
 _X: Final = f"[^\\W0-9{_RUN}千点个家项年月次名位条件元人成倍度大分]"
-IDIOM: Final = re.compile(
+IDIOM: Final = compiled(
     rf"一[^\W0-9点{_RUN}]一[{HAN}]"
     "|(?:千(?=.[百万])|百(?=.百)|三(?=.[两四五六])|四(?=.[五六八])|五(?=.[四六])|七(?=.八)"
     rf"|两(?=.[一三])|万(?=.[一千])|半(?=.半)){_X}.{_X}"

@@ -6,7 +6,6 @@ each distinct wording.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Final
@@ -20,10 +19,11 @@ from factcheck.extraction.figures.numerals import DIGITS, EXACT, SCALES, SMALL, 
 from factcheck.extraction.figures.units import NUMBER, PERCENT, Follows, Unit
 from factcheck.extraction.figures.wording import Wording
 from factcheck.model import Interval, QuantityKind
+from factcheck.patterns import compiled
 
 #: A scale word alone is a magnitude before these (亿元以上, 万亩), a figure of speech elsewhere.
 _MAGNITUDES: Final = frozenset({"area", "mass", "power", "energy"})
-_SCALE_AT_END: Final = re.compile(r"[十百千]?[万亿兆]+[多余来]?$|[百千]$")
+_SCALE_AT_END: Final = compiled(r"[十百千]?[万亿兆]+[多余来]?$|[百千]$")
 #: What a half or 多 may follow as part of the same figure: 两年半, 一倍半.
 _HALVED: Final = frozenset({"time", "multiple", "percent", "mass", "length", "area", "money:CNY"})
 

@@ -7,13 +7,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 from decimal import Context, Decimal, localcontext
 from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
+
+from factcheck.patterns import compiled
 
 DIGITS: Final = {
     "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "俩": 2, "三": 3, "仨": 3, "四": 4,
@@ -82,8 +83,8 @@ class _MalformedError(Exception):
 
 
 #: The common case, read without the parser: 17.82亿.
-_PLAIN: Final = re.compile(r"([0-9]{1,12})(?:\.([0-9]{1,6}))?(万|亿|万亿|)")
-_POWER: Final = re.compile(
+_PLAIN: Final = compiled(r"([0-9]{1,12})(?:\.([0-9]{1,6}))?(万|亿|万亿|)")
+_POWER: Final = compiled(
     r"([0-9]{1,9}(?:\.[0-9]{1,9})?)(?:[eE]([+-]?[0-9]{1,2})|\^([+-]?[0-9]{1,2}))"
 )
 _EXPONENTS: Final = {"": 0, "万": 4, "亿": 8, "万亿": 12}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Final
 
@@ -14,13 +13,14 @@ from factcheck.extraction.figures.numerals import parse
 from factcheck.extraction.figures.units import NUMBER, RANK, RATIO, Unit
 from factcheck.extraction.figures.wording import Wording
 from factcheck.model import QuantityKind
+from factcheck.patterns import compiled
 
 #: Where a reading begins and ends, and what it is.
 Found = tuple[int, int, Meaning | Reason]
 
-_IS_HAN: Final = re.compile(f"[{grammar.HAN}]")
+_IS_HAN: Final = compiled(f"[{grammar.HAN}]")
 #: What ranks: 位居第一, 排名第3, 全国第一.
-_RANKING: Final = re.compile(
+_RANKING: Final = compiled(
     "(?:居|列|排|排名|位次|全国|全省|全市|全区|全盟|全疆|世界|全球|亚洲|国内|行业|同类|升至|跃至|升到"
     "|均|稳坐|保持|获|夺得|荣获|中部|西部|东部|西北|全线|单项|总分|得票)$"
 )
@@ -31,7 +31,7 @@ _NOT_TOP: Final = frozenset("目当此以日之提年空会事战生眼午饭课
 #: 首位 that is no rank: 摆在首位.
 _PLACED: Final = frozenset({"在", "为", "于"})
 #: But a place that was moved to is one: 上升为第三位.
-_MOVED: Final = re.compile("[升降跃进退变]为$")
+_MOVED: Final = compiled("[升降跃进退变]为$")
 
 
 def ordinal(normal: str, found: Wording) -> Found:

@@ -20,6 +20,7 @@ from factcheck.extraction.figures.nonfigures import Reason
 from factcheck.extraction.figures.units import COUNTED, NUMBER
 from factcheck.extraction.figures.wording import Wording
 from factcheck.model import Quantity, QuantityKind, Span
+from factcheck.patterns import compiled
 
 
 class Rejected(NamedTuple):
@@ -68,7 +69,7 @@ def scan(
 
 #: Spaces that separate thousands; normalisation makes them plain spaces.
 _THIN: Final = ("\u2009", "\u202f", "\u00a0")
-_THIN_SEPARATOR: Final = re.compile(
+_THIN_SEPARATOR: Final = compiled(
     "(?<=[0-9０-９])[\u2009\u202f\u00a0](?=[0-9０-９]{3}(?![0-9０-９]))"
 )
 
@@ -111,7 +112,7 @@ _AFTER_UNIT: Final = {
     "年": _GOES_ON | frozenset("行规计攻方倍纲滚专"),
     "次": _GOES_ON | frozenset("会全常委集代主党峰领"),
 }
-_QUOTED: Final = re.compile(f"[{grammar.HAN}]{{1,8}}[”’]")
+_QUOTED: Final = compiled(f"[{grammar.HAN}]{{1,8}}[”’]")
 
 
 class _Scanner:

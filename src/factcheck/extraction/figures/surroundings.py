@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Final
 
@@ -13,6 +12,7 @@ from factcheck.extraction.figures.meaning import Before
 from factcheck.extraction.figures.nonfigures import Reason
 from factcheck.extraction.figures.units import Unit
 from factcheck.extraction.figures.wording import Wording
+from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons
 
 NOTHING: Final = Before()
@@ -21,27 +21,27 @@ _SIGN_AFTER: Final = frozenset("为是至到达率幅降升在约超近逾 \n(,;
 #: 负 that is no sign: 减负, 抱负; 正负 is both.
 _BURDEN: Final = frozenset("抱胜欠担辜自肩背重减正")
 _HEDGES_READ: Final = 2
-_IS_HAN: Final = re.compile(f"[{HAN}]")
+_IS_HAN: Final = compiled(f"[{HAN}]")
 #: Behind these digits with nothing beside them are a value: 达120, 为1.2.
 _LINKS: Final = frozenset("为达至到计共是有数升降增减得亡例率额量即了比分仅过快慢从由")
-_YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
+_YEAR: Final = compiled("(?:19|20)[0-9]{2}")
 _YEAR_LABELLED: Final = frozenset({"国家", "城市", "国", "省", "市", "县"})
 _WEEKS: Final = frozenset("内后前的时左以")
-_LISTED: Final = re.compile(f"[{HAN}“‘《A-Za-z0-9]")
+_LISTED: Final = compiled(f"[{HAN}“‘《A-Za-z0-9]")
 _CLOSING: Final = frozenset("”’》]")
 #: Before a list marker.
 LIST_START: Final = frozenset("\n\r ;。；:(")
 #: Before 一年 or 一天 that is no duration: 新的一年, 这一天.
 #: Or one that is called something: 关键一年.
-_KEY: Final = re.compile("(?:关键|重要|开局|收官|攻坚|奠基|起步|难忘|特殊|非凡|不凡|丰收)$")
+_KEY: Final = compiled("(?:关键|重要|开局|收官|攻坚|奠基|起步|难忘|特殊|非凡|不凡|丰收)$")
 _ENDS_KEY: Final = frozenset("键要局官坚基步忘殊凡收")
 DETERMINED: Final = frozenset("这那每哪上下新前后头的同另某任当又") | _ENDS_KEY
 ONE_SPELL: Final = frozenset({"年", "天", "周", "秒", "小时"})
 _CODE_DIGITS: Final = 7
 _ACRONYM: Final = 5
-_TO: Final = re.compile("[到至]")
+_TO: Final = compiled("[到至]")
 #: Days that became names: 3.15, 9.11.
-_MONTH_DAY: Final = re.compile("(?:1[0-2]|[1-9])\\.(?:[0-2][0-9]|3[01])")
+_MONTH_DAY: Final = compiled("(?:1[0-2]|[1-9])\\.(?:[0-2][0-9]|3[01])")
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from factcheck.extraction.figures import grammar, units
 from factcheck.extraction.figures.numerals import SCALES
+from factcheck.patterns import compiled
 
 
 class Wording(NamedTuple):
@@ -136,11 +137,11 @@ def told_as_share(before: str, after: str) -> bool:
 _MAX_DENOMINATOR = 10
 _BESIDE = 12
 #: What no day stands behind: 约占全国1/3, 全市1/4的生产总值, 超过1/2.
-_SHARE_LEADS = re.compile(
+_SHARE_LEADS = compiled(
     r"(?:占[^,。;:!?\s0-9]{0,8}|超过?|[近约逾]|不足|不到|全[国省市县区球]|世界)$"
 )
-_SHARE_FOLLOWS = re.compile("以上|以下|左右|多的|强的|弱的")
-_SHARE_ENDS = re.compile(r"[,。;、)\n]|的|$")
+_SHARE_FOLLOWS = compiled("以上|以下|左右|多的|强的|弱的")
+_SHARE_ENDS = compiled(r"[,。;、)\n]|的|$")
 
 
 def at(normal: str, position: int) -> Wording | None:
@@ -171,4 +172,4 @@ def _last_between(normal: str, end: int) -> Wording | None:
 
 @cache
 def _of() -> re.Pattern[str]:
-    return re.compile(grammar.OF)
+    return compiled(grammar.OF)

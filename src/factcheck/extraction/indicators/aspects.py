@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from factcheck.extraction import phrases
 from factcheck.extraction.indicators.place import PHYSICAL, Place, attributes
 from factcheck.model import Aspect, QuantityKind
+from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import any_of, group
 
@@ -16,7 +16,7 @@ ADDED = "新增"
 #: Counts of all there are, however many were added.
 _TOTALS = ("个数", "总数", "总人数", "总户数")
 #: 把经济增长预期上调到6.6%: the level of a growth rate is a growth.
-_RATE_OF_GROWTH = re.compile("增长速度$|增速$|(?:增长|增速|增幅|涨幅)的?(?:预[期估]|预测值?|目标)$")
+_RATE_OF_GROWTH = compiled("增长速度$|增速$|(?:增长|增速|增幅|涨幅)的?(?:预[期估]|预测值?|目标)$")
 _IN_A_ROW = "连续"
 #: 翻一番: by how much it grew.
 _DOUBLED = "翻"

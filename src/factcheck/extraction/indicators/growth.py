@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import pairwise, takewhile
 
@@ -13,6 +12,7 @@ from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators import aspects
 from factcheck.extraction.indicators.place import DIFFERENCES, About, Place
 from factcheck.model import Aspect, QuantityKind
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 from factcheck.segmentation import tag
 
@@ -44,7 +44,7 @@ _PASSED = ("突破", "超过")
 #: What points are told of and is itself in per cent, whatever words tell the change.
 _RATED = ("率", "比重", "占比", "比例", "指数")
 #: What is compared with a time and not with somebody else.
-_TIMES = re.compile("[年月季期周]|时候|[初末底]$")
+_TIMES = compiled("[年月季期周]|时候|[初末底]$")
 #: How far before the verb the base of a comparison is looked for, in words.
 _REACH = 8
 #: The verb of a change is one of so many first words.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
@@ -13,6 +12,7 @@ from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.subjects import Name, is_place, kind_of, leading
 from factcheck.model import Aspect, Quantity
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
 #: What a works can produce, hold or carry is measured so.
@@ -28,7 +28,7 @@ _BEFORE_EACH = ("的", "由", "从")
 _RELATIVE = (Aspect.SHARE, Aspect.GROWTH, Aspect.CHANGE, Aspect.RANK)
 _SCORES = ("分", "评分", "得分", "指数")
 #: The people of some ages with whom an indicator opens.
-_AGES = re.compile(r"[^的]*?岁(?:[及或]?以[上下])?的?")
+_AGES = compiled(r"[^的]*?岁(?:[及或]?以[上下])?的?")
 #: By how much something changed.
 DIFFERENCES = (Aspect.GROWTH, Aspect.CHANGE)
 

@@ -8,12 +8,13 @@ from functools import cache
 
 from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.model import QuantityKind, Relation, RelationKind
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
 _PEOPLE = "people"
 #: How far from a figure its fate is told.
 _NEAR = 6
-_MORE = re.compile("[^,。;]{0,8}[及和与、加]")
+_MORE = compiled("[^,。;]{0,8}[及和与、加]")
 
 
 def read(frame: Frame) -> Iterator[Relation]:
@@ -49,4 +50,4 @@ def _fate(frame: Frame, at: int) -> str:
 
 @cache
 def _aboard() -> re.Pattern[str]:
-    return re.compile("|".join(group("parts", "aboard")))
+    return compiled("|".join(group("parts", "aboard")))

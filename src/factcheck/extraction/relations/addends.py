@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
 from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.model import Aspect, Quantity, QuantityKind
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
 #: Dimensions whose values add up over the parts of a whole; money of any currency does too.
@@ -27,8 +27,8 @@ _NO_AMOUNT = frozenset(
 )
 #: Units that count anything, so that 28项 may have 18个 for its part.
 _ANY = frozenset(("个", "项", "件", "家", "户", "例", "名", "人", "位", "男", "女"))
-SEPARATOR = re.compile(r"[、,;:]|以及|(?<!参)[和与及]|并(?!网)")
-_BRACKET = re.compile(r"\([^()]*\)")
+SEPARATOR = compiled(r"[、,;:]|以及|(?<!参)[和与及]|并(?!网)")
+_BRACKET = compiled(r"\([^()]*\)")
 #: Stands for a figure of another kind in the words between two figures.
 OTHER = "#"
 

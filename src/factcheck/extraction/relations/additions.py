@@ -5,28 +5,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.extraction.relations.addends import amount, one_unit
 from factcheck.extraction.relations.frames import Frame
 from factcheck.model import Relation, RelationKind
+from factcheck.patterns import compiled
 
 #: Before what was added, in its own clause.
-_ADDED = re.compile(r"(?:新增|净增|新建|新建成|新认定|新培育|新获批|新开工?)[^,;。:]{0,24}$")
+_ADDED = compiled(r"(?:新增|净增|新建|新建成|新认定|新培育|新获批|新开工?)[^,;。:]{0,24}$")
 #: From what was added to what there is: ,总数达到. No word may name another thing.
-_ATTAINS = re.compile(
+_ATTAINS = compiled(
     r"[^,;。:、和与及]{0,8}[,、](?:(?:目前|现|已|累计|总|数|量|数量|总数|总量|总规模|保有量|总面积|总里程|总装机)*)"
     r"(?:达到?|增至|增加到|扩大到|突破|升至|超过)(?:了)?"
 )
 #: What there was before, and what came on top of it.
-_HAD = re.compile(
-    r"在[^,;。:]{0,10}(?:原有|原来|原|现有|已有|已|前期|先期|年初|此前)[^,;。:]{0,8}$"
-)
-_ON_TOP = re.compile(
+_HAD = compiled(r"在[^,;。:]{0,10}(?:原有|原来|原|现有|已有|已|前期|先期|年初|此前)[^,;。:]{0,8}$")
+_ON_TOP = compiled(
     r"[^,;。:]{0,14}基础上,?(?:今年|又|再|还|将|另)*(?:追加|增加|新增|增设|新建|新设|增|扩建|安排|投入|下达|拨付)[^,;。:]{0,8}"
 )
-_IN_ALL = re.compile(
+_IN_ALL = compiled(
     r"[^,;。:、和与及]{0,12},[^,;。:、]{0,4}?(?:累计|总数|总额|总量|共计?|合计|总共)[^,;。:、]{0,8}"
 )
 

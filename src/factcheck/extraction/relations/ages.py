@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
 
 from factcheck.extraction.relations import addends
 from factcheck.extraction.relations.frames import Frame
 from factcheck.model import Relation, RelationKind
+from factcheck.patterns import compiled
 
 #: From the age to its share, with at most the number of those people between.
-_LEADS = re.compile(
+_LEADS = compiled(
     r"(?:的?常住|户籍)?(?:老年|老龄)?(?:人口|老年人|老人)(?:数量|总数)?"
     r"(?:(?:为|达到?|有|约|共|已|超过?)*#[,、])?(?:所?占|比重|比例|占比)[^,;。#提上增]{0,14}"
 )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.extraction.relations import addends
 from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.model import Relation, RelationKind
+from factcheck.patterns import compiled
 
-_CLASSES = re.compile(
+_CLASSES = compiled(
     r"(?P<count>[两二三四五六七八九]|[2-9])(?:大?类|种|个?部分|个?方面|个?档|个?批次?)[^,;:。]{0,6}:"
 )
 _DIGITS = "零一二三四五六七八九"

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.extraction.figures import numerals
@@ -15,22 +14,21 @@ from factcheck.extraction.relations.apposition import PLACES
 from factcheck.extraction.relations.numbering import Series
 from factcheck.extraction.relations.passages import Passage
 from factcheck.model import BlockKind, Interval, Relation, RelationKind
+from factcheck.patterns import compiled
 
 #: From the numeral to 一是: the thing counted, and one stop.
-_LEADS = re.compile(rf"{THING}(?:[,。:;]|——?)?(?:即|分别是|就是|包括|其中)?[:,]?\s*")
+_LEADS = compiled(rf"{THING}(?:[,。:;]|——?)?(?:即|分别是|就是|包括|其中)?[:,]?\s*")
 #: Before the numeral, where no colon tells that the list follows.
-_PROMISES = re.compile(
+_PROMISES = compiled(
     "以下|如下|下列|重点|主要|着力|提出|做好|抓好|采取|确定|明确|突出|把握|处理好|分为|推进|实施"
     "|包括|从|有|为|抓|讲|谈"
 )
 #: Another numeral right before: 11方面35条措施.
-_COUNTED = re.compile(
-    r"[0-9一二两三四五六七八九十](?:个|大)?(?:方面|领域|类|项|个|大)[^,。;:]{0,4}$"
-)
+_COUNTED = compiled(r"[0-9一二两三四五六七八九十](?:个|大)?(?:方面|领域|类|项|个|大)[^,。;:]{0,4}$")
 #: One more item, without its number.
-_UNNUMBERED = re.compile("[,;。](?:而|此外|另外|同时|还有|最后|再就是)")
+_UNNUMBERED = compiled("[,;。](?:而|此外|另外|同时|还有|最后|再就是)")
 #: “五个突出”: as many paragraphs may begin with the word.
-_SLOGAN = re.compile(r"“([两三四五六七八九十])个?([\u4e00-\u9fff]{2})”")
+_SLOGAN = compiled(r"“([两三四五六七八九十])个?([\u4e00-\u9fff]{2})”")
 _SERIES = 3
 _WINDOW = 60
 _PROMISED = 8

@@ -13,6 +13,7 @@ from functools import cache
 from msgspec import Struct
 
 from factcheck.extraction.figures import numerals
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
 #: What is counted, between a numeral and the list after it.
@@ -61,7 +62,7 @@ def _summing() -> frozenset[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     counters = sorted((*group("cues", "summing"), *group("cues", "counter")), key=len, reverse=True)
-    return re.compile(
+    return compiled(
         # What stands before is asked for behind the first character: a class of characters that
         # begins the pattern is found far faster.
         r"(?P<numeral>[1-9两二三四五六七八九十](?:"

@@ -14,29 +14,30 @@ from factcheck.extraction.clauses import NOUN_TAGS
 from factcheck.extraction.relations import listing
 from factcheck.extraction.relations.announcements import Announcement
 from factcheck.extraction.relations.listing import Listing
+from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
 
-COUNT = re.compile(r"[0-9]+(?![年月日号])|[两二三四五六七八九十]+[个项家名位种类条件人]")
-_JOINS = re.compile("以及|和|与|及")
+COUNT = compiled(r"[0-9]+(?![年月日号])|[两二三四五六七八九十]+[个项家名位种类条件人]")
+_JOINS = compiled("以及|和|与|及")
 _TAILS = NOUN_TAGS | {"v", "w", "t", "q", "m"}
 PEOPLE = frozenset("人名位")
 PLACES = frozenset("国省市地县区")
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg", "x"))
 _TWO = 2
 #: What sums up kinds of things, each of which is one of them.
-_SORTS = re.compile(
+_SORTS = compiled(
     r"[^,。;:!?、()“”的]{0,14}(?:产业集群|产业链|产业|领域|行业|学科|专业|方面|板块|赛道|品牌|环节|门类)"
 )
 _NAMES = frozenset(("ns", "nt", *_NAME_TAGS))
 #: A kind of thing: no joining word in it.
-_SORT = re.compile(r"[^和与及或的]{2,10}")
-_OWNER = re.compile(r"[省市县区州旗镇乡村国家局部委院校厂社会]$|公司|集团|大学|学校|企业|单位$")
+_SORT = compiled(r"[^和与及或的]{2,10}")
+_OWNER = compiled(r"[省市县区州旗镇乡村国家局部委院校厂社会]$|公司|集团|大学|学校|企业|单位$")
 #: What is counted are places: 钟祥、宜城2个县市.
-_OF_PLACES = re.compile(
+_OF_PLACES = compiled(
     "(?:国家|省|自治|地级|县级|重点|试点|贫困|示范)?[市县区州旗乡镇村](?!里|内|级|域|委|直|属|场)"
 )
-_PLACE_NAME = re.compile("[\u4e00-\u9fff]{2,3}")
+_PLACE_NAME = compiled("[\u4e00-\u9fff]{2,3}")
 #: An item of at most so many characters is a name or a notion.
 _BRIEF = 6
 #: Of the items of a list of measures so many begin with a verb.

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.model import QuantityKind, Relation, RelationKind
+from factcheck.patterns import compiled
 
-_EACH = re.compile(
+_EACH = compiled(
     r"[,;、(](?:(?:平均)?(?:折?算下来|平均下来|折算|折合|相当于|也就是|即|[据按照]此[计测推]?算)[,]?)?"
     r"(?:(?P<of>[人户亩件台次村家项套头只株篇场])均|(?P<each>平均每一?|每)(?P<unit>[人户亩件台次村家项套头只株篇场名个位股吨公斤斤平方米]{1,3})(?:平均)?)"
     r"(?P<noun>[^,;。:、]{0,6})$"
 )
-_LEADS = re.compile(r"^的?|(?:[可约近超过达到为至仅有]|大约|左右|突破)+$")
-_PER = re.compile(r"^[^;。]{0,16}每(?P<unit>[人户家名位亩件台套辆股个])[^,;。:、0-9]{0,8}$")
-_IN_ALL = re.compile(r"[,(]?(?:合计|共计?|总计|总共|总额|计)[^,;。:、]{0,6}")
-_AVERAGE = re.compile(r"[均每][^,;。:]{0,10}$")
+_LEADS = compiled(r"^的?|(?:[可约近超过达到为至仅有]|大约|左右|突破)+$")
+_PER = compiled(r"^[^;。]{0,16}每(?P<unit>[人户家名位亩件台套辆股个])[^,;。:、0-9]{0,8}$")
+_IN_ALL = compiled(r"[,(]?(?:合计|共计?|总计|总共|总额|计)[^,;。:、]{0,6}")
+_AVERAGE = compiled(r"[均每][^,;。:]{0,10}$")
 #: So many characters name what the average is of.
 _NOUN = 2
 #: What one counts with for each word of the average.

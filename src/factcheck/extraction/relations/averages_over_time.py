@@ -5,24 +5,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.model import Interval, Mention, Quantity, QuantityKind, Relation, RelationKind, Side
+from factcheck.patterns import compiled
 
-_EACH = re.compile(
+_EACH = compiled(
     r"[,;、(](?:(?P<of>[年月日])均|平均每一?个?(?P<each>[年月天日])|每个?(?P<per>[年月天日])平均)"
     r"[^,;。:、]{0,8}$"
 )
-_YEARS = re.compile(r"从?自?(?P<first>\d{4})年?[至到—\-~](?P<last>\d{4})年?(?:间|期间)?$")
+_YEARS = compiled(r"从?自?(?P<first>\d{4})年?[至到—\-~](?P<last>\d{4})年?(?:间|期间)?$")
 #: What a stretch of months is called.
 _MONTHS = {"全年": 12, "上半年": 6, "下半年": 6, "一季度": 3, "二季度": 3, "三季度": 3, "四季度": 3}
-_CALLED = re.compile("全年|上半年|下半年|(?<!前)[一二三四]季度")
+_CALLED = compiled("全年|上半年|下半年|(?<!前)[一二三四]季度")
 #: A difference between two years is one of fewer years.
-_CHANGE = re.compile(r"(?:增长|增加|增|提高|提升|上升|扩大|下降|减少|降低)了?$")
+_CHANGE = compiled(r"(?:增长|增加|增|提高|提升|上升|扩大|下降|减少|降低)了?$")
 _UNITS = {"年": ("年",), "月": ("个月",), "日": ("天", "日"), "天": ("天", "日")}
-_DURING = re.compile(r"(?:来|间|里|中|内|,)")
+_DURING = compiled(r"(?:来|间|里|中|内|,)")
 #: 近五年 are the last five years.
 _RECENT = "近"
 _SPARE = ("percent", "points", "multiple", "time")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.extraction.relations import addends
@@ -10,12 +9,13 @@ from factcheck.extraction.relations.addends import said
 from factcheck.extraction.relations.frames import Frame
 from factcheck.extraction.relations.partition import Extent, extent
 from factcheck.model import Relation, RelationKind
+from factcheck.patterns import compiled
 
 _PAIR = 2
 #: A noun may stand between the whole and its bracket.
-_NOUN = re.compile(r"[^、,;:。()|\d]{0,12}")
+_NOUN = compiled(r"[^、,;:。()|\d]{0,12}")
 _EACH = "各"
-_JOINS = re.compile("[、,;:]|以及|(?<!参)[和与及]")
+_JOINS = compiled("[、,;:]|以及|(?<!参)[和与及]")
 
 
 def read(frame: Frame) -> Iterator[Relation]:

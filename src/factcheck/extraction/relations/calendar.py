@@ -2,51 +2,51 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.extraction.clauses import Sentence
 from factcheck.extraction.parts import Part
 from factcheck.model import Mention, Period, Quantity, Relation, RelationKind
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
-_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]$")
+_DAY = compiled(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]$")
 #: A day with its weekday, whatever time of day follows: 5月28日(星期三)晚9点.
-_NAMED_DAY = re.compile(r"\d{1,2}月\d{1,2}[日号][(, ]{0,2}(?:星期|周|礼拜)[一二三四五六日天]")
+_NAMED_DAY = compiled(r"\d{1,2}月\d{1,2}[日号][(, ]{0,2}(?:星期|周|礼拜)[一二三四五六日天]")
 #: A day that may be none, with the time of day.
-_MAYBE_DAY = re.compile(
+_MAYBE_DAY = compiled(
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]"
     r"(?:$|凌晨|清晨|早|上午|中午|下午|傍晚|晚|深夜|夜|[0-9]{1,2}[时点:])"
 )
-_YEARS = re.compile(r"从?自?(\d{4})年?[至到—\-~](\d{4})年$")
+_YEARS = compiled(r"从?自?(\d{4})年?[至到—\-~](\d{4})年$")
 #: 上周二(14日): of a week that is near.
-_THAT_WEEK = re.compile("^(?:上上|上|本|这|下)个?(?=[星周礼])")
-_NEAR_DAY = re.compile(r"(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}[日号]$")
-_WEEKDAY = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]")
+_THAT_WEEK = compiled("^(?:上上|上|本|这|下)个?(?=[星周礼])")
+_NEAR_DAY = compiled(r"(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}[日号]$")
+_WEEKDAY = compiled(r"(?:星期|周|礼拜)[一二三四五六日天]")
 #: A weekday that a bracket or, where it opens a clause, a comma parts from its day: 周三(10月1日).
-_BESIDE = re.compile(r" ?[(,]?$")
-_OPENS = re.compile(r"^$|[,;。!?:\s(]$")
-_YEAR = re.compile(r"\d{4}年$")
+_BESIDE = compiled(r" ?[(,]?$")
+_OPENS = compiled(r"^$|[,;。!?:\s(]$")
+_YEAR = compiled(r"\d{4}年$")
 _JUBILEE = "周年"
 _QUOTES = ("《", "“")
-_CLAUSE = re.compile(r"[,;。]")
+_CLAUSE = compiled(r"[,;。]")
 #: A year that opens a clause or stands in it behind 并于, and how many of these make a history.
-_OPENING_YEAR = re.compile(
+_OPENING_YEAR = compiled(
     r"(?:^|[,;。!?:\s(])(?:并?[于在]|[又后再也]于|而)?(?P<year>[0-9]{4}年)(?![级代度前后底末]|以[前后来])"
 )
 _CHRONICLE = 4
 #: A day that no month has, with the time of day, what was done on it, or the place's clock.
-_NO_DAY = re.compile(
+_NO_DAY = compiled(
     r"(?<![0-9.第百年月])(?P<day>(?:3[2-9]|[4-9][0-9]|[1-9][0-9]{2})[日号])"
     r"(?=上午|下午|凌晨|早晨|早上|晚上|晚间|中午|傍晚|清晨|深夜)"
     r"|(?<=当地时间)(?P<at>(?:3[2-9]|[4-9][0-9]|[1-9][0-9]{2})[日号])"
     r"|(?<![0-9.第百年月内])(?P<on>(?:3[2-9]|[4-9][0-9])日)(?=[在向]|电[,。)])"
 )
 #: Cheap to look for: every such day ends so.
-_LATE = re.compile(r"[1-9][0-9]{1,2}[日号]")
+_LATE = compiled(r"[1-9][0-9]{1,2}[日号]")
 #: What leads to the day that is to come.
-_LEADING = re.compile("(?:距离?|离)(?:今年|明年)?[^,;。0-9]{0,14}$")
+_LEADING = compiled("(?:距离?|离)(?:今年|明年)?[^,;。0-9]{0,14}$")
 _REACH = 24  #: characters between a founding and its verb
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -16,26 +15,27 @@ from factcheck.extraction.relations.directions import (
 )
 from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.model import QuantityKind, Relation, RelationKind, Side
+from factcheck.patterns import compiled
 
 _RELATIVE = ("percent", "points", "multiple")
 #: How far before the old value its 由 may stand: 由2020年上半年的.
 _REACH = 24
 #: How far before a rate it may be told what kind of rate it is: 按可比价格计算.
 _SAID_OF = 60
-_FROM = re.compile(
+_FROM = compiled(
     r"(?:[由从](?!业|事|来)|(?<![来各])自(?!治|然|动|主)|原来|原先|原本|此前|以往|过去)[^,;。:]*$"
 )
 #: What is held against what: the value stands before, the other one behind.
-_AGAINST = re.compile(
+_AGAINST = compiled(
     r"(?:[^,;。:、]{0,8}(?=[,;]))?[,;、(]?(?:仍|也|已|又|均|则|还|都|只|仅|其|年)*"
     r"(?:涨幅|增速|增幅|升幅|跌幅|降幅|数量|人数|总数|总量|总额|规模|占比|比重|数字|数目)?"
     r"(?:仍|也|已|又|均|则|还|都|总体)*(?:(?P<with>与|和|同|跟)|相较于?|相比于?|比起?|较)[^,;。:]{0,20}"
 )
 _COMPARED = r"(?:的[^,;。:]{0,16}?)?(?:相比|比较)?[,]?"
-_THAN = re.compile(r"(?:相较于?|比|较)[^,;。:]{0,16}的$")
-_ON = re.compile(r"在[^,;。:]{0,16}$")
+_THAN = compiled(r"(?:相较于?|比|较)[^,;。:]{0,16}的$")
+_ON = compiled(r"在[^,;。:]{0,16}$")
 _ON_TOP = r"的?(?:标准|水平|价格)?的?基础上[,]?(?:每[升吨人月年户度])?(?:再|又)?"
-_ATTAINS = re.compile(
+_ATTAINS = compiled(
     r"[,;]?(?:现|已|将|总额|总量|总数)*(?:达到?|至|为|增至|升至|降至|增加到|提高到|降到|减至)(?:了|每[升吨人月年户度])?"
 )
 #: Behind the value reached, what it is held against and not told: ,比上年.
@@ -47,11 +47,11 @@ _OF_LAST = (
 _AGAIN = r"[,;]?(?:同比|环比)?"
 _AT_ONCE = r"[,;]?"
 #: Rates that no two amounts give: at constant prices, over the same bodies, a year on average.
-_REAL = re.compile(
+_REAL = compiled(
     r"可比|不变价|扣除|实际增|实际下|同口径|剔除|折算|年均|平均每年|生产总值|GDP|增加值"
 )
 #: Measured inversely, or worse where it is more: 提高 and 下降 tell no order of these.
-_INVERSE = re.compile(r"水位|埋深|汇率|兑|中间价|分辨率|精度|误差|制程|工艺|门槛|海拔|高程")
+_INVERSE = compiled(r"水位|埋深|汇率|兑|中间价|分辨率|精度|误差|制程|工艺|门槛|海拔|高程")
 #: Verbs that also say that something got better.
 _BETTER = frozenset(("提高", "提升", "跃升", "改善", "加快", "提速", "拓展"))
 _PROMOTED = _BETTER | {"升", "上升"}
@@ -59,15 +59,15 @@ _NEARER = frozenset(("time", "length", "temperature", "angle", ""))
 _CLASSES = frozenset("级类等线档期代版")
 #: Of places in a field the first is the highest, so that a rise is to a smaller number.
 _PLACES = frozenset("位名")
-_RANKED = re.compile(r"排名|位次|名次|排位|排行|位居|位列|第$")
+_RANKED = compiled(r"排名|位次|名次|排位|排行|位居|位列|第$")
 #: Of figures with a sign of their own, 扩大 and 收窄 speak of the size.
-_SIGNED = re.compile(r"(?:下降|减少|下跌|增长|上涨|上升|回落|负|亏损|盈利|增加|减|降)$")
-_DIGITS = re.compile(r"[0-9]")
-_WHILE = re.compile(r"[,;]?(?:这|近|过去)?")
-_OPENS = re.compile(r"[,;](?:将|即|已)?[由从](?!业|事|来)[^,;。:]{0,16}")
+_SIGNED = compiled(r"(?:下降|减少|下跌|增长|上涨|上升|回落|负|亏损|盈利|增加|减|降)$")
+_DIGITS = compiled(r"[0-9]")
+_WHILE = compiled(r"[,;]?(?:这|近|过去)?")
+_OPENS = compiled(r"[,;](?:将|即|已)?[由从](?!业|事|来)[^,;。:]{0,16}")
 #: An amount before the two values stands behind a verb of two characters, or one with 了.
-_WAYS = re.compile(r"(?:[增减提降削缩扩压][加少长高低减小大短缩]|下[调降]|上[调升])了?[约近]?$")
-_BARELY = re.compile(r"[,;、]?(?:已|又|整整|实现|实现了|即|也就是|将)*")
+_WAYS = compiled(r"(?:[增减提降削缩扩压][加少长高低减小大短缩]|下[调降]|上[调升])了?[约近]?$")
+_BARELY = compiled(r"[,;、]?(?:已|又|整整|实现|实现了|即|也就是|将)*")
 _JOINED = frozenset(("、", "和", "与", "及", ",", "以及"))
 
 
@@ -80,7 +80,7 @@ def read(frame: Frame) -> Iterator[Relation]:
         yield from _reached(frame, at)
 
 
-_STOP = re.compile("[,;。、]")
+_STOP = compiled("[,;。、]")
 _POINTED = frozenset(("percent", "points"))
 
 

@@ -6,15 +6,15 @@ name is counted there: 5名男子和3名女子 are 这8名….
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.model import QuantityKind, Relation, RelationKind
+from factcheck.patterns import compiled
 
-_THESE = re.compile(r"(?:[,;。、:]|^)(?:上述|以上|这)$")
+_THESE = compiled(r"(?:[,;。、:]|^)(?:上述|以上|这)$")
 #: What is counted, in words that a verb or a mark ends.
-_NAME = re.compile(r"[\u4e00-\u9fff“”]{2,12}")
+_NAME = compiled(r"[\u4e00-\u9fff“”]{2,12}")
 #: So many characters at its end tell a name from others.
 _TELLING = 3
 _MORE = ",以及"

@@ -7,6 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons
 
 UP, DOWN = "up", "down"
@@ -81,16 +82,16 @@ def _alternatives(place: str) -> str:
 
 @cache
 def _to() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         f"{_LEAD}(?:(?P<verb>{_alternatives('to')})了?{_REACHED}|(?:{_NEUTRAL}){_REACHED}|达到?){_TAIL}"
     )
 
 
 @cache
 def _by(lead: str) -> re.Pattern[str]:
-    return re.compile(f"{lead}{_MORE}(?P<verb>{_alternatives('by')}){_BY}")
+    return compiled(f"{lead}{_MORE}(?P<verb>{_alternatives('by')}){_BY}")
 
 
 @cache
 def _ends() -> re.Pattern[str]:
-    return re.compile(f"(?P<verb>{_alternatives('by')}){_BY}$")
+    return compiled(f"(?P<verb>{_alternatives('by')}){_BY}$")

@@ -14,15 +14,14 @@ from factcheck.extraction.relations import addends
 from factcheck.extraction.relations.addends import said
 from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.model import Relation, RelationKind
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
 #: 通过验收 befalls; 通过调整价格 says how.
 _BY = "通过"
 #: The number opens its clause.
-_OPENS = re.compile(r"(?:[,;、中]|^)(?:已?有|已|并有)?$")
-_TOTAL = re.compile(
-    r"(?P<thing>[\u4e00-\u9fff]{2,4})(?:总量|总数|总人数)(?:已|达到?|突破|超过|为)*$"
-)
+_OPENS = compiled(r"(?:[,;、中]|^)(?:已?有|已|并有)?$")
+_TOTAL = compiled(r"(?P<thing>[\u4e00-\u9fff]{2,4})(?:总量|总数|总人数)(?:已|达到?|突破|超过|为)*$")
 
 
 def read(frame: Frame) -> Iterator[Relation]:
@@ -71,7 +70,7 @@ def _sums_up(frame: Frame, whole: int | None, at: int) -> bool:
 @cache
 def _befell() -> re.Pattern[str]:
     """What became of them, or where: 获评…, 在…挂牌."""
-    return re.compile(rf"(?:在[^,;。:]{{2,16}})?(?:成功|先后|同时)?被?{_verbs().pattern}")
+    return compiled(rf"(?:在[^,;。:]{{2,16}})?(?:成功|先后|同时)?被?{_verbs().pattern}")
 
 
 @cache
@@ -80,4 +79,4 @@ def _verbs() -> re.Pattern[str]:
     words = {*group("cues", "status"), *group("cues", "honoured")} - {_BY}
     longest = "|".join(sorted(words, key=lambda word: (-len(word), word)))
     passed = f"{_BY}(?:[了国省市]|[^,;。:]{{0,8}}(?:验收|评审|考核|认定|复核|认证|审核|审查|答辩))"
-    return re.compile(rf"(?:{longest}|{passed})(?!的)")
+    return compiled(rf"(?:{longest}|{passed})(?!的)")

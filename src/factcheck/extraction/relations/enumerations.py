@@ -16,29 +16,28 @@ from factcheck.extraction.relations.apposition import COUNT, PEOPLE, PLACES
 from factcheck.extraction.relations.listing import Listing
 from factcheck.extraction.relations.passages import Passage
 from factcheck.model import Interval, Relation, RelationKind
+from factcheck.patterns import compiled
 
 #: Between a list and its numeral: 甲、乙等三省, 甲、乙共三省, 甲、乙、丙“三提升”.
-_BETWEEN = re.compile(r"(?P<open>(?<![高中初同平对相优上下均])等)?(?:这|共|共计|一共|总共)?“?$")
-_COLON = re.compile(rf"{THING}\)?(?::|——?)(?!\n)")
-_SAID = re.compile(
-    rf"{THING}(?:,(?:即|也就是|就是|分别是|分别为|依次为|依次是):?|,?分别(?:是|为):?)"
-)
-_INCLUDING = re.compile(rf"{THING},?(?:其中)?包括:?")
+_BETWEEN = compiled(r"(?P<open>(?<![高中初同平对相优上下均])等)?(?:这|共|共计|一共|总共)?“?$")
+_COLON = compiled(rf"{THING}\)?(?::|——?)(?!\n)")
+_SAID = compiled(rf"{THING}(?:,(?:即|也就是|就是|分别是|分别为|依次为|依次是):?|,?分别(?:是|为):?)")
+_INCLUDING = compiled(rf"{THING},?(?:其中)?包括:?")
 #: A note between what is announced and the list: 6名委员(按姓氏笔画为序):.
-_NOTED = re.compile(rf"{THING}\([^()、:。]{{1,16}}\):(?!\n)")
+_NOTED = compiled(rf"{THING}\([^()、:。]{{1,16}}\):(?!\n)")
 #: What a note says of the things counted, when it counts some: 5名委员(2人为女性):.
-_OF_SOME = re.compile("(?:为|是|占|系|均|属|来自|兼任)")
+_OF_SOME = compiled("(?:为|是|占|系|均|属|来自|兼任)")
 #: Of people it tells what they do: 15人:甲、乙分别讲话.
-_DO = re.compile("分别|先后|共同|一起|一致|均|都")
-_BRACKET = re.compile(rf"{THING}\(")
+_DO = compiled("分别|先后|共同|一起|一致|均|都")
+_BRACKET = compiled(rf"{THING}\(")
 #: What a list of several stands behind, be it announced as one.
 _ONE_BY_ONE = ("分别是", "分别为", "分别是:", "分别为:")
 #: A list whose last item is joined, before the sentence goes on: 甲、乙和丙,….
-_ENDED = re.compile(r"[^,;:。]+、[^,;:。、]+[和及与][^,;:。、]+(?=,)")
+_ENDED = compiled(r"[^,;:。]+、[^,;:。、]+[和及与][^,;:。、]+(?=,)")
 #: Titles of which the last one is joined, so that none is left out: 《甲》、《乙》和《丙》.
-_TITLES = re.compile(r"(?:“□+”、?)+(?:和|与|及|以及)“□+”(?=[,;。]|$)")
+_TITLES = compiled(r"(?:“□+”、?)+(?:和|与|及|以及)“□+”(?=[,;。]|$)")
 #: What ends a list that is not whole.
-_OPEN = re.compile(r"等(?:等|[^、]{0,12})$|…+$")
+_OPEN = compiled(r"等(?:等|[^、]{0,12})$|…+$")
 #: A colon after them introduces what somebody says.
 _SAYS = ("显示", "表示", "认为", "指出", "强调", "表明", "说")
 #: What a list of clauses tells one by one.
@@ -52,7 +51,7 @@ _ALL_OF = "者"
 _LONG = 4
 _ENDS = frozenset("。!?\n")
 #: 省(区、市), 县(市、区): other kinds of what is counted.
-_KINDS = re.compile(r"(?:自治|直辖)?[省市县区州旗盟乡镇村]|街道|兵团")
+_KINDS = compiled(r"(?:自治|直辖)?[省市县区州旗盟乡镇村]|街道|兵团")
 
 
 def read(passage: Passage) -> Iterator[Relation]:

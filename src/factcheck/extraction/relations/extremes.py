@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.model import Relation, RelationKind
+from factcheck.patterns import compiled
 
 _PAIR = 2
 _ORDER = {"最低": 0, "最小": 0, "最少": 0, "平均": 1, "最高": 2, "最大": 2, "最多": 2}
-_SAYS = re.compile(
+_SAYS = compiled(
     rf"(?P<which>{'|'.join(_ORDER)})(?P<noun>[^,;。、的]{{1,6}}?)(?:为|是|达到?|约|仅|只有|在)*$"
 )
 

@@ -8,33 +8,34 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.model import QuantityKind, Relation, RelationKind
+from factcheck.patterns import compiled
 
 _PAIR = 2
-_CUE = re.compile("前者|后者|[两二]者")
+_CUE = compiled("前者|后者|[两二]者")
 _ADVERB = "(?:只|仅|也|已|约|大约|大概|几乎|差不多|则|还|更|恰好|正好|刚好|整整|略|稍|远|明显|要)*"
 _MORE, _LESS = "多高大长重贵快宽深厚", "少低小短轻便宜慢窄浅薄"
 _ONE, _OTHER = "(?P<one>[前后])者", "(?!(?P=one))[前后]者"
 #: 前者是后者的3倍, 后者占前者的65%, 前者仅为后者的一半.
-_OF = re.compile(
+_OF = compiled(
     rf"{_ONE}{_ADVERB}(?P<verb>是|为|相当于|等于|占|达到?){_OTHER}(?:的|之)?(?:将?近|约|整整|大约)?$"
 )
 #: 前者比后者多20家.
-_THAN = re.compile(
+_THAN = compiled(
     rf"{_ONE}{_ADVERB}[比较]{_OTHER}{_ADVERB}(?P<way>[{_MORE}{_LESS}])[出了]?(?:约|大约|整整|近)?$"
 )
 #: 前者高于后者, 后者低于前者17亿元.
-_BEYOND = re.compile(
+_BEYOND = compiled(
     rf"{_ONE}{_ADVERB}(?:(?P<way>[{_MORE}{_LESS}])(?:于|过)|(?P<above>超[过出]|[高多]出)){_OTHER}(?:约|近)?$"
 )
-_TOGETHER = re.compile(
+_TOGETHER = compiled(
     rf"[两二]者{_ADVERB}(?:之和|总和|总[长数量额]|相加|加起来|加在一起|合计|合共|共计|总共|总计|一共|共)"
     r"[,]?(?:总?共|合计)?(?:已|刚好|恰好|正好)?(?:为|是|达到?|有|约|等于)*$"
 )
-_APART = re.compile(
+_APART = compiled(
     rf"[两二]者{_ADVERB}(?:之间)?{_ADVERB}(?:之差|相差|差距|差额|差值|差)(?:为|是|达到?|约|有|仅|只|了)*$"
 )
 #: What may follow an order told without an amount.
-_ENDS = re.compile("[,。;、)!?]|$")
+_ENDS = compiled("[,。;、)!?]|$")
 #: Figures of these say how others differ, and are told apart from amounts.
 _RELATIVE = ("percent", "points", "multiple")
 

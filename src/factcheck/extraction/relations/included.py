@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from factcheck.extraction.relations.frames import Frame
 from factcheck.model import QuantityKind, Relation, RelationKind
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
 _WITH = "在内"
 #: What stands between the some and the all: the noun of the some, 在内, and words that lead on.
-_BETWEEN = re.compile(r"[^,;。:]{0,16}在内的?,?(?:共计?|一共|总共|合计|至少)?")
+_BETWEEN = compiled(r"[^,;。:]{0,16}在内的?,?(?:共计?|一共|总共|合计|至少)?")
 #: Between the word that opens the list and its figure stands no clause.
-_OPENS = re.compile(r"[^,;。:]{0,24}")
+_OPENS = compiled(r"[^,;。:]{0,24}")
 
 
 def read(frame: Frame) -> Iterator[Relation]:

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from factcheck.extraction.parts import Part
 from factcheck.model import Mention, Period, Quantity, Relation, RelationKind
+from factcheck.patterns import compiled
 
 #: What none of the wordings lacks, cheap to look for.
-_SIGNS = re.compile(
+_SIGNS = compiled(
     "假期|长假|赛程|天时间|天[里内间中]|为期|历时|历经|用时|耗时|持续|长达|会期|展期|任期|有效期|期限|租期|至今|以来|迄今|年来|时隔"
 )
 _LASTS = "(?:为期|历时|会期|展期|赛期|持续时间为?)"
@@ -25,46 +26,46 @@ _DAY = r"(?:[0-9]{1,2}月)?[0-9]{1,2}[日号]"
 #: What is not the thing itself: its part, or another one.
 _OTHER = "(?:其中|分别|首轮|首批|第[一二三]|前|后|另)"
 _DAYS = (
-    re.compile(rf"{_LASTS}{_LENGTH}的(?P<gap>[^,;。、]{{2,40}}?){_RANGE}"),
-    re.compile(rf"{_RANGE}(?P<gap>[^,;。、]{{0,16}},?[^,;。、]{{0,4}}?){_LASTS}{_LENGTH}"),
-    re.compile(
+    compiled(rf"{_LASTS}{_LENGTH}的(?P<gap>[^,;。、]{{2,40}}?){_RANGE}"),
+    compiled(rf"{_RANGE}(?P<gap>[^,;。、]{{0,16}},?[^,;。、]{{0,4}}?){_LASTS}{_LENGTH}"),
+    compiled(
         rf"(?P<first>{_DAY})(?P<gap>[^,;。、0-9]{{0,8}}开[幕赛展始],)(?P<last>{_DAY})"
         rf"[^,;。、0-9]{{0,8}}(?:[闭落]幕|结束|收官),{_LASTS}{_LENGTH}"
     ),
-    re.compile(
+    compiled(
         rf"(?P<first>{_DAY})(?P<gap>[^,;。、0-9]{{0,16}}开[幕赛展始机]),{_LASTS}{_LENGTH},"
         rf"(?:将|至|到|并|于|直到)*(?P<last>{_DAY})(?:[闭落]幕|结束|收官)"
     ),
-    re.compile(
+    compiled(
         rf"{_RANGE}(?P<gap>)(?:的|这|,?共|,?一共)?{_LENGTH}(?=的?(?:长假|假期|时间|赛程|展期|里|内|间|中))"
     ),
 )
 _MANY = r"(?P<told>近?[0-9一二三四五六七八九十两]{1,4}[多余]?年)"
 _YEAR = r"(?P<since>(?:1[5-9]|20)[0-9]{2}年)"
 _SINCE = (
-    re.compile(
+    compiled(
         rf"{_YEAR}(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}[日号])?)?(?:以来|至今|迄今)的?{_MANY}[间里来中]"
     ),
-    re.compile(
+    compiled(
         rf"{_YEAR}[^,;。0-9]{{1,14}},(?:至今|迄今)(?:已经?|有|整整|当了|做了|干了|走过){{1,3}}{_MANY}"
     ),
-    re.compile(
+    compiled(
         rf"{_YEAR}以来首[位次个][^,;。]{{2,40}}[,。][^。]{{0,40}}(?:时隔|间隔|相隔|已有){_MANY}"
     ),
-    re.compile(rf"{_YEAR}[^;。]{{2,30}},(?:这)?一[干当做守教住待跑][就便]是{_MANY}(?![后之前])"),
+    compiled(rf"{_YEAR}[^;。]{{2,30}},(?:这)?一[干当做守教住待跑][就便]是{_MANY}(?![后之前])"),
     #: A day in full opens a sentence, and the next one looks back on the time since.
-    re.compile(
+    compiled(
         rf"(?:^|[。\n])\W*{_YEAR}[0-9]{{1,2}}月[0-9]{{1,2}}[日号],[^。;]{{4,60}}。(?:但|而|这)?(?!近){_MANY}来,"
     ),
 )
-_ENDS = re.compile(
+_ENDS = compiled(
     r"从(?P<range>(?:1[5-9]|20)[0-9]{2}年(?:至|到|—+|-+|~)(?:1[5-9]|20)[0-9]{2}年)"
     rf"[^;。0-9]{{0,20}}?(?:历时|用时|整整|长达|前后){_MANY}"
 )
 #: A year or a day in full, with what makes it an end of something.
 _END = r"(?:1[5-9]|20)[0-9]{2}年(?:[0-9]{1,2}月(?:[0-9]{1,2}[日号])?)?"
 #: How long something took, behind the years of both ends: 2004年动工,2008年初通车,历时四年.
-_TOOK = re.compile(
+_TOOK = compiled(
     rf"(?P<first>{_END})[初底中]?[^,;。、0-9]{{0,12}}"
     rf"(?:动工|开工|启动|开建|始建|兴建|开始[^,;。0-9]{{0,6}}),"
     rf"(?:到了?|至|直到|于|并于)?(?P<last>{_END})[初底中]?[^,;。、0-9]{{0,10}}"
@@ -72,7 +73,7 @@ _TOOK = re.compile(
     rf"(?:前后|共|总共|全程|整个工程)?(?:历时|历经|用时|耗时|为期)(?:长达|整整)?{_MANY}"
 )
 #: A term and the day on which it begins and ends: 租约为期7年,由2016年1月1日起,至2022年12月31日止.
-_TERM = re.compile(
+_TERM = compiled(
     rf"(?:为期|任期|有效期|期限|租期|[约同]期)[为是]?{_MANY},?[,(]?"
     rf"(?:自|由|从)(?P<first>{_END})[^,;。、0-9]{{0,6}},?(?:至|到)(?P<last>{_END})(?!前)"
 )

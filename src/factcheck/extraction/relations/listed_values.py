@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.extraction.figures import numerals
 from factcheck.extraction.relations.passages import Passage
 from factcheck.model import Interval, Relation, RelationKind, Side
+from factcheck.patterns import compiled
 
 _VALUE = r"[0-9]+(?:\.[0-9]+)?万?"
-_ROW = re.compile(
+_ROW = compiled(
     rf"(?<![0-9.、和与及至到\-—~]){_VALUE}(?P<unit>[^\W\d_]{{1,3}}?)"
     rf"(?:(?:、|和|与|及){_VALUE}(?P=unit))+"
     r"(?:这|共|总共)?(?P<count>[2-9两三四五六七八九])(?P<counter>个|[天日年台座条组套块支轮])"
 )
 #: Cheap to look for: no row stands without it.
-_JOINED = re.compile("[、和与及][0-9]")
-_JOINS = re.compile("[、和与及]")
+_JOINED = compiled("[、和与及][0-9]")
+_JOINS = compiled("[、和与及]")
 #: Days and years are counted one by one; of other things the counter counts what has the values.
 _OF_TIME = {"月": "个", "日": "天", "号": "天台个座组", "年": "年"}
 

@@ -13,12 +13,13 @@ from msgspec import Struct
 
 from factcheck import segmentation
 from factcheck.model import Interval
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
 _OPENING = "“‘《〈(["
 _CLOSING = "”’》〉)]"
 _STOPS = frozenset(",。;:!?…—\n")
-_INSIDE = re.compile(r"“[^“”]*”|‘[^‘’]*’|《[^《》]*》|\([^()]*\)|\[[^\[\]]*\]")
+_INSIDE = compiled(r"“[^“”]*”|‘[^‘’]*’|《[^《》]*》|\([^()]*\)|\[[^\[\]]*\]")
 #: A list is no longer than that; beyond it a bracket was never closed.
 _REACH = 400
 #: Items of at most so many characters are names or notions, none of which holds an 和.

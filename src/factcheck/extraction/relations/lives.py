@@ -4,35 +4,35 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.extraction.parts import Part
 from factcheck.model import Mention, Period, Quantity, Relation, RelationKind
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
 #: What stands right before the age that somebody reached, and before one that somebody has.
-_REACHED = re.compile(
+_REACHED = compiled(
     r"(?:享年|终年|卒年|得年|[时殁]年|(?:去世|逝世|离世|病逝|牺牲|遇难)时,?(?:年仅|年)?)[,:]?$"
 )
-_HAS = re.compile(r"(?:现年|今年)(?:已)?$")
+_HAS = compiled(r"(?:现年|今年)(?:已)?$")
 #: From which age on, and how long until now: 从19岁起, 这一干就是40年.
-_FROM, _ON = re.compile("[从自]"), re.compile("起|开始|那年")
-_UNTIL_NOW = re.compile(
+_FROM, _ON = compiled("[从自]"), compiled("起|开始|那年")
+_UNTIL_NOW = compiled(
     "(?:这?一[干做守教走跑当唱待种养修扎](?:就是|便是|就[干做守教走跑当]了?)|至今已?(?:有|经)?|至今已[干做守教工作]+了)"
     "(?:整整|足足)?$"
 )
-_AFTERWARDS = re.compile("[,]?(?:[之以此]?后|直到)")
+_AFTERWARDS = compiled("[,]?(?:[之以此]?后|直到)")
 #: So far before the age its dates may stand.
 _REACH = 220
 _BEHIND, _BEFORE = 16, 6
-_STOP = re.compile("[,;。!?]")
-_BORN = re.compile(r"^(?:[,在于]?[^,;。!?0-9]{0,12})?(?:出生|诞生|生[于在])")
-_BORN_ON = re.compile(r"(?:出生|诞生|生)[于在]?:?$")
-_YEAR = re.compile("[0-9]{4}年")
+_STOP = compiled("[,;。!?]")
+_BORN = compiled(r"^(?:[,在于]?[^,;。!?0-9]{0,12})?(?:出生|诞生|生[于在])")
+_BORN_ON = compiled(r"(?:出生|诞生|生)[于在]?:?$")
+_YEAR = compiled("[0-9]{4}年")
 #: Others, of whom the later date may tell.
-_KIN = re.compile(
+_KIN = compiled(
     "父|母|妻|夫妇|丈夫|儿子|女儿|长子|次子|兄|弟|姐|妹|爷|奶|外公|外婆|老伴|配偶|遗孀|好友|另一|同伴"
 )
 

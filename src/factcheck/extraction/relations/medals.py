@@ -7,15 +7,16 @@ from collections.abc import Iterator
 
 from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.model import Relation, RelationKind
+from factcheck.patterns import compiled
 
 _METALS = ("金", "银", "铜")
 _MEDALS = "奖牌"
 #: Between the three and all of them, and the other way round.
-_IN_ALL = re.compile(
+_IN_ALL = compiled(
     r"(?:枚|块|牌|的成绩)*[,、。(]?(?:夺得|获得|共|总计|合计|一共|总共|计|以及)*(?:(?:所获|的)?奖牌)?"
     r"(?:总数|总计|数|榜)?(?:达到?|为|是|共|有|至|计)*"
 )
-_OF_WHICH = re.compile(
+_OF_WHICH = compiled(
     r"(?:枚|块)?(?:奖牌)?[,、(]?(?:其中|包括|包含|即|分别是|分别为|有)*:?(?:金牌)?"
 )
 

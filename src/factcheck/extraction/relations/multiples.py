@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.model import Interval, Relation, RelationKind, Side
+from factcheck.patterns import compiled
 
 #: Between a value and what it is a multiple of; whose that is may stand behind the verb.
-_IS = re.compile(
+_IS = compiled(
     r"[^,;。:]{0,12}[,(]?(?:约|也|已|几乎|差不多|接近|大约)*(?:是|为|相当于|达到?|等于)[^,;。:、]{0,20}"
 )
-_OF = re.compile(r"(?:的?[^,;。:、]{0,8})?(?:的|之)?(?:近|约|逾|超过?|整整|大约)*")
+_OF = compiled(r"(?:的?[^,;。:、]{0,8})?(?:的|之)?(?:近|约|逾|超过?|整整|大约)*")
 
 
 #: 141万人报名,招录2.2万个岗位,竞争比为64:1: how many come on each place.
-_RATIO = re.compile(
+_RATIO = compiled(
     r"^[^,;。:]{0,12}[,;](?P<of>平均)?(?:竞争|报录|招录|录取|供需|求职|报考)比例?(?:约|达到?|高达|为|是|超过?|:)*$"
 )
 #: What is the ratio of one place of many, or of another time.
-_ONE_OF = re.compile("其中|最|去年|上年|同期")
+_ONE_OF = compiled("其中|最|去年|上年|同期")
 _COMPETING = "people"
 #: A ratio is told in whole numbers.
 _ROUNDED = 1.0

@@ -10,18 +10,19 @@ from factcheck.extraction.figures import numerals
 from factcheck.extraction.relations import posts
 from factcheck.extraction.relations.passages import Passage
 from factcheck.model import Interval, Relation, RelationKind
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
 #: Between the count and the first name: what the people are.
 _ROLE = 12
-_COUNT = re.compile(
+_COUNT = compiled(
     r"(?<![0-9.第一二三四五六七八九十百千万余多几近约])(?P<count>[2-9]|[两三四五六七八九])(?P<counter>[名位])"
 )
-_NO_ROLE = re.compile("[^\u4e00-\u9fff“”·]|中|其|分别|以及|和|与")
+_NO_ROLE = compiled("[^\u4e00-\u9fff“”·]|中|其|分别|以及|和|与")
 #: What stands behind a name of so many characters and is no part of it.
 _BEHIND, _LENGTHS = "、的在已被将因从对向均都和与及", (2, 3)
 _JOINS = ("、", "和", "与", "及")
-_OPEN = re.compile("等|,|、")
+_OPEN = compiled("等|,|、")
 
 
 def read(passage: Passage) -> Iterator[Relation]:
@@ -73,4 +74,4 @@ def _name(text: str, at: int) -> str:
 @cache
 def _roles() -> re.Pattern[str]:
     words = (*group("cues", "role"), *group("cues", "named-after"))
-    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+    return compiled("|".join(sorted(words, key=len, reverse=True)))

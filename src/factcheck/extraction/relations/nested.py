@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from factcheck.extraction.relations.frames import Frame
 from factcheck.model import QuantityKind, Relation, RelationKind
+from factcheck.patterns import compiled
 
 #: Kinds of places, each of which lies in one of a kind before it.
 _LEVELS = (
@@ -22,8 +23,8 @@ _LEVELS = (
 )
 _LEVEL = {word: level for level, words in enumerate(_LEVELS) for word in words}
 _PLACES = "|".join(sorted(map(re.escape, _LEVEL), key=len, reverse=True))
-_BETWEEN = re.compile(rf"(?P<place>{_PLACES})(?:的)?")
-_THEN = re.compile(rf"(?P<place>{_PLACES})(?![\u4e00-\u9fff]*(?:级|以上))")
+_BETWEEN = compiled(rf"(?P<place>{_PLACES})(?:的)?")
+_THEN = compiled(rf"(?P<place>{_PLACES})(?![\u4e00-\u9fff]*(?:级|以上))")
 
 #: Whoever comes from a place comes from one alone, as people, teams and bodies mostly do: a road
 #: or a project lies in several.

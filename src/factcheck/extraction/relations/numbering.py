@@ -15,6 +15,7 @@ from msgspec import Struct
 from factcheck.extraction.figures import numerals
 from factcheck.extraction.relations.passages import Passage
 from factcheck.model import BlockKind, Interval, QuantityKind, Relation, RelationKind
+from factcheck.patterns import compiled
 
 _HAN = "一二三四五六七八九十"
 _AFTER_STOP = r"(?:^|(?<=[,。;:!?\s“”)—]))"
@@ -30,15 +31,15 @@ _KINDS = {
     "must": rf"{_AFTER_STOP}(?P<must>[{_HAN}]{{1,3}})要",
 }
 _HEADINGS = ("section", "bracket", "point")
-_MARKER = re.compile("|".join(_KINDS.values()))
+_MARKER = compiled("|".join(_KINDS.values()))
 #: The first character of a marker with what stands behind it: far cheaper to look for.
-_PLACE = re.compile(
+_PLACE = compiled(
     rf"[{_HAN}1-9(第 \u2460-\u2473]"
     rf"(?:(?<=[{_HAN}1-9])(?=[{_HAN}0-9]{{0,2}}[、.是要])|(?<=[(第])(?=[{_HAN}])"
     rf"|(?<= )(?= *[{_HAN}1-9])|(?<=[\u2460-\u2473]))"
 )
 #: Cheap to look for: no marker lacks one of these.
-_CUE = re.compile(r"[一二12]|\u2460")
+_CUE = compiled(r"[一二12]|\u2460")
 #: So far apart two numbers in running text belong to two lists.
 _APART = 2500
 _SAME = 6

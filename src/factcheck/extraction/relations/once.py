@@ -11,6 +11,7 @@ from functools import cache
 
 from factcheck.extraction.parts import Part
 from factcheck.model import BlockKind, Mention, Period, Relation, RelationKind
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
 _STORY = frozenset((BlockKind.PARAGRAPH, BlockKind.BRIEF, BlockKind.CAPTION))
@@ -35,57 +36,55 @@ _YEARLY = ("event-born", "event-died")
 #: What has a name without quotes.
 _NAMED = (*_YEARLY, _ARRIVES)
 #: From its first day to its last, a fair is held.
-_RANGE = re.compile("[日号]?[至到—~-]")
-_HELD = re.compile("举办|举行")
+_RANGE = compiled("[日号]?[至到—~-]")
+_HELD = compiled("举办|举行")
 #: What arrives is a person or a craft; where, the words behind the verb tell.
-_CRAFT = re.compile("[号轮舰艇]")
-_EDITION = re.compile("(?:第[0-9一二三四五六七八九十百]+|本)届")
+_CRAFT = compiled("[号轮舰艇]")
+_EDITION = compiled("(?:第[0-9一二三四五六七八九十百]+|本)届")
 #: An exercise or a games by its name in quotes: 代号“海盾-2019”, “云泽2020”国际马拉松赛.
-_CODED = re.compile("(?:代号为?|名为|称为)$")
-_VOTE = re.compile(
+_CODED = compiled("(?:代号为?|名为|称为)$")
+_VOTE = compiled(
     r"[^\W\d_的于在和与将了]{2,14}?(?:补选|大选|公投|选举)(?!委员|[办法权日制人机]|结果|程序)"
 )
 #: Of a ballot that names no place, nobody can tell which it is.
-_ANY_VOTE = re.compile(
+_ANY_VOTE = compiled(
     "[^\u4e00-\u9fff]|.?轮|总统|议会|首相|全国|地方|国会|换届|提前|[此本这该][次届国项]|今年|明年|新的|举行"
 )
-_BESIDE_VOTE = re.compile("(?:投票)?(?:将于|定于|拟于|将|于|在|,)*"), re.compile("的?")
-_LEADS_HELD = re.compile("(?:计划|拟|确定|定)?(?:[,于在]|将|将于|已于|定于)*$")
-_WHERE = re.compile("[\u4e00-\u9fff]{2,10}")
-_NOT_ONCE = re.compile("再次|再度|又|陆续|先后|分批|第|返|未|离开")
-_CLOCK = re.compile("(?:当地|北京)时间$")
+_BESIDE_VOTE = compiled("(?:投票)?(?:将于|定于|拟于|将|于|在|,)*"), compiled("的?")
+_LEADS_HELD = compiled("(?:计划|拟|确定|定)?(?:[,于在]|将|将于|已于|定于)*$")
+_WHERE = compiled("[\u4e00-\u9fff]{2,10}")
+_NOT_ONCE = compiled("再次|再度|又|陆续|先后|分批|第|返|未|离开")
+_CLOCK = compiled("(?:当地|北京)时间$")
 #: From the date to its verb.
 _REACH = 24
 #: 2017年7月1日生效20年: what the day is of is the years since.
-_SINCE = re.compile("[满近]?[0-9一二三四五六七八九十百]+[周多]?年")
+_SINCE = compiled("[满近]?[0-9一二三四五六七八九十百]+[周多]?年")
 _AFTER = 8
 #: 5月1日起正式施行: a law's verb stands right behind its day, or nearly so.
 _RIGHT_BEHIND = 4
-_DAY = re.compile(r"[0-9]{1,2}月[0-9]{1,2}[日号]|[0-9]{1,2}月$")
-_YEAR = re.compile(r"^(?:[0-9]{4}|[去今前]|上一?)年")
+_DAY = compiled(r"[0-9]{1,2}月[0-9]{1,2}[日号]|[0-9]{1,2}月$")
+_YEAR = compiled(r"^(?:[0-9]{4}|[去今前]|上一?)年")
 #: The title of a law or a work, a name in quotes, a fair or a games with its number.
-_TITLE = re.compile(
+_TITLE = compiled(
     r"《(?P<title>[^《》]{4,40})》|“(?P<quoted>[^“”,。]{2,16})”"
     r"|(?P<fair>(?:第[0-9一二三四五六七八九十百]{1,4}|本)届[^,。;:《》“”0-9]{2,24}?(?:节|会|展|赛|论坛))"
     r"|(?P<work>[^\W\d_的于在和与]{2,10}?(?:大桥|隧道|高铁|铁路|高速公路|机场|条例|电影节|博览会))"
 )
 #: What takes up a law's title by its last word: 《条例》, 这部条例.
-_SHORT_TITLE = re.compile(
-    r"《([^《》]{1,3})》|(?:这部|该|这一|这项)(条例|法律|办法|规定|规则|细则)"
-)
-_FULL_TITLE = re.compile(r"《([^《》]{4,40})》")
+_SHORT_TITLE = compiled(r"《([^《》]{1,3})》|(?:这部|该|这一|这项)(条例|法律|办法|规定|规则|细则)")
+_FULL_TITLE = compiled(r"《([^《》]{4,40})》")
 #: A title that is mostly of another one's: 《关于修改〈某某法〉的决定》.
 _OF_ANOTHER = ("决定", "通知", "意见", "公告", "议案", "方案", "说明", "报告")
-_HAN = re.compile("[\u4e00-\u9fff·]+")
+_HAN = compiled("[\u4e00-\u9fff·]+")
 #: A name ends or begins within so many characters of its date.
 _NAME = (2, 6)
 #: What parts a name from the verb or the place behind it.
-_ENDS = re.compile("[在于因的从被与和自乘率]|一行|顺利|不幸|突然|正式|成功")
-_LEADS = re.compile("(?:[,于在]|将|将于|已于|就于|则于|是)*$")
-_CAUSE = re.compile("(?:因|由于)[\u4e00-\u9fff]{1,8}$")
+_ENDS = compiled("[在于因的从被与和自乘率]|一行|顺利|不幸|突然|正式|成功")
+_LEADS = compiled("(?:[,于在]|将|将于|已于|就于|则于|是)*$")
+_CAUSE = compiled("(?:因|由于)[\u4e00-\u9fff]{1,8}$")
 #: A child is told of behind the verb: 圆圆产下女儿圆仔.
 _BEARS = "产下"
-_CLAUSE = re.compile("[,。;!?]")
+_CLAUSE = compiled("[,。;!?]")
 
 
 def read(part: Part) -> Iterator[Relation]:
@@ -245,10 +244,10 @@ def _run(part: Part, period: Period, first: int, last: int) -> Iterator[Mention]
 @cache
 def _told() -> re.Pattern[str]:
     votes = "|".join(group("cues", _VOTES))
-    return re.compile(f"{_verbs().pattern}|{_HELD.pattern}|{votes}")
+    return compiled(f"{_verbs().pattern}|{_HELD.pattern}|{votes}")
 
 
 @cache
 def _verbs() -> re.Pattern[str]:
     words = (word for kind in KINDS if kind != _VOTES for word in group("cues", kind))
-    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+    return compiled("|".join(sorted(words, key=len, reverse=True)))

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from factcheck.extraction.relations import addends
 from factcheck.extraction.relations.frames import Figure, Frame
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
 
@@ -69,7 +70,7 @@ def openings(frame: Frame) -> Iterator[Opening]:
 def _signs() -> re.Pattern[str]:
     """What no opening lacks, far cheaper to look for."""
     words = (*group("parts", "of-which"), *group("parts", "takes-in"), *group("parts", "consists"))
-    return re.compile("|".join((*words, "中[,:有0-9]")))
+    return compiled("|".join((*words, "中[,:有0-9]")))
 
 
 @cache
@@ -78,7 +79,7 @@ def _cues() -> re.Pattern[str]:
     of_which = "|".join(group("parts", "of-which"))
     loose = "|".join(group("parts", "takes-in"))
     closed = "|".join(group("parts", "consists"))
-    return re.compile(
+    return compiled(
         rf"(?:这?(?:{of_which})[,:]?(?:{loose}|有)?(?:(?P<of>[^,;:。、\d]{{2,12}})中[,:])?"
         rf"|(?P<loose>{loose})|(?P<closed>{closed})"
         r"|(?P<noun>[^,;:。、]{1,14})(?<![初高空途])中(?:[,:]有?|有|(?=[0-9])))[,:]?"

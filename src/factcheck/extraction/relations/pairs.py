@@ -12,11 +12,12 @@ from functools import cache
 from factcheck.extraction.relations import listing
 from factcheck.extraction.relations.passages import Passage
 from factcheck.model import Interval, QuantityKind, Relation, RelationKind
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
 #: Between the things and 双: 实现“双提升”, 连续13年保持双下降.
-_LEAD = re.compile(r"(?:连续[0-9一二三四五六七八九十]+[年月季]度?)?(?:均|都|也|再|的)?$")
-_QUOTED = re.compile(r"“两[个大道条项翼轮座]")
+_LEAD = compiled(r"(?:连续[0-9一二三四五六七八九十]+[年月季]度?)?(?:均|都|也|再|的)?$")
+_QUOTED = compiled(r"“两[个大道条项翼轮座]")
 #: A list that says 等 holds more than it names.
 _OPEN = "等"
 _TWO = 2
@@ -81,4 +82,4 @@ def _relation(passage: Passage, two: int, start: int, end: int, count: int) -> R
 @cache
 def _double() -> re.Pattern[str]:
     """双提升, “双下降”: what both did."""
-    return re.compile(rf"(?<!双)(?P<two>双)(?:{'|'.join(group('cues', 'both'))})")
+    return compiled(rf"(?<!双)(?P<two>双)(?:{'|'.join(group('cues', 'both'))})")

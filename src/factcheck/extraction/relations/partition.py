@@ -8,23 +8,24 @@ from enum import StrEnum
 from functools import cache
 
 from factcheck.extraction.relations.addends import Item
+from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons
 
 #: A place, or the stretch of a road that lies in one: 甲市境内, 乙市段.
-_PLACE = re.compile(
+_PLACE = compiled(
     r"(?:市|省|自治区|新区|区|县|州|盟|旗|镇|乡|岛|兵团|(?<![环处困])境内?|(?<![手时])段)$"
 )
 #: Names of places are so short, and so many of a list of them are known.
 _NAME = 8
 _KNOWN = 0.7
-_LEADING = re.compile(r"^(?:其中|包括|有|是|为|[,:、])+|(?:新增|报告|确诊|累计|有|为|共)+$")
+_LEADING = compiled(r"^(?:其中|包括|有|是|为|[,:、])+|(?:新增|报告|确诊|累计|有|为|共)+$")
 #: What one of another kind may be, too.
-_SEVERAL = re.compile(
+_SEVERAL = compiled(
     "[女男童孩婴孕老幼伤残亡病]|青少年|未成年|外[国籍宾]|学生|党员|博士|硕士|研究生|教授|院士|专家|人才|家属|亲属|"
     "华[人裔侨]|公民|本地|代表|委员|获|入选|选手|首次|骨干|新"
 )
 #: Of both sides of the trade, and so of neither.
-_BOTH = re.compile("进出口|男女|城乡|境内外|国内外|省内外|市内外")
+_BOTH = compiled("进出口|男女|城乡|境内外|国内外|省内外|市内外")
 
 
 class Extent(StrEnum):
@@ -89,7 +90,7 @@ def left_over(item: Item) -> bool:
 def _rest() -> re.Pattern[str]:
     """其余14人, 其他企业12家: what is left, before its figure."""
     words = (*lexicons.group("parts", "rest"), *lexicons.group("parts", "others"))
-    return re.compile(rf"(?:{'|'.join(words)})的?[^#]{{0,4}}$")
+    return compiled(rf"(?:{'|'.join(words)})的?[^#]{{0,4}}$")
 
 
 @cache

@@ -19,6 +19,7 @@ from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.extraction.relations.openings import Opening, openings
 from factcheck.extraction.relations.partition import Extent, extent, left_over
 from factcheck.model import Quantity, Relation, RelationKind
+from factcheck.patterns import compiled
 
 _PAIR = 2
 #: Measures that end in the same characters are of one kind: 总投资, 完成投资.
@@ -35,15 +36,15 @@ _CHOICES = 6
 #: From so many places on a list of them is one of all.
 _PLACES = 3
 #: Between a cue and the first part stand the words that say what it counts, and no clause.
-_STOPS = re.compile(r"[,;:。]")
+_STOPS = compiled(r"[,;:。]")
 #: Among words that lead to the first part: longer ones tell of something else.
 _LABEL = 18
 #: 两市各1例: so many times over.
 _EACH = "各"
 #: 三场比赛中最亮眼, 第三个: figures that pick one thing out.
-_PICKS = re.compile(r"^[^,;:。]*(?:中最|之一|以来)|^[^、,;:。]{0,10}[例者员人目业件生]中")
+_PICKS = compiled(r"^[^,;:。]*(?:中最|之一|以来)|^[^、,;:。]{0,10}[例者员人目业件生]中")
 #: …,均为首次报告: what more is said of the parts makes them some of the whole.
-_MORE = re.compile(r"^[^、,;。]*,(?:均|都|为|系|也|是)")
+_MORE = compiled(r"^[^、,;。]*,(?:均|都|为|系|也|是)")
 
 
 class _Listed(Struct, frozen=True, gc=False):

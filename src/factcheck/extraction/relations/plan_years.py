@@ -5,25 +5,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.extraction.figures import numerals
 from factcheck.extraction.relations.passages import Passage
 from factcheck.model import BlockKind, Interval, Mention, Period, Relation, RelationKind
+from factcheck.patterns import compiled
 
 #: From a year to what it is of a plan.
-_IS = re.compile(r",?(?:(?:既|又|也|正|恰|恰逢)?是|作为|时值|适逢)[^,;。:“”0-9]{0,9}")
-_NO_YEAR = re.compile(rf"(?<![0-9.])((?!19|20)[0-9]{{4,5}}年|20[0-9]{{3}}年)(?:{_IS.pattern})“?$")
-_YEAR = re.compile(r"(?:19|20)\d{2}年?$")
-_YEARS = re.compile(r"[至到—\-~]")
+_IS = compiled(r",?(?:(?:既|又|也|正|恰|恰逢)?是|作为|时值|适逢)[^,;。:“”0-9]{0,9}")
+_NO_YEAR = compiled(rf"(?<![0-9.])((?!19|20)[0-9]{{4,5}}年|20[0-9]{{3}}年)(?:{_IS.pattern})“?$")
+_YEAR = compiled(r"(?:19|20)\d{2}年?$")
+_YEARS = compiled(r"[至到—\-~]")
 _THIS_YEAR = "今年"
-_PLAN = re.compile(r"[五5](?:[”’]|年|规划|计划|$)")
+_PLAN = compiled(r"[五5](?:[”’]|年|规划|计划|$)")
 #: “十四五”五年来, “十四五”时期的五年.
-_LENGTH = re.compile(r"(?:这|的|期间|时期)*(?P<years>[三四五六七八])年(?:来|间|里|以来)")
+_LENGTH = compiled(r"(?:这|的|期间|时期)*(?P<years>[三四五六七八])年(?:来|间|里|以来)")
 #: “十四五”圆满收官,…回望五年来: the plan is over.
-_OVER = re.compile(r"收官|圆满完成|胜利完成|收好官")
-_LOOKING_BACK = re.compile(r"(?:回望|回首|回顾|走过|这)(?:过去)?(?P<years>五)年")
+_OVER = compiled(r"收官|圆满完成|胜利完成|收好官")
+_LOOKING_BACK = compiled(r"(?:回望|回首|回顾|走过|这)(?:过去)?(?P<years>五)年")
 _FIVE = 5
 _LEAD = 24
 _REACH = 120

@@ -15,6 +15,7 @@ from factcheck.extraction.relations import addends
 from factcheck.extraction.relations.addends import said
 from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.model import Relation, RelationKind, Span
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
 _PERCENT = "percent"
@@ -23,23 +24,23 @@ _BACK = 3
 #: How far before its part a whole without a cue stands, and how many commas lie between.
 _CLOSE, _CLAUSES = 24, 2
 #: …,(约)占(全国总量的)38.8%: the clause of a share says nothing of a part of its own.
-_OF = re.compile(
+_OF = compiled(
     r"(?:^|[,;:、])(?:总量|数量|总数|人数|金额|也|就|约|仅|只|仅仅|已|还|大约)*占"
     r"(?:据|到|了|比)*(?P<base>[^,;:。#]*?)的?(?:比重|比例|份额|占比)?(?:为|达到?|约|近|超过?)*$"
 )
-_RATE = re.compile(r"(?P<what>[^,;:。、#的]{1,4})率(?:为|达到?|约|已|高达|仅)*$")
-_NEAR = re.compile(r"[^、,;:。()#]{0,8}\(")
+_RATE = compiled(r"(?P<what>[^,;:。、#的]{1,4})率(?:为|达到?|约|已|高达|仅)*$")
+_NEAR = compiled(r"[^、,;:。()#]{0,8}\(")
 #: 299票中取得225票: what of it somebody got.
 _AMONG = ("中取得", "中获得", "中获", "中夺得", "中得")
 #: 28亿元的申报金额中,眼科占27%,约7.56亿元: the part stands behind its share.
-_WITHIN = re.compile(r"[^,;:。#]{0,16}[中里](?:,|(?=[^,;:。#]*占))[^,;:。#]{0,16}占(?:比|了|到)*$")
-_THAT_IS = re.compile(r"[,(]?(?:约合|约为|约|即|为|达|共|近|折合|也就是|合计)*")
-_ENDED = re.compile("[,。;!?、)]|$")
-_ALL = re.compile(r"^(?:全部|总|总数|总量|总额|总人数|总数量|全体|其|其中)?(?:的)?$")
+_WITHIN = compiled(r"[^,;:。#]{0,16}[中里](?:,|(?=[^,;:。#]*占))[^,;:。#]{0,16}占(?:比|了|到)*$")
+_THAT_IS = compiled(r"[,(]?(?:约合|约为|约|即|为|达|共|近|折合|也就是|合计)*")
+_ENDED = compiled("[,。;!?、)]|$")
+_ALL = compiled(r"^(?:全部|总|总数|总量|总额|总人数|总数量|全体|其|其中)?(?:的)?$")
 _LEFT = ("从", "由")
 #: All of what was counted before: 占总票数的.
-_SUM = re.compile("总|全部|所有")
-_NOISE = re.compile(
+_SUM = compiled("总|全部|所有")
+_NOISE = compiled(
     r"^(?:我国|全国|全省|全市|全区|全县|全部|同期|当年|该)|的|总?数$|总|(?:金额|数量|总量)$"
 )
 

@@ -11,14 +11,15 @@ from factcheck import segmentation
 from factcheck.extraction.clauses import NOUN_TAGS
 from factcheck.extraction.parts import Part
 from factcheck.model import Relation, RelationKind
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group, words
 
 #: How far before its last word the name of a post may begin.
 _REACH = 30
 #: What parts two posts of one holder.
-_AND = re.compile(r"[、,]?兼?任?|和|及|暨")
-_SIGN = re.compile(r"[^\u3400-\u9fff]|$")
-_HAN = re.compile(r"[\u3400-\u9fff]+")
+_AND = compiled(r"[、,]?兼?任?|和|及|暨")
+_SIGN = compiled(r"[^\u3400-\u9fff]|$")
+_HAN = compiled(r"[\u3400-\u9fff]+")
 #: Parts of speech of which the name of a body has one at least; those of two characters or more.
 _PROPER = frozenset(("ns", "nt", "nz", "x", "nr", "nrt"))
 #: Divisions of a country, and the centre of a party; which is meant, the words do not tell.
@@ -31,11 +32,11 @@ _FOREIGN = ("·", "・", "•", "-")
 #: Characters of a foreign name.
 _SOUNDS = (2, 8)
 _FORMERLY = ("原", "前")
-_DEPUTY = re.compile("(?:常务)?副$")
+_DEPUTY = compiled("(?:常务)?副$")
 #: What parts two posts of one holder of which one names no body.
-_THEN = re.compile(r"[、,]?(?:兼任?)?")
+_THEN = compiled(r"[、,]?(?:兼任?)?")
 #: The place whose committee or council a post is of.
-_PLACE = re.compile(r".{2,8}?[省市县区旗盟州乡镇](?=委|人大|政协|人民政府|政府)")
+_PLACE = compiled(r".{2,8}?[省市县区旗盟州乡镇](?=委|人大|政协|人民政府|政府)")
 #: Parts of speech of what follows a name.
 _GOES_ON = ("v", "d", "c", "p")
 _DOES = ("v", "vn", "d", "p", "c")
@@ -46,7 +47,7 @@ _JOINS = "及"
 _MATTERS = ("n", "vn", "v", "b")
 _OFFICES = ("委员会", "局", "署", "司", "部", "厅", "处")
 #: A verb that can have no part in a name: 何伟明说。
-_SAYS = re.compile("说[,。:“!]|表示|介绍|指出|强调|认为|要求|透露|坦言|宣布")
+_SAYS = compiled("说[,。:“!]|表示|介绍|指出|强调|认为|要求|透露|坦言|宣布")
 
 
 class _Post(NamedTuple):
@@ -237,7 +238,7 @@ def _next_word(text: str, at: int) -> bool:
 @cache
 def _does() -> re.Pattern[str]:
     """What is done, where a name might begin: 总统宣布, 部长强调."""
-    return re.compile("|".join(word for word in group("cues", "holder") if len(word) > 1))
+    return compiled("|".join(word for word in group("cues", "holder") if len(word) > 1))
 
 
 @cache
@@ -245,20 +246,20 @@ def _sounds() -> re.Pattern[str]:
     characters = "".join(words("transliteration"))
     least, most = _SOUNDS
     name = f"[{characters}]{{{least},{most}}}"
-    return re.compile(f"(?:[{characters}]{{1,{most}}}·)*{name}")
+    return compiled(f"(?:[{characters}]{{1,{most}}}·)*{name}")
 
 
 @cache
 def _posts() -> re.Pattern[str]:
     every = {*words("posts"), *group("cues", "office")}
     longest_first = sorted(every, key=lambda word: (-len(word), word))
-    return re.compile("|".join(longest_first))
+    return compiled("|".join(longest_first))
 
 
 @cache
 def _roles() -> re.Pattern[str]:
     longest_first = sorted(group("cues", "role"), key=lambda word: (-len(word), word))
-    return re.compile("|".join(longest_first))
+    return compiled("|".join(longest_first))
 
 
 @cache

@@ -12,16 +12,17 @@ from factcheck.extraction.relations import addends
 from factcheck.extraction.relations.addends import said
 from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.model import Aspect, Relation, RelationKind
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
 #: So many characters at their ends tell that several labels name measures of one kind.
 _ENDING = 2
 #: What may stand before the word for what is left.
-_LEADS = re.compile(r"^(?:而|但是?|还|仍(?!有)|目前|现在?|如今|只|仅)+")
+_LEADS = compiled(r"^(?:而|但是?|还|仍(?!有)|目前|现在?|如今|只|仅)+")
 _PERCENT = "percent"
 _MOVED = frozenset((Aspect.GROWTH, Aspect.CHANGE))
 #: 除1例外,其余…: what is excepted is a part too.
-_EXCEPT = re.compile("(?<![解清拆免消排去扣开删])除")
+_EXCEPT = compiled("(?<![解清拆免消排去扣开删])除")
 
 
 def read(frame: Frame) -> Iterator[Relation]:
@@ -91,6 +92,6 @@ def _siblings(frame: Frame, whole: Figure, part: Figure, rest: str) -> bool:
 def _left() -> re.Pattern[str]:
     """其余14人, 剩余的18个, 尚有827人; 其他企业18家 may as well be the last of three kinds."""
     sure, left, others = ("|".join(group("parts", role)) for role in ("rest", "left", "others"))
-    return re.compile(
+    return compiled(
         rf"^(?:(?:(?P<sure>{sure})|{left})的?[^,;:。]{{0,4}}|(?:{others})(?P<noun>[^,;:。]{{0,4}}))$"
     )

@@ -10,19 +10,20 @@ from factcheck.extraction.relations.announcements import Announcement
 from factcheck.extraction.relations.frames import Figure
 from factcheck.extraction.relations.passages import Passage
 from factcheck.model import Interval, Relation, RelationKind, Side
+from factcheck.patterns import compiled
 
 _RESPECTIVELY = "分别"
 #: From 分别 to the first value: 分别为, 分别同比增长, 分别是:.
-_TO_FIRST = re.compile(r"[^,;。!?、和与及]{0,12}")
+_TO_FIRST = compiled(r"[^,;。!?、和与及]{0,12}")
 #: From value to value, with the verb again or without: 增长3%和下降5%.
-_TO_NEXT = re.compile(
+_TO_NEXT = compiled(
     r"(?:、|和|与|及|以及)(?:增长|下降|上升|提高|降低|上涨|下跌|减少|增加|达到?|约|为)?"
 )
 #: 3月至5月三个月,…: the months that values are told of, one by one.
-_MONTHS = re.compile(r"月份?(?:至|到|-|—|~)[0-9]{1,2}月份?(?:这)?$|[,。、]这$|^这$")
+_MONTHS = compiled(r"月份?(?:至|到|-|—|~)[0-9]{1,2}月份?(?:这)?$|[,。、]这$|^这$")
 _MANY = 6
 #: 两国贸易额分别, 两项指标分别.
-_THING = re.compile(r"[^,;:。!?、的和与及“”()]{0,8}$")
+_THING = compiled(r"[^,;:。!?、的和与及“”()]{0,8}$")
 
 
 def read(passage: Passage) -> Iterator[Relation]:

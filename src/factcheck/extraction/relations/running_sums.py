@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -17,24 +16,25 @@ from factcheck.extraction.relations.frames import Figure
 from factcheck.extraction.relations.passages import Passage
 from factcheck.extraction.relations.stretches import Stretch, stretches
 from factcheck.model import Aspect, Relation, RelationKind, Span
+from factcheck.patterns import compiled
 
 _PAIR, _LEAST = 2, 3
 #: Sums that the words themselves tell.
-_SUMS = re.compile(r"[合总共]计|总共|一共|合共|累计|共")
+_SUMS = compiled(r"[合总共]计|总共|一共|合共|累计|共")
 #: What tells a level at a time, or a value of each, which no times add up to.
-_LEVEL = re.compile(
+_LEVEL = compiled(
     "[末底]|余额|现有|现存|保有|存量|在[校册岗职住营建库]|人均|[日月户年]均|平均|每|单价|均价"
     "|最[高低大小多少]|价格|指数|登记在|率"
 )
 #: What brings in more than the times that are told.
-_MORE = re.compile("加上|结转|另[有外]|其他|此外|还有|剔除|扣除|调整|核[减增]|除")
+_MORE = compiled("加上|结转|另[有外]|其他|此外|还有|剔除|扣除|调整|核[减增]|除")
 #: Released again and again, each time anew.
-_REVISED = re.compile("生产总值|GDP|增加值")
-_FILLING = re.compile(
+_REVISED = compiled("生产总值|GDP|增加值")
+_FILLING = compiled(
     r"[,、:;。(]|全[市省县区国港州盟旗镇年]|[合总共]计|总共|一共|合共|累计|共|分别"
     "|已|实现|完成|则|又|再|也|约|达到?|为|是|有"
 )
-_ADDED = re.compile("新增|增加|增|新")
+_ADDED = compiled("新增|增加|增|新")
 _ENDING = 2
 
 

@@ -19,6 +19,7 @@ from factcheck.model import (
     RelationKind,
     Span,
 )
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
 _PERCENT = "percent"
@@ -27,23 +28,23 @@ _PAIR = 2
 _INDUSTRIES = 3
 _NUMBER = r"\d+(?:\.\d+)?"
 #: 三次产业结构为6.1:38.5:55.4, 由…调整为….
-_RATIO = re.compile(rf"(?<![\d.:]){_NUMBER}(?::{_NUMBER}){{2,}}(?![\d.:])")
-_STRUCTURE = re.compile(
+_RATIO = compiled(rf"(?<![\d.:]){_NUMBER}(?::{_NUMBER}){{2,}}(?![\d.:])")
+_STRUCTURE = compiled(
     r"(?:产业|[一二三]产)[^,;。]{0,6}?(?:结构|比例|比重|占比|之比|比)[^,;。]{0,12}$"
 )
-_THEN = re.compile(r"(?:调整|优化|提升|变|演变|改变|转变|升级|发展)[^,;。\d]{0,4}$")
+_THEN = compiled(r"(?:调整|优化|提升|变|演变|改变|转变|升级|发展)[^,;。\d]{0,4}$")
 _OF = ("占", "比重", "比例", "份额")
 #: What somebody got of the votes: 获得51.63%的选票, 得票率为48.37%; not 对99.88%选票的统计.
-_OF_VOTES = re.compile(r"的?(?:有效)?(?:选票|票数|投票|支持)(?![的中里内])")
-_POLLED = re.compile(r"(?:得票率|得票|支持率|选票)[^,;。]{0,6}$")
+_OF_VOTES = compiled(r"的?(?:有效)?(?:选票|票数|投票|支持)(?![的中里内])")
+_POLLED = compiled(r"(?:得票率|得票|支持率|选票)[^,;。]{0,6}$")
 #: Who has a share of them got it; others were counted: 对98.77%的选票统计后.
-_GOT, _STOP = re.compile("[获得赢取拿以]"), re.compile("[,;。]")
+_GOT, _STOP = compiled("[获得赢取拿以]"), compiled("[,;。]")
 #: Votes of two rounds, places or times.
-_POLLS = re.compile(
+_POLLS = compiled(
     r"轮|[上历]届|上次|此前|去年|[从由]|升|降|[比较]|民调|民意|在[^,;。]{1,8}[州省市县区]|各"
 )
 #: Shares told as moved or as aims of growth are none of these.
-_MOVED = re.compile(r"增长|下降|提高|上升|回落|同比|环比|降低|增速|个百分点|率(?:为|达)?$")
+_MOVED = compiled(r"增长|下降|提高|上升|回落|同比|环比|降低|增速|个百分点|率(?:为|达)?$")
 
 
 def read(frame: Frame) -> Iterator[Relation]:

@@ -6,7 +6,6 @@ never sure.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck import segmentation
@@ -14,6 +13,7 @@ from factcheck.extraction.relations import addends
 from factcheck.extraction.relations.addends import said
 from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.model import Relation, RelationKind
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
 _AND_OTHERS = "等"
@@ -21,7 +21,7 @@ _NOUNS = frozenset(("n", "nz", "nt", "ng", "s", "x"))
 #: How far a name is looked at for what goes on with it.
 _AHEAD = 8
 #: Between the figure of the whole and its noun.
-_MODIFIED = re.compile(r"[\u4e00-\u9fff“”]{2,8}?$")
+_MODIFIED = compiled(r"[\u4e00-\u9fff“”]{2,8}?$")
 
 
 def read(frame: Frame) -> Iterator[Relation]:

@@ -5,16 +5,16 @@ The names are quoted one after the other and end in the word that the slogan cou
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.extraction.figures import numerals
 from factcheck.extraction.relations.passages import Passage
 from factcheck.model import Interval, Relation, RelationKind
+from factcheck.patterns import compiled
 
-_SLOGAN = re.compile(r"“(?P<count>[三四五六七八九])(?P<word>[\u4e00-\u9fff])(?P<tail>[^“”]{0,3})”")
-_NAMES = re.compile(r"(?:“[^“”]{1,8}”[、和与及]?){2,}(?!等)")
-_NAME = re.compile("“([^“”]+)”")
+_SLOGAN = compiled(r"“(?P<count>[三四五六七八九])(?P<word>[\u4e00-\u9fff])(?P<tail>[^“”]{0,3})”")
+_NAMES = compiled(r"(?:“[^“”]{1,8}”[、和与及]?){2,}(?!等)")
+_NAME = compiled("“([^“”]+)”")
 #: A text may name some of what the slogan counts; one more than it counts is one too many.
 _TOO_MANY = 1
 

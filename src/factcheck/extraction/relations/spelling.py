@@ -12,14 +12,15 @@ from functools import cache, lru_cache
 from factcheck import segmentation
 from factcheck.extraction.parts import Part
 from factcheck.model import Relation, RelationKind
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group, words
 
 _WORDS = frozenset(("a", "b", "c", "d", "f", "n", "nr", "p", "q", "r", "t", "u", "v", "vn"))
-_DOUBLED = re.compile(r"([\u3400-\u9fff])\1")
+_DOUBLED = compiled(r"([\u3400-\u9fff])\1")
 #: What stands beside a suspect, up to a sign or to a word that no name holds.
 _STOPS = "等和与及的了为是在将由被"
-_BEFORE = re.compile(rf"(?:(?![{_STOPS}])[\u3400-\u9fff])*$")
-_AFTER = re.compile(rf"(?:(?![{_STOPS}])[\u3400-\u9fff])*")
+_BEFORE = compiled(rf"(?:(?![{_STOPS}])[\u3400-\u9fff])*$")
+_AFTER = compiled(rf"(?:(?![{_STOPS}])[\u3400-\u9fff])*")
 #: So many characters on either side, and so many of them at least, leave little room to chance.
 _SIDE, _LEAST = 2, 3
 #: So many characters on either side tell where words end.
@@ -120,4 +121,4 @@ def _groups() -> dict[str, str]:
 def _suspects() -> re.Pattern[str]:
     """The characters that are seldom a word of their own: 已 and 大 stand anywhere."""
     rare = sorted(one for one in _groups() if segmentation.tag(one) not in _WORDS)
-    return re.compile(f"[{''.join(rare)}]")
+    return compiled(f"[{''.join(rare)}]")

@@ -12,6 +12,7 @@ from functools import cache
 from factcheck.extraction.relations import addends
 from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.model import Relation, RelationKind
+from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons
 
 #: How far before its figure, and behind it, a stage may be told.
@@ -62,4 +63,4 @@ def _stages() -> dict[str, int]:
 
 @cache
 def _stage_words() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(_stages(), key=len, reverse=True)))
+    return compiled("|".join(sorted(_stages(), key=len, reverse=True)))

@@ -7,21 +7,20 @@ from collections.abc import Iterator
 
 from factcheck.extraction.parts import Part
 from factcheck.model import Mention, Relation, RelationKind
+from factcheck.patterns import compiled
 
 _NOW = "(?:现年|今年|年仅|刚满)"
 _NAME = "[\u4e00-\u9fff]{2,6}"
 _AGES = (
-    re.compile(rf"{_NOW}?(?<![0-9])(?P<age>[0-9]{{1,3}}岁)的(?P<begins>{_NAME})"),
-    re.compile(
-        rf"(?P<ends>{_NAME})[,(]?(?:[男女]性?,)?{_NOW}?(?P<age>[0-9]{{1,3}}岁)(?=[,。;)、])"
-    ),
+    compiled(rf"{_NOW}?(?<![0-9])(?P<age>[0-9]{{1,3}}岁)的(?P<begins>{_NAME})"),
+    compiled(rf"(?P<ends>{_NAME})[,(]?(?:[男女]性?,)?{_NOW}?(?P<age>[0-9]{{1,3}}岁)(?=[,。;)、])"),
 )
 #: What makes an age one of another time.
-_THEN = re.compile(r"[0-9]年|当年|那年|那时|当时|曾|如果|假如|以前|之前|年后|时候")
+_THEN = compiled(r"[0-9]年|当年|那年|那时|当时|曾|如果|假如|以前|之前|年后|时候")
 #: What stands before an age instead of a name: 时年50岁, 年满18岁.
 _NO_NAME = (*"年周约近过仅是在到从至均龄了的", "年满", "已满", "未满", "不满", "刚满", "年已")
 _REACH = 16
-_BREAK = re.compile("[。!?\n]")
+_BREAK = compiled("[。!?\n]")
 
 
 def read(part: Part) -> Iterator[Relation]:

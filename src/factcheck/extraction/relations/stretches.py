@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.extraction.dates.arithmetic import number
+from factcheck.patterns import compiled
 
 _HAN = "一二两三四五六七八九十"
 _N = rf"(?:[{_HAN}]{{1,3}}|[0-9]{{1,2}})"
 #: Behind a month or a year stands what makes a point of it, a day or a length.
 _NO_POINT = r"(?![末底初中上下]|[0-9]|[一二三四五六七八九十]{1,3}[日号])"
 _TO = "(?:至|到|——?|--?|~)"
-_STRETCH = re.compile(
+_STRETCH = compiled(
     rf"(?P<year>(?:19|20)[0-9]{{2}})年(?![末底初]|来|以来|{_TO})"
     r"|(?P<last>去年|上年|上一年|前一年)(?!末|底)|(?P<now>今年|本年)(?!末|底|以来)"
     rf"|(?<![0-9]){_N}年(?![末底初代级])(?P<years>)(?:来|间|里)?"
@@ -34,7 +35,7 @@ _STRETCH = re.compile(
     "(?!前|后|内|以)"
 )
 #: The same of years, which _STRETCH reads without how many.
-_YEARS = re.compile(rf"(?P<count>{_N})年")
+_YEARS = compiled(rf"(?P<count>{_N})年")
 _UNITS = {"年": 12, "月": 1, "季": 3, "天": 0, "日": 0}
 _MONTHS, _QUARTER, _HALF = 12, 3, 6
 

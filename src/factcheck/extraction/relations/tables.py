@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -10,14 +9,15 @@ from msgspec import Struct
 
 from factcheck.extraction.parts import Part
 from factcheck.model import Interval, Mention, Quantity, Relation, RelationKind, Span
+from factcheck.patterns import compiled
 
 _BAR = "|"
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}年?")
-_VALUE = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
-_RATE = re.compile(r"[+\-−]?[0-9]+(?:\.[0-9]+)?%")
+_YEAR = compiled(r"(?:19|20)[0-9]{2}年?")
+_VALUE = compiled(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_RATE = compiled(r"[+\-−]?[0-9]+(?:\.[0-9]+)?%")
 #: What heads a column of rates that compare with the row of the year before.
-_GROWTH = re.compile(r"升|跌|增|减|变|涨|幅|同比")
-_NOT_THIS = re.compile(r"环比|累计|年均|占|比重|实际|可比")
+_GROWTH = compiled(r"升|跌|增|减|变|涨|幅|同比")
+_NOT_THIS = compiled(r"环比|累计|年均|占|比重|实际|可比")
 
 
 class _Cell(Struct, frozen=True, gc=False):

@@ -12,13 +12,14 @@ from factcheck.extraction.relations.addends import said
 from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.extraction.relations.partition import Extent, extent
 from factcheck.model import Relation, RelationKind
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
 _PAIR = 2
 #: Between two items of one list: what the first counts, what joins them, what the second counts.
-_JOINED = re.compile(r"[^、,;:。#]{0,14}(?:[、和及与]|以及)?[^、,;:。#]{0,14}")
-_NUMERAL = re.compile("(?<!第)[一二两三四五六七八九十]")
-_LOOSELY = re.compile(r"[^、,;:。]{0,14}[、,]?[^、,;:。]{0,14}")
+_JOINED = compiled(r"[^、,;:。#]{0,14}(?:[、和及与]|以及)?[^、,;:。#]{0,14}")
+_NUMERAL = compiled("(?<!第)[一二两三四五六七八九十]")
+_LOOSELY = compiled(r"[^、,;:。]{0,14}[、,]?[^、,;:。]{0,14}")
 
 
 def read(frame: Frame) -> Iterator[Relation]:
@@ -84,6 +85,6 @@ def _clause_start(frame: Frame, end: int) -> int:
 def _lead() -> re.Pattern[str]:
     """What stands between the last part and the sum."""
     words = "|".join(sorted(group("parts", "total"), key=len, reverse=True))
-    return re.compile(
+    return compiled(
         rf"(?P<tail>[^、,;:。#]{{0,10}}?)(?P<comma>[、,][^、,;:。#]{{0,4}}?)?(?:{words})(?:有|为|达|约|约为)?"
     )
