@@ -21,18 +21,18 @@ from factcheck.rulebook import lexicons
 
 _SENTENCE_END = compiled(r"[。!?…\n]+[”’\"')》\]]*")
 #: 其中, opens a list and is no clause of its own.
-_CLAUSE_END = re.compile(r"[,;:。!?…\n—](?:(?<=—)—+|(?<!—)(?<!其中[,;:。!?…\n])[,;:。!?…\n]*)")
+_CLAUSE_END = compiled(r"[,;:。!?…\n—](?:(?<=—)—+|(?<!—)(?<!其中[,;:。!?…\n])[,;:。!?…\n]*)")
 #: Headlines part their clauses by a space.
-_HEADLINE_CLAUSE_END = re.compile(
+_HEADLINE_CLAUSE_END = compiled(
     rf"{_CLAUSE_END.pattern}|(?<=[\u3400-\u9fff”》)]) +(?=[\u3400-\u9fff“《])"
 )
-_BRACKETED = re.compile(r"《[^《》\n]{1,60}》|\([^()\n]{1,120}\)")
+_BRACKETED = compiled(r"《[^《》\n]{1,60}》|\([^()\n]{1,120}\)")
 #: What is quoted without a stop inside is a name, a slogan or a term, not speech.
 _TERM = compiled(r"《[^《》\n]{1,60}》|“[^“”,;:。!?\n]{1,16}”|\([^()\n]{1,120}\)")
 #: What the segmenter does not part: it takes 占 and 该 into an unknown name after them, knows no
 #: 比上月 and 率为, has 价格上涨 for one word, and 重要 for the end of 比重要. It takes 从 and 据
 #: into the name of a place that it does not know, and 指 before a comma into who says so.
-_PARTED = re.compile(
+_PARTED = compiled(
     r"(占(?![据地有领用先线位卜])|(?<![应活本])该(?!死|校)|比(?=[上去前][年月周季期])|(?<=[率口例额])[为达]"
     r"|(?:从(?![事业前此而来未中小军容严众属今政头])|\A据(?![点守此实说称悉为理险报]))"
     r"(?=[\u3400-\u9fff]{2,3}?[省市县区旗镇]))"
@@ -50,7 +50,7 @@ _DOES = compiled(
 _PRONOUNS = frozenset("我你他她您咱")
 _PARTICLES = frozenset("不未已并但另需须还又再更均都也就才则若虽因从被把让与或之此")
 #: Cheap to look for: nothing is parted without one of these.
-_PARTS = re.compile("[占该比为达涨跌降升落共要从据]|[者员方][指称]")
+_PARTS = compiled("[占该比为达涨跌降升落共要从据]|[者员方][指称]")
 #: The longest sentences of reports have some 500 code points. What tells of a figure is looked for
 #: all over its sentence, which takes the longer the more figures it holds.
 _LONGEST = 2_000

@@ -29,9 +29,9 @@ _DOUBLE = 4
 #: What ends a name, and what no name holds.
 _AFTER_NAME = frozenset("表指称说透认补强批质仅只得获则亦均,。、(及在今昨早")
 _NOT_IN_NAME = frozenset("的了在是和与及等为年月日个会人员长们其这该任")
-_TITLE = re.compile(r"(?:^|[】\]])(?P<name>[\u3400-\u9fff]{2,3})[::]")
-_AGED = re.compile(r"\d+岁的(?=[\u3400-\u9fff]{2})")
-_CALLED = re.compile(r"(?:名叫|叫做|叫)(?P<name>[\u3400-\u9fff]{2,3})的")
+_TITLE = compiled(r"(?:^|[】\]])(?P<name>[\u3400-\u9fff]{2,3})[::]")
+_AGED = compiled(r"\d+岁的(?=[\u3400-\u9fff]{2})")
+_CALLED = compiled(r"(?:名叫|叫做|叫)(?P<name>[\u3400-\u9fff]{2,3})的")
 #: Parts of speech of the words that a name begins with, of those that stand in it, and of those
 #: that go on to what its bearer does.
 _PROPER = frozenset(("ns", "nt", "nz", "x", "nr", "nrt", "j", "eng", "name"))
