@@ -47,6 +47,7 @@ from factcheck.model import (
     Reading,
     SetAside,
 )
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
 _YEAR = timedelta(days=366)
