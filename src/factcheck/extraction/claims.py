@@ -223,6 +223,8 @@ class _Reader:
         if seen is not None:
             paragraph.against = indicators.AGAINST["环比"] if seen[1] == "环比" else None
         here.against = paragraph.against
+        if not part.text.startswith(group("cues", "besides"), sentence.start):
+            here.acting.before = paragraph.acting  # but 另外,… speaks of somebody else
         if part.text.startswith(_OF_THESE, sentence.start):
             here.before.extend(paragraph.last)
         paragraph.last = here.before
@@ -268,6 +270,8 @@ class _Reader:
                 paragraph.among = True
             elif here.stated or part.periods_of(clause):
                 paragraph.among = False
+            if named is None:
+                here.acting.hear(words, here.names)
             here.against = comparing.compared_with(words) or here.against
             if not figures:
                 led = indicators.spoken_of(words, here.names)
@@ -305,6 +309,7 @@ class _Reader:
                         item = item or lists.running(line, at, word.figure, paragraph.told)
                     if item is not None:
                         item = share.resumed(item, [one.about for one in paragraph.told])
+                        item = share.within(item, here.among_which)
                     when = here.clause_time or self._time_after(words, at) or here.time
                     compared = comparing.own_time(words, at)
                     when = when if compared is None else self._resolve(compared)
@@ -319,9 +324,11 @@ class _Reader:
                         if item.aspect is not Aspect.RANK and here.whole is None:
                             paragraph.told.append(Told(item, word.figure))
             here.plan = modality.announced(words) or here.plan
+            here.among_which = lists.whole_named(words, here.named, here.before)
             for name in here.names:
                 if not actors.unnamed(name):
                     self._names.note(name)
+        paragraph.acting = here.acting
 
     def _known(self, here: Setting) -> bool:
         """Whether the text so far names whose the figures of the clause may be."""
@@ -421,7 +428,9 @@ class _Reader:
             timed = self._so_far(timed)
         confidence = Confidence.MEDIUM if inferred else Confidence.HIGH
         lasting = indicators.intrinsic(indicator, subject) and not item.part
-        unsure = subject in (None, self._topics.country) or (item.vague and not lasting)
+        unsure = subject in (None, self._topics.country, self._topics.seat) or (
+            item.vague and not lasting
+        )
         unsure = unsure or (subject is not None and subject.kind == PERSON)
         unsure = unsure or actors.unnamed(subject)
         unsure = (
@@ -441,7 +450,7 @@ class _Reader:
             part=part.kind,
             block=part.number,
             subject=subject.text if subject else None,
-            members=subject.parties if subject and not actors.unnamed(subject) else (),
+            members=subject.parties if subject and self._names_one(subject) else (),
             indicator=indicator,
             aspect=aspect,
             base=_base(item, here),
@@ -468,12 +477,27 @@ class _Reader:
             indicator = rest if rest != indicator and len(rest) > 1 else indicator
         if item.subject is None and special.no_age(indicator, subject):
             return None, indicator
+        other = comparing.other(here.words, at)
+        if other is not None:
+            return other, indicator
+        told_of = item.subject is not None or here.stated
+        if not told_of and subject is not None and subject.kind == PERSON:
+            # An article about somebody tells of others in passing.
+            subject = here.acting.own() or subject
         bearer, measure = self._topics.bearer(item)
-        if subject is None or (eventful and measure != indicator):
+        if eventful and measure != indicator:
             return bearer, measure  # 书展…。中小出版商营业额下跌两成
+        if subject is None:
+            return bearer or here.acting.last() or self._topics.seat, measure
         if bearer is not None and subject.kind == actors.ACTOR and subject not in here.names:
             return bearer, measure
         return subject, indicator
+
+    def _names_one(self, subject: Name) -> bool:
+        """Whether a subject is a name: who acts (警方), and the place of a medium, need not be whom
+        another sentence means that names nobody.
+        """
+        return not actors.unnamed(subject) and subject is not self._topics.seat
 
     def _timed(self, period: Period | None, *, inherited: bool) -> Period | None:
         """The period of a claim, where it is resolved, with the time of day, where it is one day:

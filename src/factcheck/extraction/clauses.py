@@ -23,18 +23,23 @@ from factcheck.rulebook.lexicons import group
 _SENTENCE_END = compiled(r"[。!?…\n]+[”’\"')》\]]*")
 #: 其中, opens a list and is no clause of its own.
 _CLAUSE_END = compiled(r"[,;:。!?…\n—](?:(?<=—)—+|(?<!—)(?<!其中[,;:。!?…\n])[,;:。!?…\n]*)")
+#: Headlines part their clauses by a space.
+_HEADLINE_CLAUSE_END = compiled(
+    rf"{_CLAUSE_END.pattern}|(?<=[\u3400-\u9fff”》)]) +(?=[\u3400-\u9fff“《])"
+)
 _BRACKETED = compiled(r"《[^《》\n]{1,60}》|\([^()\n。]{1,120}\)")
 #: What is quoted without a stop inside is a name, a slogan or a term, not speech.
 _TERM = compiled(r"《[^《》\n]{1,60}》|“[^“”,;:。!?\n]{1,16}”|\([^()\n]{1,120}\)")
 #: What the segmenter does not part: it takes 占 and 该 into an unknown name after them, knows no
 #: 比上月, 比前(五年) and 率为, has 价格上涨 for one word, and 重要 for the end of 比重要. It takes
-#: 从 and 据 into the name of a place that it does not know.
+#: 从 and 据 into the name of a place that it does not know, and 指 before a comma into who says so.
 _PARTED = compiled(
     r"(占(?![据地有领用先线位卜])|(?<![应活本])该(?!死|校)|比(?=[上去前][年月周季期]|前\Z)"
     r"|(?<=[率口例额])[为达]"
     r"|(?:从(?![事业前此而来未中小军容严众属今政头])|\A据(?![点守此实说称悉为理险报]))"
     r"(?=[\u3400-\u9fff]{2,3}?[省市县区旗镇]))"
     r"|(?<=[价格])(?=上涨|下跌|下降|回升|回落)|(?<=例)(?=共)|(?<=比重)(?=要)"
+    r"|(?<=[者员方])(?=[指称]\Z)"
 )
 #: 比 right before a date, where it ends no word.
 _COMPARES = compiled(r"(?<=[^同环占])比\Z")
@@ -49,7 +54,7 @@ _PRONOUNS = frozenset("我你他她您咱")
 _POINTS = frozenset("这那该此")
 _PARTICLES = frozenset("不未已并但另需须还又再更均都也就才则若虽因从被把让与或之此")
 #: Cheap to look for: nothing is parted without one of these.
-_PARTS = compiled("[占该比为达涨跌降升落共要从据]")
+_PARTS = compiled("[占该比为达涨跌降升落共要从据]|[者员方][指称]")
 #: The longest sentences of reports have some 500 code points. What tells of a figure is looked for
 #: all over its sentence, which takes the longer the more figures it holds.
 _LONGEST = 2_000
@@ -116,11 +121,16 @@ class Sentence(NamedTuple):
     whole: bool = True
 
 
-def sentences(text: str, atoms: Sequence[tuple[int, int]]) -> Iterator[Sentence]:
-    """The sentences of a block's string; ``atoms`` are the ranges that nothing may split."""
+def sentences(
+    text: str, atoms: Sequence[tuple[int, int]], *, headline: bool = False
+) -> Iterator[Sentence]:
+    """The sentences of a block's string; ``atoms`` are the ranges that nothing may split.
+
+    In a ``headline`` a space parts two clauses.
+    """
     brackets = [match.span() for match in _BRACKETED.finditer(text)]
     ranges = (*atoms, *brackets)
-    for sentence in _sentences(text, ranges):
+    for sentence in _sentences(text, ranges, _HEADLINE_CLAUSE_END if headline else _CLAUSE_END):
         if sentence.end - sentence.start <= _LONGEST:
             yield sentence
         else:
@@ -149,9 +159,11 @@ def _stretches(sentence: Sentence, ranges: Sequence[tuple[int, int]]) -> Iterato
     yield Sentence(start, sentence.end, tuple(clauses[first:]), whole=False)
 
 
-def _sentences(text: str, ranges: Sequence[tuple[int, int]]) -> Iterator[Sentence]:
+def _sentences(
+    text: str, ranges: Sequence[tuple[int, int]], clause_end: re.Pattern[str]
+) -> Iterator[Sentence]:
     closed = {at for start, end in ranges for at in range(start, end)}
-    clause_ends = [m for m in _CLAUSE_END.finditer(text) if m.start() not in closed]
+    clause_ends = [m for m in clause_end.finditer(text) if m.start() not in closed]
     start = 0
     at = 0
     ends = [m.end() for m in _SENTENCE_END.finditer(text) if m.start() not in closed]

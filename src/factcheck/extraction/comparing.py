@@ -6,14 +6,18 @@ A date there tells no time of the figure.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from factcheck.extraction.clauses import Word
+from factcheck.extraction.phrases import nominal
+from factcheck.extraction.subjects import ACTOR, Name
 from factcheck.model import Period
 from factcheck.rulebook.lexicons import group
 
 _FROM = ("由", "从")
 _GROUND = ("基础上", "基础")
 _COMPARED = ("比", "较", "与", "跟", "同", "和", "不及", "不如", "相比", "对比", "比较")
+_THAN = ("比", "较")
 _EQUALS = ("是", "相当于")
 _BUT = ("而", "但")
 #: 与…相比 has three words at least.
@@ -32,7 +36,9 @@ def own_time(words: Sequence[Word], at: int) -> Period | None:
     if left is not None:
         return words[left].period
     before = at - 2 if at > 1 and words[at - 1].text == "的" else at - 1
-    if before < 1 or words[before - 1].text not in _COMPARED:
+    if before < 1:
+        return None
+    if words[before - 1].text not in _COMPARED and not _with_another(words, before):
         return None
     figure = words[at].figure
     if figure is None or figure.unit in ("%", "‰") or figure.dimension == "multiple":
@@ -64,7 +70,43 @@ def is_base(words: Sequence[Word], at: int) -> bool:
         return began or before + "于" in group("cues", "against")  # 快于2024年
     if at > 0 and words[at - 1].text.endswith("于"):
         return words[at - 1].text in (*group("cues", "against"), *_BEYOND)
-    return at > 0 and words[at - 1].text in (*_COMPARED, *_BEYOND)
+    return at > 0 and (words[at - 1].text in (*_COMPARED, *_BEYOND) or _with_another(words, at))
+
+
+def _with_another(words: Sequence[Word], at: int) -> bool:
+    """Whether the date tells when somebody else had what is compared with: 较某某某2007年首度参选,
+    是某某某2011年参选时的七成.
+    """
+    plain = reversed(words[:at])
+    run = list(takewhile(lambda w: w.text not in _THAN and (nominal(w) or w.text == "的"), plain))
+    led = words[at - len(run) - 1] if 0 < len(run) < min(at, _REACH) else None
+    if led is None or led.figure is not None:
+        return False
+    if led.text in _THAN:
+        return True
+    value = words[at + 2].figure if at + 2 < len(words) and words[at + 1].text == "的" else None
+    if led.text in _COMPARED and value is not None:
+        return True  # 与某某某2011年的1032票相若
+    values = (i for i in range(at + 2, len(words)) if words[i - 1].text == "的")
+    shares = (words[i].figure for i in values if words[i].figure is not None)
+    parts = (f.unit == "%" or f.dimension in ("ratio", "multiple") for f in shares if f)
+    return led.text in _EQUALS and any(parts)
+
+
+def other(words: Sequence[Word], at: int) -> Name | None:
+    """Whose a value is with which one is compared: 与某某某2011年的1032票相若, 较邻市的38家多."""
+    end = at - 1
+    if end < 1 or words[end].text != "的":
+        return None
+    end -= words[end - 1].period is not None
+    start = end
+    while start and nominal(words[start - 1]) and words[start - 1].text not in _COMPARED:
+        start -= 1
+    run = words[start:end]
+    if not run or not start or words[start - 1].text not in _COMPARED:
+        return None
+    text = "".join(word.text for word in run)
+    return Name(run[0].start, run[-1].end, (text,), ACTOR) if len(text) > 1 else None
 
 
 def _left_in(words: Sequence[Word], at: int) -> int | None:

@@ -53,7 +53,7 @@ def person(words: Sequence[Word]) -> Name | None:
     it of something else.
     """
     run = phrases.strip_lead(words)
-    if len(run) < _DOES or run[0].tag not in ("nr", "x", "nrt"):
+    if len(run) < _BEGINS or run[0].tag not in ("nr", "x", "nrt"):
         return None
     text, after = run[0].text, run[1]
     does = after.tag in ("v", "d", "date", "p") or after.text == _OF

@@ -102,6 +102,14 @@ def heading(words: Sequence[Word]) -> str:
     return text[:-1] if len(text) > _NAMED else ""
 
 
+def whole_named(words: Sequence[Word], named: str, before: Sequence[About]) -> str:
+    """What a clause ends with as the whole of what follows: 总额 in 在28亿元的总额中,…占两成."""
+    if named or not words or not words[-1].text.endswith("中"):
+        return named
+    counted = any(word.figure is not None for word in words)
+    return before[-1].indicator if counted and before else ""
+
+
 def running(line: Line, at: int, quantity: Quantity, told: Sequence[Told]) -> About | None:
     """What a running total counts that names no thing: 新增病例32例。截至29日24时,累计报告286例.
 

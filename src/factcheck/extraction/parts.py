@@ -67,7 +67,8 @@ class Part:
         """The sentences of the string."""
         atoms = [(q.span.start, q.span.end) for q in self.figures.quantities]
         atoms += [(p.span.start, p.span.end) for p in self.periods]
-        return tuple(sentences(self.text, atoms))
+        headline = self.kind in (BlockKind.TITLE, BlockKind.HEADING)
+        return tuple(sentences(self.text, atoms, headline=headline))
 
     @cached_property
     def speech(self) -> tuple[tuple[int, int], ...]:

@@ -76,12 +76,14 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
     taken: list[Word] = []
     for index, word in enumerate(found):
         after = found[index + 1] if index + 1 < len(found) else None
-        if len(join(taken)) + len(word.text) > _LENGTH or word.text in INSIDE:
+        if len(join(taken)) + len(word.text) > _LENGTH or word.text in INSIDE or _arrives(word):
             break
         if word.figure is not None and not (classifying(found, index) or _sized(found, index)):
             break
         if taken and after is None and word.tag in ("i", "l", "x") and len(word.text) == _IDIOM:
             break  # 63个中心互联互通
+        if taken and after is None and word.text in group("cues", "says"):
+            break  # 五成受访者指,…
         if (
             word.figure is not None
             or (nominal(word) and (word.tag != "a" or (after is not None and nominal(after))))
@@ -221,9 +223,11 @@ def _sized(found: Sequence[Word], index: int) -> bool:
 
 def _joins(found: Sequence[Word], index: int, taken: Sequence[Word]) -> bool:
     """Whether 和 joins two nouns that one figure counts: (几十名)科研和操作人员."""
-    if found[index].text not in ("和", "及") or not taken or index + 1 >= len(found):
+    if found[index].text not in ("和", "及", "或") or not taken or index + 1 >= len(found):
         return False
     later = found[index + 1 :]
+    if found[index].text == "或":
+        return nominal(later[0])  # 41封劝喻或警告信、11宗…
     if taken[-1].text + "和" + later[0].text in group("cues", "pair"):
         return True  # 120个国家和地区
     if found[index].text == "及" and len(later) > 1 and nominal(later[1]):
@@ -427,7 +431,7 @@ def strip_links(found: Sequence[Word]) -> list[Word]:
             del kept[-2:]
         elif last.text in _TO and len(kept) > 1 and table("changes").get(kept[-2].text) in _MOVES:
             del kept[-2:]  # 急升到
-        elif last.text in links or last.tag in _LINKING:
+        elif last.text in links or last.tag in _LINKING or _arrives(last):
             kept.pop()
         else:
             break
@@ -446,6 +450,11 @@ def plainly(found: Sequence[Word]) -> list[Word]:
             del kept[start:]
             start = -1
     return kept
+
+
+def _arrives(word: Word) -> bool:
+    """Whether a word that no dictionary holds leads from an old value to a new one: 扩至, 减到."""
+    return word.tag == "x" and len(word.text) == _IDIOM // 2 and word.text.endswith(_TO)
 
 
 def strip_lead(found: Sequence[Word]) -> list[Word]:

@@ -30,6 +30,8 @@ _LOOSE = frozenset(("v", "vg", "zg"))
 _NAME_LENGTH = 30
 #: The kind of name that a person has.
 PERSON = "person"
+#: The kind of name that only the grammar of its clause tells.
+ACTOR = "actor"
 #: Stands for a name of its own far more often than it ends one that is unknown.
 _UNNAMED = "自治区"
 #: Last characters of the divisions of a country, which unknown words of two characters may end in.
@@ -210,7 +212,8 @@ class Namebook:
                     run += word.text
                     full = self.short_forms.get(run, "")
                     if full:
-                        yield Name(first.start, word.end, (full,), kind_of(full))
+                        kind = self._kinds.get(full) or kind_of(full)
+                        yield Name(first.start, word.end, (full,), kind)
 
     def _partner(self, found: Sequence[Word], index: int) -> Name | None:
         """某某高新区、示范区: a bare last word beside a name is a party of a joint name."""
@@ -252,7 +255,9 @@ class Namebook:
             return None
         if any(before.tag not in ("date", "t", "d") for before in found[:index]):
             return None
-        party = next((p for p in reversed(self._recent) if p.endswith(word.text)), None)
+        schools = group("cues", "school")
+        endings = schools if word.text in schools else word.text
+        party = next((p for p in reversed(self._recent) if p.endswith(endings)), None)
         if party is None or after[0].tag not in _IN_NAME:
             return None
         return Name(word.start, word.end, (party,), kind_of(party), deictic=True)
@@ -315,6 +320,8 @@ class Namebook:
                 continue
             if not (word.tag in _IN_NAME or _numbered(found, at)) or len(run) > _NAME_LENGTH:
                 break
+            if at > index and _apart(found[at - 1], word):
+                break
             if best is not None and (word.text in common or _class(best, word.text)):
                 break
             if best is not None and best.kind not in ("place", "zone") and word.tag in _LOOSE:
@@ -365,6 +372,11 @@ def _numbered(found: Sequence[Word], index: int) -> bool:
     if word.tag != "m" or word.figure is not None:
         return False
     return word.text.startswith("第") or (bool(after) and after[0].text == _LINE)
+
+
+def _apart(word: Word, after: Word) -> bool:
+    """Whether a space stands between two words that are written without: 涨幅不合比例 政府拟…."""
+    return word.end != after.start and not (word.text[-1].isascii() and after.text[0].isascii())
 
 
 @lru_cache(maxsize=1 << 14)

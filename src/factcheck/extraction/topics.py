@@ -17,7 +17,7 @@ from factcheck.extraction.clauses import Clause, Word
 from factcheck.extraction.indicators import About
 from factcheck.extraction.indicators.place import measure_of
 from factcheck.extraction.parts import Part
-from factcheck.extraction.subjects import Name, Namebook, countrywide, leading
+from factcheck.extraction.subjects import PERSON, Name, Namebook, countrywide, leading
 from factcheck.model import Aspect, BlockKind, QuantityKind
 from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group, rows
@@ -26,6 +26,8 @@ from factcheck.rulebook.lexicons import group, rows
 _SPREAD = 3
 #: A longer text that speaks of something opens more than one sentence with it.
 _TWICE = 2
+#: A section speaks of what opens one of so many of its sentences.
+_FEW = 6
 #: Titles of what a place itself tells of all that it did and plans.
 _ACCOUNT = compiled(r"(?:报告|公报|规划|纲要|计划|要点|总结)(?![\u3400-\u9fff])")
 #: Bodies at which things are; so many words may stand before the known part of their names; and
@@ -35,6 +37,7 @@ _APART = 3
 _DURING = ("下", "时", "后", "前", "中", "上", "期间")
 #: A medium is named near the beginning.
 _HEAD = 400
+_COUNTRY = "全国"
 
 
 @dataclass(slots=True)
@@ -44,6 +47,7 @@ class _Section:
     headed: Name | None = None
     actor: Name | None = None  #: whom the heading tells of without a name
     mentions: Counter[str] = field(default_factory=Counter)
+    opened: int = 0  #: sentences looked at
 
 
 class Topics:
@@ -53,6 +57,7 @@ class Topics:
         self._names = names
         self._known: dict[str, Name] = {}
         self._sections = [_Section()]
+        self._speaking: Counter[str] = Counter()  #: how often people only tell of others
         self._opened = 0  #: sentences looked at
         self._led: set[str] = set()  #: names that open the first of them
         self._section_of: dict[int, int] = {}
@@ -72,6 +77,8 @@ class Topics:
         #: whether all that nobody else is named for is told of the document's topic
         self.settled = titled is not None and titled.kind == "place" and _accounts(parts)
         self.country = _country(parts)
+        #: where what no text tells of anybody happened: the place of its medium, if no country's
+        self.seat = _seat(parts)
 
     def bearer(self, said: About) -> tuple[Name | None, str]:
         """Whose a figure is that has no subject, and its indicator without it.
@@ -94,7 +101,8 @@ class Topics:
             return section.headed
         if self.document is not None or not number or not section.mentions:
             return self.document
-        return self._known[section.mentions.most_common(1)[0][0]]
+        name, times = section.mentions.most_common(1)[0]
+        return self._known[name] if times * _FEW >= section.opened else None
 
     def acting(self, part: Part) -> Name | None:
         """Whom the heading of a part, else the title, tells of without a name."""
@@ -113,7 +121,7 @@ class Topics:
                 names = self._names.names(words)
                 own = introduced.held(words, names) or introduced.described(words, names)
                 for name in (own, *names) if own is not None else names:
-                    if _is_topic(name):
+                    if _is_topic(name) and (name.kind != PERSON or name.start <= words[0].start):
                         self._names.know(name)
                         return name
         return None
@@ -122,6 +130,7 @@ class Topics:
         """Counts the names that open the sentences of a part."""
         for sentence in part.sentences:
             self._opened += 1
+            self._sections[-1].opened += 1
             for clause in sentence.clauses[:2]:
                 if part.only_dates(clause):
                     continue
@@ -130,6 +139,9 @@ class Topics:
                 names = self._names.names(words)
                 name = leading(lead, names) if lead else None
                 if name is not None and in_round(name, words, names):
+                    name = None
+                if name is not None and protagonists.speaks(name, words):
+                    self._speaking[name.text] += 1
                     name = None
                 if name is not None and _is_topic(name):
                     self._names.know(name)
@@ -147,6 +159,8 @@ class Topics:
         for section in self._sections:
             total.update(section.mentions)
         for text, _ in total.most_common():
+            if self._speaking[text] >= total[text]:
+                continue
             same = [name for name in total if name.endswith(text) or text.endswith(name)]
             times = sum(total[name] for name in same)  # 甲省乙县, later 乙县
             led = (
@@ -176,6 +190,14 @@ def _country(parts: Sequence[Part]) -> Name | None:
     head = parts[0].document.normal[:_HEAD]
     place = next((row[1] for row in rows("media") if row[0] in head), "")
     return Name(0, 0, (place,), "place") if place else None
+
+
+def _seat(parts: Sequence[Part]) -> Name | None:
+    """The place of the medium of an article, which may name itself at its end."""
+    text = parts[0].document.normal
+    ends = (text[:_HEAD], text[-_HEAD:])
+    place = next((row[1] for end in ends for row in rows("media") if row[0] in end), "")
+    return Name(0, 0, (place,), "place") if place not in ("", _COUNTRY) else None
 
 
 def naming(
@@ -226,8 +248,10 @@ def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
         return next((name for name in names if name.start == struck.start), None)
     # 深耕化工领域20年的某某公司: the clause describes the name with which it ends.
     if names and words and names[-1].end == words[-1].end:
-        of = next((word for word in words if word.end == names[-1].start), None)
-        if of is not None and of.text == "的":
+        led = [word for word in words if word.end <= names[-1].start]
+        if len(led) > 1 and led[-1].tag == "n" and led[-2].text == "的":
+            led.pop()  # 某某某的母校某某书院
+        if led and led[-1].text == "的":
             return names[-1]
     return None
 

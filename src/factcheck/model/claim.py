@@ -44,7 +44,8 @@ class Claim(Struct, frozen=True, gc=False):
     """What a careful reader would write down for one figure.
 
     ``subject``, ``indicator`` and ``base`` are in resolved form (该区 → 某某高新区), ``members``
-    the parties of a joint subject. ``sentence`` is the part of the sentence that holds the figure,
+    the parties of a joint subject, none where only the grammar of the sentence tells who it is.
+    ``sentence`` is the part of the sentence that holds the figure,
     ``context`` the whole of it as read (rejoined where the layout broke it). ``part`` is the kind
     and ``block`` the number of the block in which the claim stands. ``quoted`` marks words of a
     speaker. ``inferred`` names the parts that the clause itself does not state. ``weak`` marks an

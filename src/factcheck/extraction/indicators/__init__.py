@@ -44,6 +44,9 @@ __all__ = [
     "weak",
 ]
 
+_COPULAS = ("是", "为")
+#: 最多, 最少: by which one of several is picked.
+_MOST = "最"
 #: What joins the words of a noun phrase: 研究与试验发展经费.
 _JOINS = ("与", "和", "及")
 #: So short a measure tells nothing of its own.
@@ -55,6 +58,7 @@ _READINGS = (
     moved.led,
     share.describing,
     share.of_base,
+    share.rated,
     share.before_whole,
     share.in_bracket,
     share.of_same_whole,
@@ -145,6 +149,9 @@ def spoken_of(found: Sequence[Word], names: Sequence[Name]) -> About | None:
     if lead and not any(phrases.verbal(word) or word.figure is not None for word in lead):
         last = max((at for at, word in enumerate(lead) if word.text == "的"), default=-1)
         lead = lead[last + 1 :]  # 公众对该会的满意度评分,由去年的56.1分升至60.5分
+    led = _picked(lead) or share.led_to(lead)
+    if led is not None:
+        return led
     measured = _measure_alone(lead)
     if measured:
         return About(measured, Aspect.STOCK, counted=True)
@@ -186,6 +193,16 @@ def bare_measure(lead: Sequence[Word], named: Name) -> bool:
     return named.kind != "place" and measured and short
 
 
+def _picked(lead: Sequence[Word]) -> About | None:
+    """需求最多的是某某场,(约38公顷), 最少的需求是某某场,(约4公顷): by what one is picked."""
+    at = next((i for i, word in enumerate(lead) if word.text in _COPULAS), 0)
+    most = next((i for i, word in enumerate(lead[:at]) if word.text.startswith(_MOST)), None)
+    if most is None or most + 1 >= at or lead[most + 1].text != "的":
+        return None
+    text = phrases.join(lead[most + 2 : at] or lead[:most])
+    return About(text, Aspect.STOCK, counted=True) if text else None
+
+
 def _measure_alone(lead: Sequence[Word]) -> str:
     """服务业的投资,(一季度增长12%): a clause that only names the measure of something."""
     plain = len(lead) > 1 and all(phrases.nominal(w) or w.text == "的" for w in lead)
@@ -201,7 +218,7 @@ def _place(line: deal.Line) -> Place:
     stop = next((i for i in range(at + 1, len(found)) if found[i].figure is not None), len(found))
     return Place(
         quantity=quantity,
-        left=phrases.timeless(found, start + 1, at),
+        left=_bracketed(phrases.timeless(found, start + 1, at)),
         right=list(found[at + 1 : stop]),
         rest=list(found[at + 1 :]),
         opens=start < 0,
@@ -225,6 +242,13 @@ def _neighbour(found: Sequence[Word], at: int) -> int:
         if not (plain and phrases.classifying(found, index)):
             return index
     return -1
+
+
+def _bracketed(left: list[Word]) -> list[Word]:
+    """The words in the bracket that opens before a figure: 得票 in 首度参选(得票…."""
+    opens = max((at for at, word in enumerate(left) if word.text == "("), default=-1)
+    inside = left[opens + 1 :]
+    return inside if opens > 0 and inside and all(w.text != ")" for w in inside) else left
 
 
 def _leads(found: Sequence[Word], at: int) -> Sequence[Word]:

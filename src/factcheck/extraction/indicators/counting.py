@@ -281,11 +281,23 @@ def of_predicate(place: Place, verb: str) -> tuple[str, str]:
         if after is not None and after.unit == place.quantity.unit and place.left:
             own = place.left[-1]  # 确诊2744例死亡80例
             return own.text if own.tag.startswith("v") else "", verb
+    what = _being(place.right)
+    if what:
+        return what, verb
     said = phrases.predicate(place.right)
     told = (*group("cues", "status"), *group("cues", "honoured"))
     opens = all(any(n.start <= w.start < n.end for n in place.names) for w in place.left)
     stands = bool(said) and opens and any(word.text in told for word in said)
     return phrases.join(said), _HAVE if stands else _governing(said) or verb
+
+
+def _being(found: Sequence[Word]) -> str:
+    """(当中2950宗)属不恰当申报, (其中2例)为境外输入病例: what so many of the things are."""
+    if not found or found[0].text not in group("cues", "being"):
+        return ""
+    told = list(takewhile(lambda word: word.tag not in ("w", "uj", "ul", "r"), found[1:]))
+    plain = told and not phrases.too_long(told) and phrases.nominal(told[-1])
+    return phrases.join(told) if plain else ""
 
 
 def _governing(words: Sequence[Word]) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from msgspec.structs import replace
 
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators import aspects, counting, vagueness
 from factcheck.extraction.indicators.place import PHYSICAL, About, Place, measure_of
-from factcheck.extraction.subjects import Name, kind_of
+from factcheck.extraction.subjects import ACTOR, Name, kind_of
 from factcheck.model import Aspect, QuantityKind
 from factcheck.rulebook.lexicons import group
 
@@ -31,6 +33,9 @@ _PREDICATE = 3
 _SPELL = 16
 #: 整合为: a verb and 为.
 _RESULT = 2
+#: What so many of a unit are called.
+_UNIT_MEASURES = {"票": "得票", "户": "户数"}
+_TERMS = ("“", "”")
 _LONG = "时长"
 _TIME = "时间"
 _DEVELOPMENT = "发展"
@@ -62,6 +67,7 @@ def measured(place: Place) -> About | None:
         and (not text or counting.behind(place))
     ):
         text, verb = counting.of_predicate(place, verb)
+    text = text if noun else _of_unit(place, text)
     verb = aspects.ADDED if verb and counting.added(place, verb) else verb
     text = counting.struck(place) or _spell(place, text) or text
     if place.quantity.kind is QuantityKind.ORDINAL and vagueness.vague(text):
@@ -100,10 +106,25 @@ def measured(place: Place) -> About | None:
         or place.quantity.kind is QuantityKind.ORDINAL
     )
     counted = bool(noun) or text.endswith(tuple(group("cues", "things")))
+    told = place.before[-1] if place.before and carried and aspect is Aspect.SHARE else None
+    base = told.base if told is not None and told.indicator == text else None
     return About(
-        text, aspect, None, subject,
+        text, aspect, base, subject,
         carried=carried, verb=verb, counted=counted, part=place.part, vague=unsure,
     )  # fmt: skip
+
+
+def _of_unit(place: Place, text: str) -> str:
+    """取得1034票, 由36户扩至163户: the measure that the unit itself names, where no noun does."""
+    measure = _UNIT_MEASURES.get(place.quantity.unit, "")
+    if not measure or place.quantity.unit in text:
+        return text
+    said = phrases.join(phrases.predicate(place.right))
+    if said and place.right[0].text != "的" and not said.endswith(group("cues", "to-value")):
+        return said if text.endswith(group("cues", "to-value")) else text  # 以38票反对
+    last = place.left[-1] if place.left else None
+    bare = not text or (last is not None and not phrases.nominal(last))
+    return measure if bare or text.endswith(group("cues", "to-value")) else text
 
 
 def _spell(place: Place, text: str) -> str:
@@ -251,13 +272,31 @@ def _bearer(place: Place) -> Name | None:
     """全长162公里的某某高速公路: the name behind a measure and 的 has the measure, if no section of
     it does: 全长162公里的某某高速公路西段.
     """
-    if place.counts or len(place.right) < 2 or place.right[0].text != "的":
+    if len(place.right) < 2 or place.right[0].text != "的":
         return None
+    if place.counts:
+        return _winner(place)
     name = next((name for name in place.names if name.start == place.right[1].start), None)
     ends = name.end if name is not None else 0
     after = next((word for word in place.right if word.start >= ends), None)
     section = after is not None and (phrases.nominal(after) or after.text.endswith(_SECTIONS))
     return None if section else name
+
+
+def _winner(place: Place) -> Name | None:
+    """小胜得38票的主要对手某某某: who got so many stands behind the figure."""
+    last = place.left[-1] if place.left else None
+    if last is None or not last.text.endswith(group("cues", "won")):
+        return None
+    run = list(takewhile(lambda word: word.tag != "w" or word.text in _TERMS, place.right[1:]))
+    text = phrases.join(run).strip("“”")
+    if not run or not 2 <= len(text) <= _OWNER_LENGTH or not _person(run[-1]):
+        return None
+    return Name(run[0].start, run[-1].end, (text,), ACTOR)
+
+
+def _person(word: Word) -> bool:
+    return word.tag in ("name", "nr", "nrt", "x", "nt", "nz")
 
 
 def _attributed(place: Place, subject: Name | None, text: str) -> tuple[str, bool]:

@@ -28,6 +28,11 @@ _REACHES = ("覆盖", "惠及", "服务", "涵盖", "带动")
 _STANDARDS = ("值", "预期", "目标", "水平", "标准", "上限", "下限", "红线", "门槛")
 #: Last characters of what is itself a share.
 _RATES = ("率", "比", "比重", "比例", "份额", "增速", "增幅", "涨幅", "降幅", *_STANDARDS)
+_RATE = "率"
+_PERCENTAGE = ("百分比", "比例", "比重", "比率", "份额")
+#: 占, one word at least and 的.
+_BASE_LENGTH = 3
+_WITH = ("在", "以", "于")
 _HELD = ("占有率", "份额")
 _NOT_OF = ("占有率", "市场占有率", "占地")
 #: 有抑郁症状的学生总数达53%: what the figure is of stands between 的 and these.
@@ -258,6 +263,42 @@ def resumed(item: About, told: Sequence[About]) -> About:
         return item
     rate = item.indicator.removeprefix(every)
     return replace(item, indicator=whole.indicator + rate, base=whole.indicator, carried=True)
+
+
+def led_to(lead: Sequence[Word]) -> About | None:
+    """视光服务占总额的百分比一直上升,(由4%升至27%): the share that a clause names."""
+    at = next((i for i, word in enumerate(lead) if word.text == _HOLDS[0]), 0)
+    of = next((i for i in range(at + 1, len(lead)) if _percentage(lead[i : i + 2])), 0)
+    if not at or of - at < _BASE_LENGTH or lead[of - 1].text != "的":
+        return None
+    whole, part = lead[at + 1 : of - 1], phrases.join(lead[:at]).removesuffix("的")
+    return About(part, Aspect.SHARE, phrases.join(whole)) if part else None
+
+
+def _percentage(found: Sequence[Word]) -> bool:
+    """Whether words begin with 比例, or 百分比 in one piece or two."""
+    return found[0].text in _PERCENTAGE or phrases.join(found) in _PERCENTAGE
+
+
+def within(item: About, whole: str) -> About:
+    """在28亿元的总额中,某某占两成: a share without a base of its own is of the whole just named."""
+    if item.aspect is not Aspect.SHARE or item.base or not whole or item.indicator == whole:
+        return item
+    return replace(item, base=whole)
+
+
+def rated(place: Place) -> About | None:
+    """38.8%的低投票率: the rate itself stands behind its value."""
+    if place.quantity.unit not in ("%", "‰") or not place.right:
+        return None
+    led = place.left[:-1] if place.left and place.left[-1].text in _WITH else place.left
+    linked = led and phrases.strip_links(led) != led
+    after = place.right[place.right[0].text == "的" :]
+    noun = phrases.right_noun(after)
+    text = phrases.join(noun[1:] if len(noun) > 1 and noun[0].tag == "a" else noun)
+    if linked or not text.endswith(_RATE) or len(text) <= len(_RATE):
+        return None
+    return About(text, Aspect.SHARE, None, place.head(led)[0])
 
 
 def _only_reports(place: Place) -> bool:
