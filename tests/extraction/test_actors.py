@@ -163,3 +163,17 @@ def test_who_has_an_age(text: str, figure: str, subject: str, indicator: str) ->
 )
 def test_an_occasion_that_holds_a_name(text: str, figure: str, subject: str) -> None:
     assert _claim(text, figure).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator", "base"),
+    [
+        ("云泽公司来自海外的收入,已经占到公司总收入的70%。", "70%", "来自海外的收入", "公司总收入"),
+        ("审查的资产占到了资产总额的50%。", "50%", "审查的资产", "资产总额"),
+        ("云泽市粮食产量的30%来自山区。", "30%", "粮食产量来自山区", "粮食产量"),
+        ("云泽市播种面积的60%都用来发展果业。", "60%", "播种面积用来发展果业", "播种面积"),
+    ],
+)
+def test_a_share_and_its_whole(text: str, figure: str, indicator: str, base: str) -> None:
+    claim = _claim(text, figure)
+    assert (claim.indicator, claim.base) == (indicator, base)

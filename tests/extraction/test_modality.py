@@ -1,10 +1,10 @@
 """What a text says, up to a place in it, of what has come true."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from factcheck.extraction.modality import Cues, of_heading
+from factcheck.extraction.modality import MET, Cues, of_heading
 from factcheck.model import Modality
 from factcheck.rulebook import lexicons
 
@@ -40,6 +40,8 @@ def denial(sentence: str, clause: str) -> str | None:
 def test_cues_found_once_say_what_the_text_up_to_a_figure_says(
     text: str, data: st.DataObject
 ) -> None:
+    # a goal that a result is held against is no cue
+    assume("目标" not in text or not any(met in text for met in MET))
     sentence, clause, end = sorted(
         data.draw(st.tuples(*[st.integers(0, len(text))] * 3), label="places")
     )

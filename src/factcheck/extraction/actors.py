@@ -157,8 +157,8 @@ def _acts(noun: Sequence[Word], after: Sequence[Word]) -> bool:
     if last.text in phrases.table("changes") or last.text in group("cues", "no-actor"):
         return False
     verb = next((word for word in after if word.tag not in ("d", "ad", "date", "t")), None)
-    if verb is not None and verb.text in phrases.table("changes"):
-        return False  # 新注册企业增加27.6%: that is what grew
+    if verb is not None and (verb.text in phrases.table("changes") or verb.text.startswith("占")):
+        return False  # 新注册企业增加27.6%, 民营企业占六成: that is what grew, and the share
     if not after:  # 专家评审委员会,将评选出…
         return kind_of(last.text) in _BODIES
     says = (*group("cues", "found"), *group("cues", "says"))

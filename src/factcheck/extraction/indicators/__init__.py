@@ -155,6 +155,13 @@ def spoken_of(found: Sequence[Word], names: Sequence[Name]) -> About | None:
     measured = _measure_alone(lead)
     if measured:
         return About(measured, Aspect.STOCK, counted=True)
+    whose = len(lead) > 1 and lead[-1].text in attributes() and any(w.text == "的" for w in lead)
+    if (
+        whose
+        and not phrases.too_long(lead)
+        and all(w.figure is None and w.tag != "w" for w in lead)
+    ):
+        return About(phrases.join(lead), Aspect.STOCK, counted=True)  # 来自海外的收入,…
     joined = all(phrases.nominal(word) or word.text in _JOINS for word in lead)
     noun = lead if joined and not phrases.too_long(lead) else phrases.right_noun(lead)
     noun = _record(lead) or noun

@@ -56,7 +56,11 @@ def of_base(place: Place) -> About | None:
         return None
     subject, numerator, _ = place.head(place.left[:at])
     held = place.left[at].text.endswith(_HOLDS)
-    base = _base(phrases.join(place.left[at + 1 :]).removeprefix("到")) if held else ""
+    base = (
+        _base(phrases.join(place.left[at + 1 :]).removeprefix("到").removeprefix("了"))
+        if held
+        else ""
+    )
     base = base or _scope(numerator) or ("" if numerator else _whole_of(place))
     carried = None
     if not numerator:
@@ -198,10 +202,11 @@ def of_group(place: Place) -> About | None:
     """省内高校毕业生67.5%留在当地: the share stands between the whole and what its part did."""
     if place.quantity.unit != "%" or not place.left or not place.right:
         return None
-    last, said = place.left[-1], phrases.predicate(place.right)
+    left = place.left[:-1] if len(place.left) > 1 and place.left[-1].text == "的" else place.left
+    last, said = left[-1], phrases.predicate(place.right)
     if not (phrases.nominal(last) and said and said[0].tag == "v") or last.text.endswith(_RATES):
         return None
-    subject, whole, _ = place.head(place.left)
+    subject, whole, _ = place.head(left)
     if not whole or place.right[0].tag == "w":
         return None
     return About(whole + phrases.join(said), Aspect.SHARE, whole, subject)
