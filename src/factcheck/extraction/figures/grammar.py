@@ -32,9 +32,12 @@ _SCALE: Final = (
     rf"(?:[十百千]?(?:万亿|亿[万亿]|万万|[万亿]|兆{_NOT_MEGA})"
     r"|千(?![瓦克米伏卡帕赫焦牛乏周字分])|百(?![分帕]))"
 )
+#: 2个亿 is 2亿; 38个亿元村 and 5个亿吨级港口 are so many of a class.
+_EACH: Final = r"个(?=亿(?:[,。;:!?、的了)”]|$|[美港欧]?元(?![级村镇乡县项产以俱企大人])))"
+_COUNTED: Final = f"(?:{_EACH})?"
 _ASCII: Final = r"(?>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]++)(?:\.[0-9]++)?"
 _POWER: Final = r"(?:[eE][+-]?[0-9]{1,2}|\^[+-]?[0-9]{1,2})(?![0-9A-Za-z])"
-_SCALED: Final = rf"(?: {{0,2}}{_SCALE}(?:零? ?{_ASCII} ?{_SCALE})*+(?:零?{_ASCII})?)?"
+_SCALED: Final = rf"(?: {{0,2}}{_COUNTED}{_SCALE}(?:零? ?{_ASCII} ?{_SCALE})*+(?:零?{_ASCII})?)?"
 #: Behind the first digit of a numeral in ASCII digits: 38, 1,137.07, 400余万, 1亿2000万, 2.5e6.
 _ASCII_REST: Final = (
     r"(?>[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])|[0-9]*+)(?:\.[0-9]++)?"
@@ -43,7 +46,8 @@ _ASCII_REST: Final = (
 #: Behind the first character of a Chinese numeral: 三百二十, 十几万, 三千多, 一点五亿.
 _HAN_REST: Final = (
     # The look-aheads only spare the branches where none can match.
-    rf"(?:(?=[{_RUN}千兆{_FORMAL} ])(?:[{_RUN}拾佰仟]|千{_NOT_IN_UNIT}|兆{_NOT_MEGA}"
+    rf"(?:(?=[{_RUN}千兆{_FORMAL} 个])(?:[{_RUN}拾佰仟]|(?<=[{_DIGIT}十百]){_EACH}"
+    rf"|千{_NOT_IN_UNIT}|兆{_NOT_MEGA}"
     rf"|[{_FORMAL}](?=[十百千拾佰仟万亿元圆整]| ?[又分]|(?![{HAN}]))"
     # Spaces only where the numeral must go on: 二十 亿, 三百 五十; not 突破百万 三项领先.
     rf"| (?=[十百千万亿])| (?<=[十百千万亿] )(?=[{_DIGIT}](?: ?[十百千万亿]| ?又|$|[,。;\n]))))*+"

@@ -109,7 +109,7 @@ def _parse(surface: str) -> Numeral | None:
         return Numeral(_HALF, _HALF, _HALF)
     if surface == "半百":
         return Numeral(_FIFTY, _FIFTY, Decimal(1))
-    surface = surface.replace(" ", "").replace(",", "").replace("有余", "余")
+    surface = surface.replace(" ", "").replace(",", "").replace("有余", "余").replace("个亿", "亿")
     power = _POWER.fullmatch(surface)
     if power:
         return _power(*power.groups())

@@ -273,8 +273,10 @@ def resumed(item: About, told: Sequence[About]) -> About:
 def led_to(lead: Sequence[Word]) -> About | None:
     """视光服务占总额的百分比一直上升,(由4%升至27%): the share that a clause names."""
     at = next((i for i, word in enumerate(lead) if word.text == _HOLDS[0]), 0)
+    if not at:
+        return None
     of = next((i for i in range(at + 1, len(lead)) if _percentage(lead[i : i + 2])), 0)
-    if not at or of - at < _BASE_LENGTH or lead[of - 1].text != "的":
+    if of - at < _BASE_LENGTH or lead[of - 1].text != "的":
         return None
     whole, part = lead[at + 1 : of - 1], phrases.join(lead[:at]).removesuffix("的")
     return About(part, Aspect.SHARE, phrases.join(whole)) if part else None
