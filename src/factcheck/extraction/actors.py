@@ -13,12 +13,10 @@ from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators.place import attributes, measure_of
 from factcheck.extraction.protagonists import MEDIA
-from factcheck.extraction.subjects import Name, kind_of
+from factcheck.extraction.subjects import ACTOR, Name, kind_of
 from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
-#: The kind of such a subject. It is no name: the next text means others by it.
-ACTOR = "actor"
 #: Of one that is pointed out.
 POINTED = "pointed actor"
 _OF = "的"

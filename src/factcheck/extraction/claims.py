@@ -32,7 +32,7 @@ from factcheck.extraction.indicators.aspects import ADDED
 from factcheck.extraction.lists import Told
 from factcheck.extraction.parts import Part
 from factcheck.extraction.standing import Paragraph, Setting
-from factcheck.extraction.subjects import PERSON, Name, Namebook, countrywide
+from factcheck.extraction.subjects import ACTOR, PERSON, Name, Namebook, countrywide
 from factcheck.extraction.topics import Topics, in_round, naming, set_in, topic_of
 from factcheck.model import (
     Aspect,
@@ -223,8 +223,6 @@ class _Reader:
         if seen is not None:
             paragraph.against = indicators.AGAINST["环比"] if seen[1] == "环比" else None
         here.against = paragraph.against
-        if not part.text.startswith(group("cues", "besides"), sentence.start):
-            here.acting.before = paragraph.acting  # but 另外,… speaks of somebody else
         if part.text.startswith(_OF_THESE, sentence.start):
             here.before.extend(paragraph.last)
         paragraph.last = here.before
@@ -270,8 +268,6 @@ class _Reader:
                 paragraph.among = True
             elif here.stated or part.periods_of(clause):
                 paragraph.among = False
-            if named is None:
-                here.acting.hear(words, here.names)
             here.against = comparing.compared_with(words) or here.against
             if not figures:
                 led = indicators.spoken_of(words, here.names)
@@ -328,7 +324,6 @@ class _Reader:
             for name in here.names:
                 if not actors.unnamed(name):
                     self._names.note(name)
-        paragraph.acting = here.acting
 
     def _known(self, here: Setting) -> bool:
         """Whether the text so far names whose the figures of the clause may be."""
@@ -480,16 +475,12 @@ class _Reader:
         other = comparing.other(here.words, at)
         if other is not None:
             return other, indicator
-        told_of = item.subject is not None or here.stated
-        if not told_of and subject is not None and subject.kind == PERSON:
-            # An article about somebody tells of others in passing.
-            subject = here.acting.own() or subject
         bearer, measure = self._topics.bearer(item)
         if eventful and measure != indicator:
             return bearer, measure  # 书展…。中小出版商营业额下跌两成
         if subject is None:
-            return bearer or here.acting.last() or self._topics.seat, measure
-        if bearer is not None and subject.kind == actors.ACTOR and subject not in here.names:
+            return bearer or self._topics.seat, measure
+        if bearer is not None and subject.kind == ACTOR and subject not in here.names:
             return bearer, measure
         return subject, indicator
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from factcheck.extraction import actors, indicators, modality, times
-from factcheck.extraction.acting import Acting
 from factcheck.extraction.clauses import Clause, Sentence, Word
 from factcheck.extraction.indicators import About, share
 from factcheck.extraction.lists import Told
@@ -28,7 +27,6 @@ class Paragraph:
     last: list[About] = field(default_factory=list)  #: what the sentence before told
     against: str | None = None  #: what it compares with throughout: 从环比看,…
     among: bool = False  #: whether it tells of some things alone: 新增病例中,…
-    acting: Acting | None = None  #: the grammatical subjects of its sentences
 
     @property
     def nameless(self) -> bool:
@@ -81,7 +79,6 @@ class Setting:
     whole: About | None = None  #: what the list of names counts in which the figure stands
     pieces: tuple[Span, ...] = field(init=False)  #: where the sentence stands in the document
     context: str = field(init=False)  #: what it says, as written
-    acting: Acting = field(default_factory=Acting)  #: its grammatical subjects, and those before
     among_which: str = ""  #: what the clause before names as a whole: 在28亿元的总额中,…
     called: Name | None = None  #: a name of the clause that only the words beside it tell
     _cues: list[modality.WordCue] | None = None
