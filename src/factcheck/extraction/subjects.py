@@ -30,8 +30,8 @@ _LOOSE = frozenset(("v", "vg", "zg"))
 _NAME_LENGTH = 30
 #: The kind of name that a person has.
 PERSON = "person"
-#: The kind of a subject that only the grammar of its clause tells. It is no name: the next text means
-#: others by it.
+#: The kind of a subject that only the grammar of its clause tells. It is no name: the next text
+#: means others by it.
 ACTOR = "actor"
 #: Stands for a name of its own far more often than it ends one that is unknown.
 _UNNAMED = "自治区"
