@@ -272,7 +272,8 @@ def _other_bound(head: Quantity, told: Quantity) -> bool:
 
 
 def _cut_to(head: Quantity, told: Quantity) -> bool:
-    return head.dimension == told.dimension and not (
+    """Whether a headline cut the text's figure, and maybe its unit: 8千亿 of 8791亿元."""
+    return head.dimension in (told.dimension, "number") and not (
         bool(head.hedge) or cut_off(head).disjoint(bounded_of(told))
     )
 
