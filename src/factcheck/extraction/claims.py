@@ -423,17 +423,8 @@ class _Reader:
             timed = self._so_far(timed)
         confidence = Confidence.MEDIUM if inferred else Confidence.HIGH
         lasting = indicators.intrinsic(indicator, subject) and not item.part
-        unsure = subject in (None, self._topics.country, self._topics.seat) or (
-            item.vague and not lasting
-        )
-        unsure = unsure or (subject is not None and subject.kind == PERSON)
-        unsure = unsure or actors.unnamed(subject)
-        unsure = (
-            unsure or comparing.old_value(here.words, at) or here.among or _of_a_part(here, item)
-        )
-        unsure = unsure or part.text.startswith(_CELL)
         if (
-            unsure
+            self._unsure(here, at, item, subject, lasting)
             or _which_time(here.clause_time or here.time)
             or _too_wide(aspect, period, here.clause_time)
         ):
@@ -483,6 +474,20 @@ class _Reader:
         if bearer is not None and subject.kind == ACTOR and subject not in here.names:
             return bearer, measure
         return subject, indicator
+
+    def _unsure(
+        self, here: Setting, at: int, item: About, subject: Name | None, lasting: bool
+    ) -> bool:
+        """Whether another sentence in the same words need not tell of the same."""
+        if subject in (None, self._topics.country, self._topics.seat):
+            return True
+        if actors.unnamed(subject) or (subject is not None and subject.kind == PERSON):
+            return True
+        if (item.vague and not lasting) or here.among or _of_a_part(here, item):
+            return True
+        one_of_several = comparing.alternative(here.words, at)
+        old = comparing.old_value(here.words, at)
+        return one_of_several or old or here.part.text.startswith(_CELL)
 
     def _names_one(self, subject: Name) -> bool:
         """Whether a subject is a name: who acts (警方), and the place of a medium, need not be whom

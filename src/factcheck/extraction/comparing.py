@@ -14,6 +14,7 @@ from factcheck.extraction.subjects import ACTOR, Name
 from factcheck.model import Period
 from factcheck.rulebook.lexicons import group
 
+_OR = ("或", "或者", "抑或")
 _FROM = ("由", "从")
 _GROUND = ("基础上", "基础")
 _COMPARED = ("比", "较", "与", "跟", "同", "和", "不及", "不如", "相比", "对比", "比较")
@@ -141,6 +142,12 @@ def compared_with(words: Sequence[Word]) -> str | None:
     for ending in _COMPARED[-3:]:
         told = told.removesuffix(ending)
     return told or None
+
+
+def alternative(words: Sequence[Word], at: int) -> bool:
+    """Whether the figure is one of several that it may be: 市价的一半或三分之二."""
+    behind = len(words) > at + 2 and words[at + 1].text in _OR and words[at + 2].figure is not None
+    return behind or (at > 1 and words[at - 1].text in _OR and words[at - 2].figure is not None)
 
 
 def old_value(words: Sequence[Word], at: int) -> bool:
