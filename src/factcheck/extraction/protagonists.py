@@ -24,11 +24,6 @@ from factcheck.segmentation import tag
 #: A full name has so many characters, and stands so often in a text that tells of its bearer.
 _FULL = (3, 2)
 _OFTEN = 2
-#: Both surnames of a married woman, and her own name: 林郑某某.
-_DOUBLE = 4
-#: What ends a name, and what no name holds.
-_AFTER_NAME = frozenset("表指称说透认补强批质仅只得获则亦均,。、(及在今昨早")
-_NOT_IN_NAME = frozenset("的了在是和与及等为年月日个会人员长们其这该任")
 _TITLE = compiled(r"(?:^|[】\]])(?P<name>[\u3400-\u9fff]{2,3})[::]")
 _AGED = compiled(r"\d+岁的(?=[\u3400-\u9fff]{2})")
 _CALLED = compiled(r"(?:名叫|叫做|叫)(?P<name>[\u3400-\u9fff]{2,3})的")
@@ -68,26 +63,19 @@ def _starts(text: str) -> Iterator[int]:
 
 
 def _spelled(text: str, start: int) -> str:
-    """The name that begins at ``start`` and stands in the text again, or ends where a name can;
-    ``""`` where none does.
-    """
-    double = text[start : start + 2] in _surnames()
-    if not double and text[start : start + 1] not in _surnames():
+    """The name that begins at ``start`` and stands in the text again, ``""`` where none does."""
+    if not ({text[start : start + 1], text[start : start + 2]} & _surnames()):
         return ""
-    for length in (_DOUBLE, *_FULL) if double else _FULL:
+    for length in _FULL:
         name = text[start : start + length]
-        if len(name) < length or not name.isalpha() or not _NOT_IN_NAME.isdisjoint(name):
-            continue
-        ends = length == _FULL[0] and text[start + length : start + length + 1] in _AFTER_NAME
-        if ends or text.count(name) >= _OFTEN:
+        if len(name) == length and name.isalpha() and text.count(name) >= _OFTEN:
             return name if tag(name) in ("nr", "x", "nrt", "") else ""
     return ""
 
 
 @cache
 def _roles() -> re.Pattern[str]:
-    known = {*group("cues", "role"), *group("cues", "speaker"), *lexicons.words("posts")}
-    roles = sorted(known - set(_REPORTERS), key=len, reverse=True)
+    roles = sorted(set(group("cues", "role")) - set(_REPORTERS), key=len, reverse=True)
     heads = "".join(sorted({role[0] for role in roles}))
     return compiled(f"(?=[{heads}])(?:{'|'.join(map(re.escape, roles))})")
 
