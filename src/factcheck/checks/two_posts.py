@@ -36,6 +36,8 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
         if relation.kind in (RelationKind.POST, RelationKind.OFFICE):
             by_holder[name(relation, 1)].append(relation)
     for relations in by_holder.values():
+        if not corpus.concerns(*(relation.span for relation in relations)):
+            continue  # of an archive there are many
         pair = _pair(sorted(relations, key=lambda relation: relation.span), corpus)
         if pair is not None:
             first, second = (relation.sides[0].text for relation in pair)
