@@ -4,6 +4,7 @@ clause to clause.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from factcheck.extraction import actors, indicators, modality, times
@@ -66,6 +67,7 @@ class Setting:
     before: list[About] = field(default_factory=list)
     clause: Clause = _NOWHERE
     words: list[Word] = field(default_factory=list)
+    following: Sequence[Clause] = ()  #: the clauses of the sentence after it
     names: list[Name] = field(default_factory=list)
     dealt: bool = False  #: whether the clause deals figures out: 分别
     clause_time: Period | None = None  #: told in the clause so far

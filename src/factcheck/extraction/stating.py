@@ -1,0 +1,245 @@
+"""Writes claims down: a figure with whose it is, of what, when, and whether it is so or planned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from factcheck.extraction import (
+    actors,
+    comparing,
+    indicators,
+    introduced,
+    modality,
+    phrases,
+)
+from factcheck.extraction.clauses import Word
+from factcheck.extraction.dating import YEAR, Dating, too_wide, which_time
+from factcheck.extraction.indicators import About, share, special
+from factcheck.extraction.indicators.aspects import ADDED
+from factcheck.extraction.parts import Part
+from factcheck.extraction.standing import Setting
+from factcheck.extraction.subjects import ACTOR, PERSON, Name
+from factcheck.extraction.topics import Topics
+from factcheck.model import (
+    Aspect,
+    Claim,
+    Confidence,
+    Interval,
+    Modality,
+    Period,
+    Quantity,
+    SetAside,
+)
+from factcheck.patterns import compiled
+
+NOT_UNDERSTOOD = "not understood"
+AGE_GROUP = "age-group"
+SIZE_CLASS = "size-class"
+ORDINAL = "ordinal"
+OF_THESE = "其中"
+#: So short a clause only leads to the subject of its sentence: 入冬以来,某某区….
+LEADING = 6
+#: 连续3年 counts years, so nothing is rounded.
+_IN_A_ROW = "连续"
+#: 协议总投资 is a plan by its name, and what follows it need be none.
+_AGREEMENT = "协议"
+_DIGIT = compiled(r"[0-9]")
+#: A row of a table that is drawn in plain text: what its figures are stands in another row.
+_CELL = "|"
+
+
+class Stating:
+    """Writes down the claims of one article."""
+
+    def __init__(self, topics: Topics, dating: Dating) -> None:
+        self._topics = topics
+        self._dating = dating
+        self._announced: Modality | None = None
+        self._announces: Modality | None = None
+
+    def enter(self, part: Part) -> None:
+        """Takes what the paragraph before announced: 主要预期目标是: and the goals in one of their
+        own.
+        """
+        self._announced, self._announces = self._announces, None
+        if part.text.endswith(":") and part.sentences:
+            last = part.sentences[-1]
+            self._announces = part.cues.of_sentence(last.start, last.end)
+
+    def claim(
+        self, here: Setting, at: int, figure: Quantity, item: About | None, when: Period | None
+    ) -> Claim | SetAside:
+        """The claim that the figure ``at`` makes, or why it makes none."""
+        part = here.part
+        quantity = part.place(figure)
+        held = here.held(quantity.span)
+        end = figure.span.start
+        denied = part.cues.no_fact(here.sentence.start, here.clause.start, end)
+        if denied is not None or item is None:
+            reason = denied or sorted_out(here.words, at) or NOT_UNDERSTOOD
+            return SetAside(quantity.span, held, reason, part.kind, part.number, quantity)
+        if item.falls and quantity.interval.low >= 0:
+            nominal = None if quantity.nominal is None else -quantity.nominal
+            quantity = replace(quantity, interval=-quantity.interval, nominal=nominal)
+        if at and here.words[at - 1].text == _IN_A_ROW and quantity.nominal is not None:
+            counted = Interval(quantity.nominal, quantity.nominal)
+            quantity = replace(quantity, interval=counted)
+        subject, indicator = self._whose(here, at, item)
+        aspect = _aspect(item, when, own=here.time is not None)
+        told = self.cued(here, at, figure) or self._goes_on(here, item)
+        told = told or modality.of_indicator(indicator)
+        agreed = any(word.text == _AGREEMENT for word in here.words[:at])
+        here.meant = None if agreed else told
+        period = self._dating.standing(here, when, told)
+        stated = {
+            "subject": item.subject is not None or here.stated,
+            "indicator": not item.carried,
+            "period": here.clause_time is not None,
+        }
+        inferred = tuple(name for name, told in stated.items() if not told)
+        true = told or self._dating.modality(here, period)
+        actual = true is Modality.ACTUAL
+        confidence = Confidence.MEDIUM if inferred else Confidence.HIGH
+        lasting = indicators.intrinsic(indicator, subject) and not item.part
+        if (
+            self._unsure(here, at, item, subject, lasting)
+            or which_time(here.clause_time or here.time)
+            or too_wide(aspect, period, here.clause_time)
+        ):
+            confidence = Confidence.LOW
+        return Claim(
+            quantity=quantity,
+            sentence=held,
+            context=here.context,
+            part=part.kind,
+            block=part.number,
+            subject=subject.text if subject else None,
+            members=subject.parties if subject and self._names_one(subject) else (),
+            indicator=indicator,
+            aspect=aspect,
+            base=_base(item, here),
+            period=self._dating.kept(period, stated=stated["period"], actual=actual),
+            modality=true,
+            confidence=confidence,
+            inferred=inferred,
+            quoted=any(start <= figure.span.start < end for start, end in part.speech),
+            weak=bool(inferred) and not lasting and indicators.weak(item.indicator, quantity),
+        )
+
+    def _whose(self, here: Setting, at: int, item: About) -> tuple[Name | None, str]:
+        """Whose the figure is, and its indicator without whose it is."""
+        subject, indicator = item.subject or here.subject, item.indicator
+        if item.subject is None and not here.stated and subject in (None, self._topics.document):
+            person = introduced.person(here.words[:at])
+            if person is not None:
+                return person, indicator.removeprefix(person.text).removeprefix("的") or indicator
+        eventful = subject is not None and subject.kind == "project" and not here.stated
+        if actors.unnamed(subject) and subject in here.names:
+            assert subject is not None
+            rest = indicator.removeprefix(subject.text)
+            subject = subject if rest else None  # 高新技术企业达52家: that is what is counted
+            indicator = rest if rest != indicator and len(rest) > 1 else indicator
+        if item.subject is None and special.no_age(indicator, subject):
+            return None, indicator
+        other = comparing.other(here.words, at)
+        if other is not None:
+            return other, indicator
+        bearer, measure = self._topics.bearer(item)
+        if eventful and measure != indicator:
+            return bearer, measure  # 书展…。中小出版商营业额下跌两成
+        if subject is None:
+            return bearer or self._topics.seat, measure
+        if bearer is not None and subject.kind == ACTOR and subject not in here.names:
+            return bearer, measure
+        return subject, indicator
+
+    def _unsure(
+        self, here: Setting, at: int, item: About, subject: Name | None, lasting: bool
+    ) -> bool:
+        """Whether another sentence in the same words need not tell of the same."""
+        if subject in (None, self._topics.country, self._topics.seat):
+            return True
+        if actors.unnamed(subject) or (subject is not None and subject.kind == PERSON):
+            return True
+        if (item.vague and not lasting) or here.among or _of_a_part(here, item):
+            return True
+        one_of_several = comparing.alternative(here.words, at)
+        old = comparing.old_value(here.words, at)
+        return one_of_several or old or here.part.text.startswith(_CELL)
+
+    def _names_one(self, subject: Name) -> bool:
+        """Whether a subject is a name: who acts (警方), and the place of a medium, need not be whom
+        another sentence means that names nobody.
+        """
+        return not actors.unnamed(subject) and subject is not self._topics.seat
+
+    def cued(self, here: Setting, at: int, figure: Quantity) -> Modality | None:
+        """What the nearest cue says: clause, sentence, paragraph."""
+        start, end = here.sentence.start, figure.span.start
+        clause = modality.of_clause(here.words, here.cues, at)
+        sentence = here.part.cues.of_sentence(start, end)
+        if (clause, sentence) == (Modality.PLANNED, Modality.FORECAST):
+            return sentence  # 预计,未来十天降雨量将偏多1倍: nobody plans it
+        return clause or sentence or here.part.cues.of_paragraph(end) or self._announced
+
+    def _goes_on(self, here: Setting, item: About) -> Modality | None:
+        """What a plan or forecast goes on with: 计划举办招聘会180场,提供岗位10万个.
+
+        A time or a result of its own breaks it off.
+        """
+        if here.plan is not None:
+            return here.plan
+        if here.clause_time is not None or item.verb.startswith(modality.MET):
+            return None
+        return None if here.meant is Modality.ACTUAL else here.meant
+
+
+def sorted_out(words: Sequence[Word], at: int) -> str:
+    """Why a figure that only tells things from others is no claim, ``""`` for all others."""
+    if phrases.age_group(words, at):
+        return AGE_GROUP
+    if phrases.sized_class(words, at):
+        return SIZE_CLASS
+    return ORDINAL if phrases.which_one(words, at) else ""
+
+
+def _aspect(item: About, when: Period | None, *, own: bool) -> Aspect:
+    """目前,…引进团队14个: what was done by now, or over several years, is all of it so far.
+
+    ``own`` tells that the sentence itself says when.
+    """
+    if item.aspect is not Aspect.FLOW or item.verb == ADDED or when is None:
+        return item.aspect
+    first, after = when.start, when.end
+    years = own and first is not None and after is not None and after - first > YEAR
+    return Aspect.CUMULATIVE if (item.verb and when.instant) or years else item.aspect
+
+
+def _base(item: About, here: Setting) -> str | None:
+    """The base with the words that stand for a name filled in; 占全盟40.6% is a share of the same
+    thing in the whole 盟.
+    """
+    base = item.base
+    if base is None and item.aspect in (Aspect.GROWTH, Aspect.CHANGE):
+        return here.against
+    if item.aspect is not Aspect.SHARE:
+        return base
+    if base is None:
+        return share.market_of(share.counted_by(item.indicator), here.product) or None
+    for name in here.names:
+        spelled = here.part.text[name.start : name.end]
+        if base.startswith(spelled):
+            base = name.text + base[len(spelled) :]
+            return base + item.indicator if base == name.text else base
+    return base
+
+
+def _of_a_part(here: Setting, item: About) -> bool:
+    """Whether a clause before tells whose the figure is: 其中,服务业发展势头良好,税收增长20%."""
+    text, first = here.part.text, here.sentence.start
+    if item.subject is not None or item.carried or not text.startswith(OF_THESE, first):
+        return False
+    led = text[first : here.clause.start].removeprefix(OF_THESE).strip(",: ")
+    return len(led) > LEADING and not _DIGIT.search(led)
