@@ -15,6 +15,7 @@ from factcheck.extraction import (
     headlines,
     indicators,
     introduced,
+    listed_companies,
     lists,
     modality,
     parts,
@@ -32,7 +33,7 @@ from factcheck.extraction.lists import Told
 from factcheck.extraction.parts import Part
 from factcheck.extraction.standing import Paragraph, Setting
 from factcheck.extraction.stating import LEADING, NOT_UNDERSTOOD, OF_THESE, Stating, sorted_out
-from factcheck.extraction.subjects import PERSON, Name, Namebook, countrywide
+from factcheck.extraction.subjects import COMPANY, PERSON, Name, Namebook, countrywide
 from factcheck.extraction.topics import Topics, in_round, naming, set_in, topic_of
 from factcheck.model import (
     Aspect,
@@ -90,7 +91,9 @@ class _Reader:
         self._spellings: re.Pattern[str] | None = None
         for part in self._parts:
             self._names.learn(part.text)
-        self._names.meet(protagonists.people("\n".join(part.text for part in self._parts)))
+        whole = "\n".join(part.text for part in self._parts)
+        self._names.meet(listed_companies.companies(whole), COMPANY)
+        self._names.meet(protagonists.people(whole), PERSON)
         self._dating = Dating(document, scanned)
         self._bare: list[Bare] = []
         self._said: list[Said] = []

@@ -25,6 +25,8 @@ _IDIOM = 4
 _FROM = ("从", "由")
 _TO = ("至", "到")
 _MOVES = ("up", "down")
+#: What tells some things from those told before: 其他业务收入.
+_OTHERS = ("其他", "其余", "其它")
 #: 评选出, 拥有了: what a verb came to.
 _COMPLEMENTS = ("出", "到", "起", "成")
 #: 18项科研项目中有…: what follows speaks of a part, or of more than is named.
@@ -466,6 +468,8 @@ def strip_lead(found: Sequence[Word]) -> list[Word]:
         after = found[index + 1] if index + 1 < len(found) else None
         if word.text == "年" and after is not None and after.text in lexicons.words("capacity"):
             return list(found[index:])  # 年产能
+        if word.text in _OTHERS and after is not None and nominal(after):
+            return list(found[index:])  # 其他业务收入: not all of 业务收入
         opens = word.tag in _OPENING or word.text in openers or _ENUMERATES.fullmatch(word.text)
         if opens and word.tag != "f":
             continue
@@ -492,6 +496,8 @@ def strip_verbs(found: Sequence[Word]) -> list[Word]:
     start = 0
     while start < len(kept) - 1:
         word = kept[start]
+        if word.text in _OTHERS and nominal(kept[start + 1]):
+            break
         carried = verb_part(word.text) == "drop" or word.tag in ("d", "ad", "r", "ul", "y")
         carried = carried or (start > 0 and word.text in (*_COMPLEMENTS, "后"))
         if not carried:

@@ -123,8 +123,10 @@ def _no_name(last: Word) -> bool:
 
 
 def speaks(name: Name, words: Sequence[Word]) -> bool:
-    """Whether a person only tells of others: 某某某说,…."""
-    if name.kind != PERSON:
-        return False
+    """Whether a person or a medium only tells of others: 某某某说,…; 某某晚报讯."""
     after = next((word for word in words if word.start >= name.end and word.tag != "d"), None)
-    return after is not None and after.text in group("cues", "says")
+    if after is None:
+        return False
+    if name.kind == PERSON:
+        return after.text in group("cues", "says")
+    return name.text.endswith(MEDIA) and after.text.startswith(group("cues", "dispatch"))

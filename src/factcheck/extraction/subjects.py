@@ -28,8 +28,8 @@ _PROPER = frozenset(("name", "ns", "nr", "nt", "nz", "nrt", "x", "eng"))
 #: Verbs are words of a name only inside the name of a company or a project.
 _LOOSE = frozenset(("v", "vg", "zg"))
 _NAME_LENGTH = 30
-#: The kind of name that a person has.
-PERSON = "person"
+#: The kinds of name that a person and a company have.
+PERSON, COMPANY = "person", "company"
 #: The kind of a subject that only the grammar of its clause tells. It is no name: the next text
 #: means others by it.
 ACTOR = "actor"
@@ -57,6 +57,9 @@ _DEICTIC = frozenset(("该", "本", "这", "此", "这家", "这个", "该家"))
 _OWN = ("全", "我", "本", "自治")
 _JOINERS = frozenset(("、", "和", "与", "及", "同"))
 _LINE = "号线"
+#: What a text calls the company that it speaks of, and what leads from it to what it does.
+_FIRM = "公司"
+_GOES_ON = frozenset(("d", "ad", "date", "t", "p", "b", "zg"))
 _STATE = "中华人民共和国"
 #: The shortest name of a town, what may be left of the place before it, and what it cannot hold.
 _TOWN = 3
@@ -115,11 +118,11 @@ class Namebook:
                 if len(stem) < _TOWN and segmentation.tag(stem) in ("ns", "x", "nrt"):
                     self.short_forms.setdefault(stem, own)
 
-    def meet(self, people: Iterable[str]) -> None:
-        """Takes people as names of the document."""
-        for person in people:
-            self.short_forms[person] = person
-            self._kinds[person] = PERSON
+    def meet(self, names: Iterable[str], kind: str) -> None:
+        """Takes people, or companies, as names of the document."""
+        for name in names:
+            self.short_forms[name] = name
+            self._kinds[name] = kind
 
     def possible(self, text: str) -> bool:
         """Whether a name can stand in a text: far cheaper to tell than to cut it into words."""
@@ -166,9 +169,9 @@ class Namebook:
         """Remembers that the text has just spoken of ``name``."""
         self.know(name)
         for party in name.parties:
-            if name.kind == "company":
+            if name.kind == COMPANY:
                 self._shorten(party)
-            seat = _SEAT.match(party) if name.kind in ("institution", "company") else None
+            seat = _SEAT.match(party) if name.kind in ("institution", COMPANY) else None
             if seat is not None and seat.group() not in self._recent:
                 self._recent.append(seat.group())  # 某某市统计局 speaks of 某某市
             if party in self._recent:
@@ -244,7 +247,7 @@ class Namebook:
             kind = kind_of(run)
             if kind == "" and run not in ("企业", "单位", "机构", "院", "校"):
                 continue
-            party = self._latest(kind or "company")
+            party = self._latest(kind or COMPANY)
             if party is not None:
                 return Name(word.start, found[end - 1].end, (party,), kind, deictic=True)
         return None
@@ -256,6 +259,9 @@ class Namebook:
             return None
         if any(before.tag not in ("date", "t", "d") for before in found[:index]):
             return None
+        if word.text == _FIRM:
+            firm = self._latest(COMPANY) if after[0].tag in _IN_NAME | _GOES_ON else None
+            return Name(word.start, word.end, (firm,), COMPANY, deictic=True) if firm else None
         schools = group("cues", "school")
         endings = schools if word.text in schools else word.text
         party = next((p for p in reversed(self._recent) if p.endswith(endings)), None)
@@ -339,7 +345,7 @@ class Namebook:
                     kind = ""  # 未知词项目 is rarely a name, 财政下拨安居工程 a clause
             if word.text == _UNNAMED and first.tag == "x":
                 kind = ""  # 办复自治区…
-            if kind and run != word.text and (not loose or kind in ("company", "project")):
+            if kind and run != word.text and (not loose or kind in (COMPANY, "project")):
                 best = _named(first.start, word.end, run, kind)
         return best
 

@@ -59,6 +59,7 @@ _YEARS_BACK = compiled(r"[近过这][^年]{0,4}年|[一两二三四五六七八�
 #: Until when in a year a report is given on the years before it.
 _SPRING = 4
 _WEEKDAY = compiled("(?:周|星期|礼拜)[一二三四五六日天末]")
+_WEEK = timedelta(days=7)
 _YEAR = timedelta(days=366)
 _MONTHS = timedelta(days=300)
 _RANK = compiled(
@@ -163,6 +164,10 @@ class Clock:
             return period
         year = sections.year
         from_today = period.text.startswith(_FROM_TODAY)
+        if self._written is not None and year is not None:
+            near = dates.resolve(period, self._written)
+            if self._of_late(near):
+                return near  # 2024年报: a day of the week in which it is written is no day of 2024
         if year is not None and year != self._year and not from_today:
             return replace(dates.resolve(period, date(year, 12, 31)), basis=PeriodBasis.INHERITED)
         if self._written is not None:
@@ -178,6 +183,13 @@ class Clock:
             whole = self._whole_year(period.text)
             return replace(whole, span=period.span)
         return replace(found, basis=PeriodBasis.ASSUMED)
+
+    def _of_late(self, period: Period) -> bool:
+        """Whether a period is a day of the week that ends with the day of writing."""
+        if self._written is None or period.start is None or period.end is None:
+            return False
+        one_day = period.end - period.start <= timedelta(days=1)
+        return one_day and timedelta(0) <= self._written - period.start < _WEEK
 
     def telling(self, period: Period) -> bool:
         """Whether a heading with this period tells when: written out, or 过去五年 in a report."""
@@ -305,8 +317,8 @@ class Sections:
 
     def opens(self, period: Period, clock: Clock) -> None:
         """Takes the year with which a paragraph opens for those after it (2025年,… or 去年,…)."""
-        if period.start is None or period.end is None or period.instant:
-            return
+        if period.start is None or period.end is None or period.instant or period.text in _WHOLE:
+            return  # 全年 is of a year that is told elsewhere
         if _is_year(period) and clock.near(period.start.year):
             self._opening = replace(period, basis=PeriodBasis.INHERITED)
 

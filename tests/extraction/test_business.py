@@ -1,0 +1,77 @@
+"""News of companies, courts and the like: whose a figure is, of what, and of which year."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck.model import BlockKind
+
+from ..articles import article, claim_of, parts
+
+REPORT = """青禾新材：2024年净利润同比增长23.6%
+2025-04-18 青禾晚报
+
+青禾晚报讯（记者 林晓）4月17日晚间，青禾新材（600000）公布年报。公司全年实现营业收入48.62亿元。
+其中，甲材料业务收入31.24亿元；其他业务收入5.3亿元。公司研发投入3.42亿元，拥有专利618项。
+截至4月17日，总市值193.3亿元。
+"""
+
+
+@pytest.mark.parametrize(
+    ("figure", "indicator", "year"),
+    [
+        ("23.6%", "净利润", 2024),
+        ("48.62亿元", "营业收入", 2024),
+        ("31.24亿元", "甲材料业务收入", 2024),
+        ("5.3亿元", "其他业务收入", 2024),
+        ("3.42亿元", "研发投入", 2024),
+        ("618项", "专利", 2024),
+        ("193.3亿元", "总市值", 2025),
+    ],
+)
+def test_a_company_is_known_by_its_code(figure: str, indicator: str, year: int) -> None:
+    claim = claim_of(REPORT, figure)
+    assert claim.subject == "青禾新材"
+    assert claim.indicator == indicator
+    assert claim.period is not None
+    assert claim.period.start is not None
+    assert claim.period.start.year == year
+
+
+def test_a_day_with_a_medium_is_no_part_of_the_title() -> None:
+    document = article(REPORT)
+    assert document.title == "青禾新材：2024年净利润同比增长23.6%"
+    assert parts(document, BlockKind.DATELINE) == ["2025-04-18 青禾晚报"]
+    assert document.date == date(2025, 4, 18)
+
+
+@pytest.mark.parametrize(
+    "code", ["600000", "600000.SH", "股票代码：600000", "00700.HK", "SZ300000"]
+)
+def test_codes_are_written_in_many_ways(code: str) -> None:
+    text = (
+        f"昨日，青禾材料（{code}）披露季报。青禾材料一季度实现营业收入3亿元，公司净利润2000万元。"
+    )
+    assert claim_of(text, "3亿元").subject == "青禾材料"
+    assert claim_of(text, "2000万元").subject == "青禾材料"
+
+
+def test_a_number_in_brackets_behind_a_word_names_no_company() -> None:
+    text = "热线电话（623456）开通。公司表示，云泽市去年接听电话3000个。"
+    assert claim_of(text, "3000个").subject == "云泽市"
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("云泽市法院通报\n2025年1月16日\n\n市法院昨天举行会议。\n全年审结案件5218件。", 2024),
+        ("云泽市法院通报\n2025年11月16日\n\n市法院昨天举行会议。\n全年审结案件5218件。", 2025),
+    ],
+)
+def test_a_whole_year_told_early_is_the_one_before(text: str, year: int) -> None:
+    period = claim_of(text, "5218件").period
+    assert period is not None
+    assert period.start is not None
+    assert period.start.year == year
