@@ -75,3 +75,29 @@ def test_a_whole_year_told_early_is_the_one_before(text: str, year: int) -> None
     assert period is not None
     assert period.start is not None
     assert period.start.year == year
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "day"),
+    [
+        (
+            "假期里，东山景区接待游客46万人次，10月3日单日接待8万人次；西湖景区接待游客39万人次。",
+            "39万人次",
+            9,
+        ),
+        (
+            "东山站发送旅客42万人次，其中10月3日发送6万人次。机场方面，西湖机场运送旅客17万人次。",
+            "17万人次",
+            9,
+        ),
+        # what stands before the subject is its time
+        ("东山景区接待游客46万人次；10月3日，西湖景区接待游客39万人次。", "39万人次", 3),
+        ("10月3日，东山景区接待游客46万人次，西湖景区接待游客39万人次。", "39万人次", 3),
+        # and what goes on of the same subject holds the time told last
+        ("东山景区接待游客46万人次，10月3日接待8万人次，门票收入9万元。", "9万元", 3),
+    ],
+)
+def test_a_time_told_late_is_of_its_subject_alone(text: str, figure: str, day: int) -> None:
+    period = claim_of(f"假期旅游\n2025年10月9日\n\n{text}", figure).period
+    assert period is not None
+    assert period.start == date(2025, 10, day)

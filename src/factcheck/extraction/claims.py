@@ -200,8 +200,8 @@ class _Reader:
             self._names.note(named)
             here.call(named)
         if named is not None and not (figures and here.lists(figures[0])):
-            here.subject, here.stated, here.measured = named, True, bool(figures)
-            here.plan = None
+            here.turn_to(named, paragraph)
+            here.measured, here.plan = bool(figures), None
             office = named is here.called and named.kind == "institution"
             if leads and not office:  # an office acts, and what follows is of others
                 paragraph.turn_to(named)
@@ -209,7 +209,8 @@ class _Reader:
             actor = actors.opening(words, here.names)
             if actor is not None and self._prevails(here, actor):
                 here.call(actor)
-                here.subject, here.stated, paragraph.subject = actor, True, actor
+                here.turn_to(actor, paragraph)
+                paragraph.subject = actor
 
     def _lead(self, here: Setting, paragraph: Paragraph) -> None:
         """Takes from a clause what its figures, or those of the clauses after it, count."""
@@ -233,14 +234,15 @@ class _Reader:
             if times.of_title(part.text, word.start):
                 return
             now = here.time is not None and here.time.text in times.NOW
-            here.time = here.clause_time = self._dating.told(here, word.period)
+            period = self._dating.told(here, word.period)
+            here.hear(period)
             if not now:  # 目前承接审批115项,2024年获评优秀: what follows holds 目前
-                paragraph.hear(here.time, part.text)
+                paragraph.hear(period, part.text, late=here.late)
         elif word.figure is not None and part.only_dates(here.clause):
             # 近三年累计,… is a length of time, and the time of what follows.
             for period in part.periods_of(here.clause):
-                here.time = here.clause_time = self._dating.resolve(period)
-                paragraph.hear(here.time, part.text)
+                here.hear(self._dating.resolve(period))
+                paragraph.hear(self._dating.resolve(period), part.text)
 
     def _figure(
         self, here: Setting, paragraph: Paragraph, at: int, figure: Quantity
@@ -262,6 +264,7 @@ class _Reader:
         found = self._stating.claim(here, at, figure, item, when or paragraph.time)
         if not self._restates(here, at, found):
             yield found
+        here.figured = True
         if item is not None:
             here.before.append(item)
             if item.aspect is not Aspect.RANK and here.whole is None:
