@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from factcheck.model import BlockKind
+from factcheck.model import BlockKind, Modality
 
-from ..articles import article, claim_of, parts
+from ..articles import article, claim_of, claims_of, parts
 
 REPORT = """青禾新材：2024年净利润同比增长23.6%
 2025-04-18 青禾晚报
@@ -101,3 +101,24 @@ def test_a_time_told_late_is_of_its_subject_alone(text: str, figure: str, day: i
     period = claim_of(f"假期旅游\n2025年10月9日\n\n{text}", figure).period
     assert period is not None
     assert period.start == date(2025, 10, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "modality"),
+    [
+        ("青禾队将比分锁定为5分。", "5分", Modality.ACTUAL),
+        ("云泽市交通局将路程缩短到3公里。", "3公里", Modality.ACTUAL),
+        ("云泽市将重点支持企业30家。", "30家", Modality.PLANNED),
+        ("云泽市将建设公园8个。", "8个", Modality.PLANNED),
+    ],
+)
+def test_what_is_changed_stands_behind_a_word_of_plans(
+    text: str, figure: str, modality: Modality
+) -> None:
+    assert claim_of(text, figure).modality is modality
+
+
+def test_years_of_pupils_are_no_numbers() -> None:
+    text = "云泽大学2025届毕业生和2024级新生共3000人，其中过夜游客12人。"
+    assert [claim.text for claim in claims_of(text)] == ["3000人", "12人"]
+    assert claim_of(text, "12人").indicator == "过夜游客"

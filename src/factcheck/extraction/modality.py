@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from factcheck.extraction.clauses import Word
+from factcheck.extraction.clauses import NOUN_TAGS, Word
 from factcheck.model import Modality
 from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons
@@ -37,6 +37,7 @@ _EXPECTED = ("预期", "预期值", "预测", "预测值", "预估", "预估值"
 _NO_CONDITION = compiled(".若(?:[渴干隐谷愚惊狂鹜]|即若离|无人|无其事|指掌)|[宛恍似]若")
 _OBJECT = "将"
 _HOLDS = ("共有", "已有", "现有")
+_COMES_TO = ("为", "到", "至", "成")
 
 
 #: Parts of speech of words that only tell when.
@@ -124,8 +125,16 @@ def _times(word: Word) -> bool:
 
 
 def _moved(found: Sequence[Word], index: int) -> bool:
-    figure = found[index + 1].figure if index + 1 < len(found) else None
-    return figure is not None and figure.counts and any(w.tag == "v" for w in found[index + 2 :])
+    rest = found[index + 1 :]
+    figure = rest[0].figure if rest else None
+    if figure is not None and figure.counts:
+        return any(word.tag == "v" for word in rest[1:])
+    # 将比分锁定为3比1: a thing, what was done to it, and what it came to
+    things = list(takewhile(lambda word: word.tag in NOUN_TAGS, rest))
+    does = rest[len(things) : len(things) + 2]
+    if not things or len(does) < 2 or things[0].text in lexicons.words("openers"):
+        return False
+    return does[0].tag in ("v", "vn") and does[1].text in _COMES_TO
 
 
 def _met(found: Sequence[Word], index: int) -> bool:

@@ -25,6 +25,8 @@ _IS_HAN: Final = compiled(f"[{HAN}]")
 #: Behind these digits with nothing beside them are a value: 达120, 为1.2.
 _LINKS: Final = frozenset("为达至到计共是有数升降增减得亡例率额量即了比分仅过快慢从由")
 _YEAR: Final = compiled("(?:19|20)[0-9]{2}")
+#: Those who leave or enter a school in a year.
+_OF_A_YEAR: Final = frozenset({"届", "级"})
 _YEAR_LABELLED: Final = frozenset({"国家", "城市", "国", "省", "市", "县"})
 _WEEKS: Final = frozenset("内后前的时左以")
 _LISTED: Final = compiled(f"[{HAN}“‘《A-Za-z0-9]")
@@ -233,6 +235,8 @@ def misplaced(normal: str, wording: Wording) -> Reason | None:
         return Reason.WORD  # all around
     if unit == "条" and previous == "法":
         return Reason.ORDINAL
+    if unit in _OF_A_YEAR and _YEAR.fullmatch(numeral):
+        return Reason.ORDINAL  # 2025届毕业生, 2024级新生
     if unit in _YEAR_LABELLED and _YEAR.fullmatch(numeral):
         return Reason.DATE  # 2013国家科技奖
     alone = numeral == "一" and not wording.after and not wording.post
