@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
+from operator import itemgetter
 
 from msgspec.structs import replace
 
@@ -219,9 +220,13 @@ class _Context:
         return resolve_wording(surface, base)._replace(basis=PeriodBasis.INHERITED)
 
     def _same_part(self, wording: Wording, surface: str, start: int) -> Resolved:
-        """同期: the part of a year told last, in the year that the wording names."""
-        point, part = wording.first, self._part
-        if part is None or point is None or not self._reaches(part[1], start, _SENTENCE_END):
+        """同期: the part of a year told last, or the year that is over, in the year that the wording
+        names.
+        """
+        told = (one for one in (self._part, self._over()) if one is not None)
+        near = (one for one in told if self._reaches(one[1], start, _SENTENCE_END))
+        point, part = wording.first, max(near, key=itemgetter(1), default=None)
+        if part is None or point is None:
             return resolve_wording(surface, self._reference)
         first, after = part[0].first, part[0].after
         shift = point.year_shift or 0
@@ -237,6 +242,13 @@ class _Context:
         by = 12 * (year - first.year)
         days = shift_months(first, by), shift_months(after, by)
         return Resolved(*days, PeriodBasis.INHERITED, instant=False)
+
+    def _over(self) -> tuple[Told, int] | None:
+        """The year told last, if it is one before that of the text."""
+        if self._year is None or self._reference is None:
+            return None
+        told = self._year[0]
+        return self._year if _is_year(told) and told.first.year < self._reference.year else None
 
     def _reaches(self, told: int, start: int, stop: re.Pattern[str]) -> bool:
         """Whether what was told at ``told`` still holds at ``start``."""

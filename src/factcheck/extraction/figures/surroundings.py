@@ -10,6 +10,7 @@ from factcheck.extraction.figures.grammar import HAN, PROGRAMME, SESSION
 from factcheck.extraction.figures.hedges import Hedge
 from factcheck.extraction.figures.meaning import Before
 from factcheck.extraction.figures.nonfigures import Reason
+from factcheck.extraction.figures.numerals import parse
 from factcheck.extraction.figures.units import Unit
 from factcheck.extraction.figures.wording import Wording
 from factcheck.patterns import compiled
@@ -25,6 +26,12 @@ _IS_HAN: Final = compiled(f"[{HAN}]")
 #: Behind these digits with nothing beside them are a value: 达120, 为1.2.
 _LINKS: Final = frozenset("为达至到计共是有数升降增减得亡例率额量即了比分仅过快慢从由")
 _YEAR: Final = compiled("(?:19|20)[0-9]{2}")
+#: By how much follows, so many characters behind; the value that it came to is so many times that.
+_MOVES: Final = compiled(
+    "(?:[增减][加少至]?|[升降跌涨]|下跌|上升|上涨|下降|提高|降低)了?[约近逾超过大]{0,2}$"
+)
+_MOVED: Final = 6
+_FAR: Final = 5
 #: Those who leave or enter a school in a year.
 _OF_A_YEAR: Final = frozenset({"届", "级"})
 _YEAR_LABELLED: Final = frozenset({"国家", "城市", "国", "省", "市", "县"})
@@ -182,7 +189,17 @@ def changes(normal: str, wording: Wording) -> bool:
     if wording.last is None or not _TO.search(normal, wording.start, wording.last.start):
         return False
     earlier = normal[max(wording.start - 3, 0) : wording.start]
-    return "从" in earlier or "由" in earlier
+    return "从" in earlier or "由" in earlier or _moves_to(normal, wording)
+
+
+def _moves_to(normal: str, wording: Wording) -> bool:
+    """Whether 增加5300人至13.68万人 tells by how much and to what: a range has no such ends."""
+    assert wording.last is not None
+    moved = _MOVES.search(normal, max(wording.start - _MOVED, 0), wording.start)
+    first, last = parse(wording.numeral), parse(wording.last.numeral)
+    if moved is None or wording.unit is None or first is None or last is None:
+        return False
+    return last.low >= _FAR * first.high
 
 
 def bare(normal: str, wording: Wording) -> Reason | None:
