@@ -122,3 +122,39 @@ def test_years_of_pupils_are_no_numbers() -> None:
     text = "云泽大学2025届毕业生和2024级新生共3000人，其中过夜游客12人。"
     assert [claim.text for claim in claims_of(text)] == ["3000人", "12人"]
     assert claim_of(text, "12人").indicator == "过夜游客"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator", "start"),
+    [
+        # what only tells how long something went on leaves the measure as it was
+        ("均价为11236元，连续3个月下跌，比去年同期的12480元低。", "12480元", "均价", "2024-01-01"),
+        # 其中 with a time of its own goes no further
+        (
+            "今年上半年接待旅客2360万人次；其中6月接待350万人次。内地旅客1780万人次。",
+            "1780万人次",
+            "内地旅客",
+            "2025-01-01",
+        ),
+        ("财务方面，2024年云服务收入24亿元，占比64.4%。", "64.4%", "云服务收入", "2024-01-01"),
+        ("2024年营业收入38亿元，上年同期为30亿元。", "30亿元", "营业收入", "2023-01-01"),
+    ],
+)
+def test_a_measure_goes_on_past_what_is_told_beside_it(
+    text: str, figure: str, indicator: str, start: str
+) -> None:
+    claim = claim_of(f"云泽市旅游和楼市\n2025年7月31日\n\n{text}", figure)
+    assert claim.indicator == indicator
+    assert claim.period is not None
+    assert str(claim.period.start) == start
+
+
+def test_numbers_of_versions_and_of_homes_are_no_figures() -> None:
+    text = "云泽科技发布“云鹊3.0”，首套房贷利率为3.05%，二套房贷利率为3.45%。"
+    found = {claim.text: claim.indicator for claim in claims_of(text)}
+    assert found == {"3.05%": "首套房贷利率", "3.45%": "二套房贷利率"}
+
+
+def test_what_a_newspaper_begins_with_is_nobody() -> None:
+    text = "本报讯 云泽市医保局近日印发通知。\n\n本报讯 云泽市医保局去年支付费用3亿元。"
+    assert claim_of(text, "3亿元").subject == "云泽市医保局"

@@ -235,7 +235,10 @@ class _Reader:
                 return
             now = here.time is not None and here.time.text in times.NOW
             period = self._dating.told(here, word.period)
-            here.hear(period)
+            among = part.text[: word.start].rstrip(",: ").endswith(OF_THESE)
+            here.hear(period, among=among)
+            if among and here.late:
+                return  # 其中6月接待350万人次: what follows is of all of it
             if not now:  # 目前承接审批115项,2024年获评优秀: what follows holds 目前
                 paragraph.hear(period, part.text, late=here.late)
         elif word.figure is not None and part.only_dates(here.clause):
@@ -265,7 +268,8 @@ class _Reader:
         if not self._restates(here, at, found):
             yield found
         here.figured = True
-        if item is not None:
+        lasted = at > 0 and words[at - 1].text in group("cues", "in-a-row")
+        if item is not None and not lasted:  # 连续3个月下跌,比去年同期的12480元…
             here.before.append(item)
             if item.aspect is not Aspect.RANK and here.whole is None:
                 paragraph.told.append(Told(item, figure))

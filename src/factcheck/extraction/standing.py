@@ -99,6 +99,7 @@ class Setting:
     called: Name | None = None  #: a name of the clause that only the words beside it tell
     figured: bool = False  #: whether the sentence has told a figure so far
     _frame: Period | None = None
+    _among: bool = False
     _cues: list[modality.WordCue] | None = None
 
     def __post_init__(self) -> None:
@@ -114,14 +115,16 @@ class Setting:
         apart = (n for n in self.names if n.end <= name.start or name.end <= n.start)
         self.names, self.called = sorted((name, *apart), key=lambda n: n.start), name
 
-    def hear(self, period: Period) -> None:
+    def hear(self, period: Period, *, among: bool = False) -> None:
         """Takes the time that the clause tells. What is told late is of the subject just spoken of:
-        某某景区接待6万人次,10月3日接待2万人次;某某景区…. A clause of its own is for what follows.
+        某某景区接待6万人次,10月3日接待2万人次;某某景区…. A clause of its own is for what follows;
+        what is told of some ``among`` all goes no further than that: 其中6月….
         """
-        late = self.figured and not self.part.only_dates(self.clause)
+        late = self.figured and (among or not self.part.only_dates(self.clause))
         if late and not self.late:
             self._frame = self.time
         self.time, self.clause_time, self.late = period, period, late
+        self._among = late and among
 
     def turn_to(self, subject: Name, paragraph: Paragraph) -> None:
         """Takes whose the figures are from here on."""
@@ -149,6 +152,9 @@ class Setting:
         self.clause, self.words, self.names, self.called = clause, words, names, None
         self.product = share.product(words) or self.product
         self._cues = None
-        if names or self.part.text[clause.start - 1 : clause.start] == ";":
+        parted = self.part.text[clause.start - 1 : clause.start] == ";"
+        if names or parted:
             self.meant = None
+        if parted and self._among:
+            self.time, self.late, self._among = self._frame, False, False
         self.dealt = self.part.text.find(indicators.DEALT, clause.start, clause.end) >= 0

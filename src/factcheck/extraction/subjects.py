@@ -260,7 +260,8 @@ class Namebook:
         if any(before.tag not in ("date", "t", "d") for before in found[:index]):
             return None
         if word.text == _FIRM:
-            firm = self._latest(COMPANY) if after[0].tag in _IN_NAME | _GOES_ON else None
+            goes_on = after[0].tag in _IN_NAME | _GOES_ON
+            firm = (self._latest(COMPANY) or self._latest("")) if goes_on else None
             return Name(word.start, word.end, (firm,), COMPANY, deictic=True) if firm else None
         schools = group("cues", "school")
         endings = schools if word.text in schools else word.text

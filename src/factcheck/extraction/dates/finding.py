@@ -220,9 +220,7 @@ class _Context:
         return resolve_wording(surface, base)._replace(basis=PeriodBasis.INHERITED)
 
     def _same_part(self, wording: Wording, surface: str, start: int) -> Resolved:
-        """同期: the part of a year told last, or the year that is over, in the year that the wording
-        names.
-        """
+        """同期: the part of a year told last, or a year now over, in the year of the wording."""
         told = (one for one in (self._part, self._over()) if one is not None)
         near = (one for one in told if self._reaches(one[1], start, _SENTENCE_END))
         point, part = wording.first, max(near, key=itemgetter(1), default=None)

@@ -215,7 +215,8 @@ def bare(normal: str, wording: Wording) -> Reason | None:
     led = previous in _LINKS and not closed
     if "." in surface:
         month_day = _MONTH_DAY.fullmatch(surface) and not led
-        return Reason.NAME if month_day or (previous == "“" and closed) else None
+        named = closed and (previous == "“" or (not led and previous.isalpha()))  # “云鹊3.0”
+        return Reason.NAME if month_day or named else None
     if following in ("、", ".", ")") and previous in LIST_START:
         return Reason.LIST_MARKER
     if "," in surface:

@@ -53,6 +53,7 @@ _JOINS = ("与", "和", "及")
 _BARE = 4
 #: 首次突破2%: it tells nothing of its own beside another figure.
 _FIRST_TIME = "首次"
+_RESPECT = "方面"
 #: The ways to read a figure, the most telling first.
 _READINGS = (
     moved.led,
@@ -165,6 +166,8 @@ def spoken_of(found: Sequence[Word], names: Sequence[Name]) -> About | None:
     joined = all(phrases.nominal(word) or word.text in _JOINS for word in lead)
     noun = lead if joined and not phrases.too_long(lead) else phrases.right_noun(lead)
     noun = _record(lead) or noun
+    if noun and noun[-1].text == _RESPECT:
+        return None  # 财务方面,…: in what respect
     if not noun or noun[-1].text in (*group("cues", "found"), *group("cues", "says")):
         return None
     text, rest = phrases.join(noun), lead[len(noun) :]
