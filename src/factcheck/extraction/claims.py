@@ -268,8 +268,7 @@ class _Reader:
         if not self._restates(here, at, found):
             yield found
         here.figured = True
-        lasted = at > 0 and words[at - 1].text in group("cues", "in-a-row")
-        if item is not None and not lasted:  # 连续3个月下跌,比去年同期的12480元…
+        if item is not None and not _went_on(words, at, item):
             here.before.append(item)
             if item.aspect is not Aspect.RANK and here.whole is None:
                 paragraph.told.append(Told(item, figure))
@@ -380,6 +379,12 @@ class _Reader:
         name = introduced.held(words, names)
         lead = [word for word in words if word.end <= period.span.start]
         return name or (topic_of(lead, names) if lead else None)
+
+
+def _went_on(words: Sequence[Word], at: int, item: About) -> bool:
+    """Whether a figure only tells how long what was told before went on: 连续3个月下跌."""
+    led = words[at - 1].text if at else ""
+    return led in group("cues", "in-a-row") and item.indicator.startswith(led)
 
 
 def _rejected(part: Part) -> Iterator[SetAside]:
