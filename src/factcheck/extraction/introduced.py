@@ -12,6 +12,7 @@ from functools import cache
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.subjects import PERSON, Name, kind_of
+from factcheck.model import QuantityKind
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
 
@@ -81,15 +82,26 @@ def held(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     run = list(words[:place])
     while run and run[-1].tag in ("date", "t", "d"):
         run.pop()
-    start = next((i + 1 for i in range(len(run) - 1, -1, -1) if run[i].figure or _parts(run[i])), 0)
+    start = next((i + 1 for i in range(len(run) - 1, -1, -1) if _bounds(run[i])), 0)
     run = run[start:]
-    if run and run[-1].text in group("cues", "occasion") and len(run) > 1:
+    if run and len(run) > 1 and _occasion(run[-1]):
         # 第七届某某国合作论坛: a name within the name tells whose it is
         text = phrases.join(run)
-        plain = not any(_parts(word) or word.figure is not None for word in run)
         long = _SHORTEST < len(text) <= _LENGTH and len(run) <= _WORDS
-        return Name(run[0].start, run[-1].end, (text,), "project") if plain and long else None
+        return Name(run[0].start, run[-1].end, (text,), "project") if long else None
     return _name(run, names, ("project",))
+
+
+def _bounds(word: Word) -> bool:
+    """Whether no name of what is held goes across the word: 首届 is part of it, 30名 is not."""
+    counts = word.figure is not None and word.figure.kind is not QuantityKind.ORDINAL
+    return counts or _parts(word)
+
+
+def _occasion(word: Word) -> bool:
+    """Whether a word ends the name of what is held; few of these are in a dictionary: 农博会."""
+    text = word.text
+    return text in group("cues", "occasion") or text.endswith(group("cues", "occasion-end"))
 
 
 def described(words: Sequence[Word], names: Sequence[Name]) -> Name | None:

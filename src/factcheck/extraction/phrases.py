@@ -106,7 +106,7 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
                     )
                 )
             )
-            or (not taken and (_attributive(found) or _negated(found)))
+            or (not taken and (_attributive(found) or _negated(found) or _made(found)))
             or (index == 1 and len(taken) == 1 and taken[0].text in _NEGATIONS)
             or _joins(found, index, taken)
         ):
@@ -163,6 +163,11 @@ def _negated(found: Sequence[Word]) -> bool:
     """Whether the phrase opens with those to whom something is not so: (1万名)未就业毕业生."""
     told = found[0].text in _NEGATIONS and len(found) > 2
     return told and verbal(found[1]) and nominal(found[2])
+
+
+def _made(found: Sequence[Word]) -> bool:
+    """Whether the phrase opens with how its things were made: (一半的)新改建公路."""
+    return len(found) > 2 and found[0].tag == "a" and found[1].tag == "v" and nominal(found[2])
 
 
 def carried_out(found: Sequence[Word]) -> list[Word]:

@@ -17,6 +17,7 @@ from itertools import groupby, takewhile
 from msgspec import Struct
 
 from factcheck import segmentation
+from factcheck.extraction import mouthpieces
 from factcheck.extraction.clauses import NOUN_TAGS, Word
 from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons
@@ -434,10 +435,11 @@ def _counted(found: Sequence[Word], index: int) -> bool:
 
 def _spoken_for(name: Name, found: Sequence[Word]) -> Name:
     """The place whose figures a source reports: 国家统计局公布… speaks of 全国."""
-    said = next(
-        (w for w in found if w.start >= name.end and w.tag not in ("date", "d", "t", "w", "m")),
-        None,
-    )
+    after = [word for word in found if word.start >= name.end]
+    told_of = mouthpieces.place_of(name.text, after) if name.kind == "institution" else ""
+    if told_of:
+        return Name(name.start, name.end, (told_of,), "place", name.deictic)
+    said = next((w for w in after if w.tag not in ("date", "d", "t", "w", "m")), None)
     if said is None or said.text not in group("cues", "reports") or len(name.parties) > 1:
         return name
     place = _authorities().get(name.text, "")

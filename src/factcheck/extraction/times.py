@@ -227,8 +227,17 @@ class Clock:
         if _WEEKDAY.fullmatch(period.text):
             return None  # 周日人流下跌: of a Tuesday it may be the Sunday before
         if self._written is not None:
-            return Modality.PLANNED if period.start > self._written else None
+            ahead = period.start > self._written or _mostly_ahead(period, self._written)
+            return Modality.PLANNED if ahead else None
         return Modality.PLANNED if period.start.year > self._year else None
+
+
+def _mostly_ahead(period: Period, written: date) -> bool:
+    """Whether a time of years has hardly begun: 从今年9月到2018年12月间, told in that September."""
+    if period.start is None or period.end is None:
+        return False
+    left = period.end - written
+    return left > _YEAR and left > 2 * (written - period.start)
 
 
 class _Section(Struct, frozen=True, gc=False):

@@ -21,6 +21,8 @@ _SIGN_AFTER: Final = frozenset("为是至到达率幅降升在约超近逾 \n(,;
 #: 负 that is no sign: 减负, 抱负; 正负 is both.
 _BURDEN: Final = frozenset("抱胜欠担辜自肩背重减正")
 _HEDGES_READ: Final = 2
+#: What a speed is measured by stands between it and its hedge.
+_EACH_TIME: Final = ("每小时", "每分钟", "每秒")
 _IS_HAN: Final = compiled(f"[{HAN}]")
 #: Behind these digits with nothing beside them are a value: 达120, 为1.2.
 _LINKS: Final = frozenset("为达至到计共是有数升降增减得亡例率额量即了比分仅过快慢从由")
@@ -59,12 +61,9 @@ def risky() -> frozenset[str]:
 @cache
 def risky_pairs() -> frozenset[str]:
     """Pairs of characters before a numeral that end a hedge."""
-    return frozenset(
-        hedge.word[-2:]
-        for last in hedges.before().values()
-        for hedge in last
-        if len(hedge.word) > 1
-    )
+    ends = (each[-2:] for each in _EACH_TIME)
+    every = (hedge.word for last in hedges.before().values() for hedge in last)
+    return frozenset((*ends, *(word[-2:] for word in every if len(word) > 1)))
 
 
 def before(normal: str, start: int, floor: int) -> Before:
@@ -85,6 +84,7 @@ def before(normal: str, start: int, floor: int) -> Before:
             negative = True
             at -= 2
     currency, at = _currency(normal, at, floor)
+    at = _per_time(normal, at, floor, normal[start])
     found: list[Hedge] = []
     while len(found) < _HEDGES_READ:
         hedge = _hedge(normal, at, floor, normal[start])
@@ -104,6 +104,15 @@ def _currency(normal: str, at: int, floor: int) -> tuple[Unit | None, int]:
         if normal.endswith(word, floor, at):
             return unit, at - len(word)
     return None, at
+
+
+def _per_time(normal: str, at: int, floor: int, numeral: str) -> int:
+    """Where the time begins that stands between a hedge and its number: 超过每小时90公里."""
+    for each in _EACH_TIME:
+        first = at - len(each)
+        if normal.endswith(each, floor, at) and _hedge(normal, first, floor, numeral) is not None:
+            return first
+    return at
 
 
 def _hedge(normal: str, at: int, floor: int, numeral: str) -> Hedge | None:

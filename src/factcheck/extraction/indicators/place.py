@@ -22,6 +22,7 @@ _RATE = 3
 #: A name and not a class of bodies (科技园, 高新技术产业园) has so many characters.
 _SPELLED = 8
 _EACH = "每"
+_EACH_TIME = ("每小时", "每分钟", "每秒")
 #: 补助标准由每人每年(120元)提高到….
 _BEFORE_EACH = ("的", "由", "从")
 #: What is itself a rate or a score has none.
@@ -169,6 +170,8 @@ class Place(Struct, frozen=True, gc=False):
     def head(self, found: Sequence[Word]) -> tuple[Name | None, str, str]:
         """Subject, indicator and governing verb of the words that lead to the figure."""
         linked = phrases.strip_links(phrases.told(found))
+        if self.quantity.dimension == "length" and phrases.join(linked[-2:]) in _EACH_TIME:
+            linked = phrases.strip_links(linked[:-2])  # 风速达到每小时(90公里)
         each = len(linked)
         while each and linked[each - 1].text.startswith(_EACH):
             each -= 1

@@ -1,0 +1,65 @@
+"""Whose figures the short items of television news tell, and of what."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.extraction import read_claims
+from factcheck.model import Claim, Modality
+
+from ..articles import article
+
+
+def _claim(text: str, figure: str) -> Claim:
+    read = read_claims(article(text, "2025-09-10.txt"))
+    return next(claim for claim in read.claims if claim.quantity.text == figure)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "subject"),
+    [
+        # an office of a state only tells what happened in it
+        ("斐济内政部9号发布声明称,风暴造成6人受伤。", "6人", "斐济"),
+        ("巴西军方发言人9号说,行动历时8小时。", "8小时", "巴西"),
+        ("巴西国防部增购了6架直升机。", "6架", "巴西国防部"),
+        ("巴西银行9号说,网点共有600个。", "600个", "巴西银行"),
+        # what is held, whatever ends its name
+        ("第六届农博会今天在云泽开幕。参展企业有360家。", "360家", "第六届农博会"),
+        ("2019龙舟杯赛今天在云泽落幕。共有36支队伍参加。", "36支", "2019龙舟杯赛"),
+        ("云泽市首届科技节今天开幕,16支队伍参加。", "16支", "云泽市首届科技节"),
+    ],
+)
+def test_whose_it_is(text: str, figure: str, subject: str | None) -> None:
+    assert _claim(text, figure).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator", "bounds"),
+    [
+        ("最大风速超过每小时90公里。", "超过每小时90公里", "最大风速", (90, None)),
+        ("最大风速可达到每小时90公里。", "90公里", "最大风速", (89.5, 90.5)),
+        ("积雪厚度可高达60厘米。", "60厘米", "积雪厚度", (59.5, 60.5)),
+        ("最低气温降至摄氏零下20多度。", "零下20多度", "最低气温", (-30, -20)),
+        ("云泽市的客流量比平时增加了将近一半。", "将近一半", "客流量", (45, 50)),
+        ("超过一半的新改建公路修在山里。", "超过一半", "新改建公路修在山里", (50, None)),
+    ],
+)
+def test_of_what_and_how_much(
+    text: str, figure: str, indicator: str, bounds: tuple[float, float | None]
+) -> None:
+    claim = _claim(text, figure)
+    low, high = claim.quantity.interval.low, claim.quantity.interval.high
+    assert (claim.indicator, low) == (indicator, bounds[0])
+    assert high == (float("inf") if bounds[1] is None else bounds[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "modality"),
+    [
+        ("选举今天举行,预计投票率将在65%以上。", "65%以上", Modality.FORECAST),
+        ("从今年9月到2027年6月,云泽市派出医疗队8支。", "8支", Modality.PLANNED),
+        ("从2020年3月到2026年1月,云泽市派出医疗队8支。", "8支", Modality.ACTUAL),
+    ],
+)
+def test_what_is_still_to_come(text: str, figure: str, modality: Modality) -> None:
+    assert _claim(text, figure).modality is modality
