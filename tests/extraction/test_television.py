@@ -26,7 +26,13 @@ def _claim(text: str, figure: str) -> Claim:
         # what is held, whatever ends its name
         ("第六届农博会今天在云泽开幕。参展企业有360家。", "360家", "第六届农博会"),
         ("2019龙舟杯赛今天在云泽落幕。共有36支队伍参加。", "36支", "2019龙舟杯赛"),
+        ("2019龙舟杯赛今天在云泽落幕。来自9个国家和地区的36支队伍参加。", "36支", "2019龙舟杯赛"),
         ("云泽市首届科技节今天开幕,16支队伍参加。", "16支", "云泽市首届科技节"),
+        # a place in its province as one word, and one that is described
+        ("我国铁路通车。云南昆明不仅有地铁,还将开通4条支线。", "4条", "云南昆明"),
+        ("展会今天开幕。首次参展的云泽区签约项目26个。", "26个", "云泽区"),
+        # where they come from
+        ("云泽市去年动工。从全国调集了3200名工人。", "3200名", "云泽市"),
     ],
 )
 def test_whose_it_is(text: str, figure: str, subject: str | None) -> None:
@@ -42,6 +48,11 @@ def test_whose_it_is(text: str, figure: str, subject: str | None) -> None:
         ("最低气温降至摄氏零下20多度。", "零下20多度", "最低气温", (-30, -20)),
         ("云泽市的客流量比平时增加了将近一半。", "将近一半", "客流量", (45, 50)),
         ("超过一半的新改建公路修在山里。", "超过一半", "新改建公路修在山里", (50, None)),
+        ("云泽市启动为期20天的安全检查。", "20天", "安全检查", (19.5, 20.5)),
+        ("双方展开长达7小时的谈判。", "7小时", "谈判", (6.5, 7.5)),
+        ("云泽市新建60公里公路和8公里的桥梁。", "8公里", "桥梁", (7.5, 8.5)),
+        ("云泽市企业新增270户。", "270户", "企业", (270, 270)),
+        ("两名之前受困的船员返航。", "两名", "之前受困的船员", (2, 2)),
     ],
 )
 def test_of_what_and_how_much(
@@ -63,3 +74,9 @@ def test_of_what_and_how_much(
 )
 def test_what_is_still_to_come(text: str, figure: str, modality: Modality) -> None:
     assert _claim(text, figure).modality is modality
+
+
+def test_what_is_first_since_a_year_dates_nothing_else() -> None:
+    text = "这是自2021年改制以来云泽市第二次招考。全市共设60个考点。"
+    period = _claim(text, "60个").period
+    assert period is None or "2021" not in period.text

@@ -19,6 +19,7 @@ from msgspec import Struct
 from factcheck import segmentation
 from factcheck.extraction import mouthpieces
 from factcheck.extraction.clauses import NOUN_TAGS, Word
+from factcheck.model import QuantityKind
 from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
@@ -307,8 +308,10 @@ class Namebook:
         if len(first.text) < 2 and first.tag != "ns":
             return _spelled_out(found, index)
         best: Name | None = None
-        if first.text in _places() or (
-            first.tag in ("ns", "nt", "x") and len(first.text) > 2 and kind_of(first.text)
+        if (
+            first.text in _places()
+            or _in_province(first)
+            or (first.tag in ("ns", "nt", "x") and len(first.text) > 2 and kind_of(first.text))
         ):
             best = _named(first.start, first.end, first.text, kind_of(first.text) or "place")
         if first.tag == "name":
@@ -343,6 +346,13 @@ class Namebook:
             if kind and run != word.text and (not loose or kind in ("company", "project")):
                 best = _named(first.start, word.end, run, kind)
         return best
+
+
+def _in_province(word: Word) -> bool:
+    """Whether a word of the dictionary is a province with a place in it: 云南昆明."""
+    if word.tag != "ns" or len(word.text) <= _TOWN:
+        return False
+    return any(_levels().get(word.text[:length]) for length in (2, 3))
 
 
 def _class(name: Name, word: str) -> bool:
@@ -417,7 +427,8 @@ def leading(found: Sequence[Word], names: Sequence[Name]) -> Name | None:
             return name
         described = [word for word in found if word.end <= name.start]
         if 0 < len(described) <= _DESCRIPTION and described[-1].text == "的":
-            return name if all(word.figure is None for word in described) else None
+            plain = (w.figure is None or w.figure.kind is QuantityKind.ORDINAL for w in described)
+            return name if all(plain) else None  # 首次参会的某某省
     return None
 
 

@@ -60,6 +60,9 @@ _YEARS_BACK = compiled(r"[近过这][^年]{0,4}年|[一两二三四五六七八�
 _SPRING = 4
 _WEEKDAY = compiled("(?:周|星期|礼拜)[一二三四五六日天末]")
 _YEAR = timedelta(days=366)
+#: What is the first of its kind since a year tells nothing of what else that year saw.
+_SINCE = compiled("^自|以来$")
+_OF_ITS_KIND = compiled(r"[^。;!?\n]{0,30}?(?:首[次度届]|第[一二三四五六七八九十\d]+[次度届])")
 _MONTHS = timedelta(days=300)
 _RANK = compiled(
     r"(?:(?P<first>[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章部]?分?)|(?P<second>\([一二三四五六七八九十]+\))|(?P<third>\d+[.、]))"
@@ -80,6 +83,8 @@ def lasting(period: Period, text: str) -> bool:
         return False  # 对2006—2020年的科技发展作出部署
     if text.startswith(group("cues", "utmost"), period.span.end):
         return False  # 2007年以来最好
+    if _SINCE.search(period.text) and _OF_ITS_KIND.match(text, period.span.end):
+        return False  # 自2011年改制以来第二次招考
     if period.start is None or period.end is None or period.end - period.start <= _YEAR:
         return True  # 2025年计划新增: a year, and what is planned in it
     return _OF_A_PLAN.match(text, period.span.end) is None

@@ -38,6 +38,7 @@ _DURING = ("下", "时", "后", "前", "中", "上", "期间")
 #: A medium is named near the beginning.
 _HEAD = 400
 _COUNTRY = "全国"
+_FROM = ("从", "由", "来自")
 
 
 @dataclass(slots=True)
@@ -219,6 +220,8 @@ def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     if lead and lead[0].text in group("cues", "setting") and len(lead) > 1:
         lead = lead[1:]
     name = leading(lead, names) or _place_of(words, names)
+    if name is not None and countrywide(name) and _comes_from(words, name):
+        return None  # 从全国调集: where they come from
     if name is not None and in_round(name, words, names):
         return None
     if name is not None and set_in(words, name) and words[-1].text == "下":
@@ -276,6 +279,10 @@ def set_in(words: Sequence[Word], name: Name) -> bool:
     """Whether a name only tells where: 在全国."""
     led = next((word.text for word in words if word.end == name.start), "")
     return led in ("在", *group("cues", "setting"))
+
+
+def _comes_from(words: Sequence[Word], name: Name) -> bool:
+    return next((word.text for word in words if word.end == name.start), "") in _FROM
 
 
 def in_round(name: Name, words: Sequence[Word], names: Sequence[Name]) -> bool:

@@ -47,6 +47,8 @@ def measured(place: Place) -> About | None:
     """高新技术企业达38家, 38家高新技术企业, 完成投资124.2亿元, 29人遇难."""
     subject, text, verb = place.head(place.left)
     noun = counting.noun_of(place)
+    if noun and not place.counts and len(counting.governing_words(place)) < len(place.left):
+        subject, text, verb = place.head(counting.governing_words(place))
     if place.listed and len(place.left) > 1 and place.left[1].tag == "vn" and verb:
         verb = "" if verb == place.left[1].text and place.ruling_verb else verb
     carried = False
@@ -123,7 +125,8 @@ def _of_unit(place: Place, text: str) -> str:
     if said and place.right[0].text != "的" and not said.endswith(group("cues", "to-value")):
         return said if text.endswith(group("cues", "to-value")) else text  # 以38票反对
     last = place.left[-1] if place.left else None
-    bare = not text or (last is not None and not phrases.nominal(last))
+    added = text and last is not None and last.text == aspects.ADDED  # 企业新增270户
+    bare = not text or (last is not None and not phrases.nominal(last) and not added)
     return measure if bare or text.endswith(group("cues", "to-value")) else text
 
 
@@ -140,7 +143,8 @@ def _spell(place: Place, text: str) -> str:
     if after and after[0].text in group("cues", "around-time"):
         done = phrases.predicate(after[1:]) if kind_of(text) else []
         return phrases.join(done[:_PREDICATE]) + _LONG if done else ""  # 三年来, 两年前
-    if last in group("cues", "through") and after and after[0].text == "的":
+    through = {last, phrases.join(left[-2:])} & set(group("cues", "through"))
+    if through and after and after[0].text == "的":
         return phrases.join(phrases.right_noun(after[1:]) or phrases.predicate(after[1:]))
     if last in group("cues", "uses") and after and after[0].text == _TIME and _figurative(place):
         return _DEVELOPMENT + _LONG

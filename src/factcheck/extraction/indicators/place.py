@@ -22,6 +22,8 @@ _RATE = 3
 #: A name and not a class of bodies (科技园, 高新技术产业园) has so many characters.
 _SPELLED = 8
 _EACH = "每"
+#: 在全国有600支分队, 从全国调集40人: where, and not whose.
+_SET_IN = ("在", "从", "由", "来自")
 _EACH_TIME = ("每小时", "每分钟", "每秒")
 #: 补助标准由每人每年(120元)提高到….
 _BEFORE_EACH = ("的", "由", "从")
@@ -232,8 +234,8 @@ class Place(Struct, frozen=True, gc=False):
         if name is None:
             return None, kept
         rest = [word for word in kept if word.start >= name.end]
-        set_in = found[len(found) - len(kept) - 1].text == "在" and len(found) > len(kept)
-        if set_in and countrywide(name):
+        led = found[len(found) - len(kept) - 1].text if len(found) > len(kept) else ""
+        if led in _SET_IN and countrywide(name):
             return None, phrases.strip_lead(rest)  # (团队成立五年,)在全国有600支分队
         if rest and rest[0].text.startswith("级"):
             return None, kept  # 某某盟级 is a class of things, not a thing of 某某盟
