@@ -33,6 +33,11 @@ def _claim(text: str, figure: str) -> Claim:
         ("展会今天开幕。首次参展的云泽区签约项目26个。", "26个", "云泽区"),
         # where they come from
         ("云泽市去年动工。从全国调集了3200名工人。", "3200名", "云泽市"),
+        # what lies somewhere, and what is one of the country's
+        ("位于云泽岛西南部的青峰自然保护区,孕育着360种植物。", "360种", "青峰自然保护区"),
+        ("云泽市开放。这里是全国重点林区,有护林员36名。", "36名", "云泽市"),
+        # offices of the state, which no dictionary knows
+        ("国家林草局取消审批事项17项。", "17项", "国家林草局"),
     ],
 )
 def test_whose_it_is(text: str, figure: str, subject: str | None) -> None:
@@ -53,6 +58,8 @@ def test_whose_it_is(text: str, figure: str, subject: str | None) -> None:
         ("云泽市新建60公里公路和8公里的桥梁。", "8公里", "桥梁", (7.5, 8.5)),
         ("云泽市企业新增270户。", "270户", "企业", (270, 270)),
         ("两名之前受困的船员返航。", "两名", "之前受困的船员", (2, 2)),
+        ("节目热议指数从播出前的260多万攀升至430万。", "430万", "节目热议指数", (4295000, 4305000)),
+        ("审理过程最长可达7个月。", "7个月", "审理过程", (6.5, 7.5)),
     ],
 )
 def test_of_what_and_how_much(
@@ -74,6 +81,11 @@ def test_of_what_and_how_much(
 )
 def test_what_is_still_to_come(text: str, figure: str, modality: Modality) -> None:
     assert _claim(text, figure).modality is modality
+
+
+@pytest.mark.parametrize("text", ["中共六大会址今天开放。", "该国执行了十年来最为严厉的措施。"])
+def test_what_is_no_figure(text: str) -> None:
+    assert not read_claims(article(text)).claims
 
 
 def test_what_is_first_since_a_year_dates_nothing_else() -> None:

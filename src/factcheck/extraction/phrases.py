@@ -35,6 +35,8 @@ _HAVING = ("有", "仍有", "尚有")
 _AROUND = ("前", "后", "以前", "之前", "以后", "之后")
 #: 五年累计, 五年来共.
 _SINCE = ("新增", "累计", "共", "来", "间")
+_SINCE_THEN = ("来", "以来")
+_UTMOST = ("最", "首", "第一")
 _AROUND_TIME = (*_AROUND, "来", "间")
 _UP_AND_DOWN = ("以上", "以下")
 #: 6.2级地震 is none of many of that size.
@@ -305,6 +307,9 @@ def point_in_time(found: Sequence[Word], index: int) -> bool:
         return True  # 五年新增岗位100万个
     if _which_years(found, index):
         return True
+    utmost = found[index + 2 : index + 3]
+    if after and after[0].text in _SINCE_THEN and utmost and utmost[0].text.startswith(_UTMOST):
+        return True  # 执行十年来最为严厉的限制
     return bool(after) and after[0].text in _AROUND
 
 

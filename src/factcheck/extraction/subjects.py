@@ -59,6 +59,10 @@ _DEICTIC = frozenset(("该", "本", "这", "此", "这家", "这个", "该家"))
 _OWN = ("全", "我", "本", "自治")
 _JOINERS = frozenset(("、", "和", "与", "及", "同"))
 _LINE = "号线"
+#: Offices of the state begin and end so, with so many words behind the first.
+_NATION = "国家"
+_OFFICES = ("局", "总局", "委", "署", "总署")
+_OFFICE_WORDS = 4
 _STATE = "中华人民共和国"
 #: The shortest name of a town, what may be left of the place before it, and what it cannot hold.
 _TOWN = 3
@@ -136,7 +140,10 @@ class Namebook:
         begun = [
             index
             for index, word in enumerate(found)
-            if word.tag in _PROPER or word.text in words or word.start in known
+            if word.tag in _PROPER
+            or word.text in words
+            or word.start in known
+            or (word.text == _NATION and _national(found, index) is not None)
         ]
         if not begun:
             return []
@@ -145,7 +152,8 @@ class Namebook:
             word = found[index]
             if single and word.start < single[-1].end:
                 continue
-            proper = self._proper(found, index) or self._bare(found, index)
+            proper = self._proper(found, index) or _national(found, index)
+            proper = proper or self._bare(found, index)
             defined = word.start in known
             partner = self._partner(found, index) if single and not defined else None
             if partner is not None and single[-1].end == found[index - 1].start:
@@ -374,6 +382,20 @@ def _spelled_out(found: Sequence[Word], index: int) -> Name | None:
         return None
     text = "".join(word.text for word in run) + last.text
     return Name(found[index].start, last.end, (text,), kind_of(last.text))
+
+
+def _national(found: Sequence[Word], index: int) -> Name | None:
+    """国家林草局: an office of the state, which the segmenter takes apart."""
+    if found[index].text != _NATION:
+        return None
+    text = _NATION
+    for word in found[index + 1 : index + 1 + _OFFICE_WORDS]:
+        if word.figure is not None or word.tag not in _IN_NAME:
+            return None
+        text += word.text
+        if word.text in _OFFICES:
+            return Name(found[index].start, word.end, (text,), "institution")
+    return None
 
 
 def _numbered(found: Sequence[Word], index: int) -> bool:

@@ -42,6 +42,8 @@ _ENDS_KEY: Final = frozenset("键要局官坚基步忘殊凡收")
 DETERMINED: Final = frozenset("这那每哪上下新前后头的同另某任当又") | _ENDS_KEY
 ONE_SPELL: Final = frozenset({"年", "天", "周", "秒", "小时"})
 _CODE_DIGITS: Final = 7
+#: Whose congresses are counted.
+_OF_PARTY: Final = ("中共", "党的")
 _ACRONYM: Final = 5
 _TO: Final = compiled("[到至]")
 #: Days that became names: 3.15, 9.11.
@@ -227,6 +229,8 @@ def misplaced(normal: str, wording: Wording) -> Reason | None:
     unit, numeral = wording.unit, wording.numeral
     if wording.big and not _LISTED.match(normal, wording.end):
         return Reason.NAME  # 十八大, the congress
+    if wording.big and normal.endswith(_OF_PARTY, 0, wording.start):
+        return Reason.NAME  # 中共六大会址
     if unit is None:
         return Reason.CODE if normal[wording.end : wording.end + 1] == "号" else None
     previous = normal[wording.start - 1 : wording.start]

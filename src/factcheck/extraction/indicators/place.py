@@ -22,8 +22,11 @@ _RATE = 3
 #: A name and not a class of bodies (科技园, 高新技术产业园) has so many characters.
 _SPELLED = 8
 _EACH = "每"
-#: 在全国有600支分队, 从全国调集40人: where, and not whose.
-_SET_IN = ("在", "从", "由", "来自")
+#: Parts of speech of words that tell when, and such words that have others.
+_WHEN = ("t", "f", "d", "a", "b")
+_LAST = ("的", "上届", "上次", "上轮", "上期", "上赛季")
+#: 在全国有600支分队, 从全国调集40人, 是全国38个示范区之一: where, and not whose.
+_SET_IN = ("在", "从", "由", "来自", "是", "更是", "也是")
 _EACH_TIME = ("每小时", "每分钟", "每秒")
 #: 补助标准由每人每年(120元)提高到….
 _BEFORE_EACH = ("的", "由", "从")
@@ -179,7 +182,7 @@ class Place(Struct, frozen=True, gc=False):
             each -= 1
         if 0 < each < len(linked) and linked[each - 1].text in _BEFORE_EACH:
             linked = phrases.strip_links(linked[:each])  # 水价由上年的每吨(3.2元)
-        subject, kept = self._own(linked)
+        subject, kept = self._own(self._before_old(linked))
         kept = self._before_old(_object(kept))
         if kept and kept[-1].text in phrases.INSIDE - {"等"} and self.counts:
             return subject, "", ""  # 18项科研项目中有1项…: what follows tells what is counted
@@ -200,10 +203,12 @@ class Place(Struct, frozen=True, gc=False):
 
     def _before_old(self, kept: list[Word]) -> list[Word]:
         """Without when the old value was of one that moved: 班额从以往的(55人降到45人)."""
-        at = max((i for i, word in enumerate(kept) if word.text in ("从", "由")), default=0)
+        at = max((i for i, word in enumerate(kept) if word.text in ("从", "由")), default=-1)
         old = kept[at + 1 :]
-        timed = bool(old) and all(w.tag in ("t", "f", "d", "a", "b") or w.text == "的" for w in old)
-        return kept[:at] if at and timed else kept
+        timed = bool(old) and all(w.tag in _WHEN or w.text in _LAST for w in old)
+        told = [word.text for word in old if word.text != "的"]
+        timed = timed or told[-1:] == ["前"]  # 从开播前的(200万)攀升至…
+        return kept[:at] if at >= 0 and timed else kept
 
     def sole_name(self) -> Name | None:
         """The name that alone stands before the figure."""
