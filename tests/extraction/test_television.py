@@ -38,6 +38,9 @@ def _claim(text: str, figure: str) -> Claim:
         ("云泽市开放。这里是全国重点林区,有护林员36名。", "36名", "云泽市"),
         # offices of the state, which no dictionary knows
         ("国家林草局取消审批事项17项。", "17项", "国家林草局"),
+        # where reporters are, and who bears a foreign name
+        ("督查组在云泽市了解到,当地建成26个站点。", "26个", "云泽市"),
+        ("巴索夫获得260万张选票,得票率为56.3%。", "56.3%", "巴索夫"),
     ],
 )
 def test_whose_it_is(text: str, figure: str, subject: str | None) -> None:

@@ -60,11 +60,17 @@ def person(words: Sequence[Word]) -> Name | None:
     does = after.tag in ("v", "d", "date", "p") or after.text == _OF
     if not does or not 2 <= len(text) <= _PERSON:
         return None
-    if not ({text[:1], text[:2]} & _surnames()) or _kind(run[0]):
+    if not ({text[:1], text[:2]} & _surnames() or _foreign(text)) or _kind(run[0]):
         return None
     if any(word.text in group("cues", "says") for word in run[1:_DOES]):
         return None
     return Name(run[0].start, run[0].end, (text,), PERSON)
+
+
+def _foreign(text: str) -> bool:
+    """Whether a word is spelled like a foreign name."""
+    letters = "".join(lexicons.words("transliteration"))
+    return len(text) > _BEGINS and all(letter in letters for letter in text)
 
 
 @cache

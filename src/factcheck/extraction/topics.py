@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
-from factcheck.extraction import actors, introduced, phrases, protagonists
+from factcheck.extraction import actors, introduced, onsite, phrases, protagonists
 from factcheck.extraction.clauses import Clause, Word
 from factcheck.extraction.indicators import About
 from factcheck.extraction.indicators.place import measure_of
@@ -213,9 +213,9 @@ def naming(
 
 def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     """The name that opens a clause, 在…公司 and …的某某公司 included."""
-    introduced_name = introduced.found(words, names)
-    if introduced_name is not None:
-        return introduced_name
+    told = introduced.found(words, names) or onsite.learnt_in(words, names)
+    if told is not None:
+        return told
     lead = phrases.strip_lead(words)
     if phrases.toward(words, lead):
         return None
