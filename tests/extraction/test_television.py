@@ -86,7 +86,17 @@ def test_what_is_still_to_come(text: str, figure: str, modality: Modality) -> No
     assert _claim(text, figure).modality is modality
 
 
-@pytest.mark.parametrize("text", ["中共六大会址今天开放。", "该国执行了十年来最为严厉的措施。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "中共六大会址今天开放。",
+        "该国执行了十年来最为严厉的措施。",
+        "在女子800米自由泳比赛中,选手们表现出色。",
+        "比赛设100米、200米直道赛和400米接力。",
+        "各方推动“14+1合作”,4+2对话重新开始。",
+        "在四个月时间里,选手们走遍了各地。",
+    ],
+)
 def test_what_is_no_figure(text: str) -> None:
     assert not read_claims(article(text)).claims
 

@@ -35,6 +35,9 @@ _HAVING = ("有", "仍有", "尚有")
 _AROUND = ("前", "后", "以前", "之前", "以后", "之后")
 #: 五年累计, 五年来共.
 _SINCE = ("新增", "累计", "共", "来", "间")
+#: Before a length of time in which something happened, and behind 时间.
+_MEANWHILE = ("在", "仅", "仅仅", "短短", "不到", "过去")
+_INSIDE_OF = ("里", "内", "中")
 _SINCE_THEN = ("来", "以来")
 _UTMOST = ("最", "首", "第一")
 _AROUND_TIME = (*_AROUND, "来", "间")
@@ -305,12 +308,23 @@ def point_in_time(found: Sequence[Word], index: int) -> bool:
     opens = all(word.tag in _OPENING for word in found[:index])
     if opens and figure.unit == "年" and after and after[0].text in _SINCE:
         return True  # 五年新增岗位100万个
-    if _which_years(found, index):
+    if _which_years(found, index) or _meanwhile(found, index):
         return True
     utmost = found[index + 2 : index + 3]
     if after and after[0].text in _SINCE_THEN and utmost and utmost[0].text.startswith(_UTMOST):
         return True  # 执行十年来最为严厉的限制
     return bool(after) and after[0].text in _AROUND
+
+
+def _meanwhile(found: Sequence[Word], index: int) -> bool:
+    """Whether a length of time only tells while what went on: 半年时间,他走了120个村; 在三个月的
+    时间里.
+    """
+    before = found[index - 1].text if index else ""
+    after = [word.text for word in found[index + 1 : index + 4]]
+    after = after[after[:1] == ["的"] :]
+    opens = before in _MEANWHILE or all(word.tag in _OPENING for word in found[:index])
+    return opens and after[:1] == ["时间"] and (not after[1:] or after[1] in _INSIDE_OF)
 
 
 def _which_years(found: Sequence[Word], index: int) -> bool:

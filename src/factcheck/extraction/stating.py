@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from factcheck.extraction import (
     actors,
     comparing,
+    contests,
     indicators,
     introduced,
     modality,
@@ -38,6 +39,7 @@ NOT_UNDERSTOOD = "not understood"
 AGE_GROUP = "age-group"
 SIZE_CLASS = "size-class"
 ORDINAL = "ordinal"
+NAME = "name"
 OF_THESE = "其中"
 #: So short a clause only leads to the subject of its sentence: 入冬以来,某某区….
 LEADING = 6
@@ -207,6 +209,8 @@ def sorted_out(words: Sequence[Word], at: int) -> str:
         return AGE_GROUP
     if phrases.sized_class(words, at):
         return SIZE_CLASS
+    if contests.only_names(words, at):
+        return NAME
     return ORDINAL if phrases.which_one(words, at) else ""
 
 
