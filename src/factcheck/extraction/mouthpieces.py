@@ -27,6 +27,11 @@ def place_of(office: str, after: Sequence[Word]) -> str:
     return _place(office)
 
 
+def local(office: str) -> bool:
+    """Whether an office reports for its place wherever it stands before a colon."""
+    return office.endswith(group("cues", "reporting-office"))
+
+
 def _place(office: str) -> str:
     """The place with whose name that of an office begins."""
     places = lexicons.words("places")

@@ -59,6 +59,9 @@ _DEICTIC = frozenset(("该", "本", "这", "此", "这家", "这个", "该家"))
 _OWN = ("全", "我", "本", "自治")
 _JOINERS = frozenset(("、", "和", "与", "及", "同"))
 _LINE = "号线"
+#: Between a source of figures and what it does: 工信部的最新统计数据, 商务部重点监测.
+_BESIDE_SAYING = ("date", "d", "t", "w", "m")
+_LATEST = ("的", "最新", "初步", "重点", "相关", "有关", "消息")
 #: Offices of the state begin and end so, with so many words behind the first.
 _NATION = "国家"
 _OFFICES = ("局", "总局", "委", "署", "总署")
@@ -470,9 +473,12 @@ def _spoken_for(name: Name, found: Sequence[Word]) -> Name:
     """The place whose figures a source reports: 国家统计局公布… speaks of 全国."""
     after = [word for word in found if word.start >= name.end]
     told_of = mouthpieces.place_of(name.text, after) if name.kind == "institution" else ""
+    if not after and name.kind == "institution" and mouthpieces.local(name.text):
+        seat = _SEAT.match(name.text)  # 某某市卫健委:新增病例3例
+        told_of = seat.group() if seat is not None else told_of
     if told_of:
         return Name(name.start, name.end, (told_of,), "place", name.deictic)
-    said = next((w for w in after if w.tag not in ("date", "d", "t", "w", "m")), None)
+    said = next((w for w in after if w.tag not in _BESIDE_SAYING and w.text not in _LATEST), None)
     if said is None or said.text not in group("cues", "reports") or len(name.parties) > 1:
         return name
     place = _authorities().get(name.text, "")
