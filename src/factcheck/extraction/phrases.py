@@ -38,6 +38,7 @@ _SINCE = ("新增", "累计", "共", "来", "间")
 #: Before a length of time in which something happened, and behind 时间.
 _MEANWHILE = ("在", "仅", "仅仅", "短短", "不到", "过去")
 _INSIDE_OF = ("里", "内", "中")
+_REGION = ("东部", "西部", "南部", "北部", "中部", "南方", "北方")
 _SINCE_THEN = ("来", "以来")
 _UTMOST = ("最", "首", "第一")
 _AROUND_TIME = (*_AROUND, "来", "间")
@@ -198,8 +199,9 @@ def doers(noun: Sequence[Word]) -> list[Word]:
 
 
 def _begins(word: Word, taken: Sequence[Word], after: Word | None) -> bool:
-    """Whether a time opens the phrase: (5个)夜间消费集聚区."""
-    return not taken and word.tag == "t" and after is not None and nominal(after)
+    """Whether a time or a region opens the phrase: (5个)夜间消费集聚区, (4个)西部省区."""
+    opens = word.tag == "t" or (word.tag == "f" and word.text.endswith(_REGION))
+    return not taken and opens and after is not None and nominal(after)
 
 
 def _ends(word: Word, taken: Sequence[Word], after: Word | None) -> bool:
