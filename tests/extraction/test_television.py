@@ -111,3 +111,22 @@ def test_what_is_first_since_a_year_dates_nothing_else() -> None:
     text = "这是自2021年改制以来云泽市第二次招考。全市共设60个考点。"
     period = _claim(text, "60个").period
     assert period is None or "2021" not in period.text
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "year"),
+    [
+        # a paragraph hands its year to one that only points to it
+        ("云泽旧事\n\n1976年,云泽市地震。\n\n那年,全市有工厂360家。", "360家", 1976),
+        ("云泽旧事\n\n1976年,云泽市地震。\n\n次年,全市新建工厂26家。", "26家", 1977),
+        ("云泽旧事\n\n2012年,云泽市产值6亿元。第二年,产值达到8亿元。", "8亿元", 2013),
+        ("云泽旧事\n\n2012年,云泽市产值6亿元。转年,产值达到8亿元。", "8亿元", 2013),
+        ("云泽旧事\n\n2012年,云泽市产值6亿元。同期,出口3亿元。", "3亿元", 2012),
+        # where no year was told, none is known
+        ("云泽旧事\n\n云泽市开放。那年,全市有工厂360家。", "360家", None),
+        ("云泽旧事\n\n云泽市产值增长,连续第二年达到8亿元。", "8亿元", 2025),
+    ],
+)
+def test_years_that_count_from_one_told(text: str, figure: str, year: int | None) -> None:
+    period = _claim(text, figure).period
+    assert (period.start.year if period and period.start else None) == year
