@@ -95,7 +95,8 @@ def held(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
         text = phrases.join(run)
         long = _SHORTEST < len(text) <= _LENGTH and len(run) <= _WORDS
         return Name(run[0].start, run[-1].end, (text,), "project") if long else None
-    return _name(run, names, ("project",))
+    last = max((i + 1 for i, word in enumerate(run) if word.figure is not None), default=0)
+    return _name(run[last:], names, ("project",))
 
 
 def _bounds(word: Word) -> bool:
@@ -107,7 +108,7 @@ def _bounds(word: Word) -> bool:
 def _occasion(word: Word) -> bool:
     """Whether a word ends the name of what is held; few of these are in a dictionary: 农博会."""
     text = word.text
-    return text in group("cues", "occasion") or text.endswith(group("cues", "occasion-end"))
+    return text.endswith((*group("cues", "occasion"), *group("cues", "occasion-end")))
 
 
 def described(words: Sequence[Word], names: Sequence[Name]) -> Name | None:

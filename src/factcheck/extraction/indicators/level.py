@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 
 from msgspec.structs import replace
@@ -145,7 +146,7 @@ def _spell(place: Place, text: str) -> str:
         return phrases.join(done[:_PREDICATE]) + _LONG if done else ""  # 三年来, 两年前
     through = {last, phrases.join(left[-2:])} & set(group("cues", "through"))
     if through and after and after[0].text == "的":
-        return phrases.join(phrases.right_noun(after[1:]) or phrases.predicate(after[1:]))
+        return phrases.join(_lasting(after[1:]) or phrases.predicate(after[1:]))
     if last in group("cues", "uses") and after and after[0].text == _TIME and _figurative(place):
         return _DEVELOPMENT + _LONG
     if last in group("cues", "uses") or (place.opens and not left):
@@ -156,6 +157,20 @@ def _spell(place: Place, text: str) -> str:
         return last if last.endswith("时") else last + "时间"
     said = phrases.join(phrases.predicate(after)) if last == _IN_A_ROW else ""
     return said and _IN_A_ROW + said
+
+
+def _lasting(found: Sequence[Word]) -> list[Word]:
+    """What lasted so long, with all that describes it: (为期6天的)离散家属团聚活动."""
+    run = list(takewhile(_describes, found))
+    while run and not phrases.nominal(run[-1]):
+        run.pop()
+    short = len(phrases.join(run)) <= _SPELL
+    return run if run and short else phrases.right_noun(found)
+
+
+def _describes(word: Word) -> bool:
+    inside = phrases.nominal(word) or word.tag in ("v", "term", "date") or word.text in _TERMS
+    return inside and word.figure is None and word.text not in group("cues", "held")
 
 
 def _figurative(place: Place) -> bool:
