@@ -20,6 +20,7 @@ from factcheck.extraction.indicators import (
     level,
     moved,
     rank,
+    scores,
     share,
     special,
 )
@@ -56,6 +57,7 @@ _FIRST_TIME = "首次"
 _TIME = "时间"
 #: The ways to read a figure, the most telling first.
 _READINGS = (
+    scores.scored,
     moved.led,
     share.describing,
     share.of_base,

@@ -26,6 +26,7 @@ _PREDICATE = 3
 #: How far the kinds of what is counted reach: 50多个品种的.
 _KINDS_OF = 4
 _IN_A_ROW = "连续"
+_SPOT = "处"
 _SCALE = "规模"
 _GREAT = ("万", "亿", "萬", "億")
 #: What describes the counted things has so many words.
@@ -70,6 +71,8 @@ def noun_of(place: Place) -> list[Word]:
         return []  # 连续5年高于全国平均水平
     if place.rest[0].text in group("cues", "mark"):
         return []  # 生产总值突破3000亿元大关
+    if place.rest[0].text == _SPOT and place.quantity.dimension == "length":
+        return []  # 距县城约60公里处
     ends = len(place.rest) == 1 or place.rest[1].tag == "w"
     if place.rest[0].text == _SCALE and ends and not place.counts:
         return []  # 跨越3000亿元规模
