@@ -291,6 +291,8 @@ def _bearer(place: Place) -> Name | None:
     """全长162公里的某某高速公路: the name behind a measure and 的 has the measure, if no section of
     it does: 全长162公里的某某高速公路西段.
     """
+    if place.counts and place.right and place.right[0].text != "的":
+        return _holder(place)
     if len(place.right) < 2 or place.right[0].text != "的":
         return None
     if place.counts:
@@ -300,6 +302,18 @@ def _bearer(place: Place) -> Name | None:
     after = next((word for word in place.right if word.start >= ends), None)
     section = after is not None and (phrases.nominal(after) or after.text.endswith(_SECTIONS))
     return None if section else name
+
+
+def _holder(place: Place) -> Name | None:
+    """拥有12个选区的某某地区: the place behind 的 has so many of what is counted."""
+    last = place.left[-1].text if place.left else ""
+    of = next((i for i, word in enumerate(place.right) if word.text == "的"), 0)
+    if last not in group("cues", "has") or not of or of + 1 >= len(place.right):
+        return None
+    if not all(map(phrases.nominal, place.right[:of])):
+        return None
+    start = place.right[of + 1].start
+    return next((name for name in place.names if name.start == start), None)
 
 
 def _winner(place: Place) -> Name | None:

@@ -21,6 +21,9 @@ PHYSICAL = ("mass", "power", "energy", "volume", "computing", "mass/time")
 _RATE = 3
 #: A name and not a class of bodies (科技园, 高新技术产业园) has so many characters.
 _SPELLED = 8
+#: Last characters of the events at which a body is, named by so many words.
+_EVENTS = ("会", "节", "杯", "赛", "展")
+_LEAD = 4
 _EACH = "每"
 #: Parts of speech of words that tell when, and such words that have others.
 _WHEN = ("t", "f", "d", "a", "b")
@@ -210,6 +213,14 @@ class Place(Struct, frozen=True, gc=False):
         timed = timed or told[-1:] == ["前"]  # 从开播前的(200万)攀升至…
         return kept[:at] if at >= 0 and timed else kept
 
+    def _delegation(self, kept: Sequence[Word]) -> Name | None:
+        """A body behind the event at which it is: 本届运动会云泽代表团总人数."""
+        name = next((n for n in self.names if n.kind == "institution"), None)
+        before = [word for word in kept if name is not None and word.end <= name.start]
+        event = bool(before) and before[-1].text.endswith(_EVENTS)
+        plain = all(phrases.nominal(word) or word.tag == "r" for word in before)
+        return name if event and plain and len(before) <= _LEAD else None
+
     def sole_name(self) -> Name | None:
         """The name that alone stands before the figure."""
         listing = group("cues", "listing")
@@ -235,7 +246,7 @@ class Place(Struct, frozen=True, gc=False):
         """The name that opens a phrase at the beginning of the clause, and what follows it."""
         kept = phrases.strip_lead(found)
         own = self.opens and not phrases.toward(found, kept)
-        name = leading(kept, self.names) if own else None
+        name = (leading(kept, self.names) or self._delegation(kept)) if own else None
         if name is None:
             return None, kept
         rest = [word for word in kept if word.start >= name.end]
