@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import factcheck
 from factcheck.extraction import read_claims
 from factcheck.model import Claim, Modality
 
@@ -103,6 +104,8 @@ def test_what_is_still_to_come(text: str, figure: str, modality: Modality) -> No
     "text",
     [
         "中共六大会址今天开放。",
+        "该塔建于公元9世纪。",
+        "2016丝绸之路展览会举行。",
         "两国遵守和平共处五项原则,没有一人退缩。",
         "该国执行了十年来最为严厉的措施。",
         "在女子800米自由泳比赛中,选手们表现出色。",
@@ -113,6 +116,18 @@ def test_what_is_still_to_come(text: str, figure: str, modality: Modality) -> No
 )
 def test_what_is_no_figure(text: str) -> None:
     assert not read_claims(article(text)).claims
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("落实六大任务。中共六大会址开放。", ["六大"]),
+        ("跨越9世纪。该塔建于公元9世纪。", ["9世纪"]),
+        ("得2分。用时2分14秒夺冠。", ["2分", "2分14秒"]),
+    ],
+)
+def test_a_wording_that_was_read_before_is_read_anew(text: str, figures: list[str]) -> None:
+    assert [quantity.text for quantity in factcheck.quantities(text)] == figures
 
 
 def test_what_is_first_since_a_year_dates_nothing_else() -> None:

@@ -42,6 +42,8 @@ _ENDS_KEY: Final = frozenset("键要局官坚基步忘殊凡收")
 DETERMINED: Final = frozenset("这那每哪上下新前后头的同另某任当又") | _ENDS_KEY
 ONE_SPELL: Final = frozenset({"年", "天", "周", "秒", "小时"})
 _CODE_DIGITS: Final = 7
+#: From which centuries are counted.
+_ERA: Final = ("公元", "公元前", "纪元前")
 #: Whose congresses are counted.
 _OF_PARTY: Final = ("中共", "党的")
 _ACRONYM: Final = 5
@@ -62,10 +64,11 @@ def risky() -> frozenset[str]:
 
 @cache
 def risky_pairs() -> frozenset[str]:
-    """Pairs of characters before a numeral that end a hedge."""
+    """Pairs of characters before a numeral that end a hedge, or what it is a name with."""
     ends = (each[-2:] for each in _EACH_TIME)
     every = (hedge.word for last in hedges.before().values() for hedge in last)
-    return frozenset((*ends, *(word[-2:] for word in every if len(word) > 1)))
+    named = (word[-2:] for word in (*_OF_PARTY, *_ERA))
+    return frozenset((*ends, *named, *(word[-2:] for word in every if len(word) > 1)))
 
 
 def before(normal: str, start: int, floor: int) -> Before:
@@ -240,6 +243,8 @@ def misplaced(normal: str, wording: Wording) -> Reason | None:
         return Reason.SET_PHRASE
     if unit == "次" and numeral[0] > "9" and SESSION.match(normal, wording.end):
         return Reason.ORDINAL
+    if unit == "世纪" and normal.endswith(_ERA, 0, wording.start):
+        return Reason.DATE  # 公元前3世纪
     if numeral == "半" and unit == "年" and previous and previous in "上下前后":
         return Reason.DATE
     if numeral == "四" and unit == "周" and normal[wording.end : wording.end + 1] not in _WEEKS:
