@@ -40,6 +40,8 @@ _OTHERS = (
     *("在", "于", "对", "将", "把", "由", "给", "向", "为", "从"),
     *("让", "使", "使得", "令", "被", "据", "按"),
 )
+#: What ends so is measured, and does nothing: 得票率.
+_RATES = ("率",)
 _OFFICES = ("部门", "警方", "当局", "单位")
 #: Kinds of bodies, which a clause may name alone: 专家评审委员会,将评选出….
 _BODIES = ("company", "institution", "project")
@@ -148,7 +150,7 @@ def _acts(noun: Sequence[Word], after: Sequence[Word]) -> bool:
     text, last = phrases.join(noun), noun[-1]
     if last.tag not in _NOUNS or measure_of(text) or last.text in attributes():
         return False
-    if text.endswith(MEDIA):
+    if text.endswith((*MEDIA, *_RATES)):
         return False
     if text.endswith(group("cues", "bodies")) and any(w.text in attributes() for w in after):
         return False  # 中央企业实现利润: a class of bodies and its measure

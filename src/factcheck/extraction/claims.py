@@ -32,7 +32,14 @@ from factcheck.extraction.indicators import About, share
 from factcheck.extraction.lists import Told
 from factcheck.extraction.parts import Part
 from factcheck.extraction.standing import Paragraph, Setting
-from factcheck.extraction.stating import LEADING, NOT_UNDERSTOOD, OF_THESE, Stating, sorted_out
+from factcheck.extraction.stating import (
+    LEADING,
+    NAME,
+    NOT_UNDERSTOOD,
+    OF_THESE,
+    Stating,
+    sorted_out,
+)
 from factcheck.extraction.subjects import COMPANY, PERSON, Name, Namebook, countrywide
 from factcheck.extraction.topics import Topics, in_round, naming, set_in, topic_of
 from factcheck.model import (
@@ -49,7 +56,6 @@ from factcheck.model import (
 from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
-NAME = "name"
 #: Who pays for something is not whose what follows is: 中央财政安排资金3亿元,新建公园8个.
 _PURSE = "财政"
 #: What a paragraph compares with from there on.

@@ -100,6 +100,8 @@ def of_clause(found: Sequence[Word], cues: Sequence[WordCue], at: int) -> Modali
             break
         if cue.told is Modality.ACTUAL and told is not None:
             continue
+        if told is Modality.FORECAST and found[cue.index].text == _OBJECT:
+            continue  # 预计投票率将在65%以上: nobody plans it
         if cue.readying and cue.index + 1 < at:
             continue  # 准备时间 is no plan
         told = cue.told

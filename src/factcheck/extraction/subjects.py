@@ -17,7 +17,9 @@ from itertools import groupby, takewhile
 from msgspec import Struct
 
 from factcheck import segmentation
+from factcheck.extraction import mouthpieces
 from factcheck.extraction.clauses import NOUN_TAGS, Word
+from factcheck.model import QuantityKind
 from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
@@ -60,6 +62,13 @@ _LINE = "号线"
 #: What a text calls the company that it speaks of, and what leads from it to what it does.
 _FIRM = "公司"
 _GOES_ON = frozenset(("d", "ad", "date", "t", "p", "b", "zg"))
+#: Between a source of figures and what it does: 工信部的最新统计数据, 商务部重点监测.
+_BESIDE_SAYING = ("date", "d", "t", "w", "m")
+_LATEST = ("的", "最新", "初步", "重点", "相关", "有关", "消息")
+#: Offices of the state begin and end so, with so many words behind the first.
+_NATION = "国家"
+_OFFICES = ("局", "总局", "委", "署", "总署")
+_OFFICE_WORDS = 4
 _STATE = "中华人民共和国"
 #: The shortest name of a town, what may be left of the place before it, and what it cannot hold.
 _TOWN = 3
@@ -137,7 +146,10 @@ class Namebook:
         begun = [
             index
             for index, word in enumerate(found)
-            if word.tag in _PROPER or word.text in words or word.start in known
+            if word.tag in _PROPER
+            or word.text in words
+            or word.start in known
+            or (word.text == _NATION and _national(found, index) is not None)
         ]
         if not begun:
             return []
@@ -146,7 +158,8 @@ class Namebook:
             word = found[index]
             if single and word.start < single[-1].end:
                 continue
-            proper = self._proper(found, index) or self._bare(found, index)
+            proper = self._proper(found, index) or _national(found, index)
+            proper = proper or self._bare(found, index)
             defined = word.start in known
             partner = self._partner(found, index) if single and not defined else None
             if partner is not None and single[-1].end == found[index - 1].start:
@@ -313,8 +326,10 @@ class Namebook:
         if len(first.text) < 2 and first.tag != "ns":
             return _spelled_out(found, index)
         best: Name | None = None
-        if first.text in _places() or (
-            first.tag in ("ns", "nt", "x") and len(first.text) > 2 and kind_of(first.text)
+        if (
+            first.text in _places()
+            or _in_province(first)
+            or (first.tag in ("ns", "nt", "x") and len(first.text) > 2 and kind_of(first.text))
         ):
             best = _named(first.start, first.end, first.text, kind_of(first.text) or "place")
         if first.tag == "name":
@@ -351,6 +366,13 @@ class Namebook:
         return best
 
 
+def _in_province(word: Word) -> bool:
+    """Whether a word of the dictionary is a province with a place in it: 云南昆明."""
+    if word.tag != "ns" or len(word.text) <= _TOWN:
+        return False
+    return any(_levels().get(word.text[:length]) for length in (2, 3))
+
+
 def _class(name: Name, word: str) -> bool:
     """Whether a word begins what there are many of in a place: 某某市上市公司, 某某市A级景区,
     某某省高速公路.
@@ -370,6 +392,20 @@ def _spelled_out(found: Sequence[Word], index: int) -> Name | None:
         return None
     text = "".join(word.text for word in run) + last.text
     return Name(found[index].start, last.end, (text,), kind_of(last.text))
+
+
+def _national(found: Sequence[Word], index: int) -> Name | None:
+    """国家林草局: an office of the state, which the segmenter takes apart."""
+    if found[index].text != _NATION:
+        return None
+    text = _NATION
+    for word in found[index + 1 : index + 1 + _OFFICE_WORDS]:
+        if word.figure is not None or word.tag not in _IN_NAME:
+            return None
+        text += word.text
+        if word.text in _OFFICES:
+            return Name(found[index].start, word.end, (text,), "institution")
+    return None
 
 
 def _numbered(found: Sequence[Word], index: int) -> bool:
@@ -423,7 +459,8 @@ def leading(found: Sequence[Word], names: Sequence[Name]) -> Name | None:
             return name
         described = [word for word in found if word.end <= name.start]
         if 0 < len(described) <= _DESCRIPTION and described[-1].text == "的":
-            return name if all(word.figure is None for word in described) else None
+            plain = (w.figure is None or w.figure.kind is QuantityKind.ORDINAL for w in described)
+            return name if all(plain) else None  # 首次参会的某某省
     return None
 
 
@@ -441,10 +478,14 @@ def _counted(found: Sequence[Word], index: int) -> bool:
 
 def _spoken_for(name: Name, found: Sequence[Word]) -> Name:
     """The place whose figures a source reports: 国家统计局公布… speaks of 全国."""
-    said = next(
-        (w for w in found if w.start >= name.end and w.tag not in ("date", "d", "t", "w", "m")),
-        None,
-    )
+    after = [word for word in found if word.start >= name.end]
+    told_of = mouthpieces.place_of(name.text, after) if name.kind == "institution" else ""
+    if not after and name.kind == "institution" and mouthpieces.local(name.text):
+        seat = _SEAT.match(name.text)  # 某某市卫健委:新增病例3例
+        told_of = seat.group() if seat is not None else told_of
+    if told_of:
+        return Name(name.start, name.end, (told_of,), "place", name.deictic)
+    said = next((w for w in after if w.tag not in _BESIDE_SAYING and w.text not in _LATEST), None)
     if said is None or said.text not in group("cues", "reports") or len(name.parties) > 1:
         return name
     place = _authorities().get(name.text, "")

@@ -22,6 +22,8 @@ _SIGN_AFTER: Final = frozenset("为是至到达率幅降升在约超近逾 \n(,;
 #: 负 that is no sign: 减负, 抱负; 正负 is both.
 _BURDEN: Final = frozenset("抱胜欠担辜自肩背重减正")
 _HEDGES_READ: Final = 2
+#: What a speed is measured by stands between it and its hedge.
+_EACH_TIME: Final = ("每小时", "每分钟", "每秒")
 _IS_HAN: Final = compiled(f"[{HAN}]")
 #: Behind these digits with nothing beside them are a value: 达120, 为1.2.
 _LINKS: Final = frozenset("为达至到计共是有数升降增减得亡例率额量即了比分仅过快慢从由")
@@ -49,6 +51,10 @@ _ENDS_KEY: Final = frozenset("键要局官坚基步忘殊凡收")
 DETERMINED: Final = frozenset("这那每哪上下新前后头的同另某任当又") | _ENDS_KEY
 ONE_SPELL: Final = frozenset({"年", "天", "周", "秒", "小时"})
 _CODE_DIGITS: Final = 7
+#: From which centuries are counted.
+_ERA: Final = ("公元", "公元前", "纪元前")
+#: Whose congresses are counted.
+_OF_PARTY: Final = ("中共", "党的")
 _ACRONYM: Final = 5
 _TO: Final = compiled("[到至]")
 #: Days that became names: 3.15, 9.11.
@@ -67,13 +73,11 @@ def risky() -> frozenset[str]:
 
 @cache
 def risky_pairs() -> frozenset[str]:
-    """Pairs of characters before a numeral that end a hedge."""
-    return frozenset(
-        hedge.word[-2:]
-        for last in hedges.before().values()
-        for hedge in last
-        if len(hedge.word) > 1
-    )
+    """Pairs of characters before a numeral that end a hedge, or what it is a name with."""
+    ends = (each[-2:] for each in _EACH_TIME)
+    every = (hedge.word for last in hedges.before().values() for hedge in last)
+    named = (word[-2:] for word in (*_OF_PARTY, *_ERA))
+    return frozenset((*ends, *named, *(word[-2:] for word in every if len(word) > 1)))
 
 
 def before(normal: str, start: int, floor: int) -> Before:
@@ -94,6 +98,7 @@ def before(normal: str, start: int, floor: int) -> Before:
             negative = True
             at -= 2
     currency, at = _currency(normal, at, floor)
+    at = _per_time(normal, at, floor, normal[start])
     found: list[Hedge] = []
     while len(found) < _HEDGES_READ:
         hedge = _hedge(normal, at, floor, normal[start])
@@ -113,6 +118,15 @@ def _currency(normal: str, at: int, floor: int) -> tuple[Unit | None, int]:
         if normal.endswith(word, floor, at):
             return unit, at - len(word)
     return None, at
+
+
+def _per_time(normal: str, at: int, floor: int, numeral: str) -> int:
+    """Where the time begins that stands between a hedge and its number: 超过每小时90公里."""
+    for each in _EACH_TIME:
+        first = at - len(each)
+        if normal.endswith(each, floor, at) and _hedge(normal, first, floor, numeral) is not None:
+            return first
+    return at
 
 
 def _hedge(normal: str, at: int, floor: int, numeral: str) -> Hedge | None:
@@ -238,6 +252,8 @@ def misplaced(normal: str, wording: Wording) -> Reason | None:
     unit, numeral = wording.unit, wording.numeral
     if wording.big and not _LISTED.match(normal, wording.end):
         return Reason.NAME  # 十八大, the congress
+    if wording.big and normal.endswith(_OF_PARTY, 0, wording.start):
+        return Reason.NAME  # 中共六大会址
     if unit is None:
         return Reason.CODE if normal[wording.end : wording.end + 1] == "号" else None
     previous = normal[wording.start - 1 : wording.start]
@@ -247,6 +263,8 @@ def misplaced(normal: str, wording: Wording) -> Reason | None:
         return Reason.SET_PHRASE
     if unit == "次" and numeral[0] > "9" and SESSION.match(normal, wording.end):
         return Reason.ORDINAL
+    if unit == "世纪" and normal.endswith(_ERA, 0, wording.start):
+        return Reason.DATE  # 公元前3世纪
     if numeral == "半" and unit == "年" and previous and previous in "上下前后":
         return Reason.DATE
     if numeral == "四" and unit == "周" and normal[wording.end : wording.end + 1] not in _WEEKS:
