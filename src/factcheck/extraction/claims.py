@@ -17,10 +17,12 @@ from factcheck.extraction import (
     introduced,
     lists,
     modality,
+    newsmakers,
     parts,
     phrases,
     protagonists,
     relations,
+    reported,
     speakers,
     times,
 )
@@ -90,7 +92,9 @@ class _Reader:
         self._spellings: re.Pattern[str] | None = None
         for part in self._parts:
             self._names.learn(part.text)
-        self._names.meet(protagonists.people("\n".join(part.text for part in self._parts)))
+        text = "\n".join(part.text for part in self._parts)
+        self._names.meet(protagonists.people(text))
+        self._names.meet(newsmakers.people(text))
         self._dating = Dating(document, scanned)
         self._bare: list[Bare] = []
         self._said: list[Said] = []
@@ -125,7 +129,7 @@ class _Reader:
         """A sentence without figures hands on its subject and its time."""
         for clause in sentence.clauses:
             words = naming(part, clause, self._names, self._spellings)
-            names = self._names.names(words)
+            names = protagonists.borne(words, self._names.names(words))
             for name in names:
                 self._names.note(name)
             subject = topic_of(words, names) if words else None
@@ -159,16 +163,17 @@ class _Reader:
         leads = True
         last = part.figures_of(sentence)[-1].span.start
         taken_up = part.text.find(OF_THESE, sentence.end) >= 0
-        for number, clause in enumerate(sentence.clauses):
+        clauses = reported.clauses(part, sentence, self._spellings)
+        for number, clause in enumerate(clauses):
             if clause.start <= last or taken_up or part.periods_of(clause):
                 words = part.words(clause, self._spellings)
             else:
                 words = naming(part, clause, self._names, self._spellings)
-            names = self._names.names(words)
+            names = protagonists.borne(words, self._names.names(words))
             if names and in_round(names[0], words, names):
                 names = []
             here.enter(clause, words, names)
-            here.following = sentence.clauses[number + 1 :]
+            here.following = clauses[number + 1 :]
             self._turn(here, paragraph, leads=leads)
             leads = leads and part.only_dates(clause)
             self._lead(here, paragraph)
@@ -333,7 +338,7 @@ class _Reader:
             if days is None:
                 continue
             words = part.words(clause, self._spellings)
-            names = self._names.names(words)
+            names = protagonists.borne(words, self._names.names(words))
             subject = topic_of(words, names) or self._opening(part, sentence, period)
             said = events.told([w for w in words if _behind(w, subject, clause)])
             topic = subject or topic or self._topics.passing

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
@@ -35,6 +35,10 @@ _GOES_ON = frozenset(("d", "ad", "date", "p", "zg"))
 _LENGTH = (3, 14)
 #: What the segmenter runs on to a name that it does not know: 王某某于.
 _RUN_ON = ("是", "于", "用", "以", "在", "将", "被", "把", "向", "与", "和", "对", "为", "继", "指")
+#: What ends what somebody does while speaking: 出席活动时表示, 会见传媒后称.
+_WHEN = ("时", "后", "上", "中")
+#: Last characters of words after which somebody else stands than whom they describe.
+_POSSESSED = ("的", "对", "由", "方")
 _REPORTERS = ("记者",)
 #: Who only tells of others.
 MEDIA = ("社", "报", "媒体", "台", "通讯社", "新闻网")
@@ -123,8 +127,32 @@ def _no_name(last: Word) -> bool:
 
 
 def speaks(name: Name, words: Sequence[Word]) -> bool:
-    """Whether a person only tells of others: 某某某说,…."""
+    """Whether a person only tells of others: 某某某说,… and 某某某在会上接受访问时强调,…."""
     if name.kind != PERSON:
         return False
-    after = next((word for word in words if word.start >= name.end and word.tag != "d"), None)
-    return after is not None and after.text in group("cues", "says")
+    says = group("cues", "says")
+    after = [word for word in words if word.start >= name.end]
+    does = next((word for word in after if word.text in says or word.tag == "v"), None)
+    if does is not None and does.text in says:
+        return True
+    return any(at.text.endswith(_WHEN) and word.text in says for at, word in pairwise(after))
+
+
+def borne(words: Sequence[Word], names: Sequence[Name]) -> list[Name]:
+    """The names, a person with the place or body in front that only describes whom it is as one:
+    某某村村民某某某, 某党议员某某某.
+    """
+    told: list[Name] = []
+    for name in names:
+        last = told[-1] if told else None
+        if last is not None and name.kind == PERSON != last.kind and _describes(words, last, name):
+            told[-1] = Name(last.start, name.end, name.parties, PERSON)
+        else:
+            told.append(name)
+    return told
+
+
+def _describes(words: Sequence[Word], name: Name, person: Name) -> bool:
+    between = [word for word in words if name.end <= word.start < person.start]
+    whole = all(phrases.nominal(word) and word.tag not in ("vn", "name") for word in between)
+    return whole and phrases.join(between)[-1:] not in _POSSESSED

@@ -136,7 +136,7 @@ class Topics:
                     continue
                 words = naming(part, clause, self._names)
                 lead = phrases.strip_lead(words)[:1]
-                names = self._names.names(words)
+                names = protagonists.borne(words, self._names.names(words))
                 name = leading(lead, names) if lead else None
                 if name is not None and in_round(name, words, names):
                     name = None
@@ -159,7 +159,7 @@ class Topics:
         for section in self._sections:
             total.update(section.mentions)
         for text, _ in total.most_common():
-            if self._speaking[text] >= total[text]:
+            if self._speaking[text] * 2 >= total[text]:
                 continue
             same = [name for name in total if name.endswith(text) or text.endswith(name)]
             times = sum(total[name] for name in same)  # 甲省乙县, later 乙县
@@ -253,6 +253,9 @@ def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
             led.pop()  # 某某某的母校某某书院
         if led and led[-1].text == "的":
             return names[-1]
+        copula = len(led) > 1 and led[-1].text in group("cues", "copula")
+        if copula and led[-2].text == "的" and all(word.figure is None for word in led):
+            return names[-1]  # 人口密度最高的是某某区,达…
     return None
 
 
