@@ -61,4 +61,4 @@ def test_the_one_that_is_most_has_the_value_behind_it() -> None:
 
 def test_an_adverb_run_into_its_verb_is_nobody() -> None:
     text = "青河居民罗春桃有38亩农田,共住有5名家人。议员罗春桃表示关注。"
-    assert _claim(text, "5名").subject == "青河居民罗春桃"
+    assert _claim(text, "5名").subject == "罗春桃"

@@ -13,7 +13,7 @@ from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators.place import attributes, measure_of
 from factcheck.extraction.protagonists import MEDIA
-from factcheck.extraction.subjects import ACTOR, Name, kind_of
+from factcheck.extraction.subjects import ACTOR, PERSON, Name, kind_of
 from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
@@ -65,7 +65,7 @@ def opening(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     pointed = _points(run[0])
     body = run[1:] if pointed else run
     noun = _noun(body)
-    if not noun or any(name.start <= noun[0].start < name.end for name in names):
+    if not noun or any(_named(name, noun) for name in names):
         return None
     doing = next((at for at in _does(noun, body)), 0)
     noun = noun[: doing or len(noun)]
@@ -77,6 +77,12 @@ def opening(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
         return None
     kept = run[0].text if pointed and run[0].tag != "m" else ""
     return Name(run[0].start, noun[-1].end, (kept + text,), kind)
+
+
+def _named(name: Name, noun: Sequence[Word]) -> bool:
+    """Whether the phrase begins with a name, and is no thing of a person: 某某某案陪审团."""
+    thing = name.kind == PERSON and noun[-1].end > name.end
+    return name.start <= noun[0].start < name.end and not thing
 
 
 def _toward(words: Sequence[Word], run: Sequence[Word]) -> bool:

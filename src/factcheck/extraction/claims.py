@@ -16,6 +16,7 @@ from factcheck.extraction import (
     indicators,
     introduced,
     lists,
+    meant,
     modality,
     newsmakers,
     parts,
@@ -132,6 +133,7 @@ class _Reader:
             names = protagonists.borne(words, self._names.names(words))
             for name in names:
                 self._names.note(name)
+            paragraph.person = meant.told_of(words, names) or paragraph.person
             subject = topic_of(words, names) if words else None
             if subject is None and paragraph.nameless:
                 words = words or part.words(clause, self._spellings)
@@ -212,6 +214,11 @@ class _Reader:
             if actor is not None and self._prevails(here, actor):
                 here.call(actor)
                 here.subject, here.stated, paragraph.subject = actor, True, actor
+            elif actor is None and not self._others(here, paragraph):
+                here.subject = meant.he(words, paragraph.person) or here.subject
+                here.doer = None if here.stated else meant.doer(words, here.teller)
+        here.teller = meant.teller(words, here.names) or here.teller
+        paragraph.person = meant.told_of(words, here.names) or paragraph.person
 
     def _lead(self, here: Setting, paragraph: Paragraph) -> None:
         """Takes from a clause what its figures, or those of the clauses after it, count."""
@@ -296,8 +303,16 @@ class _Reader:
             return True
         known, country = here.subject, self._topics.country
         assert known is not None
+        if known.kind == PERSON and known is self._topics.document:
+            return True  # a person whom a headline names does not all that the text tells
         wide = countrywide(known) or (country is not None and known.text == country.text)
         return wide and actors.body(actor)
+
+    def _others(self, here: Setting, paragraph: Paragraph) -> bool:
+        """Whether the paragraph has told of a body or place, whose figures its people tell."""
+        known = here.subject
+        turned = known is not None and known.text in paragraph.spoken_of
+        return turned and known is not None and known.kind != PERSON
 
     def _by_itself(self, here: Setting, paragraph: Paragraph) -> bool:
         """Whether a clause may tell of somebody without a name."""

@@ -23,6 +23,8 @@ _OFTEN, _MOSTLY = 2, 0.6
 _NAMED = ("nr", "nrt", "x")
 _BEGUN = (*_NAMED, "ns", "nz")
 _SHORT = 2
+#: Surnames that are far more often adverbs, but not between a post and what stands there often.
+_ADVERBS = "曾"
 #: Last characters of bodies, of what else speaks and has the first character of a surname, and of
 #: the words between a name and what its bearer does.
 _NO_END = (
@@ -37,12 +39,26 @@ _HAN = "[\u3400-\u9fff]"
 def people(text: str) -> Iterator[str]:
     """The people whom ``text`` names by their posts, or whose words it reports, each once."""
     seen: set[str] = set()
-    said = (_whole(text, match["name"]) for match in _saying().finditer(text))
-    posted = (_whole(text, match["name"]) for match in _posted().finditer(text))
-    for name in (*said, *(name for name in posted if _stands(text, name))):
+    said = [_whole(text, match["name"]) for match in _saying().finditer(text)]
+    posted = [_whole(text, match["name"]) for match in _posted().finditer(text)]
+    known = [*said, *(name for name in posted if _stands(text, name))]
+    for match in _styled().finditer(text):
+        if match["name"] not in seen:
+            seen.add(match["name"])
+            yield match["name"]
+    for name in known:
         if name not in seen and _is_name(name) and text.count(name) >= _OFTEN:
             seen.add(name)
+            known += filter(lambda other: _stands(text, other), _beside(text, name))
             yield name
+
+
+def _beside(text: str, name: str) -> Iterator[str]:
+    """The names that are joined to a name: 甲某某及乙某某."""
+    if name not in text:
+        return
+    joined = compiled(rf"{name}[、及和与同](?P<name>[{_singles()}]{_HAN}{{2}})")
+    yield from (match["name"] for match in joined.finditer(text))
 
 
 def _stands(text: str, name: str) -> bool:
@@ -104,8 +120,16 @@ def _saying() -> re.Pattern[str]:
 
 
 @cache
+def _styled() -> re.Pattern[str]:
+    """Matches a surname with how its bearer is addressed: 曾先生."""
+    styles = "|".join(group("cues", "style"))
+    before = rf"(?<!{_HAN})|(?<=[的位名和与及是])"
+    return compiled(rf"(?:{before})(?P<name>[{_singles()}{_ADVERBS}](?:{styles}))")
+
+
+@cache
 def _posted() -> re.Pattern[str]:
     """Matches a name of three characters behind a post."""
     posts = {*lexicons.words("posts"), *group("cues", "spokesman")}
     either = "|".join(sorted(posts, key=len, reverse=True))
-    return compiled(rf"(?:{either})(?P<name>[{_singles()}]{_HAN}{{2}})")
+    return compiled(rf"(?:{either})(?P<name>[{_singles()}{_ADVERBS}]{_HAN}{{2}})")

@@ -21,6 +21,10 @@ _TELLER = (
     *("n", "nr", "ns", "nt", "nz", "nrt", "ng", "x", "r", "j"),
     *("name", "term", "d", "date", "t"),
 )
+#: 指 before what is told, where who tells it stands in a clause before: 会见记者,指某某….
+_LEAD = compiled(
+    "[指称](?=[\u3400-\u9fff])(?![数标挥导定出控责引南示派纹望明向教点认证令头甲为呼赞作霸职])"
+)
 #: What makes a noun of the verb: 所指, 被指, and what it governs is no clause: 指的是, 称其为.
 _NOMINAL = ("所", "被", "的", "可", "难以", "人")
 _GOVERNED = ("的", "其", "为", "之", "了", "过")
@@ -32,6 +36,9 @@ def clauses(part: Part, sentence: Sentence, names: re.Pattern[str] | None) -> tu
 
 
 def _apart(part: Part, clause: Clause, names: re.Pattern[str] | None) -> Iterator[Clause]:
+    lead = _LEAD.match(part.text, clause.start, clause.end)
+    if lead is not None:
+        clause = clause._replace(start=lead.end())
     figures = part.figures_of(clause)
     if figures and _verbs().search(part.text, clause.start, figures[-1].span.start):
         verb = _telling(part.words(clause, names))

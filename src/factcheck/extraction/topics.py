@@ -121,7 +121,7 @@ class Topics:
                 names = self._names.names(words)
                 own = introduced.held(words, names) or introduced.described(words, names)
                 for name in (own, *names) if own is not None else names:
-                    if _is_topic(name) and (name.kind != PERSON or name.start <= words[0].start):
+                    if _is_topic(name) and (name.kind != PERSON or _opens(words, name)):
                         self._names.know(name)
                         return name
         return None
@@ -166,6 +166,7 @@ class Topics:
             led = (
                 any(name in self._led for name in same) and len(total) < _SPREAD
             )  # a round of places has no topic
+            led = led and self._known[text].kind != PERSON
             rare = times < _TWICE < self._opened and not led
             if rare and not once:
                 continue
@@ -173,6 +174,11 @@ class Topics:
             if speaking * _SPREAD >= len(self._sections) or text in self._sections[0].mentions:
                 return self._known[text]
         return None
+
+
+def _opens(words: Sequence[Word], person: Name) -> bool:
+    """Whether a headline begins with a person, and not with a thing of theirs: 某某某案陪审团."""
+    return person.start <= words[0].start and not protagonists.has_done(person, words)
 
 
 def _is_topic(name: Name) -> bool:
@@ -224,7 +230,7 @@ def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     if name is not None and set_in(words, name) and words[-1].text == "下":
         return None  # 在某某银行的支持下: how it came about
     if name is not None:
-        if protagonists.speaks(name, words):
+        if protagonists.speaks(name, words) or protagonists.has_done(name, words):
             return None
         after = next((word for word in words if word.start >= name.end), None)
         if after is not None and after.text in ("等", "级"):

@@ -34,7 +34,7 @@ _SPELL = 16
 #: 整合为: a verb and 为.
 _RESULT = 2
 #: What so many of a unit are called.
-_UNIT_MEASURES = {"票": "得票", "户": "户数"}
+_UNIT_MEASURES = {"票": "得票", "户": "户数", "席": "席位"}
 _TERMS = ("“", "”")
 _LONG = "时长"
 _TIME = "时间"
@@ -67,7 +67,7 @@ def measured(place: Place) -> About | None:
         and (not text or counting.behind(place))
     ):
         text, verb = counting.of_predicate(place, verb)
-    text = text if noun else _of_unit(place, text)
+    text = text if noun else _of_unit(place, _brought(place) or text)
     verb = aspects.ADDED if verb and counting.added(place, verb) else verb
     text = counting.struck(place) or _spell(place, text) or text
     if place.quantity.kind is QuantityKind.ORDINAL and vagueness.vague(text):
@@ -112,6 +112,13 @@ def measured(place: Place) -> About | None:
         text, aspect, base, subject,
         carried=carried, verb=verb, counted=counted, part=place.part, vague=unsure,
     )  # fmt: skip
+
+
+def _brought(place: Place) -> str:
+    """以4亿元售出, 以3800票胜出: what was done by so much."""
+    if not place.left or place.left[-1].text not in group("cues", "by-so-much"):
+        return ""
+    return phrases.join(phrases.predicate(place.right)[:_PREDICATE])
 
 
 def _of_unit(place: Place, text: str) -> str:

@@ -1,0 +1,66 @@
+"""Who is meant by 他, by a clause without a subject, and by the name in front of a thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.extraction import read_claims
+from factcheck.model import Claim
+
+from ..articles import article
+
+#: Lets the text know the name.
+_KNOWN = "议员罗春桃表示关注。罗春桃指,情况严峻。"
+
+
+def _claim(text: str, figure: str) -> Claim:
+    claims = read_claims(article(f"消息\n\n{text}{_KNOWN}")).claims
+    return next(c for c in claims if c.quantity.text == figure)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("罗春桃今早到场。他手上共有6家店铺。", "6家"),
+        ("罗春桃称,当时见到手机内有38个档案。", "38个"),
+        ("商会会长罗春桃表示,昨日与37名店主开会。", "37名"),
+        ("罗春桃被指在会议中,传送了载有5个附件的电邮。", "5个"),
+    ],
+)
+def test_a_person_is_meant(text: str, figure: str) -> None:
+    assert _claim(text, figure).subject == "罗春桃"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("罗春桃表示,有38名长者受伤。", "38名"),
+        ("罗春桃称,两车相撞,令38名长者受伤。", "38名"),
+        ("罗春桃案陪审团退庭,共商议了38小时。", "38小时"),
+        ("青河镇昨日停电。罗春桃称,渔民捞起13艘小艇。", "13艘"),
+    ],
+)
+def test_a_person_is_not_meant(text: str, figure: str) -> None:
+    assert _claim(text, figure).subject != "罗春桃"
+
+
+def test_who_is_addressed_by_a_surname_is_a_person() -> None:
+    assert _claim("在屋邨住了逾20年、50多岁的曾先生则指,楼宇失修。", "50多岁").subject == "曾先生"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator"),
+    [
+        ("油画周三在拍卖会以4亿美元售出。", "4亿美元", "售出"),
+        ("罗春桃以38,467票胜出。", "38,467票", "胜出"),
+        ("团队在议会夺得7席。", "7席", "席位"),
+    ],
+)
+def test_what_was_done_by_so_much(text: str, figure: str, indicator: str) -> None:
+    assert _claim(text, figure).indicator == indicator
+
+
+def test_a_bracket_behind_a_heading_counts_what_stands_before_it() -> None:
+    text = "# 罗春桃名单\n\n议员罗春桃今早报名。罗春桃指好。\n\n## 商界(共13人)\n\n会计界共3人出席。\n"
+    told = [c for c in read_claims(article(text)).claims if c.quantity.text == "13人"]
+    assert all(claim.indicator != "会计界" for claim in told)
