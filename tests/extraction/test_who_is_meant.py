@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.extraction import read_claims
-from factcheck.model import Claim
+from factcheck.model import Claim, Confidence
 
 from ..articles import article
 
@@ -61,6 +61,27 @@ def test_what_was_done_by_so_much(text: str, figure: str, indicator: str) -> Non
 
 
 def test_a_bracket_behind_a_heading_counts_what_stands_before_it() -> None:
-    text = "# 罗春桃名单\n\n议员罗春桃今早报名。罗春桃指好。\n\n## 商界(共13人)\n\n会计界共3人出席。\n"
+    text = "# 罗春桃名单\n\n议员罗春桃今早报名。\n\n## 商界(共13人)\n\n会计界共3人出席。\n"
     told = [c for c in read_claims(article(text)).claims if c.quantity.text == "13人"]
     assert all(claim.indicator != "会计界" for claim in told)
+
+
+def test_the_dead_and_the_injured_are_told_by_the_unit() -> None:
+    text = "云泽火灾至少38死逾200伤。"
+    assert _claim(text, "至少38死").indicator == "死亡"
+    assert _claim(text, "逾200伤").indicator == "受伤"
+
+
+def test_some_of_whom_it_is_still_so_are_not_all() -> None:
+    assert _claim("青河大桥昨日塌下,仍有38名伤者正接受手术。", "38名").confidence is Confidence.LOW
+
+
+def test_what_moved_is_named_by_what_it_does_in_a_clause_before() -> None:
+    text = "赴外地升学的学生,由2015年的1,386人,增加至2017年的8,329人。"
+    for figure in ("1,386人", "8,329人"):
+        assert _claim(text, figure).indicator == "赴外地升学的学生"
+
+
+def test_a_body_has_its_own_people() -> None:
+    claim = _claim("如陪审团人数为38人,裁决有效。", "38人")
+    assert (claim.subject, claim.indicator) == ("陪审团", "人数")

@@ -17,7 +17,7 @@ from factcheck.extraction.clauses import Clause, Word
 from factcheck.extraction.indicators import About
 from factcheck.extraction.indicators.place import measure_of
 from factcheck.extraction.parts import Part
-from factcheck.extraction.subjects import PERSON, Name, Namebook, countrywide, leading
+from factcheck.extraction.subjects import PERSON, Name, Namebook, countrywide, kind_of, leading
 from factcheck.model import Aspect, BlockKind, QuantityKind
 from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group, rows
@@ -32,6 +32,9 @@ _FEW = 6
 _ACCOUNT = compiled(r"(?:报告|公报|规划|纲要|计划|要点|总结)(?![\u3400-\u9fff])")
 #: Bodies at which things are; so many words may stand before the known part of their names; and
 #: what ends a clause that tells when or how and not where.
+#: How many there are of a body's own people.
+_MEMBERS = "人数"
+_BODIES = ("company", "institution")
 _AT = ("company", "institution", "zone")
 _APART = 3
 _DURING = ("下", "时", "后", "前", "中", "上", "期间")
@@ -86,9 +89,10 @@ class Topics:
         A class of bodies bears its own measure (国有企业利润总额); growth and shares that a
         national medium tells of nobody are the country's.
         """
-        measure = measure_of(said.indicator)
+        measure = measure_of(said.indicator) or _MEMBERS * said.indicator.endswith(_MEMBERS)
         bodies = said.indicator.removesuffix(measure)
-        if measure and bodies.endswith(group("cues", "bodies")):
+        body = bodies.endswith(group("cues", "bodies")) or kind_of(bodies) in _BODIES
+        if measure and body:
             return Name(0, 0, (bodies,), ""), measure
         relative = said.aspect in (Aspect.GROWTH, Aspect.SHARE, Aspect.CHANGE, Aspect.AVERAGE)
         return (self.country if relative else None), said.indicator

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 
 from msgspec.structs import replace
@@ -35,6 +36,9 @@ _SPELL = 16
 _RESULT = 2
 #: What so many of a unit are called.
 _UNIT_MEASURES = {"票": "得票", "户": "户数", "席": "席位"}
+#: What became of so many, where the unit tells it: 12死38伤.
+UNIT_STATES = {"死": "死亡", "伤": "受伤"}
+_EVENT = 8
 _TERMS = ("“", "”")
 _LONG = "时长"
 _TIME = "时间"
@@ -68,6 +72,9 @@ def measured(place: Place) -> About | None:
     ):
         text, verb = counting.of_predicate(place, verb)
     text = text if noun else _of_unit(place, _brought(place) or text)
+    terse = place.quantity.unit in UNIT_STATES and len(text) <= _EVENT
+    if terse:  # a longer text tells which event it was
+        text = UNIT_STATES[place.quantity.unit]
     verb = aspects.ADDED if verb and counting.added(place, verb) else verb
     text = counting.struck(place) or _spell(place, text) or text
     if place.quantity.kind is QuantityKind.ORDINAL and vagueness.vague(text):
@@ -103,6 +110,8 @@ def measured(place: Place) -> About | None:
         or apart
         or sole is not None
         or _restricted(place)
+        or _still(place, noun)
+        or terse
         or place.quantity.kind is QuantityKind.ORDINAL
     )
     counted = bool(noun) or text.endswith(tuple(group("cues", "things")))
@@ -232,6 +241,13 @@ def _restricted(place: Place) -> bool:
         and word.tag not in ("d", "date", "w", "ul")
     ]
     return len(said) > 1 or any(not phrases.verb_part(word.text) for word in said)
+
+
+def _still(place: Place, noun: Sequence[Word]) -> bool:
+    """仍有两名伤者正接受手术: those of whom it is still so, and not all that there are."""
+    if not phrases.join(place.left[-2:]).endswith(group("cues", "standing")):
+        return False
+    return bool(noun) and bool(phrases.predicate(place.right[len(noun) :]))
 
 
 def _whole_subject(place: Place, subject: Name | None) -> Name | None:
