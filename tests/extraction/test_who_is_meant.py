@@ -85,3 +85,32 @@ def test_what_moved_is_named_by_what_it_does_in_a_clause_before() -> None:
 def test_a_body_has_its_own_people() -> None:
     claim = _claim("如陪审团人数为38人,裁决有效。", "38人")
     assert (claim.subject, claim.indicator) == ("陪审团", "人数")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "subject"),
+    [
+        ("25岁的罗春桃热爱运动,去年参加比赛,住院治理近一个月。", "近一个月", "罗春桃"),
+        ("25岁的罗春桃热爱运动。", "25岁", "罗春桃"),
+        ("当时24岁的林小红,与当时27岁、任职经理的罗春桃结婚。", "27岁", "罗春桃"),
+    ],
+)
+def test_whoever_is_described_by_an_age(text: str, figure: str, subject: str) -> None:
+    assert _claim(text, figure).subject == subject
+
+
+def test_a_rate_is_nobody() -> None:
+    claim = _claim("截至下午5时,投票人数为38万,投票率为12.6%。", "12.6%")
+    assert (claim.subject, claim.indicator) == (None, "投票率")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator"),
+    [
+        ("六成受访者指压力大。", "六成", "压力大的受访者"),
+        ("三成受访者表示满意。", "三成", "表示满意的受访者"),
+    ],
+)
+def test_what_those_who_are_asked_tell(text: str, figure: str, indicator: str) -> None:
+    claim = _claim(text, figure)
+    assert (claim.base, claim.indicator) == ("受访者", indicator)

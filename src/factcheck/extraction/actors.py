@@ -40,6 +40,8 @@ _OTHERS = (
     *("在", "于", "对", "将", "把", "由", "给", "向", "为", "从"),
     *("让", "使", "使得", "令", "被", "据", "按"),
 )
+#: Last characters of what is measured.
+_MEASURED = ("率", "额", "数", "价", "值", "幅", "量", "费", "金")
 #: First characters of unknown words that tell how something is done and not who does it.
 _ADVERBS = tuple("共均仍已又曾皆只仅需须再现则远")
 _OFFICES = ("部门", "警方", "当局", "单位")
@@ -156,6 +158,8 @@ def _acts(noun: Sequence[Word], after: Sequence[Word]) -> bool:
     text, last = phrases.join(noun), noun[-1]
     if last.tag == "x" and text.startswith(_ADVERBS):
         return False  # 共住, 仍留: what is done, and no word of the dictionary
+    if len(last.text) > 1 and last.text.endswith(_MEASURED):
+        return False  # 投票率为12.6%
     if last.tag not in _NOUNS or measure_of(text) or last.text in attributes():
         return False
     if text.endswith(MEDIA):

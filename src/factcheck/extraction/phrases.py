@@ -43,6 +43,8 @@ _MAGNITUDE = "grade"
 _ENUMERATES = compiled("[一二三四五六七八九十]+是")
 #: The name of a scheme holds so many verbs at most.
 _VERBS = 3
+#: Last characters of those who tell something.
+_TELLERS = ("者", "人", "员", "民", "众", "长", "生", "户")
 _NEGATIONS = ("未", "非", "无")
 _MODIFIER_ENDINGS = ("级", "类", "型", "性", "等", "式")
 
@@ -84,6 +86,8 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
             break  # 63个中心互联互通
         if taken and after is None and word.text in group("cues", "says"):
             break  # 五成受访者指,…
+        if taken and taken[-1].text.endswith(_TELLERS) and word.text in group("cues", "says"):
+            break  # 五成受访者表示满意
         if (
             word.figure is not None
             or (nominal(word) and (word.tag != "a" or (after is not None and nominal(after))))

@@ -60,7 +60,7 @@ def _telling(words: list[Word]) -> Word | None:
         before, after = words[at - 1] if at else None, words[at + 1]
         if before is not None and (before.tag not in _TELLER or before.text in _NOMINAL):
             continue
-        if after.text not in _GOVERNED and after.tag != "w" and after.figure is None:
+        if after.text not in _GOVERNED and after.tag != "w":
             return word
     return None
 

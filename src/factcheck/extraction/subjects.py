@@ -416,7 +416,8 @@ def leading(found: Sequence[Word], names: Sequence[Name]) -> Name | None:
             return name
         described = [word for word in found if word.end <= name.start]
         if 0 < len(described) <= _DESCRIPTION and described[-1].text == "的":
-            return name if all(word.figure is None for word in described) else None
+            figures = (word.figure for word in described if word.figure is not None)
+            return name if all(figure.dimension == "age" for figure in figures) else None
     return None
 
 
