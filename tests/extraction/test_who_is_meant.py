@@ -114,3 +114,20 @@ def test_a_rate_is_nobody() -> None:
 def test_what_those_who_are_asked_tell(text: str, figure: str, indicator: str) -> None:
     claim = _claim(text, figure)
     assert (claim.base, claim.indicator) == ("受访者", indicator)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "subject", "indicator"),
+    [
+        ("目前暂时是自由党38席、民主党27席。", "27席", "民主党", "席位"),
+        ("罗春桃得票为106,467票,刘云青获93,047票。", "93,047票", "刘云青", "得票"),
+        ("自由党夺下5个原本是民主党的议席。", "5个", None, "原本是民主党的议席"),
+        ("公司开出两项条件,这两个条件分别是复工和赔偿。", "两个", None, "条件"),
+        ("他对两名参选人罗春桃及刘云青表示欣赏。", "两名", None, "参选人"),
+        ("会议只花了18分钟就完成。", "18分钟", None, "完成用时"),
+    ],
+)
+def test_whose_and_what(text: str, figure: str, subject: str | None, indicator: str) -> None:
+    claim = _claim(text, figure)
+    assert claim.indicator == indicator
+    assert subject is None or claim.subject == subject

@@ -40,6 +40,8 @@ _OTHERS = (
     *("在", "于", "对", "将", "把", "由", "给", "向", "为", "从"),
     *("让", "使", "使得", "令", "被", "据", "按"),
 )
+#: First characters of what is done to somebody or something: 获颁勋章的, 所费.
+_DONE = ("获", "所", "被", "遭", "预料", "预计")
 #: Last characters of what is measured.
 _MEASURED = ("率", "额", "数", "价", "值", "幅", "量", "费", "金")
 #: First characters of unknown words that tell how something is done and not who does it.
@@ -156,7 +158,7 @@ def _does(noun: Sequence[Word], body: Sequence[Word]) -> Iterator[int]:
 def _acts(noun: Sequence[Word], after: Sequence[Word]) -> bool:
     """Whether the noun is somebody or something that does what follows."""
     text, last = phrases.join(noun), noun[-1]
-    if last.tag == "x" and text.startswith(_ADVERBS):
+    if (last.tag == "x" and text.startswith(_ADVERBS)) or text.startswith(_DONE):
         return False  # 共住, 仍留: what is done, and no word of the dictionary
     if len(last.text) > 1 and last.text.endswith(_MEASURED):
         return False  # 投票率为12.6%

@@ -52,6 +52,8 @@ from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
 NAME = "name"
+#: A name that no dictionary knows has so many characters.
+_FULL_NAME = 3
 #: Who pays for something is not whose what follows is: 中央财政安排资金3亿元,新建公园8个.
 _PURSE = "财政"
 #: What a paragraph compares with from there on.
@@ -209,6 +211,9 @@ class _Reader:
             office = named is here.called and named.kind == "institution"
             if leads and not office:  # an office acts, and what follows is of others
                 paragraph.turn_to(named)
+        elif named is None and (rival := _rival(here)) is not None:
+            here.call(rival)
+            here.subject, here.stated = rival, True
         elif named is None and self._by_itself(here, paragraph):
             actor = actors.opening(words, here.names)
             if actor is not None and self._prevails(here, actor):
@@ -390,6 +395,14 @@ class _Reader:
         name = introduced.held(words, names)
         lead = [word for word in words if word.end <= period.span.start]
         return name or (topic_of(lead, names) if lead else None)
+
+
+def _rival(here: Setting) -> Name | None:
+    """Another person of whom a clause tells what one before told of one: 甲获38票,乙获27票."""
+    if here.subject is None or here.subject.kind != PERSON or not here.before:
+        return None
+    person = introduced.person(here.words)
+    return person if person is not None and len(person.text) >= _FULL_NAME else None
 
 
 def _rejected(part: Part) -> Iterator[SetAside]:

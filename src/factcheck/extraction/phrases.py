@@ -86,6 +86,8 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
             break  # 63个中心互联互通
         if taken and after is None and word.text in group("cues", "says"):
             break  # 五成受访者指,…
+        if taken and word.tag == "name" and taken[-1].tag == "n" and _stops(after):
+            break  # 两名参选人某某某及某某某
         if taken and taken[-1].text.endswith(_TELLERS) and word.text in group("cues", "says"):
             break  # 五成受访者表示满意
         if (
@@ -145,6 +147,11 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
     ):
         taken.pop()
     return taken
+
+
+def _stops(after: Word | None) -> bool:
+    """Whether no noun goes on behind a word."""
+    return after is None or not nominal(after) or after.tag == "vn"
 
 
 def _named_works(found: Sequence[Word], index: int, last: Word) -> bool:

@@ -39,17 +39,22 @@ _UNIT_MEASURES = {"票": "得票", "户": "户数", "席": "席位"}
 #: What became of so many, where the unit tells it: 12死38伤.
 UNIT_STATES = {"死": "死亡", "伤": "受伤"}
 _EVENT = 8
+#: Verbs that the segmenter runs on to a name that it does not know: 某某某得(38票).
+_GETS = ("得", "获", "取", "有", "仅")
 _TERMS = ("“", "”")
 _LONG = "时长"
 _TIME = "时间"
 _DEVELOPMENT = "发展"
 _USED = "用时"
-_SPENT = ("用", "只用", "仅用", "耗时")
+_SPENT = ("用", "只用", "仅用", "耗时", "花", "只花", "仅花")
 
 
 def measured(place: Place) -> About | None:
     """高新技术企业达38家, 38家高新技术企业, 完成投资124.2亿元, 29人遇难."""
     subject, text, verb = place.head(place.left)
+    party = _party(place)
+    if party is not None:
+        subject, text = party, ""
     noun = counting.noun_of(place)
     if place.listed and len(place.left) > 1 and place.left[1].tag == "vn" and verb:
         verb = "" if verb == place.left[1].text and place.ruling_verb else verb
@@ -121,6 +126,19 @@ def measured(place: Place) -> About | None:
         text, aspect, base, subject,
         carried=carried, verb=verb, counted=counted, part=place.part, vague=unsure,
     )  # fmt: skip
+
+
+def _party(place: Place) -> Name | None:
+    """(目前是)甲党38席、乙党27席: whose so many votes or seats are, right before them."""
+    last = place.left[-1] if place.left else None
+    if last is None or place.quantity.unit not in _UNIT_MEASURES or not _person(last):
+        return None
+    plain = ("d", "w", "date", "t", "f", "c")
+    leads = (*group("cues", "copula"), *group("cues", "listing"))
+    if any(word.tag not in plain and word.text not in leads for word in place.left[:-1]):
+        return None
+    text = last.text[:-1] if last.tag == "x" and last.text.endswith(_GETS) else last.text
+    return Name(last.start, last.start + len(text), (text,), "institution")
 
 
 def _brought(place: Place) -> str:
@@ -319,7 +337,7 @@ def _winner(place: Place) -> Name | None:
 
 
 def _person(word: Word) -> bool:
-    return word.tag in ("name", "nr", "nrt", "x", "nt", "nz")
+    return word.tag in ("name", "nr", "nrt", "x", "nt", "nz") and len(word.text) > 1
 
 
 def _attributed(place: Place, subject: Name | None, text: str) -> tuple[str, bool]:
