@@ -55,10 +55,16 @@ def people(text: str) -> Iterator[str]:
 
 def _beside(text: str, name: str) -> Iterator[str]:
     """The names that are joined to a name: 甲某某及乙某某."""
-    if name not in text:
-        return
-    joined = compiled(rf"{name}[、及和与同](?P<name>[{_singles()}]{_HAN}{{2}})")
-    yield from (match["name"] for match in joined.finditer(text))
+    joined = (_joined().match(text, end) for end in _ends(text, name))
+    yield from (match["name"] for match in joined if match is not None)
+
+
+def _ends(text: str, name: str) -> Iterator[int]:
+    """Where a name ends, wherever it stands."""
+    at = text.find(name)
+    while at >= 0:
+        yield at + len(name)
+        at = text.find(name, at + 1)
 
 
 def _stands(text: str, name: str) -> bool:
@@ -71,10 +77,11 @@ def _stands(text: str, name: str) -> bool:
 
 def _whole(text: str, name: str) -> str:
     """The name with what stands behind it almost everywhere: of 林郑 in a text 林郑某某."""
-    if name[:_SHORT] not in lexicons.words("surnames"):
+    surname = name[:_SHORT]
+    if surname not in lexicons.words("surnames"):
         return name
-    longest = max((match.group() for match in _doubled(name[:_SHORT]).finditer(text)),
-                  key=text.count, default=name)  # fmt: skip
+    spelled = {text[end - _SHORT : end + _SHORT] for end in _ends(text, surname)}
+    longest = max(sorted(filter(str.isalpha, spelled)), key=text.count, default=name)
     return longest if text.count(longest) >= _OFTEN else name
 
 
@@ -86,8 +93,9 @@ def _is_name(name: str) -> bool:
 
 
 @cache
-def _doubled(surname: str) -> re.Pattern[str]:
-    return compiled(rf"{surname}{_HAN}{{2}}")
+def _joined() -> re.Pattern[str]:
+    """Matches what joins another name to one, with the other."""
+    return compiled(rf"[、及和与同](?P<name>[{_singles()}]{_HAN}{{2}})")
 
 
 @cache
