@@ -23,6 +23,7 @@ def _claim(text: str, figure: str) -> Claim:
     [
         ("罗春桃今早到场。他手上共有6家店铺。", "6家"),
         ("罗春桃称,当时见到手机内有38个档案。", "38个"),
+        ("罗春桃今早到场。他表示,早上来到时见到38名旧生。", "38名"),
         ("商会会长罗春桃表示,昨日与37名店主开会。", "37名"),
         ("罗春桃被指在会议中,传送了载有5个附件的电邮。", "5个"),
     ],
@@ -131,3 +132,17 @@ def test_whose_and_what(text: str, figure: str, subject: str | None, indicator: 
     claim = _claim(text, figure)
     assert claim.indicator == indicator
     assert subject is None or claim.subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "low", "high"),
+    [
+        ("现场有6、7名警员。", "6、7名", 6, 7),
+        ("每年有3、4次演习。", "3、4次", 3, 4),
+        ("第6、7名获奖。", "7名", 7, 7),
+        ("会上有6、9名代表。", "9名", 9, 9),
+    ],
+)
+def test_a_digit_or_the_next(text: str, figure: str, low: float, high: float) -> None:
+    interval = _claim(text, figure).quantity.interval
+    assert (interval.low, interval.high) == (low, high)

@@ -222,7 +222,7 @@ class _Reader:
             elif actor is None and not self._others(here, paragraph):
                 here.subject = meant.he(words, paragraph.person) or here.subject
                 here.doer = None if here.stated else meant.doer(words, here.teller)
-        here.teller = meant.teller(words, here.names) or here.teller
+        here.teller = meant.teller(words, here.names, paragraph.person) or here.teller
         paragraph.person = meant.told_of(words, here.names) or paragraph.person
 
     def _lead(self, here: Setting, paragraph: Paragraph) -> None:

@@ -24,10 +24,14 @@ def told_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     return name if name is not None and name.kind == PERSON else None
 
 
-def teller(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
-    """The person who tells what follows the clause."""
+def teller(words: Sequence[Word], names: Sequence[Name], last: Name | None) -> Name | None:
+    """The person who tells what follows the clause; ``last`` was told of last: 他表示,…."""
     name = told_of(words, names)
-    return name if name is not None and protagonists.speaks(name, words) else None
+    if name is not None:
+        return name if protagonists.speaks(name, words) else None
+    lead = phrases.strip_lead(words)
+    tells = any(word.text in group("cues", "says") for word in lead[1:])
+    return last if lead and lead[0].text in group("cues", "he") and tells else None
 
 
 def he(words: Sequence[Word], last: Name | None) -> Name | None:
