@@ -84,7 +84,7 @@ def opening(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
 
 
 def _named(name: Name, noun: Sequence[Word]) -> bool:
-    """Whether the phrase begins with a name, and is no thing of a person: 某某某案陪审团."""
+    """Whether the phrase begins with a name, and is no thing of a person: 某某某案辩护团."""
     thing = name.kind == PERSON and noun[-1].end > name.end
     return name.start <= noun[0].start < name.end and not thing
 

@@ -112,11 +112,12 @@ class _Reader:
             yield from _rejected(part)
         ends = [part.told_until for part in self._parts]
         last = max(index for index, end in enumerate(ends) if end)
+        person: Name | None = None
         for index, part in enumerate(self._parts[: last + 1]):
             self._stating.enter(part)
             self._dating.enter(part)
             topic = self._topics.of(part) or self._topics.acting(part)
-            paragraph = Paragraph(topic, self._topics.settled)
+            paragraph = Paragraph(topic, self._topics.settled, person=person)
             for sentence in part.sentences:
                 if index == last and sentence.start >= ends[index]:
                     break  # what follows tells nothing of any figure
@@ -125,6 +126,7 @@ class _Reader:
                 else:
                     self._listen(part, sentence, paragraph)
                 yield from self._events(part, sentence, paragraph)
+            person = paragraph.person
         for bare in self._bare:
             yield headlines.filled(bare, self._said) or bare.aside
 
@@ -220,7 +222,9 @@ class _Reader:
                 here.call(actor)
                 here.subject, here.stated, paragraph.subject = actor, True, actor
             elif actor is None and not self._others(here, paragraph):
-                here.subject = meant.he(words, paragraph.person) or here.subject
+                speech = here.part.speech
+                quoted = any(start <= here.clause.start < end for start, end in speech)
+                here.subject = meant.he(words, paragraph.person, quoted=quoted) or here.subject
                 here.doer = None if here.stated else meant.doer(words, here.teller)
         here.teller = meant.teller(words, here.names, paragraph.person) or here.teller
         paragraph.person = meant.told_of(words, here.names) or paragraph.person

@@ -1,7 +1,7 @@
 """Which person is meant where a clause names nobody.
 
 他 stands for the last who was told of, and what somebody tells without a subject is done by the
-one who tells it: 某某某称,见到38个档案.
+one who tells it: 某某某称,看见38个纸箱.
 """
 
 from __future__ import annotations
@@ -11,10 +11,14 @@ from collections.abc import Sequence
 from factcheck.extraction import phrases, protagonists
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.subjects import PERSON, Name, leading
+from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
 
 #: Parts of speech of what opens a clause whose subject is left out.
 _DOES = ("v", "p")
+
+
+_I = "我"
 
 
 def told_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
@@ -34,10 +38,13 @@ def teller(words: Sequence[Word], names: Sequence[Name], last: Name | None) -> N
     return last if lead and lead[0].text in group("cues", "he") and tells else None
 
 
-def he(words: Sequence[Word], last: Name | None) -> Name | None:
-    """The person ``last`` told of, where 他 opens a clause and does more than tell."""
+def he(words: Sequence[Word], last: Name | None, *, quoted: bool) -> Name | None:
+    """The person ``last`` told of, where 他, or 我 in what is ``quoted``, opens a clause and does
+    more than tell.
+    """
     lead = _open(words)
-    if lead is None or lead[0].text not in group("cues", "he"):
+    own = quoted and lead is not None and lead[0].text == _I
+    if lead is None or not (own or lead[0].text in group("cues", "he")):
         return None
     tells = (*group("cues", "says"), *group("cues", "beside-says"), "的")
     return None if lead[1].text in tells else last
@@ -48,7 +55,9 @@ def doer(words: Sequence[Word], telling: Name | None) -> Name | None:
     lead = _open(words)
     if lead is None or lead[0].tag not in _DOES:
         return None
-    return None if lead[0].text in group("cues", "impersonal") else telling
+    first = lead[0].text
+    moves = first in lexicons.words("links") or first in phrases.table("changes")
+    return None if moves or first in group("cues", "impersonal") else telling
 
 
 def _open(words: Sequence[Word]) -> Sequence[Word] | None:

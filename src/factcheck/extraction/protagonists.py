@@ -138,7 +138,7 @@ def speaks(name: Name, words: Sequence[Word]) -> bool:
     after = [word for word in words if word.start >= name.end]
     does = next((word for word in after if word.text in says or word.tag == "v"), None)
     if any(word.text.startswith(_PASSIVE) for word in after[:_PASSIVE_WITHIN]):
-        return False  # 某某某被指传送了3个附件
+        return False  # 某某某被指收下3件礼物
     if does is not None and does.text in says:
         return True
     return any(at.text.endswith(_WHEN) and word.text in says for at, word in pairwise(after))
@@ -178,7 +178,7 @@ def _describes(words: Sequence[Word], name: Name, person: Name) -> bool:
 
 
 def has_done(name: Name, words: Sequence[Word]) -> bool:
-    """Whether a thing of a person does what a clause tells, not the person: 某某某案陪审团退庭."""
+    """Whether a thing of a person does what a clause tells, not the person: 某某某案辩护团离开."""
     after = [word for word in words if word.start >= name.end]
     thing = list(takewhile(lambda word: word.tag in _THINGS and word.figure is None, after))
     if name.kind != PERSON or not thing or thing[0].start != name.end:

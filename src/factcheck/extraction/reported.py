@@ -1,4 +1,4 @@
-"""What somebody tells in a clause that goes on behind the verb of telling: 主办方指有5500人参与.
+"""What somebody tells in a clause that goes on behind the verb of telling: 主办方指有4700人参赛.
 
 Who tells it is not whose the figure is, and what is told is read as a clause of its own.
 """

@@ -181,7 +181,7 @@ class Topics:
 
 
 def _opens(words: Sequence[Word], person: Name) -> bool:
-    """Whether a headline begins with a person, and not with a thing of theirs: 某某某案陪审团."""
+    """Whether a headline begins with a person, and not with a thing of theirs: 某某某案辩护团."""
     return person.start <= words[0].start and not protagonists.has_done(person, words)
 
 
@@ -265,7 +265,7 @@ def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
             return names[-1]
         copula = len(led) > 1 and led[-1].text in group("cues", "copula")
         if copula and led[-2].text == "的" and all(word.figure is None for word in led):
-            return names[-1]  # 人口密度最高的是某某区,达…
+            return names[-1]  # 房价最高的是某某区,达…
     return None
 
 

@@ -180,7 +180,7 @@ def spoken_of(found: Sequence[Word], names: Sequence[Name]) -> About | None:
 
 
 def _described(lead: Sequence[Word]) -> str:
-    """What a clause does no more than name with what it does: 赴外地升学的学生,由…增加至…."""
+    """What a clause does no more than name with what it does: 出国进修的教师,由…增加至…."""
     last = max((at for at, word in enumerate(lead) if word.text == "的"), default=0)
     thing = lead[last + 1 :]
     if not last or not thing or not all(map(phrases.nominal, thing)) or thing[-1].tag == "vn":
@@ -293,7 +293,7 @@ def _repeated(line: deal.Line, place: Place) -> About | None:
     alike = neighbour is not None and neighbour.dimension == place.quantity.dimension
     died = place.quantity.unit in level.UNIT_STATES
     if died and neighbour is not None and neighbour.unit != place.quantity.unit:
-        return None  # 50死200伤
+        return None  # 38死76伤
     if not alike or (place.right and phrases.nominal(place.right[0])):
         return None
     if place.right and place.counts and phrases.predicate(place.right):

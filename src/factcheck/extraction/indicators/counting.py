@@ -154,7 +154,7 @@ def _described(place: Place) -> list[Word]:
     if at < _DESCRIBES:
         return []
     opens = words[0].tag in ("v", "p", "d", "ad", "vn") or words[1].tag == "p"
-    opens = opens or words[1].text in group("cues", "copula")  # 5个原本是某某的议席
+    opens = opens or words[1].text in group("cues", "copula")  # 17个原本是某党的席位
     head = phrases.right_noun(words[at + 1 :])
     run = [*words[: at + 1], *head]
     return run if opens and head and not phrases.too_long(run) else []

@@ -262,7 +262,7 @@ def _restricted(place: Place) -> bool:
 
 
 def _still(place: Place, noun: Sequence[Word]) -> bool:
-    """仍有两名伤者正接受手术: those of whom it is still so, and not all that there are."""
+    """仍有38名伤者正接受治疗: those of whom it is still so, and not all that there are."""
     if not phrases.join(place.left[-2:]).endswith(group("cues", "standing")):
         return False
     return bool(noun) and bool(phrases.predicate(place.right[len(noun) :]))

@@ -61,7 +61,7 @@ def aged(place: Place) -> About | None:
 
 
 def _described(after: Sequence[Word]) -> list[Word]:
-    """27岁、任职老师的某某某: whoever is described by an age and something else."""
+    """33岁、任职会计的某某某: whoever is described by an age and something else."""
     last = max((at for at, word in enumerate(after[:-1]) if word.text == _OF), default=0)
     listed = bool(after) and after[0].text in group("cues", "listing")
     who = after[last + 1 : last + 2] if last and listed else []
