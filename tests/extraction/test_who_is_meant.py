@@ -149,3 +149,11 @@ def test_whose_and_what(text: str, figure: str, subject: str | None, indicator: 
 def test_a_digit_or_the_next(text: str, figure: str, low: float, high: float) -> None:
     interval = _claim(text, figure).quantity.interval
     assert (interval.low, interval.high) == (low, high)
+
+
+def test_briefs_of_one_page_have_no_topic_in_common() -> None:
+    story = "当地一间学校周二上午发生火警,消防员其后到场把所有学生带离现场并救出伤者。"
+    briefs = "".join(f"#### {place}{story}\n\n" for place in ("江苏", "浙江", "福建"))
+    text = f"# 今日要闻 云泽县办赛事\n\n{briefs}#### 渡轮昨日翻沉,事件中有38名乘客获救。\n"
+    claims = read_claims(article(text)).claims
+    assert next(c for c in claims if c.quantity.text == "38名").subject != "云泽县"

@@ -43,7 +43,7 @@ _OTHERS = (
 #: First characters of what is done to somebody or something: 获颁勋章的, 所费.
 _DONE = ("获", "所", "被", "遭", "预料", "预计")
 #: Last characters of what is measured.
-_MEASURED = ("率", "额", "数", "价", "值", "幅", "量", "费", "金")
+_MEASURED = ("率", "额", "数", "价", "值", "幅", "量", "费", "金", "薪")
 #: First characters of unknown words that tell how something is done and not who does it.
 _ADVERBS = tuple("共均仍已又曾皆只仅需须再现则远")
 _OFFICES = ("部门", "警方", "当局", "单位")

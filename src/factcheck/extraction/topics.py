@@ -38,6 +38,8 @@ _BODIES = ("company", "institution")
 _AT = ("company", "institution", "zone")
 _APART = 3
 _DURING = ("下", "时", "后", "前", "中", "上", "期间")
+#: So many paragraphs that are marked up as headings are those of briefs.
+_BRIEFS, _STORY = 3, compiled(r"(?m)^#{2,6} [^\n]{30,}。")
 #: A medium is named near the beginning.
 _HEAD = 400
 _COUNTRY = "全国"
@@ -74,14 +76,16 @@ class Topics:
             elif part.kind is BlockKind.PARAGRAPH:
                 self._count(part)
             self._section_of[id(part)] = len(self._sections) - 1
-        self.document = titled or self._most_named()
+        # Briefs of one page, each with its story for a heading, have no topic in common.
+        briefs = len(_STORY.findall(parts[0].document.normal)) >= _BRIEFS
+        self.document = None if briefs else titled or self._most_named()
         #: whom a text names that has no such topic
         self.passing = self.document or self._most_named(once=True)
         #: whether all that nobody else is named for is told of the document's topic
         self.settled = titled is not None and titled.kind == "place" and _accounts(parts)
         self.country = _country(parts)
         #: where what no text tells of anybody happened: the place of its medium, if no country's
-        self.seat = _seat(parts)
+        self.seat = None if briefs else _seat(parts)
 
     def bearer(self, said: About) -> tuple[Name | None, str]:
         """Whose a figure is that has no subject, and its indicator without it.
