@@ -17,11 +17,14 @@ from factcheck.extraction import (
     introduced,
     listed_companies,
     lists,
+    meant,
     modality,
+    newsmakers,
     parts,
     phrases,
     protagonists,
     relations,
+    reported,
     speakers,
     times,
 )
@@ -56,6 +59,8 @@ from factcheck.model import (
 from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
+#: A name that no dictionary knows has so many characters.
+_FULL_NAME = 3
 #: Who pays for something is not whose what follows is: 中央财政安排资金3亿元,新建公园8个.
 _PURSE = "财政"
 #: What a paragraph compares with from there on.
@@ -97,9 +102,10 @@ class _Reader:
         self._spellings: re.Pattern[str] | None = None
         for part in self._parts:
             self._names.learn(part.text)
-        whole = "\n".join(part.text for part in self._parts)
-        self._names.meet(listed_companies.companies(whole), COMPANY)
-        self._names.meet(protagonists.people(whole), PERSON)
+        text = "\n".join(part.text for part in self._parts)
+        self._names.meet(listed_companies.companies(text), COMPANY)
+        self._names.meet(protagonists.people(text), PERSON)
+        self._names.meet(newsmakers.people(text), PERSON)
         self._dating = Dating(document, scanned)
         self._bare: list[Bare] = []
         self._said: list[Said] = []
@@ -114,11 +120,12 @@ class _Reader:
             yield from _rejected(part)
         ends = [part.told_until for part in self._parts]
         last = max(index for index, end in enumerate(ends) if end)
+        person: Name | None = None
         for index, part in enumerate(self._parts[: last + 1]):
             self._stating.enter(part)
             self._dating.enter(part)
             topic = self._topics.of(part) or self._topics.acting(part)
-            paragraph = Paragraph(topic, self._topics.settled)
+            paragraph = Paragraph(topic, self._topics.settled, person=person)
             for sentence in part.sentences:
                 if index == last and sentence.start >= ends[index]:
                     break  # what follows tells nothing of any figure
@@ -127,6 +134,7 @@ class _Reader:
                 else:
                     self._listen(part, sentence, paragraph)
                 yield from self._events(part, sentence, paragraph)
+            person = paragraph.person
         for bare in self._bare:
             yield headlines.filled(bare, self._said) or bare.aside
 
@@ -134,9 +142,10 @@ class _Reader:
         """A sentence without figures hands on its subject and its time."""
         for clause in sentence.clauses:
             words = naming(part, clause, self._names, self._spellings)
-            names = self._names.names(words)
+            names = protagonists.borne(words, self._names.names(words))
             for name in names:
                 self._names.note(name)
+            paragraph.person = meant.told_of(words, names) or paragraph.person
             subject = topic_of(words, names) if words else None
             if subject is None and paragraph.nameless:
                 words = words or part.words(clause, self._spellings)
@@ -168,16 +177,17 @@ class _Reader:
         leads = True
         last = part.figures_of(sentence)[-1].span.start
         taken_up = part.text.find(OF_THESE, sentence.end) >= 0
-        for number, clause in enumerate(sentence.clauses):
+        clauses = reported.clauses(part, sentence, self._spellings)
+        for number, clause in enumerate(clauses):
             if clause.start <= last or taken_up or part.periods_of(clause):
                 words = part.words(clause, self._spellings)
             else:
                 words = naming(part, clause, self._names, self._spellings)
-            names = self._names.names(words)
+            names = protagonists.borne(words, self._names.names(words))
             if names and in_round(names[0], words, names):
                 names = []
             here.enter(clause, words, names)
-            here.following = sentence.clauses[number + 1 :]
+            here.following = clauses[number + 1 :]
             self._turn(here, paragraph, leads=leads)
             leads = leads and part.only_dates(clause)
             self._lead(here, paragraph)
@@ -211,12 +221,22 @@ class _Reader:
             office = named is here.called and named.kind == "institution"
             if leads and not office:  # an office acts, and what follows is of others
                 paragraph.turn_to(named)
+        elif named is None and (rival := _rival(here)) is not None:
+            here.call(rival)
+            here.subject, here.stated = rival, True
         elif named is None and self._by_itself(here, paragraph):
             actor = actors.opening(words, here.names)
             if actor is not None and self._prevails(here, actor):
                 here.call(actor)
                 here.turn_to(actor, paragraph)
                 paragraph.subject = actor
+            elif actor is None and not self._others(here, paragraph):
+                speech = here.part.speech
+                quoted = any(start <= here.clause.start < end for start, end in speech)
+                here.subject = meant.he(words, paragraph.person, quoted=quoted) or here.subject
+                here.doer = None if here.stated else meant.doer(words, here.teller)
+        here.teller = meant.teller(words, here.names, paragraph.person) or here.teller
+        paragraph.person = meant.told_of(words, here.names) or paragraph.person
 
     def _lead(self, here: Setting, paragraph: Paragraph) -> None:
         """Takes from a clause what its figures, or those of the clauses after it, count."""
@@ -306,8 +326,16 @@ class _Reader:
             return True
         known, country = here.subject, self._topics.country
         assert known is not None
+        if known.kind == PERSON and known is self._topics.document:
+            return True  # a person whom a headline names does not all that the text tells
         wide = countrywide(known) or (country is not None and known.text == country.text)
         return wide and actors.body(actor)
+
+    def _others(self, here: Setting, paragraph: Paragraph) -> bool:
+        """Whether the paragraph has told of a body or place, whose figures its people tell."""
+        known = here.subject
+        turned = known is not None and known.text in paragraph.spoken_of
+        return turned and known is not None and known.kind != PERSON
 
     def _by_itself(self, here: Setting, paragraph: Paragraph) -> bool:
         """Whether a clause may tell of somebody without a name."""
@@ -348,7 +376,7 @@ class _Reader:
             if days is None:
                 continue
             words = part.words(clause, self._spellings)
-            names = self._names.names(words)
+            names = protagonists.borne(words, self._names.names(words))
             subject = topic_of(words, names) or self._opening(part, sentence, period)
             said = events.told([w for w in words if _behind(w, subject, clause)])
             topic = subject or topic or self._topics.passing
@@ -391,6 +419,14 @@ def _went_on(words: Sequence[Word], at: int, item: About) -> bool:
     """Whether a figure only tells how long what was told before went on: 连续3个月下跌."""
     led = words[at - 1].text if at else ""
     return led in group("cues", "in-a-row") and item.indicator.startswith(led)
+
+
+def _rival(here: Setting) -> Name | None:
+    """Another person of whom a clause tells what one before told of one: 甲获38票,乙获27票."""
+    if here.subject is None or here.subject.kind != PERSON or not here.before:
+        return None
+    person = introduced.person(here.words)
+    return person if person is not None and len(person.text) >= _FULL_NAME else None
 
 
 def _rejected(part: Part) -> Iterator[SetAside]:

@@ -51,6 +51,8 @@ _MAGNITUDE = "grade"
 _ENUMERATES = compiled("[一二三四五六七八九十]+是")
 #: The name of a scheme holds so many verbs at most.
 _VERBS = 3
+#: Last characters of those who tell something.
+_TELLERS = ("者", "人", "员", "民", "众", "长", "生", "户")
 _NEGATIONS = ("未", "非", "无")
 _MODIFIER_ENDINGS = ("级", "类", "型", "性", "等", "式")
 
@@ -92,6 +94,10 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
             break  # 63个中心互联互通
         if taken and after is None and word.text in group("cues", "says"):
             break  # 五成受访者指,…
+        if taken and word.tag == "name" and taken[-1].tag == "n" and _stops(after):
+            break  # 两名参选人某某某及某某某
+        if taken and taken[-1].text.endswith(_TELLERS) and word.text in group("cues", "says"):
+            break  # 五成受访者表示满意
         if (
             word.figure is not None
             or (nominal(word) and (word.tag != "a" or (after is not None and nominal(after))))
@@ -149,6 +155,11 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
     ):
         taken.pop()
     return taken
+
+
+def _stops(after: Word | None) -> bool:
+    """Whether no noun goes on behind a word."""
+    return after is None or not nominal(after) or after.tag == "vn"
 
 
 def _named_works(found: Sequence[Word], index: int, last: Word) -> bool:

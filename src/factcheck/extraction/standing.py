@@ -30,6 +30,7 @@ class Paragraph:
     among: bool = False  #: whether it tells of some things alone: 新增病例中,…
     _frame: Period | None = None
     _passing: bool = False
+    person: Name | None = None  #: who was told of last
 
     @property
     def nameless(self) -> bool:
@@ -96,6 +97,8 @@ class Setting:
     pieces: tuple[Span, ...] = field(init=False)  #: where the sentence stands in the document
     context: str = field(init=False)  #: what it says, as written
     among_which: str = ""  #: what the clause before names as a whole: 在28亿元的总额中,…
+    teller: Name | None = None  #: the person who tells what the sentence tells
+    doer: Name | None = None  #: the teller, where the clause tells without a subject what was done
     called: Name | None = None  #: a name of the clause that only the words beside it tell
     figured: bool = False  #: whether the sentence has told a figure so far
     _frame: Period | None = None
@@ -150,6 +153,7 @@ class Setting:
         if not self.part.only_dates(self.clause):
             self.clause_time = None  # 2025年,… dates the clause after it
         self.clause, self.words, self.names, self.called = clause, words, names, None
+        self.doer = None
         self.product = share.product(words) or self.product
         self._cues = None
         parted = self.part.text[clause.start - 1 : clause.start] == ";"

@@ -132,7 +132,7 @@ class Stating:
 
     def _whose(self, here: Setting, at: int, item: About) -> tuple[Name | None, str]:
         """Whose the figure is, and its indicator without whose it is."""
-        subject, indicator = item.subject or here.subject, item.indicator
+        subject, indicator = item.subject or here.doer or here.subject, item.indicator
         if item.subject is None and not here.stated and self._of_topic(subject):
             person = introduced.person(here.words[:at])
             if person is not None:

@@ -459,8 +459,10 @@ def leading(found: Sequence[Word], names: Sequence[Name]) -> Name | None:
             return name
         described = [word for word in found if word.end <= name.start]
         if 0 < len(described) <= _DESCRIPTION and described[-1].text == "的":
-            plain = (w.figure is None or w.figure.kind is QuantityKind.ORDINAL for w in described)
-            return name if all(plain) else None  # 首次参会的某某省
+            figures = (word.figure for word in described if word.figure is not None)
+            # 首次参会的某某省, 36岁的某某某
+            plain = all(f.kind is QuantityKind.ORDINAL or f.dimension == "age" for f in figures)
+            return name if plain else None
     return None
 
 

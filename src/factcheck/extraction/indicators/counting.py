@@ -25,6 +25,7 @@ _BECAME = 24
 _PREDICATE = 3
 #: How far the kinds of what is counted reach: 50多个品种的.
 _KINDS_OF = 4
+_IS = ("是", "系", "即")
 _IN_A_ROW = "连续"
 _SPOT = "处"
 _SCALE = "规模"
@@ -172,6 +173,7 @@ def _described(place: Place) -> list[Word]:
         return []
     opens = words[0].tag in ("v", "p", "d", "ad", "vn", "f", "t") or words[1].tag == "p"
     opens = opens or words[0].text.startswith(_EVERY)
+    opens = opens or words[1].text in group("cues", "copula")  # 17个原本是某党的席位
     head = phrases.right_noun(words[at + 1 :])
     run = [*words[: at + 1], *head]
     return run if opens and head and not phrases.too_long(run) else []
@@ -228,7 +230,7 @@ def of_noun(place: Place, noun: list[Word], text: str, verb: str) -> tuple[str, 
         plain = left == place.left and last is not None and last.tag == "v"
         if plain and last is not None and not _governs_or_leads(last):
             return last.text + told, verb  # 跑5个部门
-        said = [] if _listing(after) else phrases.strip_links(said)
+        said = [] if _listing(after) or _is(after) else phrases.strip_links(said)
         verbs = [word for word in said if phrases.verbal(word) or word.tag == "term"][:_PREDICATE]
         return phrases.join(verbs).strip("“”") + told, verb or _governing(verbs)
     return told, verb
@@ -243,6 +245,8 @@ def _became(place: Place, noun: Sequence[Word]) -> str:
     after = place.right[len(noun) :]
     said = phrases.predicate(after)
     if not said or not place.counts or place.quantity.kind is not QuantityKind.CARDINAL:
+        return ""
+    if _is(after):
         return ""
     if _listing(after):
         return ""  # 跑5个部门、花三天: what follows is told of the next
@@ -284,6 +288,12 @@ def _governs_or_leads(word: Word) -> bool:
 
 def _listing(after: Sequence[Word]) -> bool:
     return bool(after) and after[0].text in group("cues", "listing")
+
+
+def _is(after: Sequence[Word]) -> bool:
+    """Whether what follows tells what the things are: 这两个条件分别是…."""
+    first = next((word for word in after if word.tag != "d"), None)
+    return first is not None and first.text in _IS
 
 
 def _governs(word: Word) -> bool:

@@ -35,18 +35,26 @@ _SPELL = 16
 #: 整合为: a verb and 为.
 _RESULT = 2
 #: What so many of a unit are called.
-_UNIT_MEASURES = {"票": "得票", "户": "户数"}
+_UNIT_MEASURES = {"票": "得票", "户": "户数", "席": "席位"}
+#: What became of so many, where the unit tells it: 12死38伤.
+UNIT_STATES = {"死": "死亡", "伤": "受伤"}
+_EVENT = 8
+#: Verbs that the segmenter runs on to a name that it does not know: 某某某得(38票).
+_GETS = ("得", "获", "取", "有", "仅")
 _TERMS = ("“", "”")
 _LONG = "时长"
 _TIME = "时间"
 _DEVELOPMENT = "发展"
 _USED = "用时"
-_SPENT = ("用", "只用", "仅用", "耗时")
+_SPENT = ("用", "只用", "仅用", "耗时", "花", "只花", "仅花")
 
 
 def measured(place: Place) -> About | None:
     """高新技术企业达38家, 38家高新技术企业, 完成投资124.2亿元, 29人遇难."""
     subject, text, verb = place.head(place.left)
+    party = _party(place)
+    if party is not None:
+        subject, text = party, ""
     noun = counting.noun_of(place)
     if noun and not place.counts and len(counting.governing_words(place)) < len(place.left):
         subject, text, verb = place.head(counting.governing_words(place))
@@ -70,7 +78,10 @@ def measured(place: Place) -> About | None:
         and (not text or counting.behind(place))
     ):
         text, verb = counting.of_predicate(place, verb)
-    text = text if noun else _of_unit(place, text)
+    text = text if noun else _of_unit(place, _brought(place) or text)
+    terse = place.quantity.unit in UNIT_STATES and len(text) <= _EVENT
+    if terse:  # a longer text tells which event it was
+        text = UNIT_STATES[place.quantity.unit]
     verb = aspects.ADDED if verb and counting.added(place, verb) else verb
     text = counting.struck(place) or _spell(place, text) or text
     if place.quantity.kind is QuantityKind.ORDINAL and vagueness.vague(text):
@@ -106,6 +117,8 @@ def measured(place: Place) -> About | None:
         or apart
         or sole is not None
         or _restricted(place)
+        or _still(place, noun)
+        or terse
         or place.quantity.kind is QuantityKind.ORDINAL
     )
     counted = bool(noun) or text.endswith(tuple(group("cues", "things")))
@@ -115,6 +128,26 @@ def measured(place: Place) -> About | None:
         text, aspect, base, subject,
         carried=carried, verb=verb, counted=counted, part=place.part, vague=unsure,
     )  # fmt: skip
+
+
+def _party(place: Place) -> Name | None:
+    """(目前是)甲党38席、乙党27席: whose so many votes or seats are, right before them."""
+    last = place.left[-1] if place.left else None
+    if last is None or place.quantity.unit not in _UNIT_MEASURES or not _person(last):
+        return None
+    plain = ("d", "w", "date", "t", "f", "c")
+    leads = (*group("cues", "copula"), *group("cues", "listing"))
+    if any(word.tag not in plain and word.text not in leads for word in place.left[:-1]):
+        return None
+    text = last.text[:-1] if last.tag == "x" and last.text.endswith(_GETS) else last.text
+    return Name(last.start, last.start + len(text), (text,), "institution")
+
+
+def _brought(place: Place) -> str:
+    """以4亿元售出, 以3800票胜出: what was done by so much."""
+    if not place.left or place.left[-1].text not in group("cues", "by-so-much"):
+        return ""
+    return phrases.join(phrases.predicate(place.right)[:_PREDICATE])
 
 
 def _of_unit(place: Place, text: str) -> str:
@@ -246,6 +279,13 @@ def _restricted(place: Place) -> bool:
     return len(said) > 1 or any(not phrases.verb_part(word.text) for word in said)
 
 
+def _still(place: Place, noun: Sequence[Word]) -> bool:
+    """仍有38名伤者正接受治疗: those of whom it is still so, and not all that there are."""
+    if not phrases.join(place.left[-2:]).endswith(group("cues", "standing")):
+        return False
+    return bool(noun) and bool(phrases.predicate(place.right[len(noun) :]))
+
+
 def _whole_subject(place: Place, subject: Name | None) -> Name | None:
     """中国射击队夺得三枚金牌: a body of a place is another subject than the place."""
     if subject is None or len(subject.parties) > 1:
@@ -329,7 +369,7 @@ def _winner(place: Place) -> Name | None:
 
 
 def _person(word: Word) -> bool:
-    return word.tag in ("name", "nr", "nrt", "x", "nt", "nz")
+    return word.tag in ("name", "nr", "nrt", "x", "nt", "nz") and len(word.text) > 1
 
 
 def _attributed(place: Place, subject: Name | None, text: str) -> tuple[str, bool]:
