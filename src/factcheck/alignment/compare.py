@@ -47,6 +47,8 @@ _SO_FAR = compiled("至今已?有?(?:最少|至少|约|約|近|逾|超过)?$")
 _DAYS = compiled(
     r"假期|黄金周|小长假|长假|春运|暑[期假]|寒假|[单單首当當][日天]|[一二三四五六七八九十\d]+天|首周|假日|節日|节日"
 )
+#: 甲、乙两省收获4亿亩 is what both come to, and no amount of either.
+_SUMMED = frozenset((Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.CAPACITY))
 _YEAR = timedelta(days=365)
 _QUARTER = timedelta(days=88)
 _CHANGES = (Aspect.GROWTH, Aspect.CHANGE)
@@ -232,6 +234,8 @@ def _subjects(a: Claim, b: Claim, scale: _Scale) -> bool:
         return True
     if first & second:
         joint, single = (a, b) if len(first) > len(second) else (b, a)
+        if joint.aspect in _SUMMED and wording.summed_up(joint.members):
+            return False
         scale.note(
             Confidence.MEDIUM,
             f"主体相容：{joint.subject} 含 {single.subject}",

@@ -37,6 +37,9 @@ _AREAS = (
     ("中国", "全国", "我国", "国内"),
     ("全球", "世界", "全世界"),
 )
+_SUMMED_UP = compiled(
+    "[两三四五六七八九十0-9]+(?:[省市区县国地州盟旗镇乡村校厂家]|自治区|企业|公司)$"
+)
 #: What one alias leaves may be another's word; longer chains are slips of the lexicon.
 _PASSES = 4
 #: Endings of the full names of places, which short names leave out.
@@ -96,6 +99,11 @@ def place(name: str) -> str:
             short = name[: -len(ending)]
             return short if ending.endswith(_ranks().get(short, "")) else name
     return name
+
+
+def summed_up(parties: Sequence[str]) -> bool:
+    """Whether a number behind several names tells that they are taken together: 甲、乙两省."""
+    return len(parties) > 1 and _SUMMED_UP.search(parties[-1]) is not None
 
 
 def unnamed(name: str) -> bool:
