@@ -39,6 +39,7 @@ _PLACES = 3
 _STOPS = compiled(r"[,;:。]")
 #: Among words that lead to the first part: longer ones tell of something else.
 _LABEL = 18
+_LISTS = "、"
 #: 两市各1例: so many times over.
 _EACH = "各"
 #: 三场比赛中最亮眼, 第三个: figures that pick one thing out.
@@ -200,7 +201,11 @@ def _wholes(opening: Opening, part: Figure) -> tuple[Item, ...]:
     before = [f for f in frame.figures if f.end <= opening.start and not opening.outside(f)]
     start = frame.part.text.rfind(";", frame.sentence.start, opening.start)
     if before and part.quantity.dimension == _PEOPLE and before[-1].quantity.unit in _PERSONS:
-        return ()  # 18人死亡,另有74名伤者,其中19人伤势严重: some of those told last
+        # 18人死亡,另有74名伤者,其中19人伤势严重: some of those told last, and of no one in a list.
+        start = before[-2].end if len(before) > 1 else frame.sentence.start
+        if _LISTS in frame.part.text[start : opening.start]:
+            return ()
+        before = before[-1:]
     # What stands before a ; was told to its end, if there is a whole behind it.
     beside = _fitting(frame, [f for f in before if f.start > start], part, opening.start)
     fitting = beside or _fitting(frame, before, part, opening.start)
