@@ -11,6 +11,7 @@ from factcheck.alignment.reworded import named_places
 from factcheck.checks.dates import day_of
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
+from factcheck.extraction.relations.stated_ages import RECKONED
 from factcheck.model import Confidence, Corpus, Mention, Relation, RelationKind
 from factcheck.patterns import compiled
 from factcheck.rulebook import Rule
@@ -52,9 +53,13 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             seen.add(pair)
             first, second = _years(a), _years(b)
             sides = a.sides[0], b.sides[0]
-            if abs(first - second) <= _YEAR:
+            if abs(first - second) <= _YEAR + _reckoned(a) + _reckoned(b):
                 yield holds(rule, sides, f"{sides[0].text} = {sides[1].text}")
-            elif a.span.document != b.span.document or _slipped(first, second):
+            elif (
+                a.span.document != b.span.document
+                or _slipped(first, second)
+                or _reckoned(a) is not _reckoned(b)
+            ):
                 sign = f"{sides[0].text} ≠ {sides[1].text}"
                 yield finding(rule, sides, sign, confidence=Confidence.MEDIUM)
     yield from _lives(corpus, rule)
@@ -138,6 +143,12 @@ def _sex(before: str) -> str:
 def _slipped(first: int, second: int) -> bool:
     """Whether the one has the digits of the other; a text may go back to somebody's youth."""
     return sorted(str(first)) == sorted(str(second))
+
+
+def _reckoned(relation: Relation) -> bool:
+    """Whether the age follows from one of so many years ago, which are a year more or less."""
+    age = relation.sides[0]
+    return isinstance(age, Mention) and age.name == RECKONED
 
 
 def _name(relation: Relation) -> str:

@@ -38,7 +38,7 @@ _EXPECTED = ("预期", "预期值", "预测", "预测值", "预估", "预估值"
 _NO_CONDITION = compiled(".若(?:[渴干隐谷愚惊狂鹜]|即若离|无人|无其事|指掌)|[宛恍似]若")
 #: 局长方若琳的: a name of three characters, where the word for a condition is one of them.
 _NAMED = compiled(
-    r"(?:^|[^\u4e00-\u9fff]|[长员席任授生士人师者官童记])(?P<surname>.)若[\u4e00-\u9fff]"
+    r"(?:^|[^\u4e00-\u9fff]|[长员席任授生士人师者官童记的与和])(?P<surname>.)若[\u4e00-\u9fff]"
 )
 _NAMED_THEN = compiled(r"[的、,。;:)》在今昨于与和说称指表]|$")
 _DENIED = "denied"
