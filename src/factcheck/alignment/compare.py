@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from factcheck.alignment import wording
+from factcheck.alignment.slots import many_digits, turned
 from factcheck.model import (
     Aspect,
     Claim,
@@ -125,7 +126,18 @@ def _too_common(a: Claim, b: Claim) -> bool:
     A document tells of several things, and even 脑瘫患儿 need not be the same ones.
     """
     short = a.quantity.counts and len(a.indicator) <= _SHORT and a.span.document == b.span.document
-    return a.weak or b.weak or short
+    return ((a.weak or b.weak) and not _slipped(a, b)) or short
+
+
+def _slipped(a: Claim, b: Claim) -> bool:
+    """Whether two texts tell one number of many digits, in another order or unit: 957.62斤 and
+    957.62公斤 of one place and year are of one thing by no chance.
+    """
+    first, second = a.quantity, b.quantity
+    if a.span.document == b.span.document or not many_digits(first):
+        return False
+    other_unit = first.nominal == second.nominal and first.unit != second.unit
+    return other_unit or turned(first, second)
 
 
 def _told_apart(a: Claim, b: Claim) -> bool:
@@ -307,6 +319,9 @@ def base_key(claim: Claim) -> str:
 
 def _periods(a: Claim, b: Claim, scale: _Scale) -> None:
     first, second = a.period, b.period
+    if wording.unchanging(a.indicator, a.members) and wording.unchanging(b.indicator, b.members):
+        scale.note(Confidence.MEDIUM, "不随时间变", "the same at all times")
+        return
     if first is None or second is None:
         # Two undated texts both speak of their own now; a dated one may speak of another time.
         known = first or second

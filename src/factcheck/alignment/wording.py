@@ -15,7 +15,7 @@ from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
 
 _NOISE = compiled(
-    r"^(?:累计|共|已)?(?:完成|实现|达到|拥有|累计)(?=..)"
+    r"^(?:累计|共|已)?(?:完成|实现|达到|拥有|累计|[取创]得了|创[造下]了)(?=..)"
     r"|^(?:修订|修正|核定|调整)后的?(?:(?:19|20)\d\d年度?)?|[\s“”‘’\"'《》()·,、]|的"
     r"|(?<=..)新增(?=确诊|疑似|重症|危重|死亡|治愈|出院|境外|本土|无症状|感染)"
     r"|(?<=..)(?:完成|实现|达到|达|突破|超过|共计|合计)$|总数$|(?<=主体|企业|人口)总?量$|(?<![人系指])数$|个$"
@@ -104,6 +104,12 @@ def place(name: str) -> str:
 def summed_up(parties: Sequence[str]) -> bool:
     """Whether a number behind several names tells that they are taken together: 甲、乙两省."""
     return len(parties) > 1 and _SUMMED_UP.search(parties[-1]) is not None
+
+
+def unchanging(indicator: str, members: Sequence[str]) -> bool:
+    """Whether a measure of a works is the same at all times, whenever it is told: 某某大桥全长."""
+    measured = indicator in group("cues", "unchanging")
+    return measured and len(members) == 1 and members[0].endswith(group("cues", "stands"))
 
 
 def unnamed(name: str) -> bool:
