@@ -762,6 +762,24 @@ SILENT: dict[str, list[Example]] = {
             "事故造成18人死亡，另有74名伤者，其中19人伤势严重。",
         ),
     ],
+    "lengths of two works": [
+        (
+            "2024年5月1日，青云铁路开通运营。青云铁路全长268公里。",
+            "青云公路2010年10月开工建设，全长286公里。",
+        ),
+    ],
+    "ages long ago": [
+        ("57年前，31岁的柳听澜来到云泽，开始造船。88岁的柳听澜至今仍记得那一天。",),
+    ],
+    "experts of many countries": [
+        ("这些专家来自22个国家，分别在云泽市的高校、院所和企业就职。",),
+    ],
+    "years of what comes again": [
+        (
+            "2016年，云泽高新区启动第二批创建工作，设立办公室。",
+            "2017年，云泽高新区启动第三批创建工作，设立办公室。",
+        ),
+    ],
 }
 
 #: Harmless as well, and told as contradictions so far.

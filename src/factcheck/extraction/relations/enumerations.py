@@ -23,8 +23,10 @@ _BETWEEN = compiled(r"(?P<open>(?<![高中初同平对相优上下均])等)?(?:�
 _COLON = compiled(rf"{THING}\)?(?::|——?)(?!\n)")
 _SAID = compiled(rf"{THING}(?:,(?:即|也就是|就是|分别是|分别为|依次为|依次是):?|,?分别(?:是|为):?)")
 #: 新设的7个试验区分别位于甲省、乙省: each in a place of its own.
-_PLACED = compiled(rf"{THING},?分别[^,;:。、]{{0,4}}[在于](?!内)")
+_PLACED = compiled(rf"{THING}分别[^,;:。、]{{0,4}}[在于](?!内)")
 _CLAUSE = compiled(r"[,;。!?\n]")
+_A_PLACE = "[^、,;]{1,8}(?:[省市区县州盟旗镇乡村]|自治[区州县])"
+_OF_PLACES = compiled(f"{_A_PLACE}(?:、{_A_PLACE})+(?:[和及与]{_A_PLACE})?")
 _INCLUDING = compiled(rf"{THING},?(?:其中)?包括:?")
 #: A note between what is announced and the list: 6名委员(按姓氏笔画为序):.
 _NOTED = compiled(rf"{THING}\([^()、:。]{{1,16}}\):(?!\n)")
@@ -138,6 +140,8 @@ def _after(passage: Passage, announced: Announcement) -> Relation | None:
         end = ended.end()
     if placed:
         end = found.end() + len(_CLAUSE.split(text[found.end() : end])[0])
+        if not _OF_PLACES.fullmatch(text, found.end(), end):
+            return None
     plain = listing.masked(text[found.end() : end])
     if including and (titles := _TITLES.match(plain)):
         end = found.end() + titles.end()

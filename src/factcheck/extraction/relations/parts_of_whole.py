@@ -93,6 +93,13 @@ def _measures(opening: Opening, scope: Sequence[Figure], first: Figure) -> Itera
     # Of a list that may lead on to other things, the first is a part for certain.
     sure = items[:1] if kind is RelationKind.WITHIN and not overlap else items
     yield from _relations(opening, first, sure, kind)
+    if opening.noun and kind is RelationKind.MAYBE_PARTS:
+        # 18项项目中有1项获批甲计划、16项获批乙计划: whatever they have in common, none is above 18.
+        for at in range(1, len(items)):
+            gap = addends.between(opening.frame, items[at - 1].figure.end, items[at].figure.start)
+            if not gap.endswith(_LISTS) or items[at].figure.quantity.unit != first.quantity.unit:
+                break
+            yield from _relations(opening, first, items[at : at + 1], RelationKind.WITHIN)
     for dimension in sorted({figure.quantity.dimension for figure in along}):
         figures = [figure for figure in along if figure.quantity.dimension == dimension]
         if len(figures) == len(listed.items) >= _PAIR:
