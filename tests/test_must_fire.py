@@ -521,6 +521,12 @@ FIRING: dict[str, list[tuple[Example, tuple[str, str]]]] = {
             ("957.62公斤", "957.62斤"),
         ),
     ],
+    "how long, and then from when to when": [
+        (
+            ("云港农产品展为期5天，于2024年5月8日至18日举行，展出产品2600种。",),
+            ("5天", "8日至18日"),
+        ),
+    ],
 }
 
 #: Contradictions as well, and not told so far.

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from factcheck.alignment import wording
 from factcheck.alignment.blocks import blocks
 from factcheck.alignment.compare import Comparison, compatible
-from factcheck.extraction.relations.addends import additive
 from factcheck.model import Aspect, Claim, Confidence, Corpus, Message
 from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons
@@ -19,6 +18,8 @@ _PART = Message(zh="地方是全国的一部分", en="the place is a part of the
 _ASPECTS = frozenset((Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE))
 #: What the sentence itself calls the country.
 _COUNTRY = ("全国", "我国", "中国")
+_MONEY = "money:"
+_ADDS_UP = frozenset(("area", "energy", "households", "mass", "people", "person-times", "volume"))
 #: What is measured for each, or is no amount.
 _MEAN = compiled("均|单产|亩产|率|指数|价|时速|全长|[高深长宽]度")
 
@@ -42,7 +43,10 @@ def within_country(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
 
 def _amount(claim: Claim) -> bool:
     sure = claim.confidence > Confidence.LOW and not claim.weak
-    return sure and additive(claim.quantity) and not _MEAN.search(claim.indicator)
+    quantity = claim.quantity
+    adds_up = quantity.counts or quantity.dimension.startswith(_MONEY)
+    adds_up = adds_up or quantity.dimension in _ADDS_UP
+    return sure and adds_up and not _MEAN.search(claim.indicator)
 
 
 def _of_all(claim: Claim) -> bool:

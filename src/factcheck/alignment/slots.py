@@ -290,9 +290,9 @@ def turned(a: Quantity, b: Quantity) -> bool:
     return _digits(a) == _digits(b) and len(_digits(a)) >= _TURNED and a.factor == b.factor
 
 
-def many_digits(quantity: Quantity) -> bool:
+def many_digits(quantity: Quantity, least: int = _TELLING) -> bool:
     """Whether a figure has so many digits that they tell what it is of."""
-    return len(_digits(quantity)) >= _TELLING
+    return len(_digits(quantity)) >= least
 
 
 def _digits(quantity: Quantity) -> str:

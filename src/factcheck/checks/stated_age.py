@@ -11,7 +11,6 @@ from factcheck.alignment.reworded import named_places
 from factcheck.checks.dates import day_of
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
-from factcheck.extraction.relations.stated_ages import RECKONED
 from factcheck.model import Confidence, Corpus, Mention, Relation, RelationKind
 from factcheck.patterns import compiled
 from factcheck.rulebook import Rule
@@ -27,6 +26,8 @@ _STORY = 7
 #: A name has so many characters.
 _SHORT, _LONGEST = 2, 5
 _WITHHELD = "某"
+#: The name of an age that is told as so many years ago.
+_RECKONED = "reckoned"
 _SEX = compiled("([男女])性?,$")
 _DAY = compiled("[0-9]{1,2}月[0-9]{1,2}日")
 _AROUND = 100
@@ -148,7 +149,7 @@ def _slipped(first: int, second: int) -> bool:
 def _reckoned(relation: Relation) -> bool:
     """Whether the age follows from one of so many years ago, which are a year more or less."""
     age = relation.sides[0]
-    return isinstance(age, Mention) and age.name == RECKONED
+    return isinstance(age, Mention) and age.name == _RECKONED
 
 
 def _name(relation: Relation) -> str:
