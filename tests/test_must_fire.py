@@ -524,7 +524,7 @@ FIRING: dict[str, list[tuple[Example, tuple[str, str]]]] = {
     "how long, and then from when to when": [
         (
             ("云港农产品展为期5天，于2024年5月8日至18日举行，展出产品2600种。",),
-            ("5天", "8日至18日"),
+            ("5天", "5月8日至18日"),
         ),
     ],
 }

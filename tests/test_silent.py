@@ -780,6 +780,12 @@ SILENT: dict[str, list[Example]] = {
             "2017年，云泽高新区启动第三批创建工作，设立办公室。",
         ),
     ],
+    "what came on top of the year before": [
+        (
+            "2014年，白杨省粮食总产量706.6亿斤；2015年登上新台阶，再增20多亿斤。",
+            "2015年，白杨省粮食总产量729.4亿斤。",
+        ),
+    ],
 }
 
 #: Harmless as well, and told as contradictions so far.
