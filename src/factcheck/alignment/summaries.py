@@ -57,6 +57,7 @@ _DAYS = timedelta(days=3)
 _SOME = compiled(r"(?:[者人例]|人员|企业|项目|学生|员工)中|、[^、等]{1,10}$")
 _ON_TOP = compiled("[^,，。;；]{0,16}基础上")
 _CLAUSES = compiled(r"[,，。;；:：!！?？\n\r]")
+_BRACKETS = compiled(r"[(（][^()（）]*[)）]")
 _REACH = 60
 #: So many characters of an indicator name a thing, where the longer one has modifiers before it.
 _HEAD = 2
@@ -168,7 +169,8 @@ def _of_some(document: Document, claim: Claim) -> bool:
     在前期6亿元的基础上.
     """
     before, behind = document.beside(claim.span, _REACH)
-    some = _SOME.search(_CLAUSES.split(before)[-1]) or _ON_TOP.match(behind)
+    clause = _CLAUSES.split(_BRACKETS.sub("", before))[-1]  # 30个省(区、市)报告新增769例
+    some = _SOME.search(clause) or _ON_TOP.match(behind)
     return some is not None
 
 
