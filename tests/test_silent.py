@@ -786,6 +786,15 @@ SILENT: dict[str, list[Example]] = {
             "2015年，白杨省粮食总产量729.4亿斤。",
         ),
     ],
+    "arrests at one airport": [
+        (
+            "柳听澜于2018年12月1日在云港机场被拘捕，当时她正等待转机。",
+            "商人周砚清2018年12月11日在云港机场被拘捕。",
+        ),
+    ],
+    "one figure of a headline, another in the text": [
+        ("云泽拟投30万元修桥\n\n云泽市去年修路投入210万元。",),
+    ],
 }
 
 #: Harmless as well, and told as contradictions so far.
