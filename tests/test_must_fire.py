@@ -565,6 +565,15 @@ FIRING: dict[str, list[tuple[Example, tuple[str, str]]]] = {
             ("2018年12月1日", "2018年12月11日"),
         ),
     ],
+    "of late": [
+        (
+            (
+                "2024年，白杨省实施育才工程。近年来，白杨省立足资源禀赋，打造了16条重要产业链。",
+                "近年来，白杨省立足资源禀赋，打造了18条重要产业链，新产业不断壮大。",
+            ),
+            ("16条", "18条"),
+        ),
+    ],
 }
 
 #: Contradictions as well, and not told so far.

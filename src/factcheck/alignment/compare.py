@@ -50,6 +50,7 @@ _DAYS = compiled(
 )
 #: 甲、乙两省收获4亿亩 is what both come to, and no amount of either.
 _SUMMED = frozenset((Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.CAPACITY))
+_LATELY = compiled("近年[来來]|近些年|近几年|近幾年|[这這]些年")
 _YEAR = timedelta(days=365)
 _QUARTER = timedelta(days=88)
 _CHANGES = (Aspect.GROWTH, Aspect.CHANGE)
@@ -325,7 +326,7 @@ def _periods(a: Claim, b: Claim, scale: _Scale) -> None:
     if first is None or second is None:
         # Two undated texts both speak of their own now; a dated one may speak of another time.
         known = first or second
-        undated = known is None or _assumed(known)
+        undated = known is None or _assumed(known) or _of_late(a if first else b)
         scale.note(
             Confidence.MEDIUM if undated else Confidence.LOW, "时间未写明", "period not stated"
         )
@@ -353,6 +354,12 @@ def _periods(a: Claim, b: Claim, scale: _Scale) -> None:
             en=f"periods differ: {_told(first)} / {_told(second)}",
         )
     )
+
+
+def _of_late(claim: Claim) -> bool:
+    """Whether a sentence speaks of its own now, whatever time was told before: 近年来."""
+    inherited = claim.period is not None and claim.period.basis is PeriodBasis.INHERITED
+    return inherited and claim.aspect in AT_END and _LATELY.search(_lead(claim)) is not None
 
 
 def _sure(first: Period, second: Period) -> Confidence:
