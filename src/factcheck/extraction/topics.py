@@ -132,6 +132,8 @@ class Topics:
                 names = self._names.names(words)
                 own = introduced.held(words, names) or introduced.described(words, names)
                 for name in (own, *names) if own is not None else names:
+                    if countrywide(name) and _ranked_in(name, words):
+                        continue
                     if _is_topic(name) and (name.kind != PERSON or _opens(words, name)):
                         self._names.know(name)
                         return name
@@ -195,6 +197,12 @@ def _opens(words: Sequence[Word], person: Name) -> bool:
 def _is_topic(name: Name) -> bool:
     """Whether a name can be a topic: words that only point to one (该区, 全市) cannot."""
     return not name.deictic or countrywide(name)
+
+
+def _ranked_in(name: Name, words: Sequence[Word]) -> bool:
+    """Whether a name is the field of a rank: 单产全国第一."""
+    after = next((word for word in words if word.start >= name.end), None)
+    return after is not None and after.figure is not None and after.text.startswith("第")
 
 
 def _accounts(parts: Sequence[Part]) -> bool:

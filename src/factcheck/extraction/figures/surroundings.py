@@ -59,6 +59,9 @@ _ACRONYM: Final = 5
 _TO: Final = compiled("[到至]")
 #: Days that became names: 3.15, 9.11.
 _MONTH_DAY: Final = compiled("(?:1[0-2]|[1-9])\\.(?:[0-2][0-9]|3[01])")
+#: 过三成, 过九成半: the hedge of scale words stands before tenths, too.
+#: 麦收进度过三成 has no 度过 in it.
+_OVER, _TENTHS, _FEW, _PROGRESS = "过", "成", "一二三四五六七八九123456789", "进度"
 
 
 @cache
@@ -134,13 +137,15 @@ def _hedge(normal: str, at: int, floor: int, numeral: str) -> Hedge | None:
         first = at - len(hedge.word)
         if not normal.endswith(hedge.word, floor, at):
             continue
-        if hedge.not_after and first and normal[first - 1] in hedge.not_after:
+        tenths = hedge.word == _OVER and numeral in _FEW and normal.startswith(_TENTHS, at + 1)
+        progress = tenths and normal.startswith(_PROGRESS, max(first - 2, 0))
+        if hedge.not_after and first and normal[first - 1] in hedge.not_after and not progress:
             continue
         if normal[max(first - 1, 0) : at] == _CALLED and not (
             first > 1 and _LISTED.match(normal, first - 2)
         ):
             continue
-        if hedge.scale_only and numeral not in "百千万亿":
+        if hedge.scale_only and numeral not in "百千万亿" and not tenths:
             continue
         if hedge.word in "<>" and (not first or normal[first - 1] == "\n"):
             continue  # quoted lines and markup

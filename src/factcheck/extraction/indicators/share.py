@@ -16,7 +16,7 @@ from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
 
 #: Words that hold 占 and tell no share of a base.
-_COPULAS = ("是", "为", "相当于")
+_COPULAS = ("是", "为", "相当于", "却是", "则是", "更是", "就是", "仍是", "已是")
 _BEING = ("是", "为", "系", "属", "属于")
 #: What its whole follows.
 _HOLDS = ("占", "相当于")
