@@ -158,3 +158,25 @@ def test_numbers_of_versions_and_of_homes_are_no_figures() -> None:
 def test_what_a_newspaper_begins_with_is_nobody() -> None:
     text = "本报讯 云泽市医保局近日印发通知。\n\n本报讯 云泽市医保局去年支付费用3亿元。"
     assert claim_of(text, "3亿元").subject == "云泽市医保局"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "subject", "indicator"),
+    [
+        # what has a value is what is counted, and nobody
+        ("到2027年，普通高中专任教师将达到1.15万人。", "1.15万人", "云泽市", "普通高中专任教师"),
+        ("云桥应用月活用户达到4300万人。", "4300万人", "云泽市", "云桥应用月活用户"),
+        ("就业不足率维持1.4%。", "1.4%", "云泽市", "就业不足率"),
+        ("灾情发生后，派出救援队伍43支。", "43支", "云泽市", "派出救援队伍"),
+        ("计划今年招聘教师800人。", "800人", "云泽市", "招聘教师"),
+        # what befell some tells nothing of others
+        ("事故致4人死亡6人受伤。", "4人", "云泽市", "死亡"),
+        ("事故造成3人遇难、5人失联。", "5人", "云泽市", "失联"),
+    ],
+)
+def test_what_is_measured_does_nothing(
+    text: str, figure: str, subject: str, indicator: str
+) -> None:
+    claim = claim_of(f"云泽市通报\n2025年5月20日\n\n{text}", figure)
+    assert claim.subject == subject
+    assert claim.indicator == indicator

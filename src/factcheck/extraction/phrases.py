@@ -628,6 +628,13 @@ def verb_aspect(word: str) -> str:
     return _verbs().get(word, ("", ""))[0]
 
 
+def has_value(after: Sequence[Word]) -> bool:
+    """Whether nothing but how much it comes to stands behind a noun: it is what is counted."""
+    said = [word for word in after if word.tag not in ("d", "ad", "date", "t", "p")]
+    links = lexicons.words("links")
+    return len(said) > 1 and said[0].text in links and said[1].figure is not None
+
+
 def verb_part(word: str) -> str:
     """``keep`` or ``drop`` for a governing verb, ``""`` for other words."""
     return _verbs().get(word, ("", ""))[1]

@@ -109,6 +109,8 @@ def opening(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
         return None
     if not _LENGTH[0] <= len(text) <= _LENGTH[1] or measure_of(text) or _no_name(name[-1]):
         return None
+    if phrases.has_value(run[len(name) :]):
+        return None
     does = next((word for word in run[len(name) :] if word.tag in ("v", "vn")), None)
     if does is None or does.text in group("cues", "says") or does.text in group("cues", "reports"):
         return None

@@ -307,7 +307,8 @@ def of_predicate(place: Place, verb: str) -> tuple[str, str]:
         return "", verb  # 增加到155家、科技型企业达到280家: what follows is the next item
     if len(place.right) == 1 and place.rest != place.right:
         after = place.rest[1].figure
-        if after is not None and after.unit == place.quantity.unit and place.left:
+        same = after is not None and after.unit == place.quantity.unit
+        if same and place.left and not _caused(place):
             own = place.left[-1]  # 确诊2744例死亡80例
             return own.text if own.tag.startswith("v") else "", verb
     what = _being(place.right)
