@@ -244,7 +244,7 @@ class _Reader:
         named_list = lists.heading(words)
         if named_list:
             here.named, here.whole = named_list, None
-            here.before.append(About(named_list, Aspect.STOCK, counted=True))
+            here.before.append(About(named_list, Aspect.STOCK, counted=True, whole=True))
             paragraph.among = True
         elif here.stated or here.part.periods_of(here.clause):
             paragraph.among = False

@@ -49,7 +49,7 @@ class About(Struct, frozen=True, gc=False):
     or change. ``carried`` tells that the indicator, or its head, stands in an earlier clause;
     ``verb`` governs the figure; ``counted`` things have attributes; a ``part`` follows 其中;
     ``vague`` words name too little to tell the indicator from others; what is ``named`` stands in
-    a clause without a figure.
+    a clause without a figure, and as the ``whole`` of what follows in one such as 常住人口中,….
     """
 
     indicator: str
@@ -63,6 +63,7 @@ class About(Struct, frozen=True, gc=False):
     part: bool = False
     vague: bool = False
     named: bool = False
+    whole: bool = False
 
 
 class Place(Struct, frozen=True, gc=False):
