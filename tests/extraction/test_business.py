@@ -180,3 +180,18 @@ def test_what_is_measured_does_nothing(
     claim = claim_of(f"云泽市通报\n2025年5月20日\n\n{text}", figure)
     assert claim.subject == subject
     assert claim.indicator == indicator
+
+
+def test_parts_of_a_population_have_the_shares() -> None:
+    text = "全市常住人口中，男性人口为211万人，占50.65%；女性人口为206万人，占49.35%。"
+    for figure, part in (("50.65%", "男性人口"), ("49.35%", "女性人口")):
+        claim = claim_of(f"云泽市人口公报\n\n{text}", figure)
+        assert (claim.indicator, claim.base) == (part, "全市常住人口")
+
+
+def test_a_value_that_is_compared_with_is_the_one_before() -> None:
+    text = "全市常住人口为417万人，与2010年第六次人口普查的389万人相比，共增加28万人。"
+    claim = claim_of(f"云泽市人口公报\n2021年5月26日\n\n{text}", "389万人")
+    assert claim.indicator == "常住人口"
+    assert claim.period is not None
+    assert claim.period.start == date(2010, 1, 1)

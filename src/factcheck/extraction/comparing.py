@@ -37,6 +37,9 @@ def own_time(words: Sequence[Word], at: int) -> Period | None:
     left = _left_in(words, at)
     if left is not None:
         return words[left].period
+    behind = words[at + 1].text if at + 1 < len(words) else ""
+    if words[0].text in group("cues", "beside") and behind in group("cues", "compared"):
+        return next((word.period for word in words[:at] if word.period is not None), None)
     before = at - 2 if at > 1 and words[at - 1].text == "的" else at - 1
     if before < 1:
         return None

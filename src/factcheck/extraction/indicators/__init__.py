@@ -70,6 +70,7 @@ _READINGS = (
     growth.grown,
     share.of_group,
     rank.ranked,
+    special.compared,
     special.aged,
     special.bracketed,
     special.equal,
