@@ -195,3 +195,34 @@ def test_a_value_that_is_compared_with_is_the_one_before() -> None:
     assert claim.indicator == "常住人口"
     assert claim.period is not None
     assert claim.period.start == date(2010, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "subject", "indicator"),
+    [
+        # growth after growth is of what the one before told
+        ("失业率为5.3%；增加值同比增长5.2%，环比增长0.37%。", "0.37%", "云泽市", "增加值"),
+        # 分别 deals out to what stands in the clauses before
+        ("科技企业168家、建筑企业94家，较上年分别增加26家、17家。", "26家", "云泽市", "科技企业"),
+        ("形成8条线路、总里程260公里的网络。", "260公里", "云泽市", "线路总里程"),
+        (
+            "记者从市统计局获悉，全市夏粮播种面积386万亩。其中，小麦面积379万亩。",
+            "379万亩",
+            "全市",
+            "小麦面积",
+        ),
+    ],
+)
+def test_what_goes_on_is_told_of_what_was_named(
+    text: str, figure: str, subject: str, indicator: str
+) -> None:
+    title = "" if subject == "全市" else "云泽市通报\n2025年5月20日\n\n"
+    claim = claim_of(title + text, figure)
+    assert claim.subject == subject
+    assert claim.indicator == indicator
+
+
+def test_an_office_of_the_state_before_a_colon_tells_of_the_country() -> None:
+    text = "国家统计局：8月零售总额增长3.4%\n\n8月，城镇零售额34387亿元。"
+    assert claim_of(text, "3.4%").subject == "全国"
+    assert claim_of(text, "34387亿元").subject == "全国"

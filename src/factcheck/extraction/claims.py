@@ -189,7 +189,7 @@ class _Reader:
             here.enter(clause, words, names)
             here.following = clauses[number + 1 :]
             self._turn(here, paragraph, leads=leads)
-            leads = leads and part.only_dates(clause)
+            leads = leads and (part.only_dates(clause) or _found_out(words))
             self._lead(here, paragraph)
             for at, word in enumerate(words):
                 self._hear(here, paragraph, at)
@@ -413,6 +413,11 @@ class _Reader:
         name = introduced.held(words, names)
         lead = [word for word in words if word.end <= period.span.start]
         return name or (topic_of(lead, names) if lead else None)
+
+
+def _found_out(words: Sequence[Word]) -> bool:
+    """Whether a clause only tells how its writer knows: 记者从市农业农村局获悉."""
+    return bool(words) and words[-1].text in group("cues", "learnt")
 
 
 def _went_on(words: Sequence[Word], at: int, item: About) -> bool:

@@ -70,6 +70,8 @@ _NATION = "国家"
 _OFFICES = ("局", "总局", "委", "署", "总署")
 _OFFICE_WORDS = 4
 _STATE = "中华人民共和国"
+#: Offices whose names begin so are the whole country's.
+_NATIONAL, _COUNTRY = ("国家", "中央"), "全国"
 #: The shortest name of a town, what may be left of the place before it, and what it cannot hold.
 _TOWN = 3
 _SEATED = "省市县州"
@@ -484,7 +486,10 @@ def _spoken_for(name: Name, found: Sequence[Word]) -> Name:
     told_of = mouthpieces.place_of(name.text, after) if name.kind == "institution" else ""
     if not after and name.kind == "institution" and mouthpieces.local(name.text):
         seat = _SEAT.match(name.text)  # 某某市卫健委:新增病例3例
-        told_of = seat.group() if seat is not None else told_of
+        national = _authorities().get(name.text) or (
+            _COUNTRY if name.text.startswith(_NATIONAL) else told_of
+        )
+        told_of = seat.group() if seat is not None else national
     if told_of:
         return Name(name.start, name.end, (told_of,), "place", name.deictic)
     said = next((w for w in after if w.tag not in _BESIDE_SAYING and w.text not in _LATEST), None)
@@ -493,8 +498,8 @@ def _spoken_for(name: Name, found: Sequence[Word]) -> Name:
     place = _authorities().get(name.text, "")
     if not place and name.kind == "institution":
         seat = _SEAT.match(name.text)
-        national = name.text.startswith(("国家", "中央"))
-        place = "全国" if national else seat.group() if seat else ""
+        whole = name.text.startswith(_NATIONAL)
+        place = _COUNTRY if whole else seat.group() if seat else ""
     return Name(name.start, name.end, (place,), "place", name.deictic) if place else name
 
 

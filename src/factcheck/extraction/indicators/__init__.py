@@ -8,6 +8,7 @@ deals to several figures.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -246,7 +247,7 @@ def _place(line: deal.Line) -> Place:
     assert quantity is not None
     start = _neighbour(found, at)
     stop = next((i for i in range(at + 1, len(found)) if found[i].figure is not None), len(found))
-    spent = start >= 0 and _spent(found, start)
+    spent = int(start >= 0 and _spent(found, start)) or _counted(found, start, at)
     return Place(
         quantity=quantity,
         left=_bracketed(phrases.timeless(found, start + 1 + spent, at)),
@@ -258,6 +259,17 @@ def _place(line: deal.Line) -> Place:
         leads=_leads(found, at),
         neighbour=found[start].figure if start >= 0 else None,
     )
+
+
+def _counted(found: Sequence[Word], before: int, at: int) -> int:
+    """How many words behind the figure ``before`` tell what it counts: 8条线路、总里程260公里."""
+    figure = found[before].figure if before >= 0 else None
+    if figure is None or not figure.counts:
+        return 0
+    noun = len(list(takewhile(phrases.nominal, found[before + 1 : at])))
+    ends = before + 1 + noun
+    listed = 0 < noun < at - before - 1 and found[ends].text == "、"
+    return noun if listed and ends + 1 < at else 0
 
 
 def _spent(found: Sequence[Word], at: int) -> bool:

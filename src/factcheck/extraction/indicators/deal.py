@@ -45,7 +45,7 @@ def alone(line: Line) -> Line:
     if at not in dealt or len(dealt) < 2:
         return line
     turn, verb = dealt.index(at), list(found[spread + 1 : dealt[0]])
-    things = _things(found[:spread])
+    things = [[]] if _compares(found[:spread]) else _things(found[:spread])
     at_once = _spoken_of_at_once(things[0], len(dealt)) if len(things) == 1 else []
     if at_once:
         words = [*at_once[turn], *verb, found[at]]
@@ -60,6 +60,12 @@ def alone(line: Line) -> Line:
         words = [*found[:spread], *verb, found[at]]
         return Line(words, len(words) - 1, line.names, [levels[turn - len(dealt)]])
     return line
+
+
+def _compares(words: Sequence[Word]) -> bool:
+    """Whether words only tell against what something grew: 较上年, 比上年同期."""
+    against = (*group("cues", "than"), *group("cues", "comparison"))
+    return all(word.text in against or word.tag in ("date", "t", "p") for word in words)
 
 
 def left_over(line: Line, found: Sequence[Word]) -> bool:

@@ -190,6 +190,13 @@ def _goes_on(place: Place) -> str | None:
     return last.base if last is not None and last.base in _IN_TURN else None
 
 
+def _grown_last(place: Place) -> About | None:
+    """What grew right before, if its own clause told what: 增加值同比增长5%,环比增长1%."""
+    last = place.before[-1] if place.before else None
+    told = last is not None and last.aspect is Aspect.GROWTH and not last.carried
+    return last if told else None
+
+
 def _about(
     place: Place, words: list[Word], aspect: Aspect, base: str | None, *, falls: bool
 ) -> About:
@@ -199,9 +206,10 @@ def _about(
     subject, text, _ = place.head(phrases.plainly(words))
     carried = not text or text in group("cues", "side")
     if carried:
+        of = _grown_last(place) or place.carried
         last = place.before[-1].indicator if place.before else ""
-        text = place.side_of(text) if text else place.carried_text or last
-        subject = subject or (place.carried.subject if place.carried else None)
+        text = place.side_of(text) if text else (of.indicator if of else "") or last
+        subject = subject or (of.subject if of else None)
     elif place.opens and subject is None:
         own = place.of_thing(text)
         text, carried = own or text, own is not None
