@@ -55,7 +55,7 @@ _SIZE = 5
 #: News of today tells of the days before.
 _DAYS = timedelta(days=3)
 #: What stands before a figure of some of the things alone, in its clause.
-_SOME = compiled(r"(?:[者人例]|人员|企业|项目|学生|员工)中|、[^、等]{1,10}$")
+_SOME = compiled(r"(?:[者人例]|人员|企业|项目|学生|员工)中|、[^、等]{1,10}$|[仍尚]有$")
 _ON_TOP = compiled("[^,，。;；]{0,16}基础上")
 _CLAUSES = compiled(r"[,，。;；:：!！?？\n\r]")
 _DIGITS, _TWO = compiled("[0-9.,]"), 2
@@ -286,6 +286,8 @@ def _meet(head: Quantity, told: Quantity) -> bool:
     """Whether a headline's figure is the text's; headlines cut 258.6万 to 258万."""
     if head.dimension != told.dimension or _other_bound(head, told):
         return False
+    if head.counts and told.counts and head.nominal == told.nominal is not None:
+        return True  # 70伤, 逾70人受伤
     meant = bounded_of(told)
     return not bounded_of(head).disjoint(meant) or _cut_to(head, told)
 

@@ -13,7 +13,7 @@ from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators.place import attributes, measure_of
 from factcheck.extraction.protagonists import MEDIA
-from factcheck.extraction.subjects import ACTOR, Name, kind_of
+from factcheck.extraction.subjects import ACTOR, PERSON, Name, kind_of
 from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
@@ -40,6 +40,12 @@ _OTHERS = (
     *("在", "于", "对", "将", "把", "由", "给", "向", "为", "从"),
     *("让", "使", "使得", "令", "被", "据", "按"),
 )
+#: First characters of what is done to somebody or something: 获颁勋章的, 所费.
+_DONE = ("获", "所", "被", "遭", "预料", "预计")
+#: Last characters of what is measured.
+_MEASURED = ("率", "额", "数", "价", "值", "幅", "量", "费", "金", "薪")
+#: First characters of unknown words that tell how something is done and not who does it.
+_ADVERBS = tuple("共均仍已又曾皆只仅需须再现则远")
 _OFFICES = ("部门", "警方", "当局", "单位")
 #: Kinds of bodies, which a clause may name alone: 专家评审委员会,将评选出….
 _BODIES = ("company", "institution", "project")
@@ -63,7 +69,7 @@ def opening(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     pointed = _points(run[0])
     body = run[1:] if pointed else run
     noun = _noun(body)
-    if not noun or any(name.start <= noun[0].start < name.end for name in names):
+    if not noun or any(_named(name, noun) for name in names):
         return None
     doing = next((at for at in _does(noun, body)), 0)
     noun = noun[: doing or len(noun)]
@@ -75,6 +81,12 @@ def opening(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
         return None
     kept = run[0].text if pointed and run[0].tag != "m" else ""
     return Name(run[0].start, noun[-1].end, (kept + text,), kind)
+
+
+def _named(name: Name, noun: Sequence[Word]) -> bool:
+    """Whether the phrase begins with a name, and is no thing of a person: 某某某案辩护团."""
+    thing = name.kind == PERSON and noun[-1].end > name.end
+    return name.start <= noun[0].start < name.end and not thing
 
 
 def _toward(words: Sequence[Word], run: Sequence[Word]) -> bool:
@@ -146,6 +158,10 @@ def _does(noun: Sequence[Word], body: Sequence[Word]) -> Iterator[int]:
 def _acts(noun: Sequence[Word], after: Sequence[Word]) -> bool:
     """Whether the noun is somebody or something that does what follows."""
     text, last = phrases.join(noun), noun[-1]
+    if (last.tag == "x" and text.startswith(_ADVERBS)) or text.startswith(_DONE):
+        return False  # 共住, 仍留: what is done, and no word of the dictionary
+    if len(last.text) > 1 and last.text.endswith(_MEASURED):
+        return False  # 投票率为12.6%
     if last.tag not in _NOUNS or measure_of(text) or last.text in attributes():
         return False
     if text.endswith(MEDIA):

@@ -15,12 +15,16 @@ from factcheck.extraction import (
     headlines,
     indicators,
     introduced,
+    listed_companies,
     lists,
+    meant,
     modality,
+    newsmakers,
     parts,
     phrases,
     protagonists,
     relations,
+    reported,
     speakers,
     times,
 )
@@ -31,8 +35,15 @@ from factcheck.extraction.indicators import About, share
 from factcheck.extraction.lists import Told
 from factcheck.extraction.parts import Part
 from factcheck.extraction.standing import Paragraph, Setting
-from factcheck.extraction.stating import LEADING, NOT_UNDERSTOOD, OF_THESE, Stating, sorted_out
-from factcheck.extraction.subjects import PERSON, Name, Namebook, countrywide
+from factcheck.extraction.stating import (
+    LEADING,
+    NAME,
+    NOT_UNDERSTOOD,
+    OF_THESE,
+    Stating,
+    sorted_out,
+)
+from factcheck.extraction.subjects import COMPANY, PERSON, Name, Namebook, countrywide
 from factcheck.extraction.topics import Topics, in_round, naming, set_in, topic_of
 from factcheck.model import (
     Aspect,
@@ -48,7 +59,8 @@ from factcheck.model import (
 from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
-NAME = "name"
+#: A name that no dictionary knows has so many characters.
+_FULL_NAME = 3
 #: Who pays for something is not whose what follows is: 中央财政安排资金3亿元,新建公园8个.
 _PURSE = "财政"
 #: What a paragraph compares with from there on.
@@ -90,7 +102,10 @@ class _Reader:
         self._spellings: re.Pattern[str] | None = None
         for part in self._parts:
             self._names.learn(part.text)
-        self._names.meet(protagonists.people("\n".join(part.text for part in self._parts)))
+        text = "\n".join(part.text for part in self._parts)
+        self._names.meet(listed_companies.companies(text), COMPANY)
+        self._names.meet(protagonists.people(text), PERSON)
+        self._names.meet(newsmakers.people(text), PERSON)
         self._dating = Dating(document, scanned)
         self._bare: list[Bare] = []
         self._said: list[Said] = []
@@ -105,11 +120,12 @@ class _Reader:
             yield from _rejected(part)
         ends = [part.told_until for part in self._parts]
         last = max(index for index, end in enumerate(ends) if end)
+        person: Name | None = None
         for index, part in enumerate(self._parts[: last + 1]):
             self._stating.enter(part)
             self._dating.enter(part)
             topic = self._topics.of(part) or self._topics.acting(part)
-            paragraph = Paragraph(topic, self._topics.settled)
+            paragraph = Paragraph(topic, self._topics.settled, person=person)
             for sentence in part.sentences:
                 if index == last and sentence.start >= ends[index]:
                     break  # what follows tells nothing of any figure
@@ -118,6 +134,7 @@ class _Reader:
                 else:
                     self._listen(part, sentence, paragraph)
                 yield from self._events(part, sentence, paragraph)
+            person = paragraph.person
         for bare in self._bare:
             yield headlines.filled(bare, self._said) or bare.aside
 
@@ -125,9 +142,10 @@ class _Reader:
         """A sentence without figures hands on its subject and its time."""
         for clause in sentence.clauses:
             words = naming(part, clause, self._names, self._spellings)
-            names = self._names.names(words)
+            names = protagonists.borne(words, self._names.names(words))
             for name in names:
                 self._names.note(name)
+            paragraph.person = meant.told_of(words, names) or paragraph.person
             subject = topic_of(words, names) if words else None
             if subject is None and paragraph.nameless:
                 words = words or part.words(clause, self._spellings)
@@ -159,16 +177,17 @@ class _Reader:
         leads = True
         last = part.figures_of(sentence)[-1].span.start
         taken_up = part.text.find(OF_THESE, sentence.end) >= 0
-        for number, clause in enumerate(sentence.clauses):
+        clauses = reported.clauses(part, sentence, self._spellings)
+        for number, clause in enumerate(clauses):
             if clause.start <= last or taken_up or part.periods_of(clause):
                 words = part.words(clause, self._spellings)
             else:
                 words = naming(part, clause, self._names, self._spellings)
-            names = self._names.names(words)
+            names = protagonists.borne(words, self._names.names(words))
             if names and in_round(names[0], words, names):
                 names = []
             here.enter(clause, words, names)
-            here.following = sentence.clauses[number + 1 :]
+            here.following = clauses[number + 1 :]
             self._turn(here, paragraph, leads=leads)
             leads = leads and part.only_dates(clause)
             self._lead(here, paragraph)
@@ -197,16 +216,27 @@ class _Reader:
             self._names.note(named)
             here.call(named)
         if named is not None and not (figures and here.lists(figures[0])):
-            here.subject, here.stated, here.measured = named, True, bool(figures)
-            here.plan = None
+            here.turn_to(named, paragraph)
+            here.measured, here.plan = bool(figures), None
             office = named is here.called and named.kind == "institution"
             if leads and not office:  # an office acts, and what follows is of others
                 paragraph.turn_to(named)
+        elif named is None and (rival := _rival(here)) is not None:
+            here.call(rival)
+            here.subject, here.stated = rival, True
         elif named is None and self._by_itself(here, paragraph):
             actor = actors.opening(words, here.names)
             if actor is not None and self._prevails(here, actor):
                 here.call(actor)
-                here.subject, here.stated, paragraph.subject = actor, True, actor
+                here.turn_to(actor, paragraph)
+                paragraph.subject = actor
+            elif actor is None and not self._others(here, paragraph):
+                speech = here.part.speech
+                quoted = any(start <= here.clause.start < end for start, end in speech)
+                here.subject = meant.he(words, paragraph.person, quoted=quoted) or here.subject
+                here.doer = None if here.stated else meant.doer(words, here.teller)
+        here.teller = meant.teller(words, here.names, paragraph.person) or here.teller
+        paragraph.person = meant.told_of(words, here.names) or paragraph.person
 
     def _lead(self, here: Setting, paragraph: Paragraph) -> None:
         """Takes from a clause what its figures, or those of the clauses after it, count."""
@@ -230,14 +260,18 @@ class _Reader:
             if times.of_title(part.text, word.start):
                 return
             now = here.time is not None and here.time.text in times.NOW
-            here.time = here.clause_time = self._dating.told(here, word.period)
+            period = self._dating.told(here, word.period)
+            among = part.text[: word.start].rstrip(",: ").endswith(OF_THESE)
+            here.hear(period, among=among)
+            if among and here.late:
+                return  # 其中6月接待350万人次: what follows is of all of it
             if not now:  # 目前承接审批115项,2024年获评优秀: what follows holds 目前
-                paragraph.hear(here.time, part.text)
+                paragraph.hear(period, part.text, late=here.late)
         elif word.figure is not None and part.only_dates(here.clause):
             # 近三年累计,… is a length of time, and the time of what follows.
             for period in part.periods_of(here.clause):
-                here.time = here.clause_time = self._dating.resolve(period)
-                paragraph.hear(here.time, part.text)
+                here.hear(self._dating.resolve(period))
+                paragraph.hear(self._dating.resolve(period), part.text)
 
     def _figure(
         self, here: Setting, paragraph: Paragraph, at: int, figure: Quantity
@@ -259,7 +293,8 @@ class _Reader:
         found = self._stating.claim(here, at, figure, item, when or paragraph.time)
         if not self._restates(here, at, found):
             yield found
-        if item is not None:
+        here.figured = True
+        if item is not None and not _went_on(words, at, item):
             here.before.append(item)
             if item.aspect is not Aspect.RANK and here.whole is None:
                 paragraph.told.append(Told(item, figure))
@@ -291,8 +326,16 @@ class _Reader:
             return True
         known, country = here.subject, self._topics.country
         assert known is not None
+        if known.kind == PERSON and known is self._topics.document:
+            return True  # a person whom a headline names does not all that the text tells
         wide = countrywide(known) or (country is not None and known.text == country.text)
         return wide and actors.body(actor)
+
+    def _others(self, here: Setting, paragraph: Paragraph) -> bool:
+        """Whether the paragraph has told of a body or place, whose figures its people tell."""
+        known = here.subject
+        turned = known is not None and known.text in paragraph.spoken_of
+        return turned and known is not None and known.kind != PERSON
 
     def _by_itself(self, here: Setting, paragraph: Paragraph) -> bool:
         """Whether a clause may tell of somebody without a name."""
@@ -333,7 +376,7 @@ class _Reader:
             if days is None:
                 continue
             words = part.words(clause, self._spellings)
-            names = self._names.names(words)
+            names = protagonists.borne(words, self._names.names(words))
             subject = topic_of(words, names) or self._opening(part, sentence, period)
             said = events.told([w for w in words if _behind(w, subject, clause)])
             topic = subject or topic or self._topics.passing
@@ -370,6 +413,20 @@ class _Reader:
         name = introduced.held(words, names)
         lead = [word for word in words if word.end <= period.span.start]
         return name or (topic_of(lead, names) if lead else None)
+
+
+def _went_on(words: Sequence[Word], at: int, item: About) -> bool:
+    """Whether a figure only tells how long what was told before went on: 连续3个月下跌."""
+    led = words[at - 1].text if at else ""
+    return led in group("cues", "in-a-row") and item.indicator.startswith(led)
+
+
+def _rival(here: Setting) -> Name | None:
+    """Another person of whom a clause tells what one before told of one: 甲获38票,乙获27票."""
+    if here.subject is None or here.subject.kind != PERSON or not here.before:
+        return None
+    person = introduced.person(here.words)
+    return person if person is not None and len(person.text) >= _FULL_NAME else None
 
 
 def _rejected(part: Part) -> Iterator[SetAside]:

@@ -39,7 +39,7 @@ _PARTED = compiled(
     r"|(?:从(?![事业前此而来未中小军容严众属今政头])|\A据(?![点守此实说称悉为理险报]))"
     r"(?=[\u3400-\u9fff]{2,3}?[省市县区旗镇]))"
     r"|(?<=[价格])(?=上涨|下跌|下降|回升|回落)|(?<=例)(?=共)|(?<=比重)(?=要)"
-    r"|(?<=[者员方])(?=[指称]\Z)"
+    r"|(?<=[者员方])(?=[指称]\Z)|(?<=[指称])(?=[有至共])"
 )
 #: 比 right before a date, where it ends no word.
 _COMPARES = compiled(r"(?<=[^同环占])比\Z")
@@ -54,7 +54,7 @@ _PRONOUNS = frozenset("我你他她您咱")
 _POINTS = frozenset("这那该此")
 _PARTICLES = frozenset("不未已并但另需须还又再更均都也就才则若虽因从被把让与或之此")
 #: Cheap to look for: nothing is parted without one of these.
-_PARTS = compiled("[占该比为达涨跌降升落共要从据]|[者员方][指称]")
+_PARTS = compiled("[占该比为达涨跌降升落共要从据]|[者员方][指称]|[指称]有")
 #: The longest sentences of reports have some 500 code points. What tells of a figure is looked for
 #: all over its sentence, which takes the longer the more figures it holds.
 _LONGEST = 2_000

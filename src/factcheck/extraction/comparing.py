@@ -19,6 +19,7 @@ _FROM = ("由", "从")
 _GROUND = ("基础上", "基础")
 _COMPARED = ("比", "较", "与", "跟", "同", "和", "不及", "不如", "相比", "对比", "比较")
 _THAN = ("比", "较")
+_AND = "和"
 _EQUALS = ("是", "相当于")
 _BUT = ("而", "但")
 #: 与…相比 has three words at least.
@@ -106,6 +107,8 @@ def other(words: Sequence[Word], at: int) -> Name | None:
     run = words[start:end]
     if not run or not start or words[start - 1].text not in _COMPARED:
         return None
+    if start > 1 and words[start - 1].text == _AND and nominal(words[start - 2]):
+        return None  # 来自11个国家和地区的(12支队伍)
     text = "".join(word.text for word in run)
     return Name(run[0].start, run[-1].end, (text,), ACTOR) if len(text) > 1 else None
 

@@ -44,6 +44,8 @@ class Said(Struct, frozen=True, gc=False):
 def verb_before(words: Sequence[Word], at: int) -> str:
     """The verb directly before a figure, ``""`` where there is none."""
     last = words[at - 1].text if at else ""
+    if at > 1 and words[at - 2].text == "(":
+        return ""  # 商界(共13人): what is counted stands before the bracket
     return last if verb_part(last) or last in _VERBS else ""
 
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from factcheck.extraction import refuted
-from factcheck.extraction.clauses import Word
+from factcheck.extraction.clauses import NOUN_TAGS, Word
 from factcheck.model import Modality
 from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons
@@ -44,6 +44,7 @@ _NAMED_THEN = compiled(r"[的、,。;:)》在今昨于与和说称指表]|$")
 _DENIED = "denied"
 _OBJECT = "将"
 _HOLDS = ("共有", "已有", "现有")
+_COMES_TO = ("为", "到", "至", "成")
 
 
 #: Parts of speech of words that only tell when.
@@ -106,6 +107,8 @@ def of_clause(found: Sequence[Word], cues: Sequence[WordCue], at: int) -> Modali
             break
         if cue.told is Modality.ACTUAL and told is not None:
             continue
+        if told is Modality.FORECAST and found[cue.index].text == _OBJECT:
+            continue  # 预计投票率将在65%以上: nobody plans it
         if cue.readying and cue.index + 1 < at:
             continue  # 准备时间 is no plan
         told = cue.told
@@ -131,8 +134,16 @@ def _times(word: Word) -> bool:
 
 
 def _moved(found: Sequence[Word], index: int) -> bool:
-    figure = found[index + 1].figure if index + 1 < len(found) else None
-    return figure is not None and figure.counts and any(w.tag == "v" for w in found[index + 2 :])
+    rest = found[index + 1 :]
+    figure = rest[0].figure if rest else None
+    if figure is not None and figure.counts:
+        return any(word.tag == "v" for word in rest[1:])
+    # 将比分锁定为3比1: a thing, what was done to it, and what it came to
+    things = list(takewhile(lambda word: word.tag in NOUN_TAGS, rest))
+    does = rest[len(things) : len(things) + 2]
+    if not things or len(does) < 2 or things[0].text in lexicons.words("openers"):
+        return False
+    return does[0].tag in ("v", "vn") and does[1].text in _COMES_TO
 
 
 def _met(found: Sequence[Word], index: int) -> bool:

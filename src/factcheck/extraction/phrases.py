@@ -25,6 +25,8 @@ _IDIOM = 4
 _FROM = ("从", "由")
 _TO = ("至", "到")
 _MOVES = ("up", "down")
+#: What tells some things from those told before: 其他业务收入.
+_OTHERS = ("其他", "其余", "其它")
 #: 评选出, 拥有了: what a verb came to.
 _COMPLEMENTS = ("出", "到", "起", "成")
 #: 18项科研项目中有…: what follows speaks of a part, or of more than is named.
@@ -35,6 +37,12 @@ _HAVING = ("有", "仍有", "尚有")
 _AROUND = ("前", "后", "以前", "之前", "以后", "之后")
 #: 五年累计, 五年来共.
 _SINCE = ("新增", "累计", "共", "来", "间")
+#: Before a length of time in which something happened, and behind 时间.
+_MEANWHILE = ("在", "仅", "仅仅", "短短", "不到", "过去")
+_INSIDE_OF = ("里", "内", "中")
+_REGION = ("东部", "西部", "南部", "北部", "中部", "南方", "北方")
+_SINCE_THEN = ("来", "以来")
+_UTMOST = ("最", "首", "第一")
 _AROUND_TIME = (*_AROUND, "来", "间")
 _UP_AND_DOWN = ("以上", "以下")
 #: 6.2级地震 is none of many of that size.
@@ -43,6 +51,8 @@ _MAGNITUDE = "grade"
 _ENUMERATES = compiled("[一二三四五六七八九十]+是")
 #: The name of a scheme holds so many verbs at most.
 _VERBS = 3
+#: Last characters of those who tell something.
+_TELLERS = ("者", "人", "员", "民", "众", "长", "生", "户")
 _NEGATIONS = ("未", "非", "无")
 _MODIFIER_ENDINGS = ("级", "类", "型", "性", "等", "式")
 
@@ -84,6 +94,10 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
             break  # 63个中心互联互通
         if taken and after is None and word.text in group("cues", "says"):
             break  # 五成受访者指,…
+        if taken and word.tag == "name" and taken[-1].tag == "n" and _stops(after):
+            break  # 两名参选人某某某及某某某
+        if taken and taken[-1].text.endswith(_TELLERS) and word.text in group("cues", "says"):
+            break  # 五成受访者表示满意
         if (
             word.figure is not None
             or (nominal(word) and (word.tag != "a" or (after is not None and nominal(after))))
@@ -106,7 +120,7 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
                     )
                 )
             )
-            or (not taken and (_attributive(found) or _negated(found)))
+            or (not taken and (_attributive(found) or _negated(found) or _made(found)))
             or (index == 1 and len(taken) == 1 and taken[0].text in _NEGATIONS)
             or _joins(found, index, taken)
         ):
@@ -143,6 +157,11 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
     return taken
 
 
+def _stops(after: Word | None) -> bool:
+    """Whether no noun goes on behind a word."""
+    return after is None or not nominal(after) or after.tag == "vn"
+
+
 def _named_works(found: Sequence[Word], index: int, last: Word) -> bool:
     """Whether the verb ``found[index]`` behind ``last`` is one of those in the name of a works or
     scheme, with which the phrase ends: 全民健身提升工程; but not 38家企业参与建设项目.
@@ -163,6 +182,11 @@ def _negated(found: Sequence[Word]) -> bool:
     """Whether the phrase opens with those to whom something is not so: (1万名)未就业毕业生."""
     told = found[0].text in _NEGATIONS and len(found) > 2
     return told and verbal(found[1]) and nominal(found[2])
+
+
+def _made(found: Sequence[Word]) -> bool:
+    """Whether the phrase opens with how its things were made: (一半的)新改建公路."""
+    return len(found) > 2 and found[0].tag == "a" and found[1].tag == "v" and nominal(found[2])
 
 
 def carried_out(found: Sequence[Word]) -> list[Word]:
@@ -188,8 +212,9 @@ def doers(noun: Sequence[Word]) -> list[Word]:
 
 
 def _begins(word: Word, taken: Sequence[Word], after: Word | None) -> bool:
-    """Whether a time opens the phrase: (5个)夜间消费集聚区."""
-    return not taken and word.tag == "t" and after is not None and nominal(after)
+    """Whether a time or a region opens the phrase: (5个)夜间消费集聚区, (4个)西部省区."""
+    opens = word.tag == "t" or (word.tag == "f" and word.text.endswith(_REGION))
+    return not taken and opens and after is not None and nominal(after)
 
 
 def _ends(word: Word, taken: Sequence[Word], after: Word | None) -> bool:
@@ -298,9 +323,23 @@ def point_in_time(found: Sequence[Word], index: int) -> bool:
     opens = all(word.tag in _OPENING for word in found[:index])
     if opens and figure.unit == "年" and after and after[0].text in _SINCE:
         return True  # 五年新增岗位100万个
-    if _which_years(found, index):
+    if _which_years(found, index) or _meanwhile(found, index):
         return True
+    utmost = found[index + 2 : index + 3]
+    if after and after[0].text in _SINCE_THEN and utmost and utmost[0].text.startswith(_UTMOST):
+        return True  # 执行十年来最为严厉的限制
     return bool(after) and after[0].text in _AROUND
+
+
+def _meanwhile(found: Sequence[Word], index: int) -> bool:
+    """Whether a length of time only tells while what went on: 半年时间,他走了120个村; 在三个月的
+    时间里.
+    """
+    before = found[index - 1].text if index else ""
+    after = [word.text for word in found[index + 1 : index + 4]]
+    after = after[after[:1] == ["的"] :]
+    opens = before in _MEANWHILE or all(word.tag in _OPENING for word in found[:index])
+    return opens and after[:1] == ["时间"] and (not after[1:] or after[1] in _INSIDE_OF)
 
 
 def _which_years(found: Sequence[Word], index: int) -> bool:
@@ -466,6 +505,8 @@ def strip_lead(found: Sequence[Word]) -> list[Word]:
         after = found[index + 1] if index + 1 < len(found) else None
         if word.text == "年" and after is not None and after.text in lexicons.words("capacity"):
             return list(found[index:])  # 年产能
+        if word.text in _OTHERS and after is not None and nominal(after):
+            return list(found[index:])  # 其他业务收入: not all of 业务收入
         opens = word.tag in _OPENING or word.text in openers or _ENUMERATES.fullmatch(word.text)
         if opens and word.tag != "f":
             continue
@@ -492,6 +533,8 @@ def strip_verbs(found: Sequence[Word]) -> list[Word]:
     start = 0
     while start < len(kept) - 1:
         word = kept[start]
+        if word.text in _OTHERS and nominal(kept[start + 1]):
+            break
         carried = verb_part(word.text) == "drop" or word.tag in ("d", "ad", "r", "ul", "y")
         carried = carried or (start > 0 and word.text in (*_COMPLEMENTS, "后"))
         if not carried:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
@@ -25,7 +25,7 @@ from factcheck.segmentation import tag
 _FULL = (3, 2)
 _OFTEN = 2
 _TITLE = compiled(r"(?:^|[】\]])(?P<name>[\u3400-\u9fff]{2,3})[::]")
-_AGED = compiled(r"\d+岁的(?=[\u3400-\u9fff]{2})")
+_AGED = compiled(r"\d+多?岁的(?=[\u3400-\u9fff]{2})")
 _CALLED = compiled(r"(?:名叫|叫做|叫)(?P<name>[\u3400-\u9fff]{2,3})的")
 #: Parts of speech of the words that a name begins with, of those that stand in it, and of those
 #: that go on to what its bearer does.
@@ -35,6 +35,14 @@ _GOES_ON = frozenset(("d", "ad", "date", "p", "zg"))
 _LENGTH = (3, 14)
 #: What the segmenter runs on to a name that it does not know: 王某某于.
 _RUN_ON = ("是", "于", "用", "以", "在", "将", "被", "把", "向", "与", "和", "对", "为", "继", "指")
+#: What ends what somebody does while speaking: 出席活动时表示, 会见传媒后称.
+_WHEN = ("时", "后", "上", "中")
+#: Last characters of words after which somebody else stands than whom they describe.
+_POSSESSED = ("的", "对", "由", "方")
+#: Parts of speech of what belongs to whom it follows.
+_THINGS = ("n", "ng", "j", "nt")
+_BODIES = ("company", "institution")
+_PASSIVE, _PASSIVE_WITHIN = "被", 3
 _REPORTERS = ("记者",)
 #: Who only tells of others.
 MEDIA = ("社", "报", "媒体", "台", "通讯社", "新闻网")
@@ -123,8 +131,60 @@ def _no_name(last: Word) -> bool:
 
 
 def speaks(name: Name, words: Sequence[Word]) -> bool:
-    """Whether a person only tells of others: 某某某说,…."""
+    """Whether a person or a medium only tells of others: 某某某说,…; 某某某在会上接受访问时强调,…;
+    某某晚报讯.
+    """
+    says = group("cues", "says")
+    after = [word for word in words if word.start >= name.end]
     if name.kind != PERSON:
+        dispatch = bool(after) and after[0].text.startswith(group("cues", "dispatch"))
+        return dispatch and name.text.endswith(MEDIA)
+    does = next((word for word in after if word.text in says or word.tag == "v"), None)
+    if any(word.text.startswith(_PASSIVE) for word in after[:_PASSIVE_WITHIN]):
+        return False  # 某某某被指收下3件礼物
+    if does is not None and does.text in says:
+        return True
+    return any(at.text.endswith(_WHEN) and word.text in says for at, word in pairwise(after))
+
+
+def borne(words: Sequence[Word], names: Sequence[Name]) -> list[Name]:
+    """The names, a person with what stands in front and only describes whom it is as one:
+    某某村村民某某某, 某党议员某某某.
+    """
+    told: list[Name] = []
+    for name in names:
+        last = told[-1] if told else None
+        if last is not None and name.kind == PERSON != last.kind and _describes(words, last, name):
+            told[-1] = Name(last.start, name.end, name.parties, PERSON)
+        else:
+            told.append(_with_role(words, name) if last is None else name)
+    return told
+
+
+def _with_role(words: Sequence[Word], name: Name) -> Name:
+    """A person with the words that open the clause and tell what the person is: 前议员某某某."""
+    if name.kind != PERSON:
+        return name
+    lead = phrases.strip_lead(words)
+    role = [word for word in lead if word.end <= name.start]
+    whole = all(phrases.nominal(word) and word.tag != "vn" for word in role)
+    body = any(kind_of(word.text) in _BODIES for word in role)  # who speaks for it tells of it
+    if not role or body or not whole or len(phrases.join(role)) > _LENGTH[1]:
+        return name
+    return Name(role[0].start, name.end, name.parties, PERSON)
+
+
+def _describes(words: Sequence[Word], name: Name, person: Name) -> bool:
+    between = [word for word in words if name.end <= word.start < person.start]
+    whole = all(phrases.nominal(word) and word.tag not in ("vn", "name") for word in between)
+    return whole and phrases.join(between)[-1:] not in _POSSESSED
+
+
+def has_done(name: Name, words: Sequence[Word]) -> bool:
+    """Whether a thing of a person does what a clause tells, not the person: 某某某案辩护团离开."""
+    after = [word for word in words if word.start >= name.end]
+    thing = list(takewhile(lambda word: word.tag in _THINGS and word.figure is None, after))
+    if name.kind != PERSON or not thing or thing[0].start != name.end:
         return False
-    after = next((word for word in words if word.start >= name.end and word.tag != "d"), None)
-    return after is not None and after.text in group("cues", "says")
+    goes_on = len(thing) < len(after) and after[len(thing)].tag in ("v", "d", "p", "date", "t")
+    return goes_on and not measure_of(phrases.join(thing))

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
-from factcheck.extraction import actors, introduced, phrases, protagonists
+from factcheck.extraction import actors, introduced, onsite, phrases, protagonists
 from factcheck.extraction.clauses import Clause, Word
 from factcheck.extraction.indicators import About
 from factcheck.extraction.indicators.place import measure_of
 from factcheck.extraction.parts import Part
-from factcheck.extraction.subjects import PERSON, Name, Namebook, countrywide, leading
+from factcheck.extraction.subjects import PERSON, Name, Namebook, countrywide, kind_of, leading
 from factcheck.model import Aspect, BlockKind, QuantityKind
 from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group, rows
@@ -32,12 +32,20 @@ _FEW = 6
 _ACCOUNT = compiled(r"(?:报告|公报|规划|纲要|计划|要点|总结)(?![\u3400-\u9fff])")
 #: Bodies at which things are; so many words may stand before the known part of their names; and
 #: what ends a clause that tells when or how and not where.
+#: How many there are of a body's own people.
+_MEMBERS = "人数"
+_BODIES = ("company", "institution")
 _AT = ("company", "institution", "zone")
 _APART = 3
 _DURING = ("下", "时", "后", "前", "中", "上", "期间")
+#: So many paragraphs that are marked up as headings are those of briefs.
+_BRIEFS, _STORY = 3, compiled(r"(?m)^#{2,6} [^\n]{30,}。")
 #: A medium is named near the beginning.
 _HEAD = 400
 _COUNTRY = "全国"
+_FROM = ("从", "由", "来自")
+_IS = ("是", "有", "更是", "也是", "正是", "成为", "保存着", "拥有")
+_LIES = ("位于", "地处", "坐落于", "坐落在", "座落于")
 
 
 @dataclass(slots=True)
@@ -71,14 +79,16 @@ class Topics:
             elif part.kind is BlockKind.PARAGRAPH:
                 self._count(part)
             self._section_of[id(part)] = len(self._sections) - 1
-        self.document = titled or self._most_named()
+        # Briefs of one page, each with its story for a heading, have no topic in common.
+        briefs = len(_STORY.findall(parts[0].document.normal)) >= _BRIEFS
+        self.document = None if briefs else titled or self._most_named()
         #: whom a text names that has no such topic
         self.passing = self.document or self._most_named(once=True)
         #: whether all that nobody else is named for is told of the document's topic
         self.settled = titled is not None and titled.kind == "place" and _accounts(parts)
         self.country = _country(parts)
         #: where what no text tells of anybody happened: the place of its medium, if no country's
-        self.seat = _seat(parts)
+        self.seat = None if briefs else _seat(parts)
 
     def bearer(self, said: About) -> tuple[Name | None, str]:
         """Whose a figure is that has no subject, and its indicator without it.
@@ -86,9 +96,10 @@ class Topics:
         A class of bodies bears its own measure (国有企业利润总额); growth and shares that a
         national medium tells of nobody are the country's.
         """
-        measure = measure_of(said.indicator)
+        measure = measure_of(said.indicator) or _MEMBERS * said.indicator.endswith(_MEMBERS)
         bodies = said.indicator.removesuffix(measure)
-        if measure and bodies.endswith(group("cues", "bodies")):
+        body = bodies.endswith(group("cues", "bodies")) or kind_of(bodies) in _BODIES
+        if measure and body:
             return Name(0, 0, (bodies,), ""), measure
         relative = said.aspect in (Aspect.GROWTH, Aspect.SHARE, Aspect.CHANGE, Aspect.AVERAGE)
         return (self.country if relative else None), said.indicator
@@ -123,7 +134,7 @@ class Topics:
                 for name in (own, *names) if own is not None else names:
                     if countrywide(name) and _ranked_in(name, words):
                         continue
-                    if _is_topic(name) and (name.kind != PERSON or name.start <= words[0].start):
+                    if _is_topic(name) and (name.kind != PERSON or _opens(words, name)):
                         self._names.know(name)
                         return name
         return None
@@ -138,7 +149,7 @@ class Topics:
                     continue
                 words = naming(part, clause, self._names)
                 lead = phrases.strip_lead(words)[:1]
-                names = self._names.names(words)
+                names = protagonists.borne(words, self._names.names(words))
                 name = leading(lead, names) if lead else None
                 if name is not None and in_round(name, words, names):
                     name = None
@@ -161,13 +172,14 @@ class Topics:
         for section in self._sections:
             total.update(section.mentions)
         for text, _ in total.most_common():
-            if self._speaking[text] >= total[text]:
+            if self._speaking[text] * 2 >= total[text]:
                 continue
             same = [name for name in total if name.endswith(text) or text.endswith(name)]
             times = sum(total[name] for name in same)  # 甲省乙县, later 乙县
             led = (
                 any(name in self._led for name in same) and len(total) < _SPREAD
             )  # a round of places has no topic
+            led = led and self._known[text].kind != PERSON
             rare = times < _TWICE < self._opened and not led
             if rare and not once:
                 continue
@@ -175,6 +187,11 @@ class Topics:
             if speaking * _SPREAD >= len(self._sections) or text in self._sections[0].mentions:
                 return self._known[text]
         return None
+
+
+def _opens(words: Sequence[Word], person: Name) -> bool:
+    """Whether a headline begins with a person, and not with a thing of theirs: 某某某案辩护团."""
+    return person.start <= words[0].start and not protagonists.has_done(person, words)
 
 
 def _is_topic(name: Name) -> bool:
@@ -218,21 +235,23 @@ def naming(
 
 def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     """The name that opens a clause, 在…公司 and …的某某公司 included."""
-    introduced_name = introduced.found(words, names)
-    if introduced_name is not None:
-        return introduced_name
+    told = introduced.found(words, names) or onsite.learnt_in(words, names)
+    if told is not None:
+        return told
     lead = phrases.strip_lead(words)
     if phrases.toward(words, lead):
         return None
     if lead and lead[0].text in group("cues", "setting") and len(lead) > 1:
         lead = lead[1:]
-    name = leading(lead, names) or _place_of(words, names)
+    name = _lies_in(words, names) or leading(lead, names) or _place_of(words, names)
+    if name is not None and countrywide(name) and _only_where(words, name):
+        return None  # 从全国调集: where they come from; 是全国重点林区: what it is
     if name is not None and in_round(name, words, names):
         return None
     if name is not None and set_in(words, name) and words[-1].text == "下":
         return None  # 在某某银行的支持下: how it came about
     if name is not None:
-        if protagonists.speaks(name, words):
+        if protagonists.speaks(name, words) or protagonists.has_done(name, words):
             return None
         after = next((word for word in words if word.start >= name.end), None)
         if after is not None and after.text in ("等", "级"):
@@ -261,6 +280,9 @@ def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
             led.pop()  # 某某某的母校某某书院
         if led and led[-1].text == "的":
             return names[-1]
+        copula = len(led) > 1 and led[-1].text in group("cues", "copula")
+        if copula and led[-2].text == "的" and all(word.figure is None for word in led):
+            return names[-1]  # 房价最高的是某某区,达…
     return None
 
 
@@ -284,6 +306,20 @@ def set_in(words: Sequence[Word], name: Name) -> bool:
     """Whether a name only tells where: 在全国."""
     led = next((word.text for word in words if word.end == name.start), "")
     return led in ("在", *group("cues", "setting"))
+
+
+def _only_where(words: Sequence[Word], name: Name) -> bool:
+    """Whether a name only tells where others come from, or where what is told of is one of many."""
+    led = next((word.text for word in words if word.end == name.start), "")
+    return led in _FROM or led in _IS
+
+
+def _lies_in(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
+    """What lies in a place: 位于云泽市的某某保护区."""
+    if all(word.text not in _LIES for word in words[:_APART]):
+        return None
+    behind = [word.end for word in words if word.text == "的"]
+    return next((name for name in names if name.start in behind), None)
 
 
 def in_round(name: Name, words: Sequence[Word], names: Sequence[Name]) -> bool:

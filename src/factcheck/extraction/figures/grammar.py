@@ -82,6 +82,8 @@ _HEAD: Final = rf"(?:{_START}{_REST}|(?<=首){_FIRST}|(?<=[翻兆半千])(?P<wor
 _BETWEEN: Final = " ?(?:--?|~~?|—(?!—)|至|到) ?"
 BETWEEN_FIRST: Final = frozenset("-~—至到 ")
 BETWEEN: Final = compiled(rf"{_BETWEEN}(?={_START})")
+#: Two digits of which the second may be the next, with the character before them: 约6、7名.
+OR_NEXT: Final = compiled(rf"(?!第)[{HAN}][1-8]、[2-9](?=[个名人间宗次张件户辆架家位票])")
 #: The same before 之间: 3%和5%之间.
 AND: Final = compiled(rf" ?[和与] ?(?={_START})")
 AND_FIRST: Final = frozenset("和与")

@@ -152,13 +152,26 @@ def at(normal: str, position: int) -> Wording | None:
     return read(normal, match, ranges=False)
 
 
-_RANGE_FIRST = grammar.BETWEEN_FIRST | grammar.AND_FIRST
+_OR = "、"
+_RANGE_FIRST = grammar.BETWEEN_FIRST | grammar.AND_FIRST | {_OR}
 
 
 def _last(normal: str, end: int) -> Wording | None:
+    if normal.startswith(_OR, end):
+        return _next(normal, end)
     between = grammar.BETWEEN.match(normal, end)
     last = at(normal, between.end()) if between else _last_between(normal, end)
     return None if last is None or last.part or last.big else last
+
+
+def _next(normal: str, end: int) -> Wording | None:
+    """The second number of 约6、7名; 第6、7名 and 6、7月 tell which ones."""
+    if grammar.OR_NEXT.match(normal, end - 2) is None:
+        return None
+    first, second = normal[end - 1], normal[end + 1]
+    last = at(normal, end + 1) if int(second) == int(first) + 1 else None
+    counted = last is not None and not (last.part or last.big or last.post) and last.unit
+    return last if counted else None
 
 
 def _last_between(normal: str, end: int) -> Wording | None:

@@ -20,6 +20,7 @@ from factcheck.extraction.indicators import (
     level,
     moved,
     rank,
+    scores,
     share,
     special,
 )
@@ -53,8 +54,11 @@ _JOINS = ("与", "和", "及")
 _BARE = 4
 #: 首次突破2%: it tells nothing of its own beside another figure.
 _FIRST_TIME = "首次"
+_RESPECT = "方面"
+_TIME = "时间"
 #: The ways to read a figure, the most telling first.
 _READINGS = (
+    scores.scored,
     moved.led,
     share.describing,
     share.of_base,
@@ -162,9 +166,14 @@ def spoken_of(found: Sequence[Word], names: Sequence[Name]) -> About | None:
         and all(w.figure is None and w.tag != "w" for w in lead)
     ):
         return About(phrases.join(lead), Aspect.STOCK, counted=True)  # 来自海外的收入,…
+    described = _described(lead)
+    if described:
+        return About(described, Aspect.STOCK, counted=True, named=True)
     joined = all(phrases.nominal(word) or word.text in _JOINS for word in lead)
     noun = lead if joined and not phrases.too_long(lead) else phrases.right_noun(lead)
     noun = _record(lead) or noun
+    if noun and noun[-1].text == _RESPECT:
+        return None  # 财务方面,…: in what respect
     if not noun or noun[-1].text in (*group("cues", "found"), *group("cues", "says")):
         return None
     text, rest = phrases.join(noun), lead[len(noun) :]
@@ -174,6 +183,19 @@ def spoken_of(found: Sequence[Word], names: Sequence[Name]) -> About | None:
     if noun[0].tag == "v" and not rest:
         return None  # 公布年报,…: what is done, and no thing that has measures
     return About(text, Aspect.STOCK, counted=True, named=True)
+
+
+def _described(lead: Sequence[Word]) -> str:
+    """What a clause does no more than name with what it does: 出国进修的教师,由…增加至…."""
+    last = max((at for at, word in enumerate(lead) if word.text == "的"), default=0)
+    thing = lead[last + 1 :]
+    if not last or not thing or not all(map(phrases.nominal, thing)) or thing[-1].tag == "vn":
+        return ""
+    told = (*group("cues", "copula"), *group("cues", "says"), *group("cues", "he"))
+    plain = all(w.figure is None and w.tag != "w" and w.text not in told for w in lead)
+    acts = thing[-1].text.endswith((*group("cues", "bodies"), *group("cues", "doers"), "财团"))
+    does = not acts and lead[0].tag == "v" and phrases.verb_aspect(lead[0].text) == ""
+    return phrases.join(lead) if plain and does and not phrases.too_long(lead) else ""
 
 
 def _record(lead: Sequence[Word]) -> list[Word]:
@@ -223,9 +245,10 @@ def _place(line: deal.Line) -> Place:
     assert quantity is not None
     start = _neighbour(found, at)
     stop = next((i for i in range(at + 1, len(found)) if found[i].figure is not None), len(found))
+    spent = start >= 0 and _spent(found, start)
     return Place(
         quantity=quantity,
-        left=_bracketed(phrases.timeless(found, start + 1, at)),
+        left=_bracketed(phrases.timeless(found, start + 1 + spent, at)),
         right=list(found[at + 1 : stop]),
         rest=list(found[at + 1 :]),
         opens=start < 0,
@@ -234,6 +257,15 @@ def _place(line: deal.Line) -> Place:
         leads=_leads(found, at),
         neighbour=found[start].figure if start >= 0 else None,
     )
+
+
+def _spent(found: Sequence[Word], at: int) -> bool:
+    """Whether a length of time took 时间, which is no part of what the next figure counts:
+    用三年时间造林60万亩.
+    """
+    figure = found[at].figure
+    timed = figure is not None and figure.dimension == "time"
+    return timed and at + 1 < len(found) and found[at + 1].text == _TIME
 
 
 def _neighbour(found: Sequence[Word], at: int) -> int:
@@ -275,6 +307,9 @@ def _repeated(line: deal.Line, place: Place) -> About | None:
         return None
     neighbour = line.words[_neighbour(line.words, line.at)].figure
     alike = neighbour is not None and neighbour.dimension == place.quantity.dimension
+    died = place.quantity.unit in level.UNIT_STATES
+    if died and neighbour is not None and neighbour.unit != place.quantity.unit:
+        return None  # 38死76伤
     if not alike or (place.right and phrases.nominal(place.right[0])):
         return None
     if place.right and place.counts and phrases.predicate(place.right):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 
 from msgspec.structs import replace
@@ -34,19 +35,29 @@ _SPELL = 16
 #: 整合为: a verb and 为.
 _RESULT = 2
 #: What so many of a unit are called.
-_UNIT_MEASURES = {"票": "得票", "户": "户数"}
+_UNIT_MEASURES = {"票": "得票", "户": "户数", "席": "席位"}
+#: What became of so many, where the unit tells it: 12死38伤.
+UNIT_STATES = {"死": "死亡", "伤": "受伤"}
+_EVENT = 8
+#: Verbs that the segmenter runs on to a name that it does not know: 某某某得(38票).
+_GETS = ("得", "获", "取", "有", "仅")
 _TERMS = ("“", "”")
 _LONG = "时长"
 _TIME = "时间"
 _DEVELOPMENT = "发展"
 _USED = "用时"
-_SPENT = ("用", "只用", "仅用", "耗时")
+_SPENT = ("用", "只用", "仅用", "耗时", "花", "只花", "仅花")
 
 
 def measured(place: Place) -> About | None:
     """高新技术企业达38家, 38家高新技术企业, 完成投资124.2亿元, 29人遇难."""
     subject, text, verb = place.head(place.left)
+    party = _party(place)
+    if party is not None:
+        subject, text = party, ""
     noun = counting.noun_of(place)
+    if noun and not place.counts and len(counting.governing_words(place)) < len(place.left):
+        subject, text, verb = place.head(counting.governing_words(place))
     if place.listed and len(place.left) > 1 and place.left[1].tag == "vn" and verb:
         verb = "" if verb == place.left[1].text and place.ruling_verb else verb
     carried = False
@@ -67,7 +78,10 @@ def measured(place: Place) -> About | None:
         and (not text or counting.behind(place))
     ):
         text, verb = counting.of_predicate(place, verb)
-    text = text if noun else _of_unit(place, text)
+    text = text if noun else _of_unit(place, _brought(place) or text)
+    terse = place.quantity.unit in UNIT_STATES and len(text) <= _EVENT
+    if terse:  # a longer text tells which event it was
+        text = UNIT_STATES[place.quantity.unit]
     verb = aspects.ADDED if verb and counting.added(place, verb) else verb
     text = counting.struck(place) or _spell(place, text) or text
     if place.quantity.kind is QuantityKind.ORDINAL and vagueness.vague(text):
@@ -103,6 +117,8 @@ def measured(place: Place) -> About | None:
         or apart
         or sole is not None
         or _restricted(place)
+        or _still(place, noun)
+        or terse
         or place.quantity.kind is QuantityKind.ORDINAL
     )
     counted = bool(noun) or text.endswith(tuple(group("cues", "things")))
@@ -114,6 +130,26 @@ def measured(place: Place) -> About | None:
     )  # fmt: skip
 
 
+def _party(place: Place) -> Name | None:
+    """(目前是)甲党38席、乙党27席: whose so many votes or seats are, right before them."""
+    last = place.left[-1] if place.left else None
+    if last is None or place.quantity.unit not in _UNIT_MEASURES or not _person(last):
+        return None
+    plain = ("d", "w", "date", "t", "f", "c")
+    leads = (*group("cues", "copula"), *group("cues", "listing"))
+    if any(word.tag not in plain and word.text not in leads for word in place.left[:-1]):
+        return None
+    text = last.text[:-1] if last.tag == "x" and last.text.endswith(_GETS) else last.text
+    return Name(last.start, last.start + len(text), (text,), "institution")
+
+
+def _brought(place: Place) -> str:
+    """以4亿元售出, 以3800票胜出: what was done by so much."""
+    if not place.left or place.left[-1].text not in group("cues", "by-so-much"):
+        return ""
+    return phrases.join(phrases.predicate(place.right)[:_PREDICATE])
+
+
 def _of_unit(place: Place, text: str) -> str:
     """取得1034票, 由36户扩至163户: the measure that the unit itself names, where no noun does."""
     measure = _UNIT_MEASURES.get(place.quantity.unit, "")
@@ -123,7 +159,8 @@ def _of_unit(place: Place, text: str) -> str:
     if said and place.right[0].text != "的" and not said.endswith(group("cues", "to-value")):
         return said if text.endswith(group("cues", "to-value")) else text  # 以38票反对
     last = place.left[-1] if place.left else None
-    bare = not text or (last is not None and not phrases.nominal(last))
+    added = text and last is not None and last.text == aspects.ADDED  # 企业新增270户
+    bare = not text or (last is not None and not phrases.nominal(last) and not added)
     return measure if bare or text.endswith(group("cues", "to-value")) else text
 
 
@@ -140,8 +177,9 @@ def _spell(place: Place, text: str) -> str:
     if after and after[0].text in group("cues", "around-time"):
         done = phrases.predicate(after[1:]) if kind_of(text) else []
         return phrases.join(done[:_PREDICATE]) + _LONG if done else ""  # 三年来, 两年前
-    if last in group("cues", "through") and after and after[0].text == "的":
-        return phrases.join(phrases.right_noun(after[1:]) or phrases.predicate(after[1:]))
+    through = {last, phrases.join(left[-2:])} & set(group("cues", "through"))
+    if through and after and after[0].text == "的":
+        return phrases.join(_lasting(after[1:]) or phrases.predicate(after[1:]))
     if last in group("cues", "uses") and after and after[0].text == _TIME and _figurative(place):
         return _DEVELOPMENT + _LONG
     if last in group("cues", "uses") or (place.opens and not left):
@@ -152,6 +190,20 @@ def _spell(place: Place, text: str) -> str:
         return last if last.endswith("时") else last + "时间"
     said = phrases.join(phrases.predicate(after)) if last == _IN_A_ROW else ""
     return said and _IN_A_ROW + said
+
+
+def _lasting(found: Sequence[Word]) -> list[Word]:
+    """What lasted so long, with all that describes it: (为期6天的)离散家属团聚活动."""
+    run = list(takewhile(_describes, found))
+    while run and not phrases.nominal(run[-1]):
+        run.pop()
+    short = len(phrases.join(run)) <= _SPELL
+    return run if run and short else phrases.right_noun(found)
+
+
+def _describes(word: Word) -> bool:
+    inside = phrases.nominal(word) or word.tag in ("v", "term", "date") or word.text in _TERMS
+    return inside and word.figure is None and word.text not in group("cues", "held")
 
 
 def _figurative(place: Place) -> bool:
@@ -227,6 +279,13 @@ def _restricted(place: Place) -> bool:
     return len(said) > 1 or any(not phrases.verb_part(word.text) for word in said)
 
 
+def _still(place: Place, noun: Sequence[Word]) -> bool:
+    """仍有38名伤者正接受治疗: those of whom it is still so, and not all that there are."""
+    if not phrases.join(place.left[-2:]).endswith(group("cues", "standing")):
+        return False
+    return bool(noun) and bool(phrases.predicate(place.right[len(noun) :]))
+
+
 def _whole_subject(place: Place, subject: Name | None) -> Name | None:
     """中国射击队夺得三枚金牌: a body of a place is another subject than the place."""
     if subject is None or len(subject.parties) > 1:
@@ -272,6 +331,8 @@ def _bearer(place: Place) -> Name | None:
     """全长162公里的某某高速公路: the name behind a measure and 的 has the measure, if no section of
     it does: 全长162公里的某某高速公路西段.
     """
+    if place.counts and place.right and place.right[0].text != "的":
+        return _holder(place)
     if len(place.right) < 2 or place.right[0].text != "的":
         return None
     if place.counts:
@@ -281,6 +342,18 @@ def _bearer(place: Place) -> Name | None:
     after = next((word for word in place.right if word.start >= ends), None)
     section = after is not None and (phrases.nominal(after) or after.text.endswith(_SECTIONS))
     return None if section else name
+
+
+def _holder(place: Place) -> Name | None:
+    """拥有12个选区的某某地区: the place behind 的 has so many of what is counted."""
+    last = place.left[-1].text if place.left else ""
+    of = next((i for i, word in enumerate(place.right) if word.text == "的"), 0)
+    if last not in group("cues", "has") or not of or of + 1 >= len(place.right):
+        return None
+    if not all(map(phrases.nominal, place.right[:of])):
+        return None
+    start = place.right[of + 1].start
+    return next((name for name in place.names if name.start == start), None)
 
 
 def _winner(place: Place) -> Name | None:
@@ -296,7 +369,7 @@ def _winner(place: Place) -> Name | None:
 
 
 def _person(word: Word) -> bool:
-    return word.tag in ("name", "nr", "nrt", "x", "nt", "nz")
+    return word.tag in ("name", "nr", "nrt", "x", "nt", "nz") and len(word.text) > 1
 
 
 def _attributed(place: Place, subject: Name | None, text: str) -> tuple[str, bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 
 from msgspec.structs import replace
 
@@ -331,8 +331,16 @@ def _has(word: Word) -> bool:
     return word.text in _HAVING or (word.tag == "x" and word.text.startswith(_HAVING))
 
 
+#: Verbs that only lead to what somebody tells.
+_TELLS = ("指", "称", "说")
+
+
 def _said(found: Sequence[Word]) -> str:
-    """What is told of the things, by the words behind them."""
+    """What is told of the things, by the words behind them, and what they tell themselves."""
+    if len(found) > 1 and found[0].text in _TELLS:
+        told = list(takewhile(lambda word: word.tag != "w" and word.figure is None, found[1:]))
+        if len(phrases.join(told)) > 1 and not phrases.too_long(told):
+            return phrases.join(told)  # 受访者指压力大
     held = list(dropwhile(lambda word: word.tag == "d" and not _has(word), found))
     if held and _has(held[0]):
         ends = next((i for i, word in enumerate(held) if word.tag == "w" or word.figure), len(held))

@@ -48,7 +48,9 @@ def aged(place: Place) -> About | None:
     if (after and after[0].text in _NO_AGE) or any(w.text.endswith(_AGES) for w in place.left):
         return None
     of = after[1:] if after and after[0].text == _OF else after
-    person = phrases.right_noun(of)
+    known = next((name for name in place.names if of and name.start == of[0].start), None)
+    person = phrases.right_noun(of) if known is None else [w for w in of if w.end <= known.end]
+    person = person or _described(after)
     if not person:
         own = [name for name in place.names if any(w.start == name.start for w in place.left)]
         left = [w for w in place.left if not any(n.start <= w.start < n.end for n in own)]
@@ -56,6 +58,14 @@ def aged(place: Place) -> About | None:
         left = [w for w in left if w.text not in group("cues", "at-an-age")]
         person = left if _somebody(left) else []
     return About(_AGE, Aspect.STOCK, None, _person(person), vague=True)
+
+
+def _described(after: Sequence[Word]) -> list[Word]:
+    """33岁、任职会计的某某某: whoever is described by an age and something else."""
+    last = max((at for at, word in enumerate(after[:-1]) if word.text == _OF), default=0)
+    listed = bool(after) and after[0].text in group("cues", "listing")
+    who = after[last + 1 : last + 2] if last and listed else []
+    return [word for word in who if word.tag in ("name", "nr", "nrt")]
 
 
 def no_age(indicator: str, subject: Name | None) -> bool:
