@@ -795,6 +795,12 @@ SILENT: dict[str, list[Example]] = {
     "one figure of a headline, another in the text": [
         ("云泽拟投30万元修桥\n\n云泽市去年修路投入210万元。",),
     ],
+    "half a year and a year in the same words": [
+        (
+            "云泽快讯\n\n2024年上半年，青禾高新区完成技术改造，实现工业产值40亿元。",
+            "云泽年报\n\n2024年，青禾高新区完成技术改造，实现工业产值90亿元。",
+        ),
+    ],
 }
 
 #: Harmless as well, and told as contradictions so far.

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache, cached_property
 
 from factcheck.alignment.compare import Comparison, compatible, growing
@@ -34,6 +35,7 @@ from factcheck.model import (
     Confidence,
     Corpus,
     Message,
+    PeriodBasis,
     QuantityKind,
     Span,
 )
@@ -59,6 +61,7 @@ _SLIPPED, _WORD, _SOME, _REACH = 0.28, 3, 6, 120
 #: So many clashes of two texts may be slips.
 _TWICE = 2
 _YEAR = compiled("(?:19|20)[0-9]{2}")
+_MONTH = timedelta(days=31)
 #: Things are told apart by what they are counted in; people and measures have several units.
 _COUNT, _AGE = "count", "age"
 _QUOTED = compiled("[《“「『]([^《》“”「」『』]{2,30})[》”」』]")
@@ -220,9 +223,23 @@ def _clash(corpus: Corpus, a: Told, b: Told) -> bool:
     if first.aspect is Aspect.RANK and (not first.base or first.base != second.base):
         return False  # 全国第二位, 全省首位; 第12个比赛日
     met = compatible(first, second)
-    if met is not None and not met.differs and met.confidence > Confidence.LOW:
+    if met is not None and met.confidence > Confidence.LOW and not _of_the_news(first, second):
         return False  # claims about the same are compared as such
     return one_time(corpus, first, second) and one_party(corpus, first, second)
+
+
+def _of_the_news(a: Claim, b: Claim) -> bool:
+    """Whether one tells a month in which lies the day of the other's text, which tells no time
+    itself: 2014年1月, in the news of 30 January. Of a year there is more to tell than of a day.
+    """
+    first, second = a.period, b.period
+    if first is None or second is None or not first.overlaps(second):
+        return False
+    for period in (first, second):
+        if period.start is None or period.end is None or period.end - period.start > _MONTH:
+            return False
+    bases = {first.basis, second.basis}
+    return PeriodBasis.DOCUMENT in bases and len(bases) > 1 and not first.same_days(second)
 
 
 def told_apart(a: Claim, b: Claim) -> bool:
