@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.extraction import read_claims
-from factcheck.model import Claim, Confidence
+from factcheck.model import Claim, Confidence, Modality
 
 from ..articles import article
 
@@ -157,3 +157,19 @@ def test_briefs_of_one_page_have_no_topic_in_common() -> None:
     text = f"# 今日要闻 云泽县办赛事\n\n{briefs}#### 渡轮昨日翻沉,事件中有38名乘客获救。\n"
     claims = read_claims(article(text)).claims
     assert next(c for c in claims if c.quantity.text == "38名").subject != "云泽县"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "modality"),
+    [
+        ("校方将三成收入捐出。", "三成", Modality.ACTUAL),
+        ("校方将3,800元退给学生。", "3,800元", Modality.ACTUAL),
+        ("校方将投资3,800元。", "3,800元", Modality.PLANNED),
+    ],
+)
+def test_what_is_moved_is_no_plan(text: str, figure: str, modality: Modality) -> None:
+    assert _claim(text, figure).modality is modality
+
+
+def test_an_adverb_is_no_part_of_the_verb_behind_it() -> None:
+    assert _claim("该屋苑合共建3,860伙住宅。", "3,860伙").indicator == "住宅"

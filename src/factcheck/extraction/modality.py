@@ -74,7 +74,7 @@ def in_clause(found: Sequence[Word]) -> list[WordCue]:
         if "".join(w.text for w in found[index : index + 2]) in group("cues", "no-forecast"):
             continue  # 预期寿命 is measured
         if word.text == _OBJECT and _moved(found, index):
-            continue  # 将97名嫌疑人遣返: what is moved, and no plan
+            continue  # 将97名嫌疑人遣返, 将三成收入捐出: what is moved, and no plan
         for told in _opening(word.text):
             if told is Modality.PLANNED and word.text != "将" and _met(found, index):
                 continue
@@ -125,7 +125,7 @@ def _times(word: Word) -> bool:
 
 def _moved(found: Sequence[Word], index: int) -> bool:
     figure = found[index + 1].figure if index + 1 < len(found) else None
-    return figure is not None and figure.counts and any(w.tag == "v" for w in found[index + 2 :])
+    return figure is not None and any(w.tag == "v" for w in found[index + 2 :])
 
 
 def _met(found: Sequence[Word], index: int) -> bool:
