@@ -32,8 +32,8 @@ _BRACKETED = compiled(r"《[^《》\n]{1,60}》|\([^()\n。]{1,120}\)")
 _TERM = compiled(r"《[^《》\n]{1,60}》|“[^“”,;:。!?\n]{1,16}”|\([^()\n]{1,120}\)")
 #: What the segmenter does not part: it takes 占 and 该 into an unknown name after them, knows no
 #: 比上月, 比前(五年) and 率为, has 价格上涨 for one word, and 重要 for the end of 比重要. It takes
-#: 从 and 据 into the name of a place that it does not know, 指 before a comma into who says so, and 有 into 指;
-#: it knows no 合共.
+#: 从 and 据 into the name of a place that it does not know, 指 before a comma into who says so, and
+#: 有 behind 指 into it; it knows no 合共.
 _PARTED = compiled(
     r"(占(?![据地有领用先线位卜])|(?<![应活本])该(?!死|校)|比(?=[上去前][年月周季期]|前\Z)"
     r"|(?<=[率口例额])[为达]"
