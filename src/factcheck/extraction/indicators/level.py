@@ -39,6 +39,8 @@ _UNIT_MEASURES = {"票": "得票", "户": "户数", "席": "席位", "个席位"
 #: What became of so many, where the unit tells it: 12死38伤.
 UNIT_STATES = {"死": "死亡", "伤": "受伤"}
 _EVENT = 8
+#: Last characters of those who have seats together.
+_CAMPS = ("党", "派", "阵营")
 #: Verbs that the segmenter runs on to a name that it does not know: 某某某得(38票).
 _GETS = ("得", "获", "取", "有", "仅")
 _TERMS = ("“", "”")
@@ -140,7 +142,7 @@ def _party(place: Place) -> Name | None:
     text = phrases.join(run)
     if run and kind_of(text) == "institution" and all(map(phrases.nominal, run)):
         return Name(run[0].start, run[-1].end, (text,), "institution")  # 某某议院全部38席
-    if not _person(last):
+    if not (_person(last) or last.text.endswith(_CAMPS)):
         return None
     plain = ("d", "w", "date", "t", "f", "c")
     leads = (*group("cues", "copula"), *group("cues", "listing"))
