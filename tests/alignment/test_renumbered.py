@@ -42,3 +42,16 @@ def test_two_numbers_of_one_sentence_are_no_slip() -> None:
     first = "2016年云泽市财政收入增长3%，为五年来最低。"
     other = "2017年云泽市财政收入增长4%，为五年来最低。"
     assert told(first, other) == []
+
+
+def test_a_title_and_a_brief_may_be_short() -> None:
+    document = article(
+        "云泽一煤矿爆炸 25人丧生\n\n【摘要】云泽一煤矿爆炸，52人丧生。\n\n原因正在调查。\n"
+    )
+    assert [(a.value, b.value) for a, b in renumbered(document)] == [("25", "52")]
+
+
+def test_a_group_is_called_by_one_of_it() -> None:
+    text = "其中，柳听澜等7人案14日上午结束了法庭调查程序。"
+    assert told("柳听澜等9人案结束法庭调查。", text) == [("9", "7")]
+    assert told("柳听澜等9人案结束法庭调查。", f"{text}\n\n柳听澜等9人案下周再审。") == []

@@ -10,6 +10,7 @@ from itertools import product
 
 from factcheck.alignment import wording
 from factcheck.alignment.compare import Comparison, compatible
+from factcheck.alignment.slots import many_digits
 from factcheck.model import Aspect, Claim, Confidence, Corpus, Span
 
 Key = tuple[str, str, str]
@@ -76,7 +77,8 @@ def pairs(
 
 def _may_be_sure(claim: Claim) -> bool:
     """Whether any comparison of the claim is more than unsure: ``compatible`` tells why not."""
-    return bool(claim.members) and not claim.weak and claim.confidence > Confidence.LOW
+    told = not claim.weak or many_digits(claim.quantity)
+    return bool(claim.members) and told and claim.confidence > Confidence.LOW
 
 
 def _meeting(block: Sequence[Claim], against: frozenset[str]) -> Iterator[tuple[Claim, Claim]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from factcheck.alignment import wording
+from factcheck.alignment.slots import many_digits, turned
 from factcheck.model import (
     Aspect,
     Claim,
@@ -47,6 +48,9 @@ _SO_FAR = compiled("至今已?有?(?:最少|至少|约|約|近|逾|超过)?$")
 _DAYS = compiled(
     r"假期|黄金周|小长假|长假|春运|暑[期假]|寒假|[单單首当當][日天]|[一二三四五六七八九十\d]+天|首周|假日|節日|节日"
 )
+#: 甲、乙两省收获4亿亩 is what both come to, and no amount of either.
+_SUMMED = frozenset((Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.CAPACITY))
+_LATELY = compiled("近年[来來]|近些年|近几年|近幾年|[这這]些年")
 _YEAR = timedelta(days=365)
 _QUARTER = timedelta(days=88)
 _CHANGES = (Aspect.GROWTH, Aspect.CHANGE)
@@ -123,7 +127,18 @@ def _too_common(a: Claim, b: Claim) -> bool:
     A document tells of several things, and even 脑瘫患儿 need not be the same ones.
     """
     short = a.quantity.counts and len(a.indicator) <= _SHORT and a.span.document == b.span.document
-    return a.weak or b.weak or short
+    return ((a.weak or b.weak) and not _slipped(a, b)) or short
+
+
+def _slipped(a: Claim, b: Claim) -> bool:
+    """Whether two texts tell one number of many digits, in another order or unit: 957.62斤 and
+    957.62公斤 of one place and year are of one thing by no chance.
+    """
+    first, second = a.quantity, b.quantity
+    if a.span.document == b.span.document or not many_digits(first):
+        return False
+    other_unit = first.nominal == second.nominal and first.unit != second.unit
+    return other_unit or turned(first, second)
 
 
 def _told_apart(a: Claim, b: Claim) -> bool:
@@ -232,6 +247,8 @@ def _subjects(a: Claim, b: Claim, scale: _Scale) -> bool:
         return True
     if first & second:
         joint, single = (a, b) if len(first) > len(second) else (b, a)
+        if joint.aspect in _SUMMED and wording.summed_up(joint.members):
+            return False
         scale.note(
             Confidence.MEDIUM,
             f"主体相容：{joint.subject} 含 {single.subject}",
@@ -303,10 +320,13 @@ def base_key(claim: Claim) -> str:
 
 def _periods(a: Claim, b: Claim, scale: _Scale) -> None:
     first, second = a.period, b.period
+    if wording.unchanging(a.indicator, a.members) and wording.unchanging(b.indicator, b.members):
+        scale.note(Confidence.MEDIUM, "不随时间变", "the same at all times")
+        return
     if first is None or second is None:
         # Two undated texts both speak of their own now; a dated one may speak of another time.
         known = first or second
-        undated = known is None or _assumed(known)
+        undated = known is None or _assumed(known) or _of_late(a if first else b)
         scale.note(
             Confidence.MEDIUM if undated else Confidence.LOW, "时间未写明", "period not stated"
         )
@@ -334,6 +354,12 @@ def _periods(a: Claim, b: Claim, scale: _Scale) -> None:
             en=f"periods differ: {_told(first)} / {_told(second)}",
         )
     )
+
+
+def _of_late(claim: Claim) -> bool:
+    """Whether a sentence speaks of its own now, whatever time was told before: 近年来."""
+    inherited = claim.period is not None and claim.period.basis is PeriodBasis.INHERITED
+    return inherited and claim.aspect in AT_END and _LATELY.search(_lead(claim)) is not None
 
 
 def _sure(first: Period, second: Period) -> Confidence:

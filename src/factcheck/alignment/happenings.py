@@ -20,7 +20,7 @@ from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
 
 #: What comes again: further apart than this it is the next one.
-_AGAIN = ("event-opens", "event-signs", "event-votes")
+_AGAIN = ("event-opens", "event-signs", "event-votes", "event-arrested")
 _SOON = timedelta(days=31)
 #: What arrives comes back soon; across a night or a border, on another day.
 _ARRIVES, _BACK, _NIGHT = "event-arrives", timedelta(days=7), timedelta(days=1)

@@ -56,6 +56,8 @@ def one_party(corpus: Corpus, a: Claim, b: Claim) -> bool:
         return True
     if wording.namesakes(a.members, b.members):
         return False
+    if wording.summed_up(a.members) is not wording.summed_up(b.members):
+        return False  # 甲、乙两省, 甲省
     first, second = ({wording.place(party) for party in claim.members} for claim in (a, b))
     if first & second or any(x in y or y in x for x in first for y in second):
         return True

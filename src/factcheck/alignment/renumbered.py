@@ -18,6 +18,10 @@ from factcheck.patterns import compiled
 _EQUAL = 12
 #: and so many on either side, but where the headline or brief begins or ends.
 _BESIDE = 2
+#: A title and a brief that say the same but for the number may be shorter.
+_WHOLE = 8
+#: A name of two characters with 等 names a group.
+_GROUP, _AND_OTHERS = 3, "等"
 _REACH = 40
 _TOLD_AGAIN = frozenset((BlockKind.TITLE, BlockKind.BRIEF, BlockKind.CAPTION, BlockKind.PULL_QUOTE))
 #: What tells first; a heading does so to the brief, and the brief to the title.
@@ -106,6 +110,8 @@ def _keys(number: Number) -> Iterator[str]:
     half = _EQUAL // 2
     if len(number.before) >= half:
         yield f"<{number.before[-half:]}"
+    if number.before.endswith(_AND_OTHERS) and len(number.before) >= _GROUP:
+        yield f"等{number.before[-_GROUP:]}"
     if len(number.after) >= half:
         yield f">{number.after[:half]}"
 
@@ -126,7 +132,13 @@ def _same_words(told: Number, text: Number) -> bool:
     if not ends and _another_number(told.after[after], text.after[after]):
         return False
     beside = (begins or before >= _BESIDE) and (ends or after >= _BESIDE)
-    return beside and before + after >= _EQUAL
+    if beside and before + after >= _EQUAL:
+        return True
+    if told.before == text.before and told.after == text.after:
+        return text.kind is not BlockKind.PARAGRAPH and before + after >= _WHOLE
+    # 柳听澜等9人案, 柳听澜等7人案: a group is called by one of it.
+    called = told.before.endswith(_AND_OTHERS) and before >= _GROUP
+    return called and after >= _BESIDE
 
 
 def _another_number(first: str, second: str) -> bool:

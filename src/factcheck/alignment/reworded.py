@@ -220,7 +220,7 @@ def _clash(corpus: Corpus, a: Told, b: Told) -> bool:
     if first.aspect is Aspect.RANK and (not first.base or first.base != second.base):
         return False  # 全国第二位, 全省首位; 第12个比赛日
     met = compatible(first, second)
-    if met is not None and met.confidence > Confidence.LOW:
+    if met is not None and not met.differs and met.confidence > Confidence.LOW:
         return False  # claims about the same are compared as such
     return one_time(corpus, first, second) and one_party(corpus, first, second)
 

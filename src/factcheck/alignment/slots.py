@@ -24,8 +24,9 @@ _BEFORE, _BEHIND = 14, 10
 _NEXT = 3
 #: Units of headlines that say what befell the people, as the words of a text do.
 _BEFELL = {"死": "死亡", "亡": "死亡", "伤": "受伤"}
-#: So many digits are in another order by no chance.
+#: So many digits are in another order by no chance, and so many more tell what they are of.
 _TURNED = 3
+_TELLING = 4
 _ONE_DIGIT = range(-9, 10)
 _REACH = 120
 _SENTENCE = compiled(r"[。;；!?！？\n\r]")
@@ -287,6 +288,11 @@ def miswritten(a: Quantity, b: Quantity) -> bool:
 def turned(a: Quantity, b: Quantity) -> bool:
     """Whether two figures have the same digits in another order: 5.74, 4.75."""
     return _digits(a) == _digits(b) and len(_digits(a)) >= _TURNED and a.factor == b.factor
+
+
+def many_digits(quantity: Quantity, least: int = _TELLING) -> bool:
+    """Whether a figure has so many digits that they tell what it is of."""
+    return len(_digits(quantity)) >= least
 
 
 def _digits(quantity: Quantity) -> str:

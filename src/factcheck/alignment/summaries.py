@@ -14,6 +14,7 @@ from datetime import timedelta
 
 from factcheck.alignment import wording
 from factcheck.alignment.compare import Comparison, one_base
+from factcheck.alignment.slips import SlipKind, slips
 from factcheck.alignment.slots import (
     Slot,
     added,
@@ -57,6 +58,10 @@ _DAYS = timedelta(days=3)
 _SOME = compiled(r"(?:[者人例]|人员|企业|项目|学生|员工)中|、[^、等]{1,10}$|[仍尚]有$")
 _ON_TOP = compiled("[^,，。;；]{0,16}基础上")
 _CLAUSES = compiled(r"[,，。;；:：!！?？\n\r]")
+_DIGITS, _TWO = compiled("[0-9.,]"), 2
+#: Slips that chance seldom makes of one figure.
+_SLIPS = frozenset((SlipKind.SWAP, SlipKind.LENGTH))
+_BRACKETS = compiled(r"[(（][^()（）]*[)）]")
 _REACH = 60
 #: So many characters of an indicator name a thing, where the longer one has modifiers before it.
 _HEAD = 2
@@ -92,6 +97,7 @@ def restated(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
             elif not same:
                 below = [claim for claim in text if claim.block in reach]
                 worded = _worded(corpus.documents[path], head, below, figures, heads)
+                worded = worded or _only_one(head, below, figures)
                 if worded is not None:
                     yield head, worded, Comparison(Confidence.MEDIUM, (_REASON,))
 
@@ -151,6 +157,25 @@ def _worded(
     return told[0] if told and _one_value(told) else None
 
 
+def _only_one(head: Claim, text: Sequence[Claim], figures: Sequence[Quantity]) -> Claim | None:
+    """The one figure of its measure that the text has, where the title's is that with digits
+    swapped, or with one too many or too few: 开30万元罚单, 罚款300万元.
+    """
+    if head.part is not BlockKind.TITLE or head.quantity.hedge or not head.quantity.unit:
+        return None
+    if len(_DIGITS.findall(head.text)) < _TWO:
+        return None
+    like = [q for q in figures if q.dimension == head.quantity.dimension]
+    if {_DIGITS.sub("", q.text) for q in like} != {_DIGITS.sub("", head.text)}:
+        return None
+    found = [c for c in text if c.quantity.dimension == head.quantity.dimension and not c.quoted]
+    if len({q.nominal for q in like}) != 1 or not found or not alike_in_kind(head, found[0]):
+        return None
+    told = found[0].quantity.magnitude
+    slipped = (one for one in slips(head.quantity) if one.kind in _SLIPS)
+    return found[0] if any(not one.magnitude.disjoint(told) for one in slipped) else None
+
+
 def _may_be(head: Quantity, told: Quantity) -> bool:
     """Whether a figure may be the headline's with a slip, or rounded more than it should be."""
     return not far(head, told) or miswritten(head, told)
@@ -168,7 +193,8 @@ def _of_some(document: Document, claim: Claim) -> bool:
     在前期6亿元的基础上.
     """
     before, behind = document.beside(claim.span, _REACH)
-    some = _SOME.search(_CLAUSES.split(before)[-1]) or _ON_TOP.match(behind)
+    clause = _CLAUSES.split(_BRACKETS.sub("", before))[-1]  # 30个省(区、市)报告新增769例
+    some = _SOME.search(clause) or _ON_TOP.match(behind)
     return some is not None
 
 

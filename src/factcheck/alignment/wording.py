@@ -15,7 +15,7 @@ from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
 
 _NOISE = compiled(
-    r"^(?:累计|共|已)?(?:完成|实现|达到|拥有|累计)(?=..)"
+    r"^(?:累计|共|已)?(?:完成|实现|达到|拥有|累计|[取创]得了|创[造下]了)(?=..)"
     r"|^(?:修订|修正|核定|调整)后的?(?:(?:19|20)\d\d年度?)?|[\s“”‘’\"'《》()·,、]|的"
     r"|(?<=..)新增(?=确诊|疑似|重症|危重|死亡|治愈|出院|境外|本土|无症状|感染)"
     r"|(?<=..)(?:完成|实现|达到|达|突破|超过|共计|合计)$|总数$|(?<=主体|企业|人口)总?量$|(?<![人系指])数$|个$"
@@ -36,6 +36,9 @@ _AREAS = (
     ("全省",),
     ("中国", "全国", "我国", "国内"),
     ("全球", "世界", "全世界"),
+)
+_SUMMED_UP = compiled(
+    "[两三四五六七八九十0-9]+(?:[省市区县国地州盟旗镇乡村校厂家]|自治区|企业|公司)$"
 )
 #: What one alias leaves may be another's word; longer chains are slips of the lexicon.
 _PASSES = 4
@@ -96,6 +99,17 @@ def place(name: str) -> str:
             short = name[: -len(ending)]
             return short if ending.endswith(_ranks().get(short, "")) else name
     return name
+
+
+def summed_up(parties: Sequence[str]) -> bool:
+    """Whether a number behind several names tells that they are taken together: 甲、乙两省."""
+    return len(parties) > 1 and _SUMMED_UP.search(parties[-1]) is not None
+
+
+def unchanging(indicator: str, members: Sequence[str]) -> bool:
+    """Whether a measure of a works is the same at all times, whenever it is told: 某某大桥全长."""
+    measured = indicator in group("cues", "unchanging")
+    return measured and len(members) == 1 and members[0].endswith(group("cues", "stands"))
 
 
 def unnamed(name: str) -> bool:

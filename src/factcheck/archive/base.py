@@ -17,7 +17,7 @@ from factcheck.errors import UsageError
 from factcheck.model import Message
 from factcheck.storage.codec import SCHEMA, DecodeError
 
-VERSION = 2
+VERSION = 3
 ENDING = ".factcheck"
 _MAGIC = b"SQLite format 3\0"
 #: Tells archives from other SQLite files: "fact" as a number.
@@ -31,7 +31,8 @@ _CACHE = 65536
 #: ``reader`` the program and the word lists among it. ``keys`` are the rows of a document in the
 #: last three tables: ``about`` finds sentences by what a claim in them is about, or by its digits,
 #: with whose it is; ``passage`` finds documents by the words beside a figure, ``named`` by the
-#: names and words that relations compare. ``text`` is apart, since it is searched as a whole.
+#: names and words that relations compare. ``text`` is apart, since it is searched as a whole:
+#: ``word`` finds documents by three characters in a row (SQLite's FTS5, "The Trigram Tokenizer").
 _LAYOUT = (
     "CREATE TABLE archive (schema TEXT NOT NULL)",
     """CREATE TABLE file (
@@ -47,6 +48,10 @@ _LAYOUT = (
     )""",
     "CREATE INDEX document_file ON document (file)",
     "CREATE TABLE text (document INTEGER PRIMARY KEY, normal TEXT NOT NULL)",
+    """CREATE VIRTUAL TABLE word USING fts5(
+        normal, content = 'text', content_rowid = 'document', columnsize = 0, detail = none,
+        tokenize = 'trigram'
+    )""",
     """CREATE TABLE claim (
         document INTEGER, sentence INTEGER, at INTEGER, data BLOB NOT NULL,
         PRIMARY KEY (document, sentence, at)

@@ -299,8 +299,7 @@ class _Search:
         return {number for form in sorted(wanted) for number in self._first_with(form)}
 
     def _first_with(self, form: str) -> Iterator[int]:
-        rows = self._archive.rows("SELECT document FROM text WHERE instr(normal, ?)", form)
-        holding = [number for (number,) in rows if number not in self._left_out]
+        holding = [n for n in self._archive.with_word(form) if n not in self._left_out]
         paths = self._paths_of(holding)
         if paths:
             yield min(paths, key=lambda number: paths[number])

@@ -22,6 +22,8 @@ _Names = tuple[tuple[tuple[int, int, int], ...], tuple[int, ...], tuple[int, ...
 _names = msgspec.msgpack.Decoder(_Names)
 #: Rows are fetched for so many numbers at a time.
 _MANY = 500
+#: Words are found by so many characters in a row.
+_THREE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,17 @@ class Archive:
             claims = tuple(codec.decode_claim(data, path) for (data,) in rows)
             return codec.decode_rest(rest, path, claims)
 
+    def with_word(self, word: str) -> list[int]:
+        """The documents with these characters in a row, three or more, in their text."""
+        threes = " ".join(f'"{word[at : at + _THREE]}"' for at in range(len(word) - _THREE + 1))
+        rows = self.rows(
+            "SELECT document FROM word JOIN text ON document = word.rowid"
+            " WHERE word MATCH ? AND instr(text.normal, ?)",
+            threes,
+            word,
+        )
+        return [number for (number,) in rows]
+
     def rows(self, statement: str, *values: object) -> list[Any]:
         """What a query finds."""
         with base.told(self.path), closing(self._base.execute(statement, values)) as found:
@@ -226,7 +239,9 @@ class Archive:
             ),
         ).lastrowid
         many = self._base.executemany
-        self._base.execute("INSERT INTO text VALUES (?, ?)", (number, _searched(document)))
+        searched = _searched(document)
+        self._base.execute("INSERT INTO text VALUES (?, ?)", (number, searched))
+        self._base.execute("INSERT INTO word (rowid, normal) VALUES (?, ?)", (number, searched))
         many(
             "INSERT INTO claim VALUES (?, ?, ?, ?)",
             (
@@ -258,6 +273,12 @@ class Archive:
         )
         many("DELETE FROM passage WHERE key = ? AND document = ?", ((k, number) for k in passages))
         many("DELETE FROM named WHERE key = ? AND document = ?", ((key, number) for key in named))
+        # What only points to a text has to be told what it said.
+        self._base.execute(
+            "INSERT INTO word (word, rowid, normal)"
+            " SELECT 'delete', document, normal FROM text WHERE document = ?",
+            (number,),
+        )
         for table, column in (("claim", "document"), ("text", "document"), ("document", "id")):
             self._base.execute(f"DELETE FROM {table} WHERE {column} = ?", (number,))
 

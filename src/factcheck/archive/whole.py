@@ -19,7 +19,16 @@ from factcheck.alignment import FORM, key, restated, wording
 from factcheck.archive import base, keys
 from factcheck.archive.store import Archive
 from factcheck.checks.scope import Scope
-from factcheck.model import Aspect, Claim, Corpus, Document, Reading, Relation, RelationKind
+from factcheck.model import (
+    Aspect,
+    Claim,
+    Corpus,
+    Document,
+    Mention,
+    Reading,
+    Relation,
+    RelationKind,
+)
 from factcheck.rulebook import Rule
 from factcheck.storage import codec
 
@@ -135,7 +144,8 @@ class Whole:
             case Scope.PASSAGES:
                 yield from self._by_passages()
             case Scope.NAMES:
-                yield Corpus(self.documents, (), (), self._notes.names, against=self._against)
+                documents = _LookedThrough(self.documents, self._with_right_forms())
+                yield Corpus(documents, (), (), self._notes.names, against=self._against)
             case Scope.WHOLE:
                 yield self._corpus(self._paths)
 
@@ -174,6 +184,20 @@ class Whole:
                 self.documents, tuple(claims), tuple(aside), among, self._against, whole=whole
             )
             among = ()
+
+    def _with_right_forms(self) -> frozenset[str]:
+        """The first documents with the right forms of words that look misspelt."""
+        forms = {
+            relation.sides[0].name
+            for relation in self._notes.names
+            if relation.kind is RelationKind.SPELLING and isinstance(relation.sides[0], Mention)
+        }
+        found: set[str] = set()
+        for form in forms:
+            paths = (self._paths[number] for number in self._archive.with_word(form))
+            first = min(paths, key=lambda path: (path in self._against, path), default=None)
+            found.update(() if first is None else (first,))
+        return frozenset(found)
 
     def _size(self, thing: str) -> int:
         name = keys.name("about", thing)
@@ -327,6 +351,23 @@ class _Documents(Mapping[str, Document]):
 
     def __len__(self) -> int:
         return len(self._numbers)
+
+
+class _LookedThrough(Mapping[str, Document]):
+    """Documents of which most are only looked up: it goes through some of them alone."""
+
+    def __init__(self, documents: Mapping[str, Document], paths: frozenset[str]) -> None:
+        self._documents = documents
+        self._through = paths
+
+    def __getitem__(self, path: str) -> Document:
+        return self._documents[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._through))
+
+    def __len__(self) -> int:
+        return len(self._through)
 
 
 class _Groups(Generic[Thing]):

@@ -21,6 +21,10 @@ SCOPE = Scope.ABOUT
 _TELLING = 10
 #: The same thing a month later is another one.
 _DAYS = 31
+#: So many days a year has.
+_YEAR = (365, 366)
+#: One of several, each with its own year.
+_WHICH = compiled("第[0-9一二三四五六七八九十]+[批期届轮次]|[一二三四]期|新一轮|再次|又")
 _STOP = compiled("[,;。]")
 
 
@@ -40,7 +44,28 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
                 elif apart < _DAYS:
                     sign = f"{a.text} ≠ {b.text}"
                     yield finding(rule, (a, b), sign, confidence=Confidence.MEDIUM)
+    yield from _years(corpus, rule)
     yield from _once(corpus, rule)
+
+
+def _years(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
+    """What happens once to a body, told with two years: 2016年, 2017年启动创建工作."""
+    by_event: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in corpus.claims:
+        if claim.aspect is Aspect.DATE and _one_year(claim) and _tells(claim) and _first(claim):
+            event = wording.canonical(claim.indicator), wording.place(claim.subject or "")
+            by_event[event].append(claim)
+    for claims in by_event.values():
+        for a, b in combinations(claims, 2):
+            within = a.span.document == b.span.document
+            again = within and a.part.tells_again == b.part.tells_again
+            if again or not corpus.concerns(a.span, b.span) or _WHICH.search(a.indicator):
+                continue
+            if _day(a) == _day(b):
+                yield holds(rule, (a, b), f"{a.text} = {b.text}")
+            else:
+                sign = f"{a.text} ≠ {b.text}"
+                yield finding(rule, (a, b), sign, confidence=Confidence.MEDIUM)
 
 
 def _once(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
@@ -63,6 +88,16 @@ def _tells(claim: Claim) -> bool:
 def _one_day(claim: Claim) -> bool:
     interval = claim.quantity.interval
     return interval.high - interval.low == 1
+
+
+def _first(claim: Claim) -> bool:
+    """Whether the event is one that comes once, and has come."""
+    return claim.indicator.startswith(group("cues", "once")) and not _foretold(claim)
+
+
+def _one_year(claim: Claim) -> bool:
+    interval = claim.quantity.interval
+    return interval.high - interval.low in _YEAR
 
 
 def _day(claim: Claim) -> float:

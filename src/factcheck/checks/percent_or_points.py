@@ -9,7 +9,7 @@ from itertools import chain, product
 from msgspec.structs import replace
 
 from factcheck.alignment import compatible
-from factcheck.checks.equations import dimension, magnitude
+from factcheck.checks.equations import dimension, magnitude, size
 from factcheck.checks.findings import Outcome, finding
 from factcheck.checks.growth import is_rate
 from factcheck.checks.scope import Scope
@@ -18,6 +18,7 @@ from factcheck.model import (
     Claim,
     Confidence,
     Corpus,
+    Interval,
     Mention,
     Relation,
     RelationKind,
@@ -30,6 +31,7 @@ from factcheck.rulebook import Rule
 SCOPE = Scope.DOCUMENT
 
 _CHANGES = frozenset((Aspect.GROWTH, Aspect.CHANGE))
+_HUNDRED = Interval.point(100)
 _PERCENT, _POINTS = "percent", "points"
 #: A sentence is told twice where so many characters before a figure agree, or behind it, or fewer
 #: on either side; 同比增长 alone may be said of anything.
@@ -53,6 +55,11 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
         elif relation.kind in (RelationKind.RISEN, RelationKind.FALLEN) and _rate(relation):
             told = f"{relation.sides[1].text} ↔ {relation.sides[2].text}"
             yield finding(rule, relation.sides, told, confidence=Confidence.HIGH)
+        elif relation.kind in (RelationKind.RISE, RelationKind.FALL):
+            for by in _differences(relation):
+                old, new = relation.sides[:2]
+                told = f"{new.text} − {old.text} = {by.text}"
+                yield finding(rule, (old, new, by), told, confidence=Confidence.MEDIUM)
     for a, b in chain(_twice(corpus), _copied(corpus)):
         told = f"{a.text} ≠ {b.text}"
         yield finding(rule, (a, b), told, confidence=Confidence.MEDIUM)
@@ -64,6 +71,19 @@ def _rate(relation: Relation) -> bool:
     if dimension(rate) != _POINTS:
         return False
     return is_rate(list(map(magnitude, relation.sides)), rises=relation.kind is RelationKind.RISEN)
+
+
+def _differences(relation: Relation) -> Iterator[Side]:
+    """由30%提高到35%,提高5%: by how much two shares differ, in per cent, and no rate of theirs."""
+    old, new, *amounts = relation.sides
+    if {dimension(old), dimension(new)} != {_PERCENT} or size(old).low <= 0:
+        return
+    less, more = (old, new) if relation.kind is RelationKind.RISE else (new, old)
+    apart = size(more) - size(less)
+    rate = apart / size(old) * _HUNDRED
+    for by in amounts:
+        if dimension(by) == _PERCENT and not apart.disjoint(size(by)) and rate.disjoint(size(by)):
+            yield by
 
 
 def _twice(corpus: Corpus) -> Iterator[tuple[Claim, Claim]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise, product
+from operator import itemgetter
 
 from factcheck.alignment import posts, surroundings
 from factcheck.checks.findings import Outcome, finding, holds
@@ -77,7 +79,7 @@ def _judge(rule: Rule, relations: Sequence[Relation], corpus: Corpus) -> Iterato
             yield holds(rule, (*a.sides, *b.sides), f"{name(a, 0)} = {holder}")
     for one, other in combinations(by_name, 2):
         if not _cut_short(one, other):
-            both = product(by_name[one], by_name[other])
+            both = near(by_name[one], by_name[other], corpus, DAYS)
             yield from _first(rule, (pair for pair in both if _stays(*pair, corpus)), corpus)
 
 
@@ -156,7 +158,7 @@ def _misspelt(rule: Rule, alike: Iterable[Sequence[Relation]], corpus: Corpus) -
             by_name[name(relation, 1)].append(relation)
         for one, other in combinations(sorted(by_name), 2):
             if posts.variants(one, other):
-                both = product(by_name[one], by_name[other])
+                both = near(by_name[one], by_name[other], corpus, DAYS)
                 pairs[one, other] |= dict.fromkeys(
                     pair for pair in both if _like_posts(*pair, corpus)
                 )
@@ -177,16 +179,21 @@ def _misnamed(rule: Rule, corpus: Corpus) -> Iterator[Outcome]:
                 by_likeness[likeness].append(relation)
     pairs: defaultdict[tuple[str, str], dict[Pair, None]] = defaultdict(dict)
     for relations in by_likeness.values():
-        for a, b in combinations(relations, 2):
-            one, other = name(a, 1), name(b, 1)
-            if a.span.document == b.span.document or one == other:
-                continue
-            if not set(name(a, 0)) & set(name(b, 0)):
-                continue  # 教师, 记者; not 男友, 男朋友
+        by_name: defaultdict[str, list[Relation]] = defaultdict(list)
+        for relation in relations:
+            by_name[name(relation, 1)].append(relation)
+        for one, other in combinations(sorted(by_name), 2):
             if posts.swapped(one, other) or (one[0] == other[0] and posts.variants(one, other)):
-                names = min(one, other), max(one, other)
-                if names in pairs or surroundings.alike(a.sides[1].span, b.sides[1].span, corpus):
-                    pairs[names][a, b] = None
+                both = [
+                    (a, b)
+                    for a, b in product(by_name[one], by_name[other])
+                    # 教师, 记者; not 男友, 男朋友
+                    if a.span.document != b.span.document and set(name(a, 0)) & set(name(b, 0))
+                ]
+                if any(
+                    surroundings.alike(a.sides[1].span, b.sides[1].span, corpus) for a, b in both
+                ):
+                    pairs[one, other] |= dict.fromkeys(both)
     for found in pairs.values():
         yield from _first(rule, found, corpus)
 
@@ -276,6 +283,31 @@ def _cut_short(first: str, second: str) -> bool:
         return True
     longer, shorter = sorted((first, second), key=len, reverse=True)
     return longer.startswith(shorter) or longer.endswith(shorter)
+
+
+def near(
+    some: Iterable[Relation], others: Iterable[Relation], corpus: Corpus, days: int
+) -> Iterator[Pair]:
+    """Each of ``some`` with those of ``others`` whose texts are no more than so many days apart, or
+    of an unknown date: of a head of state there are thousands of texts.
+    """
+    dated: list[tuple[int, Relation]] = []
+    undated: list[Relation] = []
+    for relation in others:
+        day = corpus.documents[relation.span.document].date
+        if day is None:
+            undated.append(relation)
+        else:
+            dated.append((day.toordinal(), relation))
+    dated.sort(key=itemgetter(0))
+    for one in some:
+        day = corpus.documents[one.span.document].date
+        first, last = 0, len(dated)
+        if day is not None:
+            first = bisect_left(dated, day.toordinal() - days, key=itemgetter(0))
+            last = bisect_right(dated, day.toordinal() + days, key=itemgetter(0))
+        yield from ((one, dated[at][1]) for at in range(first, last))
+        yield from ((one, other) for other in undated)
 
 
 def one_time(a: Relation, b: Relation, corpus: Corpus, days: int) -> bool:

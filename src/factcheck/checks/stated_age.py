@@ -26,6 +26,8 @@ _STORY = 7
 #: A name has so many characters.
 _SHORT, _LONGEST = 2, 5
 _WITHHELD = "某"
+#: The name of an age that is told as so many years ago.
+_RECKONED = "reckoned"
 _SEX = compiled("([男女])性?,$")
 _DAY = compiled("[0-9]{1,2}月[0-9]{1,2}日")
 _AROUND = 100
@@ -52,9 +54,13 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             seen.add(pair)
             first, second = _years(a), _years(b)
             sides = a.sides[0], b.sides[0]
-            if abs(first - second) <= _YEAR:
+            if abs(first - second) <= _YEAR + _reckoned(a) + _reckoned(b):
                 yield holds(rule, sides, f"{sides[0].text} = {sides[1].text}")
-            elif a.span.document != b.span.document or _slipped(first, second):
+            elif (
+                a.span.document != b.span.document
+                or _slipped(first, second)
+                or _reckoned(a) is not _reckoned(b)
+            ):
                 sign = f"{sides[0].text} ≠ {sides[1].text}"
                 yield finding(rule, sides, sign, confidence=Confidence.MEDIUM)
     yield from _lives(corpus, rule)
@@ -138,6 +144,12 @@ def _sex(before: str) -> str:
 def _slipped(first: int, second: int) -> bool:
     """Whether the one has the digits of the other; a text may go back to somebody's youth."""
     return sorted(str(first)) == sorted(str(second))
+
+
+def _reckoned(relation: Relation) -> bool:
+    """Whether the age follows from one of so many years ago, which are a year more or less."""
+    age = relation.sides[0]
+    return isinstance(age, Mention) and age.name == _RECKONED
 
 
 def _name(relation: Relation) -> str:

@@ -11,6 +11,7 @@ from itertools import chain, pairwise, permutations, product
 from msgspec.structs import replace
 
 from factcheck.alignment import Comparison, across, base_key, compatible, key, wording
+from factcheck.alignment.of_country import within_country
 from factcheck.checks.clash import Clash, findings
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
@@ -51,6 +52,7 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     """Findings for parts above what holds them, and for extremes that are none."""
     above, kept = _narrowed(corpus)
     yield from findings(above, rule, verdict=Verdict.IMPOSSIBLE)
+    yield from findings(_of_places(corpus), rule, verdict=Verdict.IMPOSSIBLE)
     for narrow, wide in kept:
         yield holds(rule, (narrow, wide), f"{narrow.text} ≤ {wide.text}")
     yield from _beside(corpus, rule)
@@ -90,6 +92,17 @@ def _narrowed(corpus: Corpus) -> tuple[list[Clash], list[tuple[Claim, Claim]]]:
             elif comparison.confidence > Confidence.LOW:
                 kept.append((narrow, wide))
     return above, kept
+
+
+def _of_places(corpus: Corpus) -> list[Clash]:
+    """What is told of a place and is more than what the text tells of the whole country."""
+    return [
+        Clash(narrow, wide, comparison, ">")
+        for narrow, wide, comparison in within_country(corpus)
+        if wide.quantity.magnitude.entirely_below(narrow.quantity.magnitude)
+        and comparison.confidence > Confidence.LOW
+        and corpus.concerns(narrow.span, wide.span)
+    ]
 
 
 def _base_untold(narrow: Claim, wide: Claim, comparison: Comparison) -> bool:

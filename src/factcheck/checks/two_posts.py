@@ -8,9 +8,9 @@ from itertools import combinations
 
 from factcheck.alignment import posts
 from factcheck.checks.findings import Outcome, finding
-from factcheck.checks.post_holder import name, one_time
+from factcheck.checks.post_holder import name, near, one_time
 from factcheck.checks.scope import Scope
-from factcheck.model import Confidence, Corpus, Relation, RelationKind
+from factcheck.model import Confidence, Corpus, Relation, RelationKind, Span
 from factcheck.patterns import compiled
 from factcheck.rulebook import Rule
 
@@ -52,36 +52,49 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
 
 def _pair(relations: Sequence[Relation], corpus: Corpus) -> tuple[Relation, Relation] | None:
     """The first two posts of one holder that exclude each other."""
-    together = {
-        frozenset((posts.canonical(name(a, 0)), posts.canonical(name(b, 0))))
-        for a, b in combinations(relations, 2)
-        if a.sides[1].span == b.sides[1].span
-    }
-    for a, b in combinations(relations, 2):
-        if not corpus.concerns(a.span, b.span):
-            continue
-        told = frozenset((posts.canonical(name(a, 0)), posts.canonical(name(b, 0))))
-        if told in together or not _exclude(a, b):
-            continue
-        if one_time(a, b, corpus, _DAYS) and not any(_changing(r, corpus) for r in (a, b)):
-            return a, b
-    return None
+    by_post: defaultdict[str, list[Relation]] = defaultdict(list)
+    by_mention: defaultdict[Span, set[str]] = defaultdict(set)
+    for relation in relations:
+        post = posts.canonical(name(relation, 0))
+        by_post[post].append(relation)
+        by_mention[relation.sides[1].span].add(post)
+    together = {two for held in by_mention.values() for two in combinations(sorted(held), 2)}
+    found = (
+        pair
+        for one, other in combinations(sorted(by_post), 2)
+        if (one, other) not in together and _may_exclude(one, other)
+        for pair in near(by_post[one], by_post[other], corpus, _DAYS)
+        if corpus.concerns(*(relation.span for relation in pair))
+        and _exclude(*pair)
+        and one_time(*pair, corpus, _DAYS)
+        and not any(_changing(relation, corpus) for relation in pair)
+    )
+    ordered = (sorted(pair, key=_span) for pair in found)
+    first = min(ordered, key=lambda pair: (pair[0].span, pair[1].span), default=None)
+    return None if first is None else (first[0], first[1])
 
 
-def _exclude(a: Relation, b: Relation) -> bool:
-    """Whether nobody holds the two posts at once."""
-    first, second = (posts.canonical(name(relation, 0)) for relation in (a, b))
-    if a.sides[1].span == b.sides[1].span or first == second:
-        return False
+def _may_exclude(first: str, second: str) -> bool:
+    """Whether nobody holds the two posts at once, told of one place."""
     if posts.deputy(first) == posts.deputy(second):
-        heads = posts.seat(first) == posts.seat(second)
-        return heads and a.kind is b.kind is RelationKind.POST
+        return posts.seat(first) == posts.seat(second)
     chief, other = posts.chief(first), posts.chief(second)
     if chief == other:
         return bool(posts.body(chief))
-    together = a.span.document == b.span.document
     bare = _HEADS.fullmatch(min(chief, other, key=len))
-    return together and bare is not None and (chief.endswith(other) or other.endswith(chief))
+    return bare is not None and (chief.endswith(other) or other.endswith(chief))
+
+
+def _exclude(a: Relation, b: Relation) -> bool:
+    """Whether two posts of which nobody holds both are told of one place."""
+    first, second = (posts.canonical(name(relation, 0)) for relation in (a, b))
+    if posts.deputy(first) == posts.deputy(second):
+        return a.kind is b.kind is RelationKind.POST
+    return posts.chief(first) == posts.chief(second) or a.span.document == b.span.document
+
+
+def _span(relation: Relation) -> Span:
+    return relation.span
 
 
 def _changing(relation: Relation, corpus: Corpus) -> bool:

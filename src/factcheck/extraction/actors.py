@@ -46,6 +46,8 @@ _DONE = ("获", "所", "被", "遭", "预料", "预计")
 _MEASURED = ("率", "额", "数", "价", "值", "幅", "量", "费", "金", "薪")
 #: First characters of unknown words that tell how something is done and not who does it.
 _ADVERBS = tuple("共均仍已又曾皆只仅需须再现则远")
+#: A clause that ends so tells when what follows was: 事故发生后.
+_WHEN = ("后", "时", "前", "以来", "期间", "之后", "之前", "之际")
 _OFFICES = ("部门", "警方", "当局", "单位")
 #: Kinds of bodies, which a clause may name alone: 专家评审委员会,将评选出….
 _BODIES = ("company", "institution", "project")
@@ -64,7 +66,7 @@ def body(name: Name) -> bool:
 def opening(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     """The grammatical subject of a clause, where it stands first and is no name."""
     run = phrases.strip_lead(words)
-    if not run or run[0].figure is not None or _toward(words, run):
+    if not run or run[0].figure is not None or _toward(words, run) or words[-1].text in _WHEN:
         return None
     pointed = _points(run[0])
     body = run[1:] if pointed else run
@@ -160,8 +162,9 @@ def _acts(noun: Sequence[Word], after: Sequence[Word]) -> bool:
     text, last = phrases.join(noun), noun[-1]
     if (last.tag == "x" and text.startswith(_ADVERBS)) or text.startswith(_DONE):
         return False  # 共住, 仍留: what is done, and no word of the dictionary
-    if len(last.text) > 1 and last.text.endswith(_MEASURED):
-        return False  # 投票率为12.6%
+    measure = last.text if len(last.text) > 1 else text
+    if measure.endswith(_MEASURED) or phrases.has_value(after):
+        return False  # 投票率为12.6%, 月活用户将达到4300万
     if last.tag not in _NOUNS or measure_of(text) or last.text in attributes():
         return False
     if text.endswith(MEDIA):

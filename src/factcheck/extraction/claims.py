@@ -15,6 +15,7 @@ from factcheck.extraction import (
     headlines,
     indicators,
     introduced,
+    listed_companies,
     lists,
     meant,
     modality,
@@ -34,8 +35,15 @@ from factcheck.extraction.indicators import About, share
 from factcheck.extraction.lists import Told
 from factcheck.extraction.parts import Part
 from factcheck.extraction.standing import Paragraph, Setting
-from factcheck.extraction.stating import LEADING, NOT_UNDERSTOOD, OF_THESE, Stating, sorted_out
-from factcheck.extraction.subjects import PERSON, Name, Namebook, countrywide
+from factcheck.extraction.stating import (
+    LEADING,
+    NAME,
+    NOT_UNDERSTOOD,
+    OF_THESE,
+    Stating,
+    sorted_out,
+)
+from factcheck.extraction.subjects import COMPANY, PERSON, Name, Namebook, countrywide
 from factcheck.extraction.topics import Topics, in_round, naming, set_in, topic_of
 from factcheck.model import (
     Aspect,
@@ -51,7 +59,6 @@ from factcheck.model import (
 from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
-NAME = "name"
 #: A name that no dictionary knows has so many characters.
 _FULL_NAME = 3
 #: Parts of speech of the words in front that tell who it is, and how many there are at most:
@@ -99,8 +106,9 @@ class _Reader:
         for part in self._parts:
             self._names.learn(part.text)
         text = "\n".join(part.text for part in self._parts)
-        self._names.meet(protagonists.people(text))
-        self._names.meet(newsmakers.people(text))
+        self._names.meet(listed_companies.companies(text), COMPANY)
+        self._names.meet(protagonists.people(text), PERSON)
+        self._names.meet(newsmakers.people(text), PERSON)
         self._dating = Dating(document, scanned)
         self._bare: list[Bare] = []
         self._said: list[Said] = []
@@ -211,8 +219,8 @@ class _Reader:
             self._names.note(named)
             here.call(named)
         if named is not None and not (figures and here.lists(figures[0])):
-            here.subject, here.stated, here.measured = named, True, bool(figures)
-            here.plan = None
+            here.turn_to(named, paragraph)
+            here.measured, here.plan = bool(figures), None
             office = named is here.called and named.kind == "institution"
             if leads and not office:  # an office acts, and what follows is of others
                 paragraph.turn_to(named)
@@ -223,7 +231,8 @@ class _Reader:
             actor = actors.opening(words, here.names)
             if actor is not None and self._prevails(here, actor):
                 here.call(actor)
-                here.subject, here.stated, paragraph.subject = actor, True, actor
+                here.turn_to(actor, paragraph)
+                paragraph.subject = actor
             elif actor is None and not self._others(here, paragraph):
                 speech = here.part.speech
                 quoted = any(start <= here.clause.start < end for start, end in speech)
@@ -238,7 +247,7 @@ class _Reader:
         named_list = lists.heading(words)
         if named_list:
             here.named, here.whole = named_list, None
-            here.before.append(About(named_list, Aspect.STOCK, counted=True))
+            here.before.append(About(named_list, Aspect.STOCK, counted=True, whole=True))
             paragraph.among = True
         elif here.stated or here.part.periods_of(here.clause):
             paragraph.among = False
@@ -254,14 +263,18 @@ class _Reader:
             if times.of_title(part.text, word.start):
                 return
             now = here.time is not None and here.time.text in times.NOW
-            here.time = here.clause_time = self._dating.told(here, word.period)
+            period = self._dating.told(here, word.period)
+            among = part.text[: word.start].rstrip(",: ").endswith(OF_THESE)
+            here.hear(period, among=among)
+            if among and here.late:
+                return  # 其中6月接待350万人次: what follows is of all of it
             if not now:  # 目前承接审批115项,2024年获评优秀: what follows holds 目前
-                paragraph.hear(here.time, part.text)
+                paragraph.hear(period, part.text, late=here.late)
         elif word.figure is not None and part.only_dates(here.clause):
             # 近三年累计,… is a length of time, and the time of what follows.
             for period in part.periods_of(here.clause):
-                here.time = here.clause_time = self._dating.resolve(period)
-                paragraph.hear(here.time, part.text)
+                here.hear(self._dating.resolve(period))
+                paragraph.hear(self._dating.resolve(period), part.text)
 
     def _figure(
         self, here: Setting, paragraph: Paragraph, at: int, figure: Quantity
@@ -283,7 +296,8 @@ class _Reader:
         found = self._stating.claim(here, at, figure, item, when or paragraph.time)
         if not self._restates(here, at, found):
             yield found
-        if item is not None:
+        here.figured = True
+        if item is not None and not _went_on(words, at, item):
             here.before.append(item)
             if item.aspect is not Aspect.RANK and here.whole is None:
                 paragraph.told.append(Told(item, figure))
@@ -402,6 +416,12 @@ class _Reader:
         name = introduced.held(words, names)
         lead = [word for word in words if word.end <= period.span.start]
         return name or (topic_of(lead, names) if lead else None)
+
+
+def _went_on(words: Sequence[Word], at: int, item: About) -> bool:
+    """Whether a figure only tells how long what was told before went on: 连续3个月下跌."""
+    led = words[at - 1].text if at else ""
+    return led in group("cues", "in-a-row") and item.indicator.startswith(led)
 
 
 def _rival(here: Setting) -> Name | None:

@@ -19,6 +19,7 @@ _FROM = ("由", "从")
 _GROUND = ("基础上", "基础")
 _COMPARED = ("比", "较", "与", "跟", "同", "和", "不及", "不如", "相比", "对比", "比较")
 _THAN = ("比", "较")
+_AND = "和"
 _EQUALS = ("是", "相当于")
 _BUT = ("而", "但")
 #: 与…相比 has three words at least.
@@ -36,6 +37,9 @@ def own_time(words: Sequence[Word], at: int) -> Period | None:
     left = _left_in(words, at)
     if left is not None:
         return words[left].period
+    behind = words[at + 1].text if at + 1 < len(words) else ""
+    if words[0].text in group("cues", "beside") and behind in group("cues", "compared"):
+        return next((word.period for word in words[:at] if word.period is not None), None)
     before = at - 2 if at > 1 and words[at - 1].text == "的" else at - 1
     if before < 1:
         return None
@@ -106,6 +110,8 @@ def other(words: Sequence[Word], at: int) -> Name | None:
     run = words[start:end]
     if not run or not start or words[start - 1].text not in _COMPARED:
         return None
+    if start > 1 and words[start - 1].text == _AND and nominal(words[start - 2]):
+        return None  # 来自11个国家和地区的(12支队伍)
     text = "".join(word.text for word in run)
     return Name(run[0].start, run[-1].end, (text,), ACTOR) if len(text) > 1 else None
 

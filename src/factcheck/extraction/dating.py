@@ -7,10 +7,11 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from factcheck.extraction import comparing, times
+from factcheck.extraction import comparing, dates, times
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.parts import Part
 from factcheck.extraction.standing import Setting
+from factcheck.extraction.toldyears import ToldYears
 from factcheck.model import Aspect, BlockKind, Document, Modality, Period, PeriodBasis
 from factcheck.patterns import compiled
 
@@ -32,6 +33,7 @@ class Dating:
         told = [(part.kind, part.text, times.told(part.text, part.periods)) for part in scanned]
         self._clock = times.Clock(document.date, told)
         self._sections = times.Sections()
+        self._told = ToldYears()
 
     @property
     def heading_modality(self) -> Modality | None:
@@ -40,6 +42,7 @@ class Dating:
 
     def enter(self, part: Part) -> None:
         """Tells the sections that a heading or a paragraph begins."""
+        self._told.enter(part)
         if part.kind in (BlockKind.HEADING, BlockKind.TITLE):
             self._sections.heading(part.block, part.text, part.periods, self._clock)
         elif part.kind is BlockKind.PARAGRAPH:
@@ -50,6 +53,9 @@ class Dating:
 
     def resolve(self, period: Period) -> Period:
         """A time with its days, counted from those of the article."""
+        own = self._sections.year is None and not self._clock.report
+        if own and not period.resolved and dates.follows_a_year(period):
+            return self._told.resolve(period)
         return self._clock.resolve(period, self._sections)
 
     def _leading(self, part: Part) -> Iterator[Period]:

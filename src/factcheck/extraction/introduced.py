@@ -12,6 +12,7 @@ from functools import cache
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.subjects import PERSON, Name, kind_of
+from factcheck.model import QuantityKind
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
 
@@ -59,11 +60,17 @@ def person(words: Sequence[Word]) -> Name | None:
     does = after.tag in ("v", "d", "date", "p") or after.text == _OF
     if not does or not 2 <= len(text) <= _PERSON:
         return None
-    if not ({text[:1], text[:2]} & _surnames()) or _kind(run[0]):
+    if not ({text[:1], text[:2]} & _surnames() or _foreign(text)) or _kind(run[0]):
         return None
     if any(word.text in group("cues", "says") for word in run[1:_DOES]):
         return None
     return Name(run[0].start, run[0].end, (text,), PERSON)
+
+
+def _foreign(text: str) -> bool:
+    """Whether a word is spelled like a foreign name."""
+    letters = "".join(lexicons.words("transliteration"))
+    return len(text) > _BEGINS and all(letter in letters for letter in text)
 
 
 @cache
@@ -81,15 +88,27 @@ def held(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     run = list(words[:place])
     while run and run[-1].tag in ("date", "t", "d"):
         run.pop()
-    start = next((i + 1 for i in range(len(run) - 1, -1, -1) if run[i].figure or _parts(run[i])), 0)
+    start = next((i + 1 for i in range(len(run) - 1, -1, -1) if _bounds(run[i])), 0)
     run = run[start:]
-    if run and run[-1].text in group("cues", "occasion") and len(run) > 1:
+    if run and len(run) > 1 and _occasion(run[-1]):
         # 第七届某某国合作论坛: a name within the name tells whose it is
         text = phrases.join(run)
-        plain = not any(_parts(word) or word.figure is not None for word in run)
         long = _SHORTEST < len(text) <= _LENGTH and len(run) <= _WORDS
-        return Name(run[0].start, run[-1].end, (text,), "project") if plain and long else None
-    return _name(run, names, ("project",))
+        return Name(run[0].start, run[-1].end, (text,), "project") if long else None
+    last = max((i + 1 for i, word in enumerate(run) if word.figure is not None), default=0)
+    return _name(run[last:], names, ("project",))
+
+
+def _bounds(word: Word) -> bool:
+    """Whether no name of what is held goes across the word: 首届 is part of it, 30名 is not."""
+    counts = word.figure is not None and word.figure.kind is not QuantityKind.ORDINAL
+    return counts or _parts(word)
+
+
+def _occasion(word: Word) -> bool:
+    """Whether a word ends the name of what is held; few of these are in a dictionary: 农博会."""
+    text = word.text
+    return text.endswith((*group("cues", "occasion"), *group("cues", "occasion-end")))
 
 
 def described(words: Sequence[Word], names: Sequence[Name]) -> Name | None:

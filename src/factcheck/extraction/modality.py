@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from factcheck.extraction.clauses import Word
+from factcheck.extraction import refuted
+from factcheck.extraction.clauses import NOUN_TAGS, Word
 from factcheck.model import Modality
 from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons
@@ -35,8 +36,15 @@ MET = (
 _EXPECTED = ("预期", "预期值", "预测", "预测值", "预估", "预估值")
 #: 求贤若渴, 若干: no condition.
 _NO_CONDITION = compiled(".若(?:[渴干隐谷愚惊狂鹜]|即若离|无人|无其事|指掌)|[宛恍似]若")
+#: 局长方若琳的: a name of three characters, where the word for a condition is one of them.
+_NAMED = compiled(
+    r"(?:^|[^\u4e00-\u9fff]|[长员席任授生士人师者官童记的与和])(?P<surname>.)若[\u4e00-\u9fff]"
+)
+_NAMED_THEN = compiled(r"[的、,。;:)》在今昨于与和说称指表]|$")
+_DENIED = "denied"
 _OBJECT = "将"
 _HOLDS = ("共有", "已有", "现有")
+_COMES_TO = ("为", "到", "至", "成")
 
 
 #: Parts of speech of words that only tell when.
@@ -99,6 +107,8 @@ def of_clause(found: Sequence[Word], cues: Sequence[WordCue], at: int) -> Modali
             break
         if cue.told is Modality.ACTUAL and told is not None:
             continue
+        if told is Modality.FORECAST and found[cue.index].text == _OBJECT:
+            continue  # 预计投票率将在65%以上: nobody plans it
         if cue.readying and cue.index + 1 < at:
             continue  # 准备时间 is no plan
         told = cue.told
@@ -124,8 +134,16 @@ def _times(word: Word) -> bool:
 
 
 def _moved(found: Sequence[Word], index: int) -> bool:
-    figure = found[index + 1].figure if index + 1 < len(found) else None
-    return figure is not None and any(w.tag == "v" for w in found[index + 2 :])
+    rest = found[index + 1 :]
+    figure = rest[0].figure if rest else None
+    if figure is not None:
+        return any(word.tag == "v" for word in rest[1:])
+    # 将比分锁定为3比1: a thing, what was done to it, and what it came to
+    things = list(takewhile(lambda word: word.tag in NOUN_TAGS, rest))
+    does = rest[len(things) : len(things) + 2]
+    if not things or len(does) < 2 or things[0].text in lexicons.words("openers"):
+        return False
+    return does[0].tag in ("v", "vn") and does[1].text in _COMES_TO
 
 
 def _met(found: Sequence[Word], index: int) -> bool:
@@ -154,8 +172,11 @@ class Cues:
         self._sentence = [cue for cue in said if not _reached(text, cue[0], cue[1])]
         self._paragraph = list(_found(text, _cues("paragraph")))
         self._denials = [
-            cue for cue in _found(text, _denials()) if not _NO_CONDITION.match(text, cue[0] - 1)
+            cue
+            for cue in _found(text, _denials())
+            if not (_NO_CONDITION.match(text, cue[0] - 1) or _in_a_name(text, cue[0]))
         ]
+        self._refuted = list(refuted.stretches(text))
 
     def of_sentence(self, start: int, end: int) -> Modality | None:
         """What ``[start, end)`` of a sentence says for all that follows in it."""
@@ -169,12 +190,22 @@ class Cues:
         """Why a figure at ``end`` states no fact, ``None`` where it does; the other two are where
         its sentence and its clause begin.
 
-        A condition holds for all that follows in its sentence, a denial for its own clause.
+        A condition holds for all that follows in its sentence, a denial for its own clause, a
+        verdict on what was said for what stands before it.
         """
         for first, last, (reason, reach) in self._denials:
             if first >= (sentence if reach == "sentence" else clause) and last <= end:
                 return reason
-        return None
+        return _DENIED if any(start <= end <= stop for start, stop in self._refuted) else None
+
+
+def _in_a_name(text: str, at: int) -> bool:
+    """Whether the character at ``at`` stands inside somebody's name."""
+    found = _NAMED.match(text, max(at - 2, 0)) or _NAMED.match(text, max(at - 1, 0))
+    if found is None or found.start("surname") != at - 1:
+        return False
+    known = found["surname"] in lexicons.words("surnames")
+    return known and _NAMED_THEN.match(text, found.end()) is not None
 
 
 def of_indicator(text: str) -> Modality | None:

@@ -25,6 +25,8 @@ _IDIOM = 4
 _FROM = ("从", "由")
 _TO = ("至", "到")
 _MOVES = ("up", "down")
+#: What tells some things from those told before: 其他业务收入.
+_OTHERS = ("其他", "其余", "其它")
 #: 评选出, 拥有了: what a verb came to.
 _COMPLEMENTS = ("出", "到", "起", "成")
 #: 18项科研项目中有…: what follows speaks of a part, or of more than is named.
@@ -35,6 +37,12 @@ _HAVING = ("有", "仍有", "尚有")
 _AROUND = ("前", "后", "以前", "之前", "以后", "之后")
 #: 五年累计, 五年来共.
 _SINCE = ("新增", "累计", "共", "来", "间")
+#: Before a length of time in which something happened, and behind 时间.
+_MEANWHILE = ("在", "仅", "仅仅", "短短", "不到", "过去")
+_INSIDE_OF = ("里", "内", "中")
+_REGION = ("东部", "西部", "南部", "北部", "中部", "南方", "北方")
+_SINCE_THEN = ("来", "以来")
+_UTMOST = ("最", "首", "第一")
 _AROUND_TIME = (*_AROUND, "来", "间")
 _UP_AND_DOWN = ("以上", "以下")
 #: 6.2级地震 is none of many of that size.
@@ -112,7 +120,7 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
                     )
                 )
             )
-            or (not taken and (_attributive(found) or _negated(found)))
+            or (not taken and (_attributive(found) or _negated(found) or _made(found)))
             or (index == 1 and len(taken) == 1 and taken[0].text in _NEGATIONS)
             or _joins(found, index, taken)
         ):
@@ -176,6 +184,11 @@ def _negated(found: Sequence[Word]) -> bool:
     return told and verbal(found[1]) and nominal(found[2])
 
 
+def _made(found: Sequence[Word]) -> bool:
+    """Whether the phrase opens with how its things were made: (一半的)新改建公路."""
+    return len(found) > 2 and found[0].tag == "a" and found[1].tag == "v" and nominal(found[2])
+
+
 def carried_out(found: Sequence[Word]) -> list[Word]:
     """What was carried out on the things counted: (3.7万户)家庭适老化改造."""
     run = list(takewhile(lambda w: w.figure is None and (nominal(w) or verbal(w)), found))
@@ -199,8 +212,9 @@ def doers(noun: Sequence[Word]) -> list[Word]:
 
 
 def _begins(word: Word, taken: Sequence[Word], after: Word | None) -> bool:
-    """Whether a time opens the phrase: (5个)夜间消费集聚区."""
-    return not taken and word.tag == "t" and after is not None and nominal(after)
+    """Whether a time or a region opens the phrase: (5个)夜间消费集聚区, (4个)西部省区."""
+    opens = word.tag == "t" or (word.tag == "f" and word.text.endswith(_REGION))
+    return not taken and opens and after is not None and nominal(after)
 
 
 def _ends(word: Word, taken: Sequence[Word], after: Word | None) -> bool:
@@ -309,9 +323,23 @@ def point_in_time(found: Sequence[Word], index: int) -> bool:
     opens = all(word.tag in _OPENING for word in found[:index])
     if opens and figure.unit == "年" and after and after[0].text in _SINCE:
         return True  # 五年新增岗位100万个
-    if _which_years(found, index):
+    if _which_years(found, index) or _meanwhile(found, index):
         return True
+    utmost = found[index + 2 : index + 3]
+    if after and after[0].text in _SINCE_THEN and utmost and utmost[0].text.startswith(_UTMOST):
+        return True  # 执行十年来最为严厉的限制
     return bool(after) and after[0].text in _AROUND
+
+
+def _meanwhile(found: Sequence[Word], index: int) -> bool:
+    """Whether a length of time only tells while what went on: 半年时间,他走了120个村; 在三个月的
+    时间里.
+    """
+    before = found[index - 1].text if index else ""
+    after = [word.text for word in found[index + 1 : index + 4]]
+    after = after[after[:1] == ["的"] :]
+    opens = before in _MEANWHILE or all(word.tag in _OPENING for word in found[:index])
+    return opens and after[:1] == ["时间"] and (not after[1:] or after[1] in _INSIDE_OF)
 
 
 def _which_years(found: Sequence[Word], index: int) -> bool:
@@ -477,6 +505,8 @@ def strip_lead(found: Sequence[Word]) -> list[Word]:
         after = found[index + 1] if index + 1 < len(found) else None
         if word.text == "年" and after is not None and after.text in lexicons.words("capacity"):
             return list(found[index:])  # 年产能
+        if word.text in _OTHERS and after is not None and nominal(after):
+            return list(found[index:])  # 其他业务收入: not all of 业务收入
         opens = word.tag in _OPENING or word.text in openers or _ENUMERATES.fullmatch(word.text)
         if opens and word.tag != "f":
             continue
@@ -503,6 +533,8 @@ def strip_verbs(found: Sequence[Word]) -> list[Word]:
     start = 0
     while start < len(kept) - 1:
         word = kept[start]
+        if word.text in _OTHERS and nominal(kept[start + 1]):
+            break
         carried = verb_part(word.text) == "drop" or word.tag in ("d", "ad", "r", "ul", "y")
         carried = carried or (start > 0 and word.text in (*_COMPLEMENTS, "后"))
         if not carried:
@@ -594,6 +626,13 @@ def _verbs() -> dict[str, tuple[str, str]]:
 def verb_aspect(word: str) -> str:
     """The aspect that the verb gives to its figure, ``""`` where it gives none."""
     return _verbs().get(word, ("", ""))[0]
+
+
+def has_value(after: Sequence[Word]) -> bool:
+    """Whether nothing but how much it comes to stands behind a noun: it is what is counted."""
+    said = [word for word in after if word.tag not in ("d", "ad", "date", "t", "p")]
+    links = lexicons.words("links")
+    return len(said) > 1 and said[0].text in links and said[1].figure is not None
 
 
 def verb_part(word: str) -> str:

@@ -109,6 +109,8 @@ def opening(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
         return None
     if not _LENGTH[0] <= len(text) <= _LENGTH[1] or measure_of(text) or _no_name(name[-1]):
         return None
+    if phrases.has_value(run[len(name) :]):
+        return None
     does = next((word for word in run[len(name) :] if word.tag in ("v", "vn")), None)
     if does is None or does.text in group("cues", "says") or does.text in group("cues", "reports"):
         return None
@@ -131,11 +133,14 @@ def _no_name(last: Word) -> bool:
 
 
 def speaks(name: Name, words: Sequence[Word]) -> bool:
-    """Whether a person only tells of others: 某某某说,… and 某某某在会上接受访问时强调,…."""
-    if name.kind != PERSON:
-        return False
+    """Whether a person or a medium only tells of others: 某某某说,…; 某某某在会上接受访问时强调,…;
+    某某晚报讯.
+    """
     says = group("cues", "says")
     after = [word for word in words if word.start >= name.end]
+    if name.kind != PERSON:
+        dispatch = bool(after) and after[0].text.startswith(group("cues", "dispatch"))
+        return dispatch and name.text.endswith(MEDIA)
     does = next((word for word in after if word.text in says or word.tag == "v"), None)
     if any(word.text.startswith(_PASSIVE) for word in after[:_PASSIVE_WITHIN]):
         return False  # 某某某被指收下3件礼物

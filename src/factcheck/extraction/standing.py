@@ -28,6 +28,8 @@ class Paragraph:
     last: list[About] = field(default_factory=list)  #: what the sentence before told
     against: str | None = None  #: what it compares with throughout: 从环比看,…
     among: bool = False  #: whether it tells of some things alone: 新增病例中,…
+    _frame: Period | None = None
+    _passing: bool = False
     person: Name | None = None  #: who was told of last
 
     @property
@@ -39,17 +41,28 @@ class Paragraph:
         """Takes the subject just named. After several in turn, a sentence without one sums up."""
         if self.settled:
             return
+        if self.subject is None or subject.text != self.subject.text:
+            self.resume()
         self.subject = subject
         self.spoken_of.add(subject.text)
 
-    def hear(self, period: Period, text: str) -> None:
-        """Takes the time just told in the part's ``text`` for what follows.
+    def resume(self) -> None:
+        """Goes back to the time before one that was told of another subject alone."""
+        if self._passing:
+            self.time, self._passing = self._frame, False
+
+    def hear(self, period: Period, text: str, *, late: bool = False) -> None:
+        """Takes the time just told in the part's ``text`` for what follows; one that is told
+        ``late``, after a figure of its sentence, for what follows of the same subject.
 
         What is told of a year goes on after a sentence that tells what there is 目前.
         """
         passing = period.text in times.NOW and self.time is not None
-        if times.lasting(period, text) and not passing:
-            self.time = period
+        if not times.lasting(period, text) or passing:
+            return
+        if late and not self._passing:
+            self._frame = self.time
+        self.time, self._passing = period, late
 
 
 _NOWHERE = Clause(0, 0, "")
@@ -65,6 +78,7 @@ class Setting:
     stated: bool = False
     measured: bool = False  #: whether the clause that named the subject holds a figure
     time: Period | None = None  #: told in the sentence so far
+    late: bool = False  #: whether that was told after a figure
     before: list[About] = field(default_factory=list)
     clause: Clause = _NOWHERE
     words: list[Word] = field(default_factory=list)
@@ -86,6 +100,9 @@ class Setting:
     teller: Name | None = None  #: the person who tells what the sentence tells
     doer: Name | None = None  #: the teller, where the clause tells without a subject what was done
     called: Name | None = None  #: a name of the clause that only the words beside it tell
+    figured: bool = False  #: whether the sentence has told a figure so far
+    _frame: Period | None = None
+    _among: bool = False
     _cues: list[modality.WordCue] | None = None
 
     def __post_init__(self) -> None:
@@ -100,6 +117,25 @@ class Setting:
         """Takes a name that only the words beside it tell as one of those of the clause."""
         apart = (n for n in self.names if n.end <= name.start or name.end <= n.start)
         self.names, self.called = sorted((name, *apart), key=lambda n: n.start), name
+
+    def hear(self, period: Period, *, among: bool = False) -> None:
+        """Takes the time that the clause tells. What is told late is of the subject just spoken of:
+        某某景区接待6万人次,10月3日接待2万人次;某某景区…. A clause of its own is for what follows;
+        what is told of some ``among`` all goes no further than that: 其中6月….
+        """
+        late = self.figured and (among or not self.part.only_dates(self.clause))
+        if late and not self.late:
+            self._frame = self.time
+        self.time, self.clause_time, self.late = period, period, late
+        self._among = late and among
+
+    def turn_to(self, subject: Name, paragraph: Paragraph) -> None:
+        """Takes whose the figures are from here on."""
+        if self.subject is None or subject.text != self.subject.text:
+            paragraph.resume()
+            if self.late:
+                self.time, self.late = self._frame, False
+        self.subject, self.stated = subject, True
 
     def lists(self, at: int) -> bool:
         """Whether the figure ``at`` has nothing but a name before it."""
@@ -120,6 +156,9 @@ class Setting:
         self.doer = None
         self.product = share.product(words) or self.product
         self._cues = None
-        if names or self.part.text[clause.start - 1 : clause.start] == ";":
+        parted = self.part.text[clause.start - 1 : clause.start] == ";"
+        if names or parted:
             self.meant = None
+        if parted and self._among:
+            self.time, self.late, self._among = self._frame, False, False
         self.dealt = self.part.text.find(indicators.DEALT, clause.start, clause.end) >= 0

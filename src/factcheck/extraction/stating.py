@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from factcheck.extraction import (
     actors,
     comparing,
+    contests,
     indicators,
     introduced,
     modality,
@@ -38,6 +39,7 @@ NOT_UNDERSTOOD = "not understood"
 AGE_GROUP = "age-group"
 SIZE_CLASS = "size-class"
 ORDINAL = "ordinal"
+NAME = "name"
 OF_THESE = "其中"
 #: So short a clause only leads to the subject of its sentence: 入冬以来,某某区….
 LEADING = 6
@@ -131,7 +133,7 @@ class Stating:
     def _whose(self, here: Setting, at: int, item: About) -> tuple[Name | None, str]:
         """Whose the figure is, and its indicator without whose it is."""
         subject, indicator = item.subject or here.doer or here.subject, item.indicator
-        if item.subject is None and not here.stated and subject in (None, self._topics.document):
+        if item.subject is None and not here.stated and self._of_topic(subject):
             person = introduced.person(here.words[:at])
             if person is not None:
                 return person, indicator.removeprefix(person.text).removeprefix("的") or indicator
@@ -154,6 +156,11 @@ class Stating:
         if bearer is not None and subject.kind == ACTOR and subject not in here.names:
             return bearer, measure
         return subject, indicator
+
+    def _of_topic(self, subject: Name | None) -> bool:
+        """Whether nobody but the topic of the text is spoken of."""
+        topic = self._topics.document
+        return subject is None or (topic is not None and subject.text == topic.text)
 
     def _unsure(
         self, here: Setting, at: int, item: About, subject: Name | None, lasting: bool
@@ -202,6 +209,8 @@ def sorted_out(words: Sequence[Word], at: int) -> str:
         return AGE_GROUP
     if phrases.sized_class(words, at):
         return SIZE_CLASS
+    if contests.only_names(words, at):
+        return NAME
     return ORDINAL if phrases.which_one(words, at) else ""
 
 

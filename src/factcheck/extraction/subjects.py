@@ -17,7 +17,9 @@ from itertools import groupby, takewhile
 from msgspec import Struct
 
 from factcheck import segmentation
+from factcheck.extraction import mouthpieces
 from factcheck.extraction.clauses import NOUN_TAGS, Word
+from factcheck.model import QuantityKind
 from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
@@ -28,8 +30,8 @@ _PROPER = frozenset(("name", "ns", "nr", "nt", "nz", "nrt", "x", "eng"))
 #: Verbs are words of a name only inside the name of a company or a project.
 _LOOSE = frozenset(("v", "vg", "zg"))
 _NAME_LENGTH = 30
-#: The kind of name that a person has.
-PERSON = "person"
+#: The kinds of name that a person and a company have.
+PERSON, COMPANY = "person", "company"
 #: The kind of a subject that only the grammar of its clause tells. It is no name: the next text
 #: means others by it.
 ACTOR = "actor"
@@ -57,6 +59,16 @@ _DEICTIC = frozenset(("该", "本", "这", "此", "这家", "这个", "该家"))
 _OWN = ("全", "我", "本", "自治")
 _JOINERS = frozenset(("、", "和", "与", "及", "同"))
 _LINE = "号线"
+#: What a text calls the company that it speaks of, and what leads from it to what it does.
+_FIRM = "公司"
+_GOES_ON = frozenset(("d", "ad", "date", "t", "p", "b", "zg"))
+#: Between a source of figures and what it does: 工信部的最新统计数据, 商务部重点监测.
+_BESIDE_SAYING = ("date", "d", "t", "w", "m")
+_LATEST = ("的", "最新", "初步", "重点", "相关", "有关", "消息")
+#: Offices of the state begin and end so, with so many words behind the first.
+_NATION = "国家"
+_OFFICES = ("局", "总局", "委", "署", "总署")
+_OFFICE_WORDS = 4
 _STATE = "中华人民共和国"
 #: The shortest name of a town, what may be left of the place before it, and what it cannot hold.
 _TOWN = 3
@@ -115,11 +127,11 @@ class Namebook:
                 if len(stem) < _TOWN and segmentation.tag(stem) in ("ns", "x", "nrt"):
                     self.short_forms.setdefault(stem, own)
 
-    def meet(self, people: Iterable[str]) -> None:
-        """Takes people as names of the document."""
-        for person in people:
-            self.short_forms[person] = person
-            self._kinds[person] = PERSON
+    def meet(self, names: Iterable[str], kind: str) -> None:
+        """Takes people, or companies, as names of the document."""
+        for name in names:
+            self.short_forms[name] = name
+            self._kinds[name] = kind
 
     def possible(self, text: str) -> bool:
         """Whether a name can stand in a text: far cheaper to tell than to cut it into words."""
@@ -134,7 +146,10 @@ class Namebook:
         begun = [
             index
             for index, word in enumerate(found)
-            if word.tag in _PROPER or word.text in words or word.start in known
+            if word.tag in _PROPER
+            or word.text in words
+            or word.start in known
+            or (word.text == _NATION and _national(found, index) is not None)
         ]
         if not begun:
             return []
@@ -143,7 +158,8 @@ class Namebook:
             word = found[index]
             if single and word.start < single[-1].end:
                 continue
-            proper = self._proper(found, index) or self._bare(found, index)
+            proper = self._proper(found, index) or _national(found, index)
+            proper = proper or self._bare(found, index)
             defined = word.start in known
             partner = self._partner(found, index) if single and not defined else None
             if partner is not None and single[-1].end == found[index - 1].start:
@@ -166,9 +182,9 @@ class Namebook:
         """Remembers that the text has just spoken of ``name``."""
         self.know(name)
         for party in name.parties:
-            if name.kind == "company":
+            if name.kind == COMPANY:
                 self._shorten(party)
-            seat = _SEAT.match(party) if name.kind in ("institution", "company") else None
+            seat = _SEAT.match(party) if name.kind in ("institution", COMPANY) else None
             if seat is not None and seat.group() not in self._recent:
                 self._recent.append(seat.group())  # 某某市统计局 speaks of 某某市
             if party in self._recent:
@@ -244,7 +260,7 @@ class Namebook:
             kind = kind_of(run)
             if kind == "" and run not in ("企业", "单位", "机构", "院", "校"):
                 continue
-            party = self._latest(kind or "company")
+            party = self._latest(kind or COMPANY)
             if party is not None:
                 return Name(word.start, found[end - 1].end, (party,), kind, deictic=True)
         return None
@@ -256,6 +272,10 @@ class Namebook:
             return None
         if any(before.tag not in ("date", "t", "d") for before in found[:index]):
             return None
+        if word.text == _FIRM:
+            goes_on = after[0].tag in _IN_NAME | _GOES_ON
+            firm = (self._latest(COMPANY) or self._latest("")) if goes_on else None
+            return Name(word.start, word.end, (firm,), COMPANY, deictic=True) if firm else None
         schools = group("cues", "school")
         endings = schools if word.text in schools else word.text
         party = next((p for p in reversed(self._recent) if p.endswith(endings)), None)
@@ -306,8 +326,10 @@ class Namebook:
         if len(first.text) < 2 and first.tag != "ns":
             return _spelled_out(found, index)
         best: Name | None = None
-        if first.text in _places() or (
-            first.tag in ("ns", "nt", "x") and len(first.text) > 2 and kind_of(first.text)
+        if (
+            first.text in _places()
+            or _in_province(first)
+            or (first.tag in ("ns", "nt", "x") and len(first.text) > 2 and kind_of(first.text))
         ):
             best = _named(first.start, first.end, first.text, kind_of(first.text) or "place")
         if first.tag == "name":
@@ -339,9 +361,16 @@ class Namebook:
                     kind = ""  # 未知词项目 is rarely a name, 财政下拨安居工程 a clause
             if word.text == _UNNAMED and first.tag == "x":
                 kind = ""  # 办复自治区…
-            if kind and run != word.text and (not loose or kind in ("company", "project")):
+            if kind and run != word.text and (not loose or kind in (COMPANY, "project")):
                 best = _named(first.start, word.end, run, kind)
         return best
+
+
+def _in_province(word: Word) -> bool:
+    """Whether a word of the dictionary is a province with a place in it: 云南昆明."""
+    if word.tag != "ns" or len(word.text) <= _TOWN:
+        return False
+    return any(_levels().get(word.text[:length]) for length in (2, 3))
 
 
 def _class(name: Name, word: str) -> bool:
@@ -363,6 +392,20 @@ def _spelled_out(found: Sequence[Word], index: int) -> Name | None:
         return None
     text = "".join(word.text for word in run) + last.text
     return Name(found[index].start, last.end, (text,), kind_of(last.text))
+
+
+def _national(found: Sequence[Word], index: int) -> Name | None:
+    """国家林草局: an office of the state, which the segmenter takes apart."""
+    if found[index].text != _NATION:
+        return None
+    text = _NATION
+    for word in found[index + 1 : index + 1 + _OFFICE_WORDS]:
+        if word.figure is not None or word.tag not in _IN_NAME:
+            return None
+        text += word.text
+        if word.text in _OFFICES:
+            return Name(found[index].start, word.end, (text,), "institution")
+    return None
 
 
 def _numbered(found: Sequence[Word], index: int) -> bool:
@@ -417,7 +460,9 @@ def leading(found: Sequence[Word], names: Sequence[Name]) -> Name | None:
         described = [word for word in found if word.end <= name.start]
         if 0 < len(described) <= _DESCRIPTION and described[-1].text == "的":
             figures = (word.figure for word in described if word.figure is not None)
-            return name if all(figure.dimension == "age" for figure in figures) else None
+            # 首次参会的某某省, 36岁的某某某
+            plain = all(f.kind is QuantityKind.ORDINAL or f.dimension == "age" for f in figures)
+            return name if plain else None
     return None
 
 
@@ -435,10 +480,14 @@ def _counted(found: Sequence[Word], index: int) -> bool:
 
 def _spoken_for(name: Name, found: Sequence[Word]) -> Name:
     """The place whose figures a source reports: 国家统计局公布… speaks of 全国."""
-    said = next(
-        (w for w in found if w.start >= name.end and w.tag not in ("date", "d", "t", "w", "m")),
-        None,
-    )
+    after = [word for word in found if word.start >= name.end]
+    told_of = mouthpieces.place_of(name.text, after) if name.kind == "institution" else ""
+    if not after and name.kind == "institution" and mouthpieces.local(name.text):
+        seat = _SEAT.match(name.text)  # 某某市卫健委:新增病例3例
+        told_of = seat.group() if seat is not None else told_of
+    if told_of:
+        return Name(name.start, name.end, (told_of,), "place", name.deictic)
+    said = next((w for w in after if w.tag not in _BESIDE_SAYING and w.text not in _LATEST), None)
     if said is None or said.text not in group("cues", "reports") or len(name.parties) > 1:
         return name
     place = _authorities().get(name.text, "")

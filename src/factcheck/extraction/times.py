@@ -59,7 +59,11 @@ _YEARS_BACK = compiled(r"[近过这][^年]{0,4}年|[一两二三四五六七八�
 #: Until when in a year a report is given on the years before it.
 _SPRING = 4
 _WEEKDAY = compiled("(?:周|星期|礼拜)[一二三四五六日天末]")
+_WEEK = timedelta(days=7)
 _YEAR = timedelta(days=366)
+#: What is the first of its kind since a year tells nothing of what else that year saw.
+_SINCE = compiled("^自|以来$")
+_OF_ITS_KIND = compiled(r"[^。;!?\n]{0,30}?(?:首[次度届]|第[一二三四五六七八九十\d]+[次度届])")
 _MONTHS = timedelta(days=300)
 _RANK = compiled(
     r"(?:(?P<first>[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章部]?分?)|(?P<second>\([一二三四五六七八九十]+\))|(?P<third>\d+[.、]))"
@@ -80,6 +84,8 @@ def lasting(period: Period, text: str) -> bool:
         return False  # 对2006—2020年的科技发展作出部署
     if text.startswith(group("cues", "utmost"), period.span.end):
         return False  # 2007年以来最好
+    if _SINCE.search(period.text) and _OF_ITS_KIND.match(text, period.span.end):
+        return False  # 自2011年改制以来第二次招考
     if period.start is None or period.end is None or period.end - period.start <= _YEAR:
         return True  # 2025年计划新增: a year, and what is planned in it
     return _OF_A_PLAN.match(text, period.span.end) is None
@@ -163,6 +169,10 @@ class Clock:
             return period
         year = sections.year
         from_today = period.text.startswith(_FROM_TODAY)
+        if self._written is not None and year is not None:
+            near = dates.resolve(period, self._written)
+            if self._of_late(near):
+                return near  # 2024年报: a day of the week in which it is written is no day of 2024
         if year is not None and year != self._year and not from_today:
             return replace(dates.resolve(period, date(year, 12, 31)), basis=PeriodBasis.INHERITED)
         if self._written is not None:
@@ -178,6 +188,13 @@ class Clock:
             whole = self._whole_year(period.text)
             return replace(whole, span=period.span)
         return replace(found, basis=PeriodBasis.ASSUMED)
+
+    def _of_late(self, period: Period) -> bool:
+        """Whether a period is a day of the week that ends with the day of writing."""
+        if self._written is None or period.start is None or period.end is None:
+            return False
+        one_day = period.end - period.start <= timedelta(days=1)
+        return one_day and timedelta(0) <= self._written - period.start < _WEEK
 
     def telling(self, period: Period) -> bool:
         """Whether a heading with this period tells when: written out, or 过去五年 in a report."""
@@ -227,8 +244,17 @@ class Clock:
         if _WEEKDAY.fullmatch(period.text):
             return None  # 周日人流下跌: of a Tuesday it may be the Sunday before
         if self._written is not None:
-            return Modality.PLANNED if period.start > self._written else None
+            ahead = period.start > self._written or _mostly_ahead(period, self._written)
+            return Modality.PLANNED if ahead else None
         return Modality.PLANNED if period.start.year > self._year else None
+
+
+def _mostly_ahead(period: Period, written: date) -> bool:
+    """Whether a time of years has hardly begun: 从今年9月到2018年12月间, told in that September."""
+    if period.start is None or period.end is None:
+        return False
+    left = period.end - written
+    return left > _YEAR and left > 2 * (written - period.start)
 
 
 class _Section(Struct, frozen=True, gc=False):
@@ -305,8 +331,8 @@ class Sections:
 
     def opens(self, period: Period, clock: Clock) -> None:
         """Takes the year with which a paragraph opens for those after it (2025年,… or 去年,…)."""
-        if period.start is None or period.end is None or period.instant:
-            return
+        if period.start is None or period.end is None or period.instant or period.text in _WHOLE:
+            return  # 全年 is of a year that is told elsewhere
         if _is_year(period) and clock.near(period.start.year):
             self._opening = replace(period, basis=PeriodBasis.INHERITED)
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
-from factcheck.extraction import actors, introduced, phrases, protagonists
+from factcheck.extraction import actors, introduced, onsite, phrases, protagonists
 from factcheck.extraction.clauses import Clause, Word
 from factcheck.extraction.indicators import About
 from factcheck.extraction.indicators.place import measure_of
@@ -43,6 +43,9 @@ _BRIEFS, _STORY = 3, compiled(r"(?m)^#{2,6} [^\n]{30,}。")
 #: A medium is named near the beginning.
 _HEAD = 400
 _COUNTRY = "全国"
+_FROM = ("从", "由", "来自")
+_IS = ("是", "有", "更是", "也是", "正是", "成为", "保存着", "拥有")
+_LIES = ("位于", "地处", "坐落于", "坐落在", "座落于")
 
 
 @dataclass(slots=True)
@@ -129,6 +132,8 @@ class Topics:
                 names = self._names.names(words)
                 own = introduced.held(words, names) or introduced.described(words, names)
                 for name in (own, *names) if own is not None else names:
+                    if countrywide(name) and _ranked_in(name, words):
+                        continue
                     if _is_topic(name) and (name.kind != PERSON or _opens(words, name)):
                         self._names.know(name)
                         return name
@@ -194,6 +199,12 @@ def _is_topic(name: Name) -> bool:
     return not name.deictic or countrywide(name)
 
 
+def _ranked_in(name: Name, words: Sequence[Word]) -> bool:
+    """Whether a name is the field of a rank: 单产全国第一."""
+    after = next((word for word in words if word.start >= name.end), None)
+    return after is not None and after.figure is not None and after.text.startswith("第")
+
+
 def _accounts(parts: Sequence[Part]) -> bool:
     """Whether the title says that a place gives account: 某某省政府工作报告."""
     return any(part.kind is BlockKind.TITLE and _ACCOUNT.search(part.text) for part in parts)
@@ -224,15 +235,17 @@ def naming(
 
 def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     """The name that opens a clause, 在…公司 and …的某某公司 included."""
-    introduced_name = introduced.found(words, names)
-    if introduced_name is not None:
-        return introduced_name
+    told = introduced.found(words, names) or onsite.learnt_in(words, names)
+    if told is not None:
+        return told
     lead = phrases.strip_lead(words)
     if phrases.toward(words, lead):
         return None
     if lead and lead[0].text in group("cues", "setting") and len(lead) > 1:
         lead = lead[1:]
-    name = leading(lead, names) or _place_of(words, names)
+    name = _lies_in(words, names) or leading(lead, names) or _place_of(words, names)
+    if name is not None and countrywide(name) and _only_where(words, name):
+        return None  # 从全国调集: where they come from; 是全国重点林区: what it is
     if name is not None and in_round(name, words, names):
         return None
     if name is not None and set_in(words, name) and words[-1].text == "下":
@@ -293,6 +306,20 @@ def set_in(words: Sequence[Word], name: Name) -> bool:
     """Whether a name only tells where: 在全国."""
     led = next((word.text for word in words if word.end == name.start), "")
     return led in ("在", *group("cues", "setting"))
+
+
+def _only_where(words: Sequence[Word], name: Name) -> bool:
+    """Whether a name only tells where others come from, or where what is told of is one of many."""
+    led = next((word.text for word in words if word.end == name.start), "")
+    return led in _FROM or led in _IS
+
+
+def _lies_in(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
+    """What lies in a place: 位于云泽市的某某保护区."""
+    if all(word.text not in _LIES for word in words[:_APART]):
+        return None
+    behind = [word.end for word in words if word.text == "的"]
+    return next((name for name in names if name.start in behind), None)
 
 
 def in_round(name: Name, words: Sequence[Word], names: Sequence[Name]) -> bool:

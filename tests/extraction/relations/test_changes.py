@@ -36,6 +36,8 @@ READINGS: list[tuple[str, list[Told]]] = [
     # places in a field rise to smaller numbers
     ("排名由第5位升至第3位。", [(FALL, ("第5位", "第3位"))]),
     ("排名由369位上升到235位。", [(FALL, ("369位", "235位"))]),
+    # a value of several units is one
+    ("时间从1小时10分钟缩短到30分钟。", [(FALL, ("1小时10分钟", "30分钟"))]),
     # lists are dealt in their order
     (
         "标准分别由63%、66%提高到75%、80%。",
@@ -109,8 +111,6 @@ def test_a_change_is_read(text: str, expected: list[Told]) -> None:
         "资质由三级提升到二级。",
         # a sign of its own
         "出口由增长3.5%回落到下降1.2%。",
-        # only half of a value
-        "时间从1小时10分钟缩短到30分钟。",
         # what is counted is classed, not changed
         "产值超百亿县增至35个。",
         # another verb, another thing, nothing said

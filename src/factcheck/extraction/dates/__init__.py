@@ -8,8 +8,9 @@ from factcheck.extraction.dates.finding import (
     anchor,
     calendar_spans,
     find_periods,
+    follows_a_year,
     resolve,
     weekday,
 )
 
-__all__ = ["anchor", "calendar_spans", "find_periods", "resolve", "weekday"]
+__all__ = ["anchor", "calendar_spans", "find_periods", "follows_a_year", "resolve", "weekday"]

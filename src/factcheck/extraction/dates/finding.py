@@ -23,7 +23,15 @@ from factcheck.model import Period, PeriodBasis, Span
 from factcheck.patterns import compiled
 from factcheck.reading.normalise import normalise
 
-__all__ = ["Anchor", "anchor", "calendar_spans", "find_periods", "resolve", "weekday"]
+__all__ = [
+    "Anchor",
+    "anchor",
+    "calendar_spans",
+    "find_periods",
+    "follows_a_year",
+    "resolve",
+    "weekday",
+]
 
 #: What may stand before a date and belong to it, and the characters in which it ends.
 _LEAD = compiled(r"(?:(截至到?|截止[至到]?)|(自从?)|从|由|([到至]))(?:当地时间|北京时间)?\ ?$")
@@ -37,6 +45,7 @@ _SENTENCE_END = compiled("[\n。!?]")
 _PARAGRAPH_END = compiled("\n")
 #: How far a date told before reaches, in code points.
 _REACH = 200
+_SAME = "同期"
 _HALF_YEAR = timedelta(days=183)
 
 
@@ -90,6 +99,12 @@ def resolve(period: Period, reference: date) -> Period:
 def anchor(period: Period) -> Anchor:
     """What has to be known beside the wording to tell its dates."""
     return read_wording(_normalised(period.text)).anchor
+
+
+def follows_a_year(period: Period) -> bool:
+    """Whether the wording counts from a year told before it and from nothing else: 次年, 那年."""
+    wording = read_wording(_normalised(period.text))
+    return wording.anchor is Anchor.YEAR and _is_strict(wording)
 
 
 def weekday(period: Period) -> int | None:
@@ -219,9 +234,15 @@ class _Context:
         return resolve_wording(surface, base)._replace(basis=PeriodBasis.INHERITED)
 
     def _same_part(self, wording: Wording, surface: str, start: int) -> Resolved:
-        """同期: the part of a year told last, in the year that the wording names."""
-        point, part = wording.first, self._part
-        if part is None or point is None or not self._reaches(part[1], start, _SENTENCE_END):
+        """同期: the part of a year told last, or a year now over, in the year of the wording."""
+        last = max(filter(None, (self._part, self._year)), key=_where, default=None)
+        if surface == _SAME and last and self._reaches(last[1], start, _PARAGRAPH_END):
+            days_told = last[0].first, last[0].after
+            return Resolved(*days_told, PeriodBasis.INHERITED, instant=False)
+        told = (one for one in (self._part, self._over()) if one is not None)
+        near = (one for one in told if self._reaches(one[1], start, _SENTENCE_END))
+        point, part = wording.first, max(near, key=_where, default=None)
+        if part is None or point is None:
             return resolve_wording(surface, self._reference)
         first, after = part[0].first, part[0].after
         shift = point.year_shift or 0
@@ -238,9 +259,20 @@ class _Context:
         days = shift_months(first, by), shift_months(after, by)
         return Resolved(*days, PeriodBasis.INHERITED, instant=False)
 
+    def _over(self) -> tuple[Told, int] | None:
+        """The year told last, if it is one before that of the text."""
+        if self._year is None or self._reference is None:
+            return None
+        told = self._year[0]
+        return self._year if _is_year(told) and told.first.year < self._reference.year else None
+
     def _reaches(self, told: int, start: int, stop: re.Pattern[str]) -> bool:
         """Whether what was told at ``told`` still holds at ``start``."""
         return start - told <= _REACH and not stop.search(self._normal, told, start)
+
+
+def _where(told: tuple[Told, int]) -> int:
+    return told[1]
 
 
 def _is_year(told: Told) -> bool:

@@ -163,7 +163,7 @@ FRACTION: Final = compiled(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/]|决赛)")  # 1/8
 PROGRAMME: Final = compiled("行动|规划|计划|攻坚|方案|倍增|纲要|滚动|专项")
 #: Behind N次 where it numbers a session: 三次全会, 第二十四次会议.
 SESSION: Final = compiled(
-    "会议|全会|全体|全国|常务|常委|集体学习|代表大会|主席|委员长|党代会|党组|峰会|领导人"
+    "会议|全会|全体|全国|常务|常委|集体学习|代表大会|主席|委员长|党代会|党组|峰会|领导人|.{0,4}普查"
 )
 #: Four characters with a numeral in the first and third: 一心一意, 千方百计, 七上八下.
 _X: Final = f"[^\\W0-9{_RUN}千点个家项年月次名位条件元人成倍度大分]"

@@ -37,11 +37,11 @@ class Hedge(Struct, frozen=True, gc=False):
 
     def bounds(self, low: Decimal, high: Decimal, place: Decimal) -> Bounds:
         """What the word makes of a number from ``low`` to ``high`` (equal for most numbers)."""
-        if self.to_next:
-            return Bounds(low, high + place, self.low_open, self.high_open)
-        if low < 0:  # a fall: the hedge speaks of its size
+        if low < 0:  # a fall or a frost: the hedge speaks of its size
             size = self.bounds(-high, -low, place)
             return Bounds(-size.high, -size.low, size.high_open, size.low_open)
+        if self.to_next:
+            return Bounds(low, high + place, self.low_open, self.high_open)
         below = _times(low, self.low, -INFINITY)
         above = _times(high, self.high, INFINITY)
         return Bounds(below, above, self.low_open, self.high_open)

@@ -14,7 +14,15 @@ from typing import Final, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.extraction.figures import fixed, grammar, ranks, surroundings, units, wording
+from factcheck.extraction.figures import (
+    fixed,
+    grammar,
+    ranks,
+    spells,
+    surroundings,
+    units,
+    wording,
+)
 from factcheck.extraction.figures.meaning import Before, Meaning, interpret
 from factcheck.extraction.figures.nonfigures import Reason
 from factcheck.extraction.figures.units import COUNTED, NUMBER
@@ -111,6 +119,7 @@ _NO_NOUN: Final = frozenset("”’》,。;:、!?() \n的和与")
 _AFTER_UNIT: Final = {
     "年": _GOES_ON | frozenset("行规计攻方倍纲滚专"),
     "次": _GOES_ON | frozenset("会全常委集代主党峰领"),
+    **dict.fromkeys(("小时", "个小时", "分", "分钟", "秒"), _GOES_ON | frozenset("零0123456789")),
 }
 #: Another year in a list of numbers.
 _YEARLY: Final = compiled(r"(?:19|20)\d\d ?\Z")
@@ -244,6 +253,8 @@ class _Scanner:
             if surroundings.glued(normal, start):
                 return self._token(start)
             found = ranks.composed(normal, start, end)
+            if found is None and following in spells.BEGINS:
+                found = spells.composed(normal, start)
             if found:
                 return self._take(found, end)
         written = (following == "/" and wording.slashed(normal, start)) or wording.read(

@@ -10,6 +10,7 @@ from factcheck.extraction.figures.grammar import HAN, PROGRAMME, SESSION
 from factcheck.extraction.figures.hedges import Hedge
 from factcheck.extraction.figures.meaning import Before
 from factcheck.extraction.figures.nonfigures import Reason
+from factcheck.extraction.figures.numerals import parse
 from factcheck.extraction.figures.units import Unit
 from factcheck.extraction.figures.wording import Wording
 from factcheck.patterns import compiled
@@ -21,10 +22,20 @@ _SIGN_AFTER: Final = frozenset("为是至到达率幅降升在约超近逾 \n(,;
 #: 负 that is no sign: 减负, 抱负; 正负 is both.
 _BURDEN: Final = frozenset("抱胜欠担辜自肩背重减正")
 _HEDGES_READ: Final = 2
+#: What a speed is measured by stands between it and its hedge.
+_EACH_TIME: Final = ("每小时", "每分钟", "每秒")
 _IS_HAN: Final = compiled(f"[{HAN}]")
 #: Behind these digits with nothing beside them are a value: 达120, 为1.2.
 _LINKS: Final = frozenset("为达至到计共是有数升降增减得亡例率额量即了比分仅过快慢从由")
 _YEAR: Final = compiled("(?:19|20)[0-9]{2}")
+#: By how much follows, so many characters behind; the value that it came to is so many times that.
+_MOVES: Final = compiled(
+    "(?:[增减][加少至]?|[升降跌涨]|下跌|上升|上涨|下降|提高|降低)了?[约近逾超过大]{0,2}$"
+)
+_MOVED: Final = 6
+_FAR: Final = 5
+#: Those who leave or enter a school in a year.
+_OF_A_YEAR: Final = frozenset({"届", "级"})
 _YEAR_LABELLED: Final = frozenset({"国家", "城市", "国", "省", "市", "县"})
 _WEEKS: Final = frozenset("内后前的时左以")
 _LISTED: Final = compiled(f"[{HAN}“‘《A-Za-z0-9]")
@@ -40,10 +51,17 @@ _ENDS_KEY: Final = frozenset("键要局官坚基步忘殊凡收")
 DETERMINED: Final = frozenset("这那每哪上下新前后头的同另某任当又") | _ENDS_KEY
 ONE_SPELL: Final = frozenset({"年", "天", "周", "秒", "小时"})
 _CODE_DIGITS: Final = 7
+#: From which centuries are counted.
+_ERA: Final = ("公元", "公元前", "纪元前")
+#: Whose congresses are counted.
+_OF_PARTY: Final = ("中共", "党的")
 _ACRONYM: Final = 5
 _TO: Final = compiled("[到至]")
 #: Days that became names: 3.15, 9.11.
 _MONTH_DAY: Final = compiled("(?:1[0-2]|[1-9])\\.(?:[0-2][0-9]|3[01])")
+#: 过三成, 过九成半: the hedge of scale words stands before tenths, too.
+#: 麦收进度过三成 has no 度过 in it.
+_OVER, _TENTHS, _FEW, _PROGRESS = "过", "成", "一二三四五六七八九123456789", "进度"
 
 
 @cache
@@ -58,13 +76,11 @@ def risky() -> frozenset[str]:
 
 @cache
 def risky_pairs() -> frozenset[str]:
-    """Pairs of characters before a numeral that end a hedge."""
-    return frozenset(
-        hedge.word[-2:]
-        for last in hedges.before().values()
-        for hedge in last
-        if len(hedge.word) > 1
-    )
+    """Pairs of characters before a numeral that end a hedge, or what it is a name with."""
+    ends = (each[-2:] for each in _EACH_TIME)
+    every = (hedge.word for last in hedges.before().values() for hedge in last)
+    named = (word[-2:] for word in (*_OF_PARTY, *_ERA))
+    return frozenset((*ends, *named, *(word[-2:] for word in every if len(word) > 1)))
 
 
 def before(normal: str, start: int, floor: int) -> Before:
@@ -85,6 +101,7 @@ def before(normal: str, start: int, floor: int) -> Before:
             negative = True
             at -= 2
     currency, at = _currency(normal, at, floor)
+    at = _per_time(normal, at, floor, normal[start])
     found: list[Hedge] = []
     while len(found) < _HEDGES_READ:
         hedge = _hedge(normal, at, floor, normal[start])
@@ -106,18 +123,29 @@ def _currency(normal: str, at: int, floor: int) -> tuple[Unit | None, int]:
     return None, at
 
 
+def _per_time(normal: str, at: int, floor: int, numeral: str) -> int:
+    """Where the time begins that stands between a hedge and its number: 超过每小时90公里."""
+    for each in _EACH_TIME:
+        first = at - len(each)
+        if normal.endswith(each, floor, at) and _hedge(normal, first, floor, numeral) is not None:
+            return first
+    return at
+
+
 def _hedge(normal: str, at: int, floor: int, numeral: str) -> Hedge | None:
     for hedge in hedges.before().get(normal[at - 1 : at], ()):
         first = at - len(hedge.word)
         if not normal.endswith(hedge.word, floor, at):
             continue
-        if hedge.not_after and first and normal[first - 1] in hedge.not_after:
+        tenths = hedge.word == _OVER and numeral in _FEW and normal.startswith(_TENTHS, at + 1)
+        progress = tenths and normal.startswith(_PROGRESS, max(first - 2, 0))
+        if hedge.not_after and first and normal[first - 1] in hedge.not_after and not progress:
             continue
         if normal[max(first - 1, 0) : at] == _CALLED and not (
             first > 1 and _LISTED.match(normal, first - 2)
         ):
             continue
-        if hedge.scale_only and numeral not in "百千万亿":
+        if hedge.scale_only and numeral not in "百千万亿" and not tenths:
             continue
         if hedge.word in "<>" and (not first or normal[first - 1] == "\n"):
             continue  # quoted lines and markup
@@ -180,7 +208,17 @@ def changes(normal: str, wording: Wording) -> bool:
     if wording.last is None or not _TO.search(normal, wording.start, wording.last.start):
         return False
     earlier = normal[max(wording.start - 3, 0) : wording.start]
-    return "从" in earlier or "由" in earlier
+    return "从" in earlier or "由" in earlier or _moves_to(normal, wording)
+
+
+def _moves_to(normal: str, wording: Wording) -> bool:
+    """Whether 增加5300人至13.68万人 tells by how much and to what: a range has no such ends."""
+    assert wording.last is not None
+    moved = _MOVES.search(normal, max(wording.start - _MOVED, 0), wording.start)
+    first, last = parse(wording.numeral), parse(wording.last.numeral)
+    if moved is None or wording.unit is None or first is None or last is None:
+        return False
+    return last.low >= _FAR * first.high
 
 
 def bare(normal: str, wording: Wording) -> Reason | None:
@@ -196,7 +234,8 @@ def bare(normal: str, wording: Wording) -> Reason | None:
     led = previous in _LINKS and not closed
     if "." in surface:
         month_day = _MONTH_DAY.fullmatch(surface) and not led
-        return Reason.NAME if month_day or (previous == "“" and closed) else None
+        named = closed and (previous == "“" or (not led and previous.isalpha()))  # “云鹊3.0”
+        return Reason.NAME if month_day or named else None
     if following in ("、", ".", ")") and previous in LIST_START:
         return Reason.LIST_MARKER
     if "," in surface:
@@ -218,6 +257,8 @@ def misplaced(normal: str, wording: Wording) -> Reason | None:
     unit, numeral = wording.unit, wording.numeral
     if wording.big and not _LISTED.match(normal, wording.end):
         return Reason.NAME  # 十八大, the congress
+    if wording.big and normal.endswith(_OF_PARTY, 0, wording.start):
+        return Reason.NAME  # 中共六大会址
     if unit is None:
         return Reason.CODE if normal[wording.end : wording.end + 1] == "号" else None
     previous = normal[wording.start - 1 : wording.start]
@@ -227,12 +268,16 @@ def misplaced(normal: str, wording: Wording) -> Reason | None:
         return Reason.SET_PHRASE
     if unit == "次" and numeral[0] > "9" and SESSION.match(normal, wording.end):
         return Reason.ORDINAL
+    if unit == "世纪" and normal.endswith(_ERA, 0, wording.start):
+        return Reason.DATE  # 公元前3世纪
     if numeral == "半" and unit == "年" and previous and previous in "上下前后":
         return Reason.DATE
     if numeral == "四" and unit == "周" and normal[wording.end : wording.end + 1] not in _WEEKS:
         return Reason.WORD  # all around
     if unit == "条" and previous == "法":
         return Reason.ORDINAL
+    if unit in _OF_A_YEAR and _YEAR.fullmatch(numeral):
+        return Reason.ORDINAL  # 2025届毕业生, 2024级新生
     if unit in _YEAR_LABELLED and _YEAR.fullmatch(numeral):
         return Reason.DATE  # 2013国家科技奖
     alone = numeral == "一" and not wording.after and not wording.post

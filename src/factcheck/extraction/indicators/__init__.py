@@ -20,6 +20,7 @@ from factcheck.extraction.indicators import (
     level,
     moved,
     rank,
+    scores,
     share,
     special,
 )
@@ -53,8 +54,11 @@ _JOINS = ("与", "和", "及")
 _BARE = 4
 #: 首次突破2%: it tells nothing of its own beside another figure.
 _FIRST_TIME = "首次"
+_RESPECT = "方面"
+_TIME = "时间"
 #: The ways to read a figure, the most telling first.
 _READINGS = (
+    scores.scored,
     moved.led,
     share.describing,
     share.of_base,
@@ -66,6 +70,7 @@ _READINGS = (
     growth.grown,
     share.of_group,
     rank.ranked,
+    special.compared,
     special.aged,
     special.bracketed,
     special.equal,
@@ -168,6 +173,8 @@ def spoken_of(found: Sequence[Word], names: Sequence[Name]) -> About | None:
     joined = all(phrases.nominal(word) or word.text in _JOINS for word in lead)
     noun = lead if joined and not phrases.too_long(lead) else phrases.right_noun(lead)
     noun = _record(lead) or noun
+    if noun and noun[-1].text == _RESPECT:
+        return None  # 财务方面,…: in what respect
     if not noun or noun[-1].text in (*group("cues", "found"), *group("cues", "says")):
         return None
     text, rest = phrases.join(noun), lead[len(noun) :]
@@ -239,9 +246,10 @@ def _place(line: deal.Line) -> Place:
     assert quantity is not None
     start = _neighbour(found, at)
     stop = next((i for i in range(at + 1, len(found)) if found[i].figure is not None), len(found))
+    spent = start >= 0 and _spent(found, start)
     return Place(
         quantity=quantity,
-        left=_bracketed(phrases.timeless(found, start + 1, at)),
+        left=_bracketed(phrases.timeless(found, start + 1 + spent, at)),
         right=list(found[at + 1 : stop]),
         rest=list(found[at + 1 :]),
         opens=start < 0,
@@ -250,6 +258,15 @@ def _place(line: deal.Line) -> Place:
         leads=_leads(found, at),
         neighbour=found[start].figure if start >= 0 else None,
     )
+
+
+def _spent(found: Sequence[Word], at: int) -> bool:
+    """Whether a length of time took 时间, which is no part of what the next figure counts:
+    用三年时间造林60万亩.
+    """
+    figure = found[at].figure
+    timed = figure is not None and figure.dimension == "time"
+    return timed and at + 1 < len(found) and found[at + 1].text == _TIME
 
 
 def _neighbour(found: Sequence[Word], at: int) -> int:

@@ -27,12 +27,16 @@ _PREDICATE = 3
 _KINDS_OF = 4
 _IS = ("是", "系", "即")
 _IN_A_ROW = "连续"
+_SPOT = "处"
 _SCALE = "规模"
 _GREAT = ("万", "亿", "萬", "億")
 #: What describes the counted things has so many words.
 _DESCRIPTION = 9
 _DESCRIBES = 2
+#: 2万名各条战线的干部.
+_EVERY = "各"
 _QUOTES = ("“", "”", "、")
+_WORTH = ("价值", "总价值")
 #: How often something happened is counted so; what something comes of stands before these.
 _OFTEN = ("次", "场", "起", "轮")
 _COMES_OF = ("感染", "引起", "引发", "导致", "所致", "造成")
@@ -68,10 +72,12 @@ def noun_of(place: Place) -> list[Word]:
         return []  # 连续5年高于全国平均水平
     if place.rest[0].text in group("cues", "mark"):
         return []  # 生产总值突破3000亿元大关
+    if place.rest[0].text == _SPOT and place.quantity.dimension == "length":
+        return []  # 距县城约60公里处
     ends = len(place.rest) == 1 or place.rest[1].tag == "w"
     if place.rest[0].text == _SCALE and ends and not place.counts:
         return []  # 跨越3000亿元规模
-    left = phrases.strip_links(place.left)
+    left = phrases.strip_links(governing_words(place))
     words = place.rest
     if place.quantity.dimension.startswith("money") and words[0].tag == "v":
         return []  # 投入3亿元加强防火
@@ -99,6 +105,18 @@ def noun_of(place: Place) -> list[Word]:
     done = left[-1:] and left[-1].text in group("cues", "carries-out")
     carried_out = phrases.carried_out(words) if done else []
     return happened or carried_out or _doers(place, _of_cause(phrases.right_noun(words), words))
+
+
+def governing_words(place: Place) -> Sequence[Word]:
+    """The words that lead to the figure, where they are its own and tell more than that it is a
+    price: 提供价值(3亿元的设备), 40公里公路和(6公里的桥梁).
+    """
+    left = place.left
+    if not left or place.counts:
+        return left
+    if not place.opens and left[-1].text in group("cues", "listing"):
+        return ()
+    return left[:-1] if left[-1].text in _WORTH and len(left) > 1 else left
 
 
 def _happened(place: Place) -> list[Word]:
@@ -153,7 +171,8 @@ def _described(place: Place) -> list[Word]:
     at = next((i for i, word in enumerate(reach) if word.text == "的"), 0)
     if at < _DESCRIBES:
         return []
-    opens = words[0].tag in ("v", "p", "d", "ad", "vn") or words[1].tag == "p"
+    opens = words[0].tag in ("v", "p", "d", "ad", "vn", "f", "t") or words[1].tag == "p"
+    opens = opens or words[0].text.startswith(_EVERY)
     opens = opens or words[1].text in group("cues", "copula")  # 17个原本是某党的席位
     head = phrases.right_noun(words[at + 1 :])
     run = [*words[: at + 1], *head]
@@ -188,11 +207,11 @@ def of_noun(place: Place, noun: list[Word], text: str, verb: str) -> tuple[str, 
     became = "" if noun == _described(place) else _became(place, noun)
     if became and told not in vagueness.generic():
         return became + told, _HAVE  # 13种产品入选全国名录
-    left = phrases.strip_links(place.left)
+    left = phrases.strip_links(governing_words(place))
     last = left[-1] if left else None
     if last is not None and phrases.verb_part(last.text) == "keep":
         return last.text + told, verb  # 共建137家科创平台
-    beside = last is not None and left == place.left and last.tag in ("n", "nz", "term")
+    beside = last is not None and list(left) == place.left and last.tag in ("n", "nz", "term")
     if beside and text and place.opens and len(text) <= _BESIDE and "、" not in text:
         return text + told, verb  # 风机叶片8条生产线
     if told in vagueness.generic():
@@ -288,7 +307,8 @@ def of_predicate(place: Place, verb: str) -> tuple[str, str]:
         return "", verb  # 增加到155家、科技型企业达到280家: what follows is the next item
     if len(place.right) == 1 and place.rest != place.right:
         after = place.rest[1].figure
-        if after is not None and after.unit == place.quantity.unit and place.left:
+        same = after is not None and after.unit == place.quantity.unit
+        if same and place.left and not _caused(place):
             own = place.left[-1]  # 确诊2744例死亡80例
             return own.text if own.tag.startswith("v") else "", verb
     what = _being(place.right)

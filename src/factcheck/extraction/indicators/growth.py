@@ -108,6 +108,8 @@ def _passed_over(kept: list[Word]) -> bool:
     last = kept[-1]
     if last.text in group("cues", "more") and _compares(kept[:-1]):
         return False
+    if last.text in phrases.table("changes"):
+        return False  # 再增, which is taken for an adverb
     return last.tag in ("d", "ul", "w", "ad", "m", "mq") or last.text in group("cues", "grown-by")
 
 

@@ -58,6 +58,8 @@ def measured(place: Place) -> About | None:
     if party is not None:
         subject, text = party, ""
     noun = counting.noun_of(place)
+    if noun and not place.counts and len(counting.governing_words(place)) < len(place.left):
+        subject, text, verb = place.head(counting.governing_words(place))
     if place.listed and len(place.left) > 1 and place.left[1].tag == "vn" and verb:
         verb = "" if verb == place.left[1].text and place.ruling_verb else verb
     carried = False
@@ -168,7 +170,8 @@ def _of_unit(place: Place, text: str) -> str:
     if said and place.right[0].text != "的" and not said.endswith(group("cues", "to-value")):
         return said if text.endswith(group("cues", "to-value")) else text  # 以38票反对
     last = place.left[-1] if place.left else None
-    bare = not text or (last is not None and not phrases.nominal(last))
+    added = text and last is not None and last.text == aspects.ADDED  # 企业新增270户
+    bare = not text or (last is not None and not phrases.nominal(last) and not added)
     return measure if bare or text.endswith(group("cues", "to-value")) else text
 
 
@@ -185,8 +188,9 @@ def _spell(place: Place, text: str) -> str:
     if after and after[0].text in group("cues", "around-time"):
         done = phrases.predicate(after[1:]) if kind_of(text) else []
         return phrases.join(done[:_PREDICATE]) + _LONG if done else ""  # 三年来, 两年前
-    if last in group("cues", "through") and after and after[0].text == "的":
-        return phrases.join(phrases.right_noun(after[1:]) or phrases.predicate(after[1:]))
+    through = {last, phrases.join(left[-2:])} & set(group("cues", "through"))
+    if through and after and after[0].text == "的":
+        return phrases.join(_lasting(after[1:]) or phrases.predicate(after[1:]))
     if last in group("cues", "uses") and after and after[0].text == _TIME and _figurative(place):
         return _DEVELOPMENT + _LONG
     if last in group("cues", "uses") or (place.opens and not left):
@@ -197,6 +201,20 @@ def _spell(place: Place, text: str) -> str:
         return last if last.endswith("时") else last + "时间"
     said = phrases.join(phrases.predicate(after)) if last == _IN_A_ROW else ""
     return said and _IN_A_ROW + said
+
+
+def _lasting(found: Sequence[Word]) -> list[Word]:
+    """What lasted so long, with all that describes it: (为期6天的)离散家属团聚活动."""
+    run = list(takewhile(_describes, found))
+    while run and not phrases.nominal(run[-1]):
+        run.pop()
+    short = len(phrases.join(run)) <= _SPELL
+    return run if run and short else phrases.right_noun(found)
+
+
+def _describes(word: Word) -> bool:
+    inside = phrases.nominal(word) or word.tag in ("v", "term", "date") or word.text in _TERMS
+    return inside and word.figure is None and word.text not in group("cues", "held")
 
 
 def _figurative(place: Place) -> bool:
@@ -324,6 +342,8 @@ def _bearer(place: Place) -> Name | None:
     """全长162公里的某某高速公路: the name behind a measure and 的 has the measure, if no section of
     it does: 全长162公里的某某高速公路西段.
     """
+    if place.counts and place.right and place.right[0].text != "的":
+        return _holder(place)
     if len(place.right) < 2 or place.right[0].text != "的":
         return None
     if place.counts:
@@ -333,6 +353,18 @@ def _bearer(place: Place) -> Name | None:
     after = next((word for word in place.right if word.start >= ends), None)
     section = after is not None and (phrases.nominal(after) or after.text.endswith(_SECTIONS))
     return None if section else name
+
+
+def _holder(place: Place) -> Name | None:
+    """拥有12个选区的某某地区: the place behind 的 has so many of what is counted."""
+    last = place.left[-1].text if place.left else ""
+    of = next((i for i, word in enumerate(place.right) if word.text == "的"), 0)
+    if last not in group("cues", "has") or not of or of + 1 >= len(place.right):
+        return None
+    if not all(map(phrases.nominal, place.right[:of])):
+        return None
+    start = place.right[of + 1].start
+    return next((name for name in place.names if name.start == start), None)
 
 
 def _winner(place: Place) -> Name | None:

@@ -21,7 +21,16 @@ PHYSICAL = ("mass", "power", "energy", "volume", "computing", "mass/time")
 _RATE = 3
 #: A name and not a class of bodies (科技园, 高新技术产业园) has so many characters.
 _SPELLED = 8
+#: Last characters of the events at which a body is, named by so many words.
+_EVENTS = ("会", "节", "杯", "赛", "展")
+_LEAD = 4
 _EACH = "每"
+#: Parts of speech of words that tell when, and such words that have others.
+_WHEN = ("t", "f", "d", "a", "b")
+_LAST = ("的", "上届", "上次", "上轮", "上期", "上赛季")
+#: 在全国有600支分队, 从全国调集40人, 是全国38个示范区之一: where, and not whose.
+_SET_IN = ("在", "从", "由", "来自", "是", "更是", "也是")
+_EACH_TIME = ("每小时", "每分钟", "每秒")
 #: 补助标准由每人每年(120元)提高到….
 _BEFORE_EACH = ("的", "由", "从")
 #: What is itself a rate or a score has none.
@@ -40,7 +49,7 @@ class About(Struct, frozen=True, gc=False):
     or change. ``carried`` tells that the indicator, or its head, stands in an earlier clause;
     ``verb`` governs the figure; ``counted`` things have attributes; a ``part`` follows 其中;
     ``vague`` words name too little to tell the indicator from others; what is ``named`` stands in
-    a clause without a figure.
+    a clause without a figure, and as the ``whole`` of what follows in one such as 常住人口中,….
     """
 
     indicator: str
@@ -54,6 +63,7 @@ class About(Struct, frozen=True, gc=False):
     part: bool = False
     vague: bool = False
     named: bool = False
+    whole: bool = False
 
 
 class Place(Struct, frozen=True, gc=False):
@@ -169,12 +179,14 @@ class Place(Struct, frozen=True, gc=False):
     def head(self, found: Sequence[Word]) -> tuple[Name | None, str, str]:
         """Subject, indicator and governing verb of the words that lead to the figure."""
         linked = phrases.strip_links(phrases.told(found))
+        if self.quantity.dimension == "length" and phrases.join(linked[-2:]) in _EACH_TIME:
+            linked = phrases.strip_links(linked[:-2])  # 风速达到每小时(90公里)
         each = len(linked)
         while each and linked[each - 1].text.startswith(_EACH):
             each -= 1
         if 0 < each < len(linked) and linked[each - 1].text in _BEFORE_EACH:
             linked = phrases.strip_links(linked[:each])  # 水价由上年的每吨(3.2元)
-        subject, kept = self._own(linked)
+        subject, kept = self._own(self._before_old(linked))
         kept = self._before_old(_object(kept))
         if kept and kept[-1].text in phrases.INSIDE - {"等"} and self.counts:
             return subject, "", ""  # 18项科研项目中有1项…: what follows tells what is counted
@@ -195,10 +207,20 @@ class Place(Struct, frozen=True, gc=False):
 
     def _before_old(self, kept: list[Word]) -> list[Word]:
         """Without when the old value was of one that moved: 班额从以往的(55人降到45人)."""
-        at = max((i for i, word in enumerate(kept) if word.text in ("从", "由")), default=0)
+        at = max((i for i, word in enumerate(kept) if word.text in ("从", "由")), default=-1)
         old = kept[at + 1 :]
-        timed = bool(old) and all(w.tag in ("t", "f", "d", "a", "b") or w.text == "的" for w in old)
-        return kept[:at] if at and timed else kept
+        timed = bool(old) and all(w.tag in _WHEN or w.text in _LAST for w in old)
+        told = [word.text for word in old if word.text != "的"]
+        timed = timed or told[-1:] == ["前"]  # 从开播前的(200万)攀升至…
+        return kept[:at] if at >= 0 and timed else kept
+
+    def _delegation(self, kept: Sequence[Word]) -> Name | None:
+        """A body behind the event at which it is: 本届运动会云泽代表团总人数."""
+        name = next((n for n in self.names if n.kind == "institution"), None)
+        before = [word for word in kept if name is not None and word.end <= name.start]
+        event = bool(before) and before[-1].text.endswith(_EVENTS)
+        plain = all(phrases.nominal(word) or word.tag == "r" for word in before)
+        return name if event and plain and len(before) <= _LEAD else None
 
     def sole_name(self) -> Name | None:
         """The name that alone stands before the figure."""
@@ -225,12 +247,12 @@ class Place(Struct, frozen=True, gc=False):
         """The name that opens a phrase at the beginning of the clause, and what follows it."""
         kept = phrases.strip_lead(found)
         own = self.opens and not phrases.toward(found, kept)
-        name = leading(kept, self.names) if own else None
+        name = (leading(kept, self.names) or self._delegation(kept)) if own else None
         if name is None:
             return None, kept
         rest = [word for word in kept if word.start >= name.end]
-        set_in = found[len(found) - len(kept) - 1].text == "在" and len(found) > len(kept)
-        if set_in and countrywide(name):
+        led = found[len(found) - len(kept) - 1].text if len(found) > len(kept) else ""
+        if led in _SET_IN and countrywide(name):
             return None, phrases.strip_lead(rest)  # (团队成立五年,)在全国有600支分队
         if rest and rest[0].text.startswith("级"):
             return None, kept  # 某某盟级 is a class of things, not a thing of 某某盟

@@ -16,7 +16,7 @@ from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
 
 #: Words that hold 占 and tell no share of a base.
-_COPULAS = ("是", "为", "相当于")
+_COPULAS = ("是", "为", "相当于", "却是", "则是", "更是", "就是", "仍是", "已是")
 _BEING = ("是", "为", "系", "属", "属于")
 #: What its whole follows.
 _HOLDS = ("占", "相当于")
@@ -63,6 +63,10 @@ def of_base(place: Place) -> About | None:
     )
     base = base or _scope(numerator) or ("" if numerator else _whole_of(place))
     carried = None
+    of_whole = None if numerator else _of_named_whole(place)
+    if of_whole is not None:
+        part, whole = of_whole
+        return About(part, Aspect.SHARE, base or whole, subject, carried=True)
     if not numerator:
         shares = place.before and place.before[-1].aspect is Aspect.SHARE
         of = place.before[-1] if shares else place.thing or place.carried
@@ -346,6 +350,15 @@ def _said(found: Sequence[Word]) -> str:
         ends = next((i for i, word in enumerate(held) if word.tag == "w" or word.figure), len(held))
         return phrases.join(held[:ends]) if ends > 1 and not phrases.too_long(held[:ends]) else ""
     return phrases.join(phrases.predicate(found))
+
+
+def _of_named_whole(place: Place) -> tuple[str, str] | None:
+    """全市常住人口中,男性人口为211万人,占50.65%: what was told last, and of what it is a part."""
+    last = place.before[-1] if place.before else None
+    whole = next((item for item in reversed(place.before) if item.whole), None)
+    if last is None or whole is None or last.whole or last.aspect is Aspect.SHARE:
+        return None
+    return (last.indicator, whole.indicator) if last.indicator != whole.indicator else None
 
 
 def _whole_of(place: Place) -> str:

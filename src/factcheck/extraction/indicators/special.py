@@ -40,6 +40,15 @@ def revised(place: Place) -> About | None:
     return replace(last, base=None, falls=False, carried=True, vague=True)
 
 
+def compared(place: Place) -> About | None:
+    """与2010年普查的389万人相比,增加27万人: the value before, of what was just told."""
+    led = bool(place.left) and place.left[-1].text == _OF
+    behind = bool(place.right) and place.right[0].text in group("cues", "compared")
+    if not led or not behind or place.carried is None:
+        return None
+    return replace(place.carried, carried=True)
+
+
 def aged(place: Place) -> About | None:
     """41岁, 17岁的小明: an age that nothing names is that of whoever stands beside it."""
     if place.quantity.dimension != "age" or place.quantity.hedge.startswith("以"):

@@ -22,6 +22,11 @@ from factcheck.patterns import compiled
 _BETWEEN = compiled(r"(?P<open>(?<![高中初同平对相优上下均])等)?(?:这|共|共计|一共|总共)?“?$")
 _COLON = compiled(rf"{THING}\)?(?::|——?)(?!\n)")
 _SAID = compiled(rf"{THING}(?:,(?:即|也就是|就是|分别是|分别为|依次为|依次是):?|,?分别(?:是|为):?)")
+#: 新设的7个试验区分别位于甲省、乙省: each in a place of its own.
+_PLACED = compiled(rf"{THING}分别[^,;:。、]{{0,4}}[在于](?!内)")
+_CLAUSE = compiled(r"[,;。!?\n]")
+_A_PLACE = "[^、,;]{1,8}(?:[省市区县州盟旗镇乡村]|自治[区州县])"
+_OF_PLACES = compiled(f"{_A_PLACE}(?:、{_A_PLACE})+(?:[和及与]{_A_PLACE})?")
 _INCLUDING = compiled(rf"{THING},?(?:其中)?包括:?")
 #: A note between what is announced and the list: 6名委员(按姓氏笔画为序):.
 _NOTED = compiled(rf"{THING}\([^()、:。]{{1,16}}\):(?!\n)")
@@ -121,8 +126,9 @@ def _after(passage: Passage, announced: Announcement) -> Relation | None:
     if text[announced.start - 1 : announced.start] == "(" and _OF_SOME.match(text, at):
         return None
     match = noted or _COLON.match(text, at) or _SAID.match(text, at)
-    including = None if match else _INCLUDING.match(text, at)
-    found = match or including
+    placed = None if match else _PLACED.match(text, at)
+    including = None if match or placed else _INCLUDING.match(text, at)
+    found = match or placed or including
     if announced.number == 1 and (match is None or not match.group().endswith(_ONE_BY_ONE)):
         return None  # 1项议题,包括…; 1个:…
     if found is None or found.group().rstrip(":").endswith(_SAYS):
@@ -132,6 +138,10 @@ def _after(passage: Passage, announced: Announcement) -> Relation | None:
         return None
     if found.group().endswith(_ONE_BY_ONE) and (ended := _ENDED.match(text, found.end(), end)):
         end = ended.end()
+    if placed:
+        end = found.end() + len(_CLAUSE.split(text[found.end() : end])[0])
+        if not _OF_PLACES.fullmatch(text, found.end(), end):
+            return None
     plain = listing.masked(text[found.end() : end])
     if including and (titles := _TITLES.match(plain)):
         end = found.end() + titles.end()

@@ -27,6 +27,9 @@ _DAY = r"(?:[0-9]{1,2}月)?[0-9]{1,2}[日号]"
 _OTHER = "(?:其中|分别|首轮|首批|第[一二三]|前|后|另)"
 _DAYS = (
     compiled(rf"{_LASTS}{_LENGTH}的(?P<gap>[^,;。、]{{2,40}}?){_RANGE}"),
+    compiled(
+        rf"{_LASTS}{_LENGTH},(?P<gap>(?:将|已|定)?[于在自从](?:今年|明年|(?:19|20)[0-9]{{2}}年)?){_RANGE}"
+    ),
     compiled(rf"{_RANGE}(?P<gap>[^,;。、]{{0,16}},?[^,;。、]{{0,4}}?){_LASTS}{_LENGTH}"),
     compiled(
         rf"(?P<first>{_DAY})(?P<gap>[^,;。、0-9]{{0,8}}开[幕赛展始],)(?P<last>{_DAY})"

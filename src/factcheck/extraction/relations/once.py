@@ -25,16 +25,18 @@ KINDS = (
     "event-opens",
     "event-signs",
     "event-arrives",
+    "event-arrested",
     "event-votes",
     "event-passed",
 )
 #: What happens to laws.
 _OF_LAWS = ("event-force", "event-passed")
 _OPENS, _ARRIVES, _VOTES = "event-opens", "event-arrives", "event-votes"
+_ARRESTED = "event-arrested"
 #: Of a person alone a year tells enough.
 _YEARLY = ("event-born", "event-died")
 #: What has a name without quotes.
-_NAMED = (*_YEARLY, _ARRIVES)
+_NAMED = (*_YEARLY, _ARRIVES, _ARRESTED)
 #: From its first day to its last, a fair is held.
 _RANGE = compiled("[日号]?[至到—~-]")
 _HELD = compiled("举办|举行")
@@ -104,9 +106,10 @@ def read(part: Part) -> Iterator[Relation]:
             if not (_DAY.search(wording) or (kind in _YEARLY and _YEAR.match(wording))):
                 continue
             run = tuple(_run(part, period, first, last)) if kind in _NAMED else ()
+            titles: tuple[Mention, ...] = ()
             if kind == _VOTES:
                 titles = tuple(_votes(part, sentence.start, sentence.end, period, last))
-            else:
+            elif kind != _ARRESTED:  # at the airport that its sentence names
                 titles = tuple(_titles(part, sentence.start, sentence.end, kind))
             if kind in _OF_LAWS and not titles:
                 titles = tuple(_taken_up(part, sentence.start, period.span.start))

@@ -39,6 +39,7 @@ _PLACES = 3
 _STOPS = compiled(r"[,;:。]")
 #: Among words that lead to the first part: longer ones tell of something else.
 _LABEL = 18
+_LISTS = "、"
 #: 两市各1例: so many times over.
 _EACH = "各"
 #: 三场比赛中最亮眼, 第三个: figures that pick one thing out.
@@ -92,6 +93,13 @@ def _measures(opening: Opening, scope: Sequence[Figure], first: Figure) -> Itera
     # Of a list that may lead on to other things, the first is a part for certain.
     sure = items[:1] if kind is RelationKind.WITHIN and not overlap else items
     yield from _relations(opening, first, sure, kind)
+    if opening.noun and kind is RelationKind.MAYBE_PARTS:
+        # 18项项目中有1项获批甲计划、16项获批乙计划: whatever they have in common, none is above 18.
+        for at in range(1, len(items)):
+            gap = addends.between(opening.frame, items[at - 1].figure.end, items[at].figure.start)
+            if not gap.endswith(_LISTS) or items[at].figure.quantity.unit != first.quantity.unit:
+                break
+            yield from _relations(opening, first, items[at : at + 1], RelationKind.WITHIN)
     for dimension in sorted({figure.quantity.dimension for figure in along}):
         figures = [figure for figure in along if figure.quantity.dimension == dimension]
         if len(figures) == len(listed.items) >= _PAIR:
@@ -200,7 +208,11 @@ def _wholes(opening: Opening, part: Figure) -> tuple[Item, ...]:
     before = [f for f in frame.figures if f.end <= opening.start and not opening.outside(f)]
     start = frame.part.text.rfind(";", frame.sentence.start, opening.start)
     if before and part.quantity.dimension == _PEOPLE and before[-1].quantity.unit in _PERSONS:
-        return ()  # 18人死亡,另有74名伤者,其中19人伤势严重: some of those told last
+        # 18人死亡,另有74名伤者,其中19人伤势严重: some of those told last, and of no one in a list.
+        start = before[-2].end if len(before) > 1 else frame.sentence.start
+        if _LISTS in frame.part.text[start : opening.start]:
+            return ()
+        before = before[-1:]
     # What stands before a ; was told to its end, if there is a whole behind it.
     beside = _fitting(frame, [f for f in before if f.start > start], part, opening.start)
     fitting = beside or _fitting(frame, before, part, opening.start)

@@ -103,7 +103,9 @@ def _told(frame: Frame) -> Iterator[Relation]:
         if figure.quantity.dimension != _PERCENT or addends.within(figure, brackets):
             continue
         gap = addends.between(frame, start, figure.start)
-        if not _is_share(figure, gap, row):
+        if _of_itself(figure, gap):
+            continue  # 甲业务收入增长3%,占比60%;乙业务毛利率12%,占比30%
+        if not _is_share(gap, row):
             yield from _relation(frame, row, ages)
             row, ages = [], []
         else:
@@ -131,15 +133,21 @@ def _votes(frame: Frame) -> Iterator[Relation]:
         yield Relation(RelationKind.TOGETHER, sides, frame.span_of(told[0], told[-1]))
 
 
-def _is_share(figure: Figure, gap: str, row: Sequence[Item]) -> bool:
-    claim = figure.claim
-    if claim is not None and claim.aspect in (Aspect.GROWTH, Aspect.CHANGE):
-        return False
-    clause = re.split("[,;]", gap)[-1]
-    if _MOVED.search(clause):
-        return False
+def _is_share(gap: str, row: Sequence[Item]) -> bool:
     listed = bool(row) and not gap.strip("、和及与")
-    return listed or any(word in clause for word in _OF)
+    return listed or any(word in _last(gap) for word in _OF)
+
+
+def _last(gap: str) -> str:
+    """The clause that ends where the words before a figure end."""
+    return re.split("[,;]", gap)[-1]
+
+
+def _of_itself(figure: Figure, gap: str) -> bool:
+    """Whether a figure tells how its thing grew, or a rate that it has, and nothing of a whole."""
+    claim = figure.claim
+    grown = claim is not None and claim.aspect in (Aspect.GROWTH, Aspect.CHANGE)
+    return grown or _MOVED.search(_last(gap)) is not None
 
 
 def _relation(

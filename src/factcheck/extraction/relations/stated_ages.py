@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from factcheck.extraction.parts import Part
-from factcheck.model import Mention, Relation, RelationKind
+from factcheck.model import Interval, Mention, Relation, RelationKind
 from factcheck.patterns import compiled
 
 _NOW = "(?:现年|今年|年仅|刚满)"
@@ -14,7 +16,17 @@ _NAME = "[\u4e00-\u9fff]{2,6}"
 _AGES = (
     compiled(rf"{_NOW}?(?<![0-9])(?P<age>[0-9]{{1,3}}岁)的(?P<begins>{_NAME})"),
     compiled(rf"(?P<ends>{_NAME})[,(]?(?:[男女]性?,)?{_NOW}?(?P<age>[0-9]{{1,3}}岁)(?=[,。;)、])"),
+    # 某某今早在家中离世,终年87岁
+    compiled(
+        rf"(?P<ends>{_NAME})(?=[今昨前][日天早晚晨]|于|在|因|[0-9]{{1,2}}[月日])[^。!?\n]{{1,60}}?"
+        r"(?:终年|享年|得年)(?P<age>[0-9]{1,3}岁)"
+    ),
 )
+_AGO = compiled(
+    rf"(?P<told>(?<![0-9])(?P<years>[0-9]{{1,2}})年前,(?P<age>[0-9]{{1,3}}岁))的(?P<begins>{_NAME})"
+)
+#: The name of an age that is told as so many years ago.
+RECKONED = "reckoned"
 #: What makes an age one of another time.
 _THEN = compiled(r"[0-9]年|当年|那年|那时|当时|曾|如果|假如|以前|之前|年后|时候")
 #: What stands before an age instead of a name: 时年50岁, 年满18岁.
@@ -27,6 +39,7 @@ def read(part: Part) -> Iterator[Relation]:
     """The ages of a part with the characters that the name of their owner begins or ends with."""
     if "岁" not in part.text:
         return
+    yield from _reckoned(part)
     for pattern in _AGES:
         for match in pattern.finditer(part.text):
             lead = _BREAK.split(part.text[max(match.start() - _REACH, 0) : match.start()])[-1]
@@ -39,6 +52,19 @@ def read(part: Part) -> Iterator[Relation]:
                 continue
             owner = part.mention(*match.span(group), name=sign + name)
             yield Relation(RelationKind.AGE, (age, owner), age.span)
+
+
+def _reckoned(part: Part) -> Iterator[Relation]:
+    """The ages that follow from one of years ago: 57年前,31岁的某某."""
+    for match in _AGO.finditer(part.text):
+        age = _age(part, match)
+        if age is None or age.quantity is None or age.quantity.nominal is None:
+            continue
+        now = age.quantity.nominal + float(match["years"])
+        quantity = replace(age.quantity, nominal=now, interval=Interval.point(now))
+        told = part.mention(*match.span("told"), quantity=quantity, name=RECKONED)
+        owner = part.mention(*match.span("begins"), name=">" + match["begins"])
+        yield Relation(RelationKind.AGE, (told, owner), told.span)
 
 
 def _bare(name: str) -> str:
