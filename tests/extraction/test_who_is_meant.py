@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.extraction import read_claims
-from factcheck.model import Claim, Confidence
+from factcheck.model import Claim, Confidence, Modality
 
 from ..articles import article
 
@@ -123,6 +123,10 @@ def test_what_those_who_are_asked_tell(text: str, figure: str, indicator: str) -
 @pytest.mark.parametrize(
     ("text", "figure", "subject", "indicator"),
     [
+        ("国民议院所有72个席位均改选。", "72个席位", "国民议院", "改选"),
+        ("议会共38席,自由党占20席,工农党取得18席。", "18席", "工农党", "席位"),
+        ("罗春桃得票为48,210票,另一参选人刘云青获36,905票。", "36,905票", "刘云青", "得票"),
+        ("议会里保守派占27席、革新派16席。", "16席", "革新派", "席位"),
         ("目前暂时是自由党38席、民主党27席。", "27席", "民主党", "席位"),
         ("罗春桃得票为48,210票,刘云青获36,905票。", "36,905票", "刘云青", "得票"),
         ("自由党夺下17个原本是工农党的席位。", "17个", None, "原本是工农党的席位"),
@@ -157,3 +161,19 @@ def test_briefs_of_one_page_have_no_topic_in_common() -> None:
     text = f"# 今日要闻 云泽县办赛事\n\n{briefs}#### 渡轮昨日翻沉,事件中有38名乘客获救。\n"
     claims = read_claims(article(text)).claims
     assert next(c for c in claims if c.quantity.text == "38名").subject != "云泽县"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "modality"),
+    [
+        ("校方将三成收入捐出。", "三成", Modality.ACTUAL),
+        ("校方将3,800元退给学生。", "3,800元", Modality.ACTUAL),
+        ("校方将投资3,800元。", "3,800元", Modality.PLANNED),
+    ],
+)
+def test_what_is_moved_is_no_plan(text: str, figure: str, modality: Modality) -> None:
+    assert _claim(text, figure).modality is modality
+
+
+def test_an_adverb_is_no_part_of_the_verb_behind_it() -> None:
+    assert _claim("该屋苑合共建3,860伙住宅。", "3,860伙").indicator == "住宅"

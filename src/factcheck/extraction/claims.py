@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from msgspec.structs import replace
 
@@ -61,6 +61,9 @@ from factcheck.rulebook.lexicons import group
 
 #: A name that no dictionary knows has so many characters.
 _FULL_NAME = 3
+#: Parts of speech of the words in front that tell who it is, and how many there are at most:
+#: 另一参选人某某某.
+_ROLE, _ROLE_WORDS = ("n", "r", "b", "m", "nt", "f"), 3
 #: Who pays for something is not whose what follows is: 中央财政安排资金3亿元,新建公园8个.
 _PURSE = "财政"
 #: What a paragraph compares with from there on.
@@ -430,8 +433,13 @@ def _rival(here: Setting) -> Name | None:
     """Another person of whom a clause tells what one before told of one: 甲获38票,乙获27票."""
     if here.subject is None or here.subject.kind != PERSON or not here.before:
         return None
-    person = introduced.person(here.words)
-    return person if person is not None and len(person.text) >= _FULL_NAME else None
+    lead = phrases.strip_lead(here.words)
+    role = list(takewhile(lambda w: w.tag in _ROLE and w.figure is None, lead[:_ROLE_WORDS]))
+    for at in range(len(role) + 1):
+        person = introduced.person(lead[at:])
+        if person is not None and len(person.text) >= _FULL_NAME:
+            return person
+    return None
 
 
 def _rejected(part: Part) -> Iterator[SetAside]:

@@ -32,7 +32,8 @@ _BRACKETED = compiled(r"《[^《》\n]{1,60}》|\([^()\n。]{1,120}\)")
 _TERM = compiled(r"《[^《》\n]{1,60}》|“[^“”,;:。!?\n]{1,16}”|\([^()\n]{1,120}\)")
 #: What the segmenter does not part: it takes 占 and 该 into an unknown name after them, knows no
 #: 比上月, 比前(五年) and 率为, has 价格上涨 for one word, and 重要 for the end of 比重要. It takes
-#: 从 and 据 into the name of a place that it does not know, and 指 before a comma into who says so.
+#: 从 and 据 into the name of a place that it does not know, 指 before a comma into who says so, and
+#: 有 behind 指 into it; it knows no 合共.
 _PARTED = compiled(
     r"(占(?![据地有领用先线位卜])|(?<![应活本])该(?!死|校)|比(?=[上去前][年月周季期]|前\Z)"
     r"|(?<=[率口例额])[为达]"
@@ -40,6 +41,7 @@ _PARTED = compiled(
     r"(?=[\u3400-\u9fff]{2,3}?[省市县区旗镇]))"
     r"|(?<=[价格])(?=上涨|下跌|下降|回升|回落)|(?<=例)(?=共)|(?<=比重)(?=要)"
     r"|(?<=[者员方])(?=[指称]\Z)|(?<=[指称])(?=[有至共])"
+    r"|(?<=合共)(?<![综联整]合共)(?=[\u3400-\u9fff])"
 )
 #: 比 right before a date, where it ends no word.
 _COMPARES = compiled(r"(?<=[^同环占])比\Z")

@@ -82,7 +82,7 @@ def in_clause(found: Sequence[Word]) -> list[WordCue]:
         if "".join(w.text for w in found[index : index + 2]) in group("cues", "no-forecast"):
             continue  # 预期寿命 is measured
         if word.text == _OBJECT and _moved(found, index):
-            continue  # 将97名嫌疑人遣返: what is moved, and no plan
+            continue  # 将97名嫌疑人遣返, 将三成收入捐出: what is moved, and no plan
         for told in _opening(word.text):
             if told is Modality.PLANNED and word.text != "将" and _met(found, index):
                 continue
@@ -136,7 +136,7 @@ def _times(word: Word) -> bool:
 def _moved(found: Sequence[Word], index: int) -> bool:
     rest = found[index + 1 :]
     figure = rest[0].figure if rest else None
-    if figure is not None and figure.counts:
+    if figure is not None:
         return any(word.tag == "v" for word in rest[1:])
     # 将比分锁定为3比1: a thing, what was done to it, and what it came to
     things = list(takewhile(lambda word: word.tag in NOUN_TAGS, rest))

@@ -35,10 +35,12 @@ _SPELL = 16
 #: 整合为: a verb and 为.
 _RESULT = 2
 #: What so many of a unit are called.
-_UNIT_MEASURES = {"票": "得票", "户": "户数", "席": "席位"}
+_UNIT_MEASURES = {"票": "得票", "户": "户数", "席": "席位", "个席位": "席位"}
 #: What became of so many, where the unit tells it: 12死38伤.
 UNIT_STATES = {"死": "死亡", "伤": "受伤"}
 _EVENT = 8
+#: Last characters of those who have seats together.
+_CAMPS = ("党", "派", "阵营")
 #: Verbs that the segmenter runs on to a name that it does not know: 某某某得(38票).
 _GETS = ("得", "获", "取", "有", "仅")
 _TERMS = ("“", "”")
@@ -132,12 +134,21 @@ def measured(place: Place) -> About | None:
 
 def _party(place: Place) -> Name | None:
     """(目前是)甲党38席、乙党27席: whose so many votes or seats are, right before them."""
-    last = place.left[-1] if place.left else None
-    if last is None or place.quantity.unit not in _UNIT_MEASURES or not _person(last):
+    left = list(place.left)
+    while left and left[-1].text in group("cues", "wins"):
+        left.pop()
+    last = left[-1] if left else None
+    if last is None or place.quantity.unit not in _UNIT_MEASURES:
+        return None
+    run = phrases.strip_links(place.left)
+    text = phrases.join(run)
+    if run and kind_of(text) == "institution" and all(map(phrases.nominal, run)):
+        return Name(run[0].start, run[-1].end, (text,), "institution")  # 某某议院全部38席
+    if not (_person(last) or last.text.endswith(_CAMPS)):
         return None
     plain = ("d", "w", "date", "t", "f", "c")
     leads = (*group("cues", "copula"), *group("cues", "listing"))
-    if any(word.tag not in plain and word.text not in leads for word in place.left[:-1]):
+    if any(word.tag not in plain and word.text not in leads for word in left[:-1]):
         return None
     text = last.text[:-1] if last.tag == "x" and last.text.endswith(_GETS) else last.text
     return Name(last.start, last.start + len(text), (text,), "institution")
