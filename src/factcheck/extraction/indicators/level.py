@@ -388,7 +388,8 @@ def _attributed(place: Place, subject: Name | None, text: str) -> tuple[str, boo
     if place.right and place.right[0].text == "的" and place.rest != place.right:
         # 总投资279.3亿元的39个重点项目
         after = [word for word in place.rest[1:] if word.figure is None]
-        return phrases.join(phrases.right_noun(after)) + text, False
+        things = phrases.join(phrases.right_noun(after))
+        return (text if things in text else things + text), False
     measure = text if text in group("cues", "intrinsic") else measure_of(text)
     if measure and place.right and place.right[0].text == "的":
         owner = phrases.join(phrases.right_noun(place.right[1:]))
