@@ -34,6 +34,7 @@ _MOVES: Final = compiled(
 )
 _MOVED: Final = 6
 _FAR: Final = 5
+_RATES: Final = frozenset("%‰")
 #: Those who leave or enter a school in a year.
 _OF_A_YEAR: Final = frozenset({"届", "级"})
 _YEAR_LABELLED: Final = frozenset({"国家", "城市", "国", "省", "市", "县"})
@@ -212,8 +213,12 @@ def changes(normal: str, wording: Wording) -> bool:
 
 
 def _moves_to(normal: str, wording: Wording) -> bool:
-    """Whether 增加5300人至13.68万人 tells by how much and to what: a range has no such ends."""
+    """Whether 增加5300人至13.68万人 tells by how much and to what: a range has no such ends, if it
+    is none of rates.
+    """
     assert wording.last is not None
+    if wording.unit in _RATES:
+        return False
     moved = _MOVES.search(normal, max(wording.start - _MOVED, 0), wording.start)
     first, last = parse(wording.numeral), parse(wording.last.numeral)
     if moved is None or wording.unit is None or first is None or last is None:

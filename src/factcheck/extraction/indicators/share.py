@@ -14,6 +14,7 @@ from factcheck.extraction.indicators.place import About, Place
 from factcheck.model import Aspect
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
+from factcheck.segmentation import tag
 
 #: Words that hold 占 and tell no share of a base.
 _COPULAS = ("是", "为", "相当于", "却是", "则是", "更是", "就是", "仍是", "已是")
@@ -227,7 +228,8 @@ def counted_by(indicator: str) -> str:
     described, _, things = indicator.rpartition("的")
     number = next((ending for ending in _NUMBER_OF if things.endswith(ending)), "")
     if described and number:
-        return things.removesuffix(number)
+        counted = things.removesuffix(number)
+        return "" if tag(counted).startswith("v") else counted  # 职工的报销比例
     if described and things in _ADDS:
         return described
     rest = indicator.removesuffix("率")
