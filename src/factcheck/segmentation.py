@@ -24,11 +24,16 @@ def cut(text: str) -> list[str]:
 
 @lru_cache(maxsize=1 << 16)
 def tag(word: str) -> str:
-    """The tag in jieba's dictionary; ``eng``, ``m`` and ``w`` by shape, ``x`` where unknown."""
+    """The tag in jieba's dictionary; ``eng``, ``m`` and ``w`` by shape, ``x`` where unknown.
+
+    Roman numerals are nouns: they tell one of several from the others (Ⅲ类).
+    """
     if word.isascii():
         if word.isalpha():
             return "eng"
         return "m" if any(sign.isdigit() for sign in word) else "w"
+    if all("\u2160" <= sign <= "\u2188" for sign in word):
+        return "n"
     if not any("\u3400" <= sign <= "\u9fff" for sign in word):
         return "w"
     return _look_up(word)

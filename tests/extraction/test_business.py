@@ -226,3 +226,32 @@ def test_an_office_of_the_state_before_a_colon_tells_of_the_country() -> None:
     text = "国家统计局：8月零售总额增长3.4%\n\n8月，城镇零售额34387亿元。"
     assert claim_of(text, "3.4%").subject == "全国"
     assert claim_of(text, "34387亿元").subject == "全国"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator", "base"),
+    [
+        ("26个断面中，Ⅰ至Ⅲ类断面24个，占92.3%；Ⅳ类2个，占7.7%。", "92.3%", "Ⅰ至Ⅲ类断面", "断面"),
+        ("26个断面中，Ⅰ至Ⅲ类断面24个，占92.3%；Ⅳ类2个，占7.7%。", "7.7%", "Ⅳ类", "断面"),
+        ("在职职工的报销比例由50%提高到60%。", "60%", "在职职工的报销比例", None),
+    ],
+)
+def test_shares_of_what_a_clause_before_names(
+    text: str, figure: str, indicator: str, base: str | None
+) -> None:
+    claim = claim_of(f"云泽市公报\n2025年5月20日\n\n{text}", figure)
+    assert (claim.indicator, claim.base) == (indicator, base)
+
+
+def test_a_value_compared_with_by_name_has_its_own_year() -> None:
+    text = "最大负荷达3012万千瓦，较去年最大负荷2846万千瓦增长5.8%。"
+    claim = claim_of(f"云泽市电网\n2025-08-05 本报记者 何平\n\n{text}", "2846万千瓦")
+    assert claim.indicator == "最大负荷"
+    assert claim.period is not None
+    assert claim.period.start == date(2024, 1, 1)
+
+
+def test_a_rate_behind_a_growth_in_a_headline_is_another() -> None:
+    text = "云泽银行净利润增长4.2% 不良率降至0.98%\n\n该行实现营业收入186亿元。"
+    assert claim_of(text, "4.2%").indicator == "净利润"
+    assert claim_of(text, "186亿元").subject == "云泽银行"

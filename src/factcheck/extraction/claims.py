@@ -200,6 +200,7 @@ class _Reader:
                     yield from self._figure(here, paragraph, at, word.figure)
             here.plan = modality.announced(words) or here.plan
             here.among_which = lists.whole_named(words, here.named, here.before)
+            here.of_all = here.among_which or here.of_all
             for name in here.names:
                 if not actors.unnamed(name):
                     self._names.note(name)
@@ -317,7 +318,7 @@ class _Reader:
         if item is None:
             return None
         item = share.resumed(item, [one.about for one in paragraph.told])
-        return share.within(item, here.among_which)
+        return share.within(item, here.among_which or (here.of_all if item.carried else ""))
 
     def _known(self, here: Setting) -> bool:
         """Whether the text so far names whose the figures of the clause may be."""

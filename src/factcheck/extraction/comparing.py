@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from factcheck.extraction.clauses import Word
-from factcheck.extraction.phrases import nominal
+from factcheck.extraction.phrases import nominal, table
 from factcheck.extraction.subjects import ACTOR, Name
 from factcheck.model import Period
 from factcheck.rulebook.lexicons import group
@@ -38,6 +38,9 @@ def own_time(words: Sequence[Word], at: int) -> Period | None:
     if left is not None:
         return words[left].period
     behind = words[at + 1].text if at + 1 < len(words) else ""
+    than = _than_value(words, at)
+    if than is not None:
+        return than.period
     if words[0].text in group("cues", "beside") and behind in group("cues", "compared"):
         return next((word.period for word in words[:at] if word.period is not None), None)
     before = at - 2 if at > 1 and words[at - 1].text == "的" else at - 1
@@ -49,6 +52,18 @@ def own_time(words: Sequence[Word], at: int) -> Period | None:
     if figure is None or figure.unit in ("%", "‰") or figure.dimension == "multiple":
         return None
     return words[before].period
+
+
+def _than_value(words: Sequence[Word], at: int) -> Word | None:
+    """The date of a value that is compared with by name: 较(去年)最大负荷2846万千瓦增长5.8%."""
+    after = words[at + 1 : at + 2]
+    if not after or after[0].text not in table("changes"):
+        return None
+    run = list(takewhile(nominal, reversed(words[:at])))
+    date = at - len(run) - 1
+    if not run or date < 1 or words[date].period is None or words[date - 1].text not in _THAN:
+        return None
+    return words[date]
 
 
 def is_base(words: Sequence[Word], at: int) -> bool:

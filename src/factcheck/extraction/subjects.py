@@ -253,6 +253,11 @@ class Namebook:
         if word.text not in _DEICTIC:
             return None
         end = index + 1
+        last = found[end : end + 1]
+        if last and last[0].text in group("cues", "own-body"):
+            body = self._last(last[0].text)  # 该行, 本院
+            if body is not None:
+                return Name(word.start, last[0].end, (body,), kind_of(body), deictic=True)
         while end < len(found) and end <= index + 4 and found[end].tag in _IN_NAME - _LOOSE:
             end += 1
             run = "".join(part.text for part in found[index + 1 : end])

@@ -70,7 +70,7 @@ def of_base(place: Place) -> About | None:
         return About(part, Aspect.SHARE, base or whole, subject, carried=True)
     if not numerator:
         shares = place.before and place.before[-1].aspect is Aspect.SHARE
-        of = place.before[-1] if shares else place.thing or place.carried
+        of = place.before[-1] if shares else place.carried
         of = of or (place.before[-1] if place.before else None)  # 增加值增长7.6%,占…
         carried = place.of_their_age or (of.indicator if of else None)
     elif subject is None and place.opens:
@@ -304,6 +304,8 @@ def rated(place: Place) -> About | None:
     """38.8%的低投票率: the rate itself stands behind its value."""
     if place.quantity.unit not in ("%", "‰") or not place.right:
         return None
+    if place.left and place.left[-1].text in phrases.table("changes"):
+        return None  # 净利润增长4.2% 不良率降至0.98%
     led = place.left[:-1] if place.left and place.left[-1].text in _WITH else place.left
     linked = led and phrases.strip_links(led) != led
     after = place.right[place.right[0].text == "的" :]
