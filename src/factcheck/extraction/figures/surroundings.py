@@ -35,6 +35,8 @@ _MOVES: Final = compiled(
 _MOVED: Final = 6
 _FAR: Final = 5
 _RATES: Final = frozenset("%‰")
+#: Units that are written with a nought in front: 08分.
+_CLOCKED: Final = frozenset({"年", "月", "日", "时", "点", "分", "分钟", "秒", "小时"})
 #: Those who leave or enter a school in a year.
 _OF_A_YEAR: Final = frozenset({"届", "级"})
 _YEAR_LABELLED: Final = frozenset({"国家", "城市", "国", "省", "市", "县"})
@@ -281,6 +283,8 @@ def misplaced(normal: str, wording: Wording) -> Reason | None:
         return Reason.WORD  # all around
     if unit == "条" and previous == "法":
         return Reason.ORDINAL
+    if unit not in _CLOCKED and numeral[0] == "0" and numeral.isdigit() and len(numeral) > 1:
+        return Reason.CODE  # 资源卫星04星
     if unit in _OF_A_YEAR and _YEAR.fullmatch(numeral):
         return Reason.ORDINAL  # 2025届毕业生, 2024级新生
     if unit in _YEAR_LABELLED and _YEAR.fullmatch(numeral):
