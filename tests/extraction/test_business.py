@@ -255,3 +255,23 @@ def test_a_rate_behind_a_growth_in_a_headline_is_another() -> None:
     text = "云泽银行净利润增长4.2% 不良率降至0.98%\n\n该行实现营业收入186亿元。"
     assert claim_of(text, "4.2%").indicator == "净利润"
     assert claim_of(text, "186亿元").subject == "云泽银行"
+
+
+def test_a_dispatch_tells_of_the_place_where_it_was_written() -> None:
+    text = (
+        "云桥前7月外贸进出口增长8.3%\n新华社云桥8月14日电（记者 李原）据云桥海关统计，"
+        "出口1236亿元，增长10.2%。\n从方式看，一般贸易进出口1204亿元，增长9.8%，占64.7%。"
+    )
+    for figure in ("8.3%", "1236亿元", "10.2%", "1204亿元", "9.8%", "64.7%"):
+        assert claim_of(text, figure).subject == "云桥", figure
+
+
+INCOMES = "城镇、农村居民人均可支配收入分别达到5万元、2万元，年均分别增长5.6%、7.8%。"
+
+
+def test_the_party_of_a_place_speaks_for_it() -> None:
+    title = "在中国共产党云泽市第十四次代表大会上的报告\n2026年1月12日"
+    text = f"{title}\n\n{INCOMES}"
+    assert claim_of(text, "5.6%").subject == "云泽市"
+    assert claim_of(text, "5.6%").indicator == "城镇人均可支配收入"
+    assert claim_of(text, "7.8%").indicator == "农村居民人均可支配收入"

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from factcheck.extraction import (
     actors,
     comparing,
+    datelines,
     events,
     headlines,
     indicators,
@@ -106,6 +107,7 @@ class _Reader:
         for part in self._parts:
             self._names.learn(part.text)
         text = "\n".join(part.text for part in self._parts)
+        self._names.meet(datelines.places(text), "place")
         self._names.meet(listed_companies.companies(text), COMPANY)
         self._names.meet(protagonists.people(text), PERSON)
         self._names.meet(newsmakers.people(text), PERSON)

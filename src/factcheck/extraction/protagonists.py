@@ -105,7 +105,7 @@ def opening(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     if not after or after[0].tag not in _GOES_ON:
         return None
     text = phrases.join(name)
-    if text.endswith(_RUN_ON):
+    if text.endswith(_RUN_ON) or text.startswith(lexicons.words("media")):
         return None
     if not _LENGTH[0] <= len(text) <= _LENGTH[1] or measure_of(text) or _no_name(name[-1]):
         return None

@@ -70,6 +70,7 @@ _NATION = "国家"
 _OFFICES = ("局", "总局", "委", "署", "总署")
 _OFFICE_WORDS = 4
 _STATE = "中华人民共和国"
+_PARTY = ("中国共产党", "中共")
 #: Offices whose names begin so are the whole country's.
 _NATIONAL, _COUNTRY = ("国家", "中央"), "全国"
 #: The shortest name of a town, what may be left of the place before it, and what it cannot hold.
@@ -515,7 +516,13 @@ def _named(start: int, end: int, text: str, kind: str) -> Name:
 
 
 def _seat(name: str) -> str:
-    """A place's government speaks for the place, and the cabinet for the country."""
+    """A place's government speaks for the place, as its party does, and the cabinet for the
+    country.
+    """
+    for party in _PARTY:
+        place = name.removeprefix(party)
+        if place != name and kind_of(place) == "place":
+            return place
     for ending in ("人民政府", "政府"):
         place = name.removesuffix(ending)
         if place != name and (kind_of(place) == "place" or place in _places()):

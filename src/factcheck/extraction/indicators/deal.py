@@ -18,6 +18,7 @@ DEALT = "分别"
 #: From one dealt figure to the next: it and what joins them.
 _STEP = 2
 _AND = ("、", "和")
+_YEARLY = "年均"
 
 
 class Line(Struct, frozen=True, gc=False):
@@ -63,8 +64,8 @@ def alone(line: Line) -> Line:
 
 
 def _compares(words: Sequence[Word]) -> bool:
-    """Whether words only tell against what something grew: 较上年, 比上年同期."""
-    against = (*group("cues", "than"), *group("cues", "comparison"))
+    """Whether words only tell against what something grew: 较上年, 比上年同期, 年均."""
+    against = (*group("cues", "than"), *group("cues", "comparison"), _YEARLY)
     return all(word.text in against or word.tag in ("date", "t", "p") for word in words)
 
 
