@@ -216,11 +216,12 @@ def _fault(item: _Sum, rule: Rule) -> Outcome | None:
     slipped = tuple(repairs.repairs(item.sides, tuple(_needed(item))))
     if too_much and kind is not RelationKind.MAYBE_PARTS:
         return _told(item, rule, ">", slipped)
-    if slipped and repairs.exact(item.whole, item.sides):
+    told = item.total.high / item.whole.low
+    likely = too_much or told >= _MOST  # 862人,其中博士47人、硕士315人: there are others
+    if slipped and likely and repairs.exact(item.whole, item.sides):
         return _told(item, rule, ">" if too_much else "<", slipped)
     if too_much or kind is RelationKind.PARTS:
         return None
-    told = item.total.high / item.whole.low
     long = len(item.parts) >= _LONG
     if slipped and long and kind is RelationKind.LISTED and told >= _MOST:
         return _told(item, rule, "<", slipped)
