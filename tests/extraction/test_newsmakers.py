@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.extraction import newsmakers, read_claims
+from factcheck.extraction import read_claims
+from factcheck.extraction.whose import newsmakers
 from factcheck.model import Claim
 
 from ..articles import article

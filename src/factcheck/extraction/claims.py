@@ -9,24 +9,16 @@ from itertools import pairwise, takewhile
 from msgspec.structs import replace
 
 from factcheck.extraction import (
-    actors,
     comparing,
-    datelines,
     events,
     headlines,
     indicators,
-    introduced,
-    listed_companies,
     lists,
-    meant,
     modality,
-    newsmakers,
     parts,
     phrases,
-    protagonists,
     relations,
     reported,
-    speakers,
     times,
 )
 from factcheck.extraction.clauses import Clause, Sentence, Word
@@ -44,8 +36,18 @@ from factcheck.extraction.stating import (
     Stating,
     sorted_out,
 )
-from factcheck.extraction.subjects import COMPANY, PERSON, Name, Namebook, countrywide
-from factcheck.extraction.topics import Topics, in_round, naming, set_in, topic_of
+from factcheck.extraction.whose import (
+    actors,
+    datelines,
+    introduced,
+    listed_companies,
+    meant,
+    newsmakers,
+    protagonists,
+    speakers,
+)
+from factcheck.extraction.whose.subjects import COMPANY, PERSON, Name, Namebook, countrywide
+from factcheck.extraction.whose.topics import Topics, in_round, naming, set_in, topic_of
 from factcheck.model import (
     Aspect,
     BlockKind,

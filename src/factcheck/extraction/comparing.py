@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.phrases import nominal, table
-from factcheck.extraction.subjects import ACTOR, Name
+from factcheck.extraction.whose.subjects import ACTOR, Name
 from factcheck.model import Period
 from factcheck.rulebook.lexicons import group
 

@@ -16,7 +16,7 @@ from factcheck.extraction import indicators, phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators import About
 from factcheck.extraction.indicators.aspects import ADDED
-from factcheck.extraction.subjects import Name
+from factcheck.extraction.whose.subjects import Name
 from factcheck.model import Aspect, Quantity, QuantityKind
 
 #: What tells that a count is of all so far.

@@ -7,12 +7,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from factcheck.extraction import actors, indicators, modality, times
+from factcheck.extraction import indicators, modality, times
 from factcheck.extraction.clauses import Clause, Sentence, Word
 from factcheck.extraction.indicators import About, share
 from factcheck.extraction.lists import Told
 from factcheck.extraction.parts import Part
-from factcheck.extraction.subjects import Name
+from factcheck.extraction.whose import actors
+from factcheck.extraction.whose.subjects import Name
 from factcheck.model import Modality, Period, Span
 
 

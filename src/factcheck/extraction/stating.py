@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from factcheck.extraction import (
-    actors,
     comparing,
     contests,
     indicators,
-    introduced,
     modality,
     phrases,
 )
@@ -21,8 +19,9 @@ from factcheck.extraction.indicators import About, share, special
 from factcheck.extraction.indicators.aspects import ADDED
 from factcheck.extraction.parts import Part
 from factcheck.extraction.standing import Setting
-from factcheck.extraction.subjects import ACTOR, PERSON, Name
-from factcheck.extraction.topics import Topics
+from factcheck.extraction.whose import actors, introduced
+from factcheck.extraction.whose.subjects import ACTOR, PERSON, Name
+from factcheck.extraction.whose.topics import Topics
 from factcheck.model import (
     Aspect,
     Claim,

@@ -29,7 +29,7 @@ from factcheck.extraction.indicators.deal import DEALT
 from factcheck.extraction.indicators.growth import AGAINST
 from factcheck.extraction.indicators.place import About, Place, attributes, measure_of
 from factcheck.extraction.indicators.vagueness import intrinsic, weak
-from factcheck.extraction.subjects import Name
+from factcheck.extraction.whose.subjects import Name
 from factcheck.model import Aspect, QuantityKind
 from factcheck.rulebook.lexicons import group
 

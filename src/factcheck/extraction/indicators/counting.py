@@ -9,7 +9,7 @@ from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators import aspects, vagueness
 from factcheck.extraction.indicators.place import Place, attributes
-from factcheck.extraction.subjects import kind_of
+from factcheck.extraction.whose.subjects import kind_of
 from factcheck.model import QuantityKind
 from factcheck.rulebook.lexicons import group
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators.place import DIFFERENCES, About, measure_of
-from factcheck.extraction.subjects import Name
+from factcheck.extraction.whose.subjects import Name
 from factcheck.rulebook.lexicons import group
 
 #: The word that deals figures out.

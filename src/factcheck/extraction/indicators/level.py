@@ -11,7 +11,7 @@ from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators import aspects, counting, vagueness
 from factcheck.extraction.indicators.place import PHYSICAL, About, Place, measure_of
-from factcheck.extraction.subjects import ACTOR, Name, kind_of
+from factcheck.extraction.whose.subjects import ACTOR, Name, kind_of
 from factcheck.model import Aspect, QuantityKind
 from factcheck.rulebook.lexicons import group
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
-from factcheck.extraction.subjects import Name, countrywide, is_place, kind_of, leading
+from factcheck.extraction.whose.subjects import Name, countrywide, is_place, kind_of, leading
 from factcheck.model import Aspect, Quantity
 from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from factcheck.extraction import modality, phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators.place import About, Place
-from factcheck.extraction.subjects import PERSON, Name
+from factcheck.extraction.whose.subjects import PERSON, Name
 from factcheck.model import Aspect
 from factcheck.rulebook.lexicons import group
 

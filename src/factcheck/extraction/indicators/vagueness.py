@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from factcheck.extraction import phrases
-from factcheck.extraction.subjects import Name
+from factcheck.extraction.whose.subjects import Name
 from factcheck.model import Quantity
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group

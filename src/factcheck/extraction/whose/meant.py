@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extraction import phrases, protagonists
+from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
-from factcheck.extraction.subjects import PERSON, Name, leading
+from factcheck.extraction.whose import protagonists
+from factcheck.extraction.whose.subjects import PERSON, Name, leading
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
 

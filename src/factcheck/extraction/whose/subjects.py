@@ -17,8 +17,8 @@ from itertools import groupby, takewhile
 from msgspec import Struct
 
 from factcheck import segmentation
-from factcheck.extraction import mouthpieces
 from factcheck.extraction.clauses import NOUN_TAGS, Word
+from factcheck.extraction.whose import mouthpieces
 from factcheck.model import QuantityKind
 from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons

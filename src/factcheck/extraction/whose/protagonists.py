@@ -15,7 +15,7 @@ from itertools import pairwise, takewhile
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators.place import measure_of
-from factcheck.extraction.subjects import PERSON, Name, kind_of
+from factcheck.extraction.whose.subjects import PERSON, Name, kind_of
 from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group

@@ -11,7 +11,7 @@ from functools import cache
 
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
-from factcheck.extraction.subjects import PERSON, Name, kind_of
+from factcheck.extraction.whose.subjects import PERSON, Name, kind_of
 from factcheck.model import QuantityKind
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group

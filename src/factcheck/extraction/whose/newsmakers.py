@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factcheck.extraction.subjects import kind_of
+from factcheck.extraction.whose.subjects import kind_of
 from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group

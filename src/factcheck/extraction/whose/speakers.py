@@ -7,8 +7,8 @@ from functools import cache
 
 from factcheck.extraction.clauses import Clause
 from factcheck.extraction.parts import Part
-from factcheck.extraction.subjects import Name, Namebook
-from factcheck.extraction.topics import naming, topic_of
+from factcheck.extraction.whose.subjects import Name, Namebook
+from factcheck.extraction.whose.topics import naming, topic_of
 from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 

@@ -12,8 +12,8 @@ from itertools import pairwise
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators.place import attributes, measure_of
-from factcheck.extraction.protagonists import MEDIA
-from factcheck.extraction.subjects import ACTOR, PERSON, Name, kind_of
+from factcheck.extraction.whose.protagonists import MEDIA
+from factcheck.extraction.whose.subjects import ACTOR, PERSON, Name, kind_of
 from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 

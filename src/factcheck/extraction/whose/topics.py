@@ -12,12 +12,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
-from factcheck.extraction import actors, introduced, onsite, phrases, protagonists
+from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Clause, Word
 from factcheck.extraction.indicators import About
 from factcheck.extraction.indicators.place import measure_of
 from factcheck.extraction.parts import Part
-from factcheck.extraction.subjects import PERSON, Name, Namebook, countrywide, kind_of, leading
+from factcheck.extraction.whose import (
+    actors,
+    introduced,
+    onsite,
+    protagonists,
+)
+from factcheck.extraction.whose.subjects import (
+    PERSON,
+    Name,
+    Namebook,
+    countrywide,
+    kind_of,
+    leading,
+)
 from factcheck.model import Aspect, BlockKind, QuantityKind
 from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group, rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extraction.clauses import Word
-from factcheck.extraction.subjects import Name
+from factcheck.extraction.whose.subjects import Name
 from factcheck.rulebook.lexicons import group
 
 _IN = "在"
