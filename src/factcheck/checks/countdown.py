@@ -66,7 +66,9 @@ def _from_today(corpus: Corpus, relation: Relation, rule: Rule) -> Iterator[Outc
 
 
 def _length(relation: Relation, rule: Rule) -> Iterator[Outcome]:
-    """How long something lasts; whether the day on which it begins or ends counts is left open."""
+    """How long something lasts. Whether the day or year on which it ends counts is left open; of
+    years, so is whether the first does: 1958年至1960年 are three.
+    """
     *ends, told = relation.sides
     wording = "—".join(side.text for side in ends)
     length, exact = length_of(wording), years_of(wording)
@@ -75,7 +77,8 @@ def _length(relation: Relation, rule: Rule) -> Iterator[Outcome]:
     if length is None or told.quantity is None:
         return
     text = f"{wording} = {length}{told.quantity.unit}"
-    allowed = exact or Interval(max(length - 1, 0), length + 1)
+    years = told.quantity.unit == "年"
+    allowed = exact or Interval(max(length - 1, 0), length + 1 if years else length)
     if told.quantity.interval.disjoint(allowed):
         yield finding(
             rule,

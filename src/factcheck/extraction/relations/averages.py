@@ -11,8 +11,8 @@ from factcheck.patterns import compiled
 
 _EACH = compiled(
     r"[,;、(](?:(?:平均)?(?:折?算下来|平均下来|折算|折合|相当于|也就是|即|[据按照]此[计测推]?算)[,]?)?"
-    r"(?:(?P<of>[人户亩件台次村家项套头只株篇场])均|(?P<each>平均每一?|每)(?P<unit>[人户亩件台次村家项套头只株篇场名个位股吨公斤斤平方米]{1,3})(?:平均)?)"
-    r"(?P<noun>[^,;。:、]{0,6})$"
+    r"(?:(?P<of>[人户亩件台次村家项套头只株篇场])均|(?:平均)?每一?(?P<each>[^,;。:、均]{1,12}))"
+    r"(?P<noun>[^,;。:、]{0,6}?)$"
 )
 _LEADS = compiled(r"^的?|(?:[可约近超过达到为至仅有]|大约|左右|突破)+$")
 _PER = compiled(r"^[^;。]{0,16}每(?P<unit>[人户家名位亩件台套辆股个])[^,;。:、0-9]{0,8}$")
@@ -22,6 +22,10 @@ _AVERAGE = compiled(r"[均每][^,;。:]{0,10}$")
 _NOUN = 2
 #: What one counts with for each word of the average.
 _SAME = {"人": "人名位", "户": "户家", "家": "家户", "件": "件个项", "个": "个项家"}
+#: What each visitor spends comes from visits.
+_VISITS = ("人", "人次")
+_SPENT, _EARNED = ("消费", "花费"), compiled("旅游|消费|花费")
+_RELATIVE = ("percent", "points", "multiple")
 
 
 def read(frame: Frame) -> Iterator[Relation]:
@@ -32,20 +36,35 @@ def read(frame: Frame) -> Iterator[Relation]:
 
 
 def _average(frame: Frame, at: int) -> Iterator[Relation]:
-    """6.96万次、3558家,户均19.6次: the two figures before it, in whatever order."""
+    """6.96万次、3558家,户均19.6次: the two figures before it, in whatever order, growth aside."""
     each = _EACH.search(frame.before(at))
-    if each is None or ";" in frame.before(at) + frame.before(at - 1):
+    if each is None:
         return
     average = frame.figures[at]
-    near = frame.figures[at - 2 : at]
+    told = [f for f in frame.figures[:at] if f.quantity.dimension not in _RELATIVE]
+    near = told[-2:]
+    if len(near) < 2 or ";" in frame.part.text[near[0].end : average.start]:
+        return
     totals = [f for f in near if _total(f, average) and not _is_average(frame, f)]
-    counts = [f for f in near if f not in totals and _counts(f, each["of"] or each["unit"])]
-    if len(totals) == 1 and len(counts) == 1 and _names(frame, each["noun"], totals[0]):
-        yield Relation(
-            RelationKind.PER,
-            (totals[0].written, counts[0].written, average.written),
-            frame.span(at - 2, at),
-        )
+    counts = [f for f in near if f not in totals and _counted(f, each) is not None]
+    if len(totals) != 1 or len(counts) != 1:
+        return
+    noun = _counted(counts[0], each) or ""
+    if _names(frame, noun, totals[0]):
+        sides = (totals[0].written, counts[0].written, average.written)
+        yield Relation(RelationKind.PER, sides, frame.span_of(near[0], average))
+
+
+def _counted(figure: Figure, each: re.Match[str]) -> str | None:
+    """What the average is of, where the figure counts the things that it is for."""
+    if each["of"]:
+        counts = _counts(figure, each["of"]) or (each["of"], figure.quantity.unit) == _VISITS
+        return each["noun"] if counts else None
+    quantity = figure.quantity
+    if quantity.kind is not QuantityKind.CARDINAL or quantity.dimension == "time":
+        return None
+    thing = quantity.unit and each["each"].startswith(quantity.unit)
+    return each["each"].removeprefix(quantity.unit) if thing else None
 
 
 def _names(frame: Frame, noun: str, total: Figure) -> bool:
@@ -53,6 +72,8 @@ def _names(frame: Frame, noun: str, total: Figure) -> bool:
     noun = _LEADS.sub("", noun)
     at = frame.figures.index(total)
     told = frame.before(at) + re.split("[,;、]", frame.after(at), maxsplit=1)[0]
+    if noun.endswith(_SPENT) and _EARNED.search(told):
+        return True
     return len(noun) < _NOUN or noun[-_NOUN:] in told
 
 
@@ -73,7 +94,7 @@ def _total(figure: Figure, average: Figure) -> bool:
     return (
         quantity.dimension == average.quantity.dimension
         and quantity.kind is QuantityKind.CARDINAL
-        and quantity.dimension not in ("percent", "points", "multiple", "time")
+        and quantity.dimension not in (*_RELATIVE, "time")
         and quantity.magnitude.low > average.quantity.magnitude.high
     )
 
