@@ -24,7 +24,7 @@ from factcheck.extraction import (
 from factcheck.extraction.clauses import Clause, Sentence, Word
 from factcheck.extraction.dating import Dating
 from factcheck.extraction.headlines import Bare, Said
-from factcheck.extraction.indicators import About, share
+from factcheck.extraction.indicators import About, pointed, share
 from factcheck.extraction.lists import Told
 from factcheck.extraction.parts import Part
 from factcheck.extraction.standing import Paragraph, Setting
@@ -269,6 +269,9 @@ class _Reader:
                 return
             now = here.time is not None and here.time.text in times.NOW
             period = self._dating.told(here, word.period)
+            if here.figured and comparing.in_passing(here.words, at):
+                here.clause_time = period
+                return
             among = part.text[: word.start].rstrip(",: ").endswith(OF_THESE)
             here.hear(period, among=among)
             if among and here.late:
@@ -294,7 +297,9 @@ class _Reader:
         item = None if sorted_out(words, at) else self._about(here, paragraph, at, figure)
         when = here.clause_time or self._dating.after(words, at) or here.time
         compared = comparing.own_time(words, at)
-        when = when if compared is None else self._dating.resolve(compared)
+        if compared is not None:
+            frame = self._dating.standing(here, here.time or paragraph.time, None)
+            when = self._dating.left_behind(compared, frame)
         if comparing.old_value(words, at):
             here.left = when = (here.left or when) if compared is None else when
         here.among = paragraph.among and not here.named
@@ -322,6 +327,7 @@ class _Reader:
         if item is None:
             return None
         item = share.resumed(item, [one.about for one in paragraph.told])
+        item = pointed.resumed(item, words, at, paragraph.told)
         return share.within(item, here.among_which or (here.of_all if item.carried else ""))
 
     def _known(self, here: Setting) -> bool:

@@ -22,6 +22,8 @@ _THAN = ("比", "较")
 _AND = "和"
 _EQUALS = ("是", "相当于")
 _BUT = ("而", "但")
+_YEAR_BEFORE = ("上年", "去年", "上一年")
+_AMOUNTS_TO = frozenset(("为", "是", "有", "达", "则", "仅", "只", "仅为", "则为", "约", "同期"))
 #: 与…相比 has three words at least.
 _COMPARING = 3
 #: From the date of a value that was left behind to the value, and from there to the new one.
@@ -91,6 +93,20 @@ def is_base(words: Sequence[Word], at: int) -> bool:
     if at > 0 and words[at - 1].text.endswith("于"):
         return words[at - 1].text in (*group("cues", "against"), *_BEYOND)
     return at > 0 and (words[at - 1].text in (*_COMPARED, *_BEYOND) or _with_another(words, at))
+
+
+def in_passing(words: Sequence[Word], at: int) -> bool:
+    """Whether a clause tells no more than the value of the year before: …,上年为32亿元,同比增长15%.
+
+    What follows is told of the time before it again.
+    """
+    if not words[at].text.startswith(_YEAR_BEFORE):
+        return False
+    if any(word.tag != "w" and word.text not in _BUT for word in words[:at]):
+        return False
+    rest = list(takewhile(lambda word: word.figure is None, words[at + 1 :]))
+    told = len(words) > at + 1 + len(rest)
+    return told and all(word.text in _AMOUNTS_TO for word in rest)
 
 
 def _with_another(words: Sequence[Word], at: int) -> bool:

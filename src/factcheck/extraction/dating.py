@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
@@ -21,6 +21,8 @@ _HOURS = compiled(r"\d{1,2}(?:[-—~至]\d{1,2})?[时時点點].*|[上下中正]
 _DIGIT = compiled(r"[0-9]")
 #: What a report of plans counts from, wherever a paragraph tells it.
 _THIS_YEAR = ("今年", "今年要")
+#: The year before, and the same part of it.
+_YEAR_BEFORE, _SAME_TIME = ("上年", "上一年"), ("年同期",)
 _AHEAD = (Modality.TARGET, Modality.PLANNED)
 _TOLD = (PeriodBasis.EXPLICIT, PeriodBasis.RELATIVE)
 
@@ -81,6 +83,20 @@ class Dating:
             if told.start is not None and told.end is not None and told.end - told.start <= _DAY:
                 return told
         return self.resolve(period)
+
+    def left_behind(self, compared: Period, frame: Period | None) -> Period:
+        """The time of a value that another one of the time ``frame`` is compared with: of the year
+        before, where it is that of 上年 or 去年同期.
+        """
+        if frame is None or frame.start is None or frame.end is None:
+            return self.resolve(compared)
+        if compared.text.endswith(_SAME_TIME) and frame.start.day == 1 == frame.end.day:
+            days = [day.replace(year=day.year - 1) for day in (frame.start, frame.end)]
+            return replace(compared, start=days[0], end=days[1], basis=PeriodBasis.RELATIVE)
+        if compared.text.startswith(_YEAR_BEFORE):
+            year = (frame.end - _DAY).year
+            return dates.resolve(compared, date(year, 12, 31))
+        return self.resolve(compared)
 
     def after(self, words: Sequence[Word], at: int) -> Period | None:
         """23个项目一季度全部开工: a date after the figure and before the next one."""

@@ -43,6 +43,7 @@ _NAMED = compiled(
 _NAMED_THEN = compiled(r"[的、,。;:)》在今昨于与和说称指表]|$")
 _DENIED = "denied"
 _OBJECT = "将"
+_ENDED = "了"
 _HOLDS = ("共有", "已有", "现有")
 _COMES_TO = ("为", "到", "至", "成")
 
@@ -206,6 +207,11 @@ def _in_a_name(text: str, at: int) -> bool:
         return False
     known = found["surname"] in lexicons.words("surnames")
     return known and _NAMED_THEN.match(text, found.end()) is not None
+
+
+def of_ended(words: Sequence[Word], at: int) -> Modality | None:
+    """What a verb that ended tells of the figure right behind it: 到2015年变成了74.6亿元."""
+    return Modality.ACTUAL if at > 1 and words[at - 1].text == _ENDED else None
 
 
 def of_indicator(text: str) -> Modality | None:

@@ -90,7 +90,7 @@ class Stating:
         subject, indicator = self._whose(here, at, item)
         aspect = _aspect(item, when, own=here.time is not None)
         told = self.cued(here, at, figure) or self._goes_on(here, item)
-        told = told or modality.of_indicator(indicator)
+        told = told or modality.of_indicator(indicator) or modality.of_ended(here.words, at)
         agreed = any(word.text == _AGREEMENT for word in here.words[:at])
         here.meant = None if agreed else told
         period = self._dating.standing(here, when, told)

@@ -69,6 +69,14 @@ _OPENS = compiled(r"[,;](?:将|即|已)?[由从](?!业|事|来)[^,;。:]{0,16}")
 _WAYS = compiled(r"(?:[增减提降削缩扩压][加少长高低减小大短缩]|下[调降]|上[调升])了?[约近]?$")
 _BARELY = compiled(r"[,;、]?(?:已|又|整整|实现|实现了|即|也就是|将)*")
 _JOINED = frozenset(("、", "和", "与", "及", ",", "以及"))
+#: What leads to a rate that is one of the last year: ,同比; 、比上年.
+_ON_YEAR = compiled(
+    r"^[,;、(]?(?:同比|(?:与|比|较|相比于?|相较于?)(?:上一?年|去年)(?:同期)?(?:相比)?[,]?)"
+)
+#: When an old value was, where it was a year before; what tells another time; several years.
+_A_YEAR_AGO = compiled(r"(?:上一?年|去年)(?:同期)?[末底]?")
+_A_TIME = compiled(r"[年月季周日期]|以来|[累原此过以先]|开局")
+_YEARS = compiled(r"年来|年间|期间|时期|以来|累计|[至到—~-](?:19|20)?[0-9]{2}年|[一二三四五]五")
 
 
 def read(frame: Frame) -> Iterator[Relation]:
@@ -128,7 +136,8 @@ def _from_to(frame: Frame, at: int) -> Iterator[Relation]:
     if len(olds) > 1:
         changes = [_Change(old, new, told.direction) for old, new in zip(olds, news, strict=True)]
     else:
-        direction, amounts = _amounts(frame, at + 1, told.direction)
+        yearly = _of_last_year(frame, olds[0], frame.figures[at + 1])
+        direction, amounts = _amounts(frame, at + 1, told.direction, yearly=yearly)
         if _is_place(frame, olds[0]):
             amounts = []  # 增长35%,由第四位上升为第三位: no rate of places
         changes = [_Change(olds[0], frame.figures[at + 1], direction, amounts)]
@@ -186,13 +195,30 @@ def _alike(frame: Frame, first: int, second: int) -> bool:
     return frame.figures[first].quantity.dimension == frame.figures[second].quantity.dimension
 
 
-def _amounts(frame: Frame, at: int, direction: str) -> tuple[str, list[Figure]]:
-    """By how much, told directly behind figure ``at``, and the direction that it says."""
+def _of_last_year(frame: Frame, old: Figure, new: Figure) -> bool:
+    """Whether an old value is that of the year before the new one, as far as the words tell."""
+    a, b = (figure.claim.period if figure.claim else None for figure in (old, new))
+    if a is not None and b is not None and a.start and b.start and a.start != b.start:
+        return (a.start.month, a.start.day) == (b.start.month, b.start.day) and (
+            a.start.year + 1 == b.start.year
+        )
+    before = frame.part.text[frame.sentence.start : old.start]
+    opening = _FROM.search(before)
+    lead = opening.group() if opening else ""
+    told = _A_TIME.search(_A_YEAR_AGO.sub("", lead.lstrip("从由自")))
+    return told is None and _YEARS.search(before.removesuffix(lead)) is None
+
+
+def _amounts(frame: Frame, at: int, direction: str, *, yearly: bool) -> tuple[str, list[Figure]]:
+    """By how much, told directly behind figure ``at``, and the direction that it says; ``yearly``
+    where what it differs from the last year by is that.
+    """
     found: list[Figure] = []
     new = frame.figures[at]
     index = at
     while index + 1 < len(frame.figures):
         words = frame.after(index)
+        words = _ON_YEAR.sub("", words) if yearly else words
         if _spell(frame, index + 1):
             index += 1
             words = words + frame.after(index)[1:]
