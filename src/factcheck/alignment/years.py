@@ -1,4 +1,7 @@
-"""The values of two adjacent years with the growth between them, each told for itself."""
+"""The values of two adjacent years with the growth between them, each told for itself.
+
+Two of the three stand in one document: a value with its growth, or the values of both years.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -17,6 +21,7 @@ from factcheck.patterns import compiled
 _LEVELS = frozenset((Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.AVERAGE, Aspect.COUNT))
 #: What points are told of: shares, and growth against the year before.
 _SHARES = frozenset((Aspect.SHARE, Aspect.GROWTH))
+_RATES = ("percent", "multiple")
 #: With which year a clause compares: 快于2024年.
 _YEAR = compiled(r"((?:19|20)[0-9]{2})年(?:全年|同期)?")
 #: With what a month is compared.
@@ -27,7 +32,7 @@ _BESIDE = 6
 #: Growth of these is told at constant prices, or in sentences that say so.
 _REAL = compiled(r"生产总值|GDP|增加值|可比|不变价|扣除|实际|同口径|剔除|折算|年均|平均增|指数")
 #: Growth over several years, told from the first of them: 从2005年到2013年,…增加40%.
-_SINCE = compiled(r"[从自由](?:19|20)[0-9]{2}年|[两三四五六七八九十0-9]年[间内来]")
+_SINCE = compiled(r"[从自由](?:19|20)[0-9]{2}年|[两三四五六七八九十0-9]年(?:[间内来]|翻)")
 
 #: Points of several years, or on average, or of what is not the same.
 _LONGER = compiled(
@@ -46,9 +51,10 @@ class Statements:
 
 
 def across(corpus: Corpus) -> Iterator[Statements]:
-    """Growth rates beside the value that they led to, with the value of the year before.
+    """Growth rates with the value that they led to and that of the year before.
 
-    The rate and its result stand in one sentence; the base may stand in any document.
+    The rate and its result stand in one sentence and the base in any document, or the two values
+    in one and the rate anywhere.
     """
     return _found(corpus, _LEVELS, _yearly)
 
@@ -67,41 +73,103 @@ def gains(corpus: Corpus) -> Iterator[Statements]:
     return _found(corpus, _LEVELS, _gained)
 
 
+def amounts(corpus: Corpus) -> Iterator[Statements]:
+    """Values with the amount by which they rose or fell in a year, and the rate of that, which is
+    told elsewhere.
+    """
+    told = _Told(corpus, _LEVELS, _gained)
+    rates: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in corpus.claims:
+        if claim.modality is Modality.ACTUAL and claim.period is not None and _yearly(claim):
+            rates[_thing(claim)].append(claim)
+    for step in told.changes:
+        if step.base in _LAST_MONTH:
+            continue
+        for new in told.beside(step):
+            for rate in rates[_thing(new)]:
+                apart = rate.context != step.context and corpus.concerns(new.span, rate.span)
+                if apart and _of_one_time(rate, new):
+                    together = rate.span.document == new.span.document
+                    sure = min(step.confidence, rate.confidence, new.confidence)
+                    yield Statements((new, step, rate), sure, together)
+
+
+class _Told:
+    """What documents tell of levels and of how they changed."""
+
+    def __init__(
+        self, corpus: Corpus, aspects: frozenset[Aspect], changes: Callable[[Claim], bool]
+    ) -> None:
+        self.levels: defaultdict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+        self.dimensions: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        self.changes: list[Claim] = []
+        self._sentences: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+        for claim in corpus.claims:
+            if claim.modality is not Modality.ACTUAL or claim.period is None:
+                continue
+            if claim.aspect in aspects and claim.subject is not None:
+                self.levels[_key(claim)].append(claim)
+                self.dimensions[_thing(claim)].add(claim.quantity.dimension)
+                self._sentences[claim.span.document, claim.context].append(claim)
+            elif changes(claim):
+                self.changes.append(claim)
+
+    def beside(self, change: Claim) -> Iterator[Claim]:
+        """What the change led to, told in its sentence."""
+        for value in self._sentences[change.span.document, change.context]:
+            if _led_to(change, value):
+                yield value
+
+    def apart(self, change: Claim) -> Iterator[tuple[Claim, Claim]]:
+        """Two values that the change may lie between, told in one document and not beside it."""
+        about = _thing(change)
+        for dimension in self.dimensions[about]:
+            values: defaultdict[str, list[Claim]] = defaultdict(list)
+            for value in self.levels[dimension, *about]:
+                values[value.span.document].append(value)
+            for told in values.values():
+                news = [new for new in told if _of_one_time(change, new)]
+                for new in news:
+                    if new.context != change.context:
+                        yield from ((old, new) for old in told if old is not new)
+
+
 def _found(
     corpus: Corpus, aspects: frozenset[Aspect], changes: Callable[[Claim], bool]
 ) -> Iterator[Statements]:
-    levels: defaultdict[tuple[str, str, str], list[Claim]] = defaultdict(list)
-    sentences: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
-    rates: list[Claim] = []
-    for claim in corpus.claims:
-        if claim.modality is not Modality.ACTUAL or claim.period is None:
-            continue
-        if claim.aspect in aspects and claim.subject is not None:
-            levels[_key(claim)].append(claim)
-            sentences[claim.span.document, claim.context].append(claim)
-        elif changes(claim):
-            rates.append(claim)
-    for rate in rates:
-        for new in sentences[rate.span.document, rate.context]:
-            if not _led_to(rate, new):
+    told = _Told(corpus, aspects, changes)
+    for change in told.changes:
+        beside = ((old, new) for new in told.beside(change) for old in told.levels[_key(new)])
+        for old, new in chain(beside, told.apart(change)):
+            if not corpus.concerns(old.span, new.span, change.span):
                 continue
-            for old in levels[_key(new)]:
-                if not corpus.concerns(old.span, new.span):
-                    continue
-                comparison = _before(old, new, rate)
-                if comparison is not None:
-                    together = old.span.document == new.span.document
-                    yield Statements((old, new, rate), min(comparison, rate.confidence), together)
+            comparison = _before(old, new, change)
+            if comparison is not None:
+                together = old.span.document == new.span.document == change.span.document
+                yield Statements((old, new, change), min(comparison, change.confidence), together)
 
 
 def _key(claim: Claim) -> tuple[str, str, str]:
+    return claim.quantity.dimension, *_thing(claim)
+
+
+def _thing(claim: Claim) -> tuple[str, str]:
+    """What a claim tells of, and whose that is."""
     indicator = wording.canonical(wording.without_name(claim.indicator, claim.subject))
-    return claim.quantity.dimension, indicator, wording.place(claim.subject or "")
+    return indicator, wording.place(claim.subject or "")
+
+
+def _of_one_time(change: Claim, value: Claim) -> bool:
+    """Whether a change told by itself is one of the value's year: both are told for sure."""
+    first, second = change.period, value.period
+    if first is None or second is None or not change.subject:
+        return False
+    return first.same_days(second) and not change.weak and not value.weak
 
 
 def _yearly(claim: Claim) -> bool:
-    """Whether the claim is a nominal growth rate against the year before."""
-    if claim.aspect is not Aspect.GROWTH or claim.quantity.dimension != "percent":
+    """Whether the claim is a nominal growth rate against the year before, in per cent or 倍."""
+    if claim.aspect is not Aspect.GROWTH or claim.quantity.dimension not in _RATES:
         return False
     against = claim.base is None or claim.base in LAST_YEAR
     apart = _REAL.search(claim.context + claim.indicator) or _SINCE.search(claim.context)

@@ -24,13 +24,14 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.rulebook import Rule
+from factcheck.rulebook.lexicons import group
 
 #: All that a share may be.
 _SHARES = Interval(0.0, 100.0)
 
 SCOPE = Scope.ABOUT
 
-PARAMETERS = {"revision_points": float, "revision_percent": float}
+PARAMETERS = {"revision_points": float, "revision_percent": float, "settled_percent": float}
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
@@ -50,11 +51,13 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             yield finding(rule, sides, f"{equation} ≠ {goal.text}", confidence=confidence)
         else:
             yield holds(rule, sides, f"{equation} = {goal.text}")
-    points, share = (float(rule.parameters[f"revision_{of}"]) for of in ("points", "percent"))
     for stated_step in steps(corpus):
-        yield from _of_steps(rule, stated_step, points)
+        yield from _of_steps(rule, stated_step, float(rule.parameters["revision_points"]))
     for stated_step in gains(corpus):
-        yield from _of_steps(rule, stated_step, size(stated_step.sides[0]).low * share / 100)
+        old = stated_step.sides[0]
+        revised = old.indicator.endswith(group("cues", "revisable"))
+        share = rule.parameters["revision_percent" if revised else "settled_percent"]
+        yield from _of_steps(rule, stated_step, size(old).low * float(share) / 100)
     for value, amount in held_against_goals(corpus.claims):
         if amount.span not in stated and value.aspect is Aspect.SHARE:
             yield _implied(rule, value, amount)

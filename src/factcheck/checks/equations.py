@@ -29,6 +29,9 @@ _WORDS = {
     SlipKind.LENGTH: Message(zh="多写或漏写一位", en="a digit too many or too few"),
 }
 
+#: 翻一番 is told of what has about doubled, or a little more.
+DOUBLED = Interval(0.9, 1.25)
+
 #: Whether a relation holds of the magnitudes of its sides.
 Holds = Callable[[Sequence[Interval]], bool]
 

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from factcheck.alignment.years import Statements, across
-from factcheck.checks.equations import dimension, in_order, magnitude, middle, positive, size, told
+from factcheck.alignment.years import Statements, across, amounts
+from factcheck.checks.equations import (
+    DOUBLED,
+    dimension,
+    in_order,
+    magnitude,
+    middle,
+    positive,
+    size,
+    told,
+)
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
 from factcheck.model import Corpus, Interval, Relation, RelationKind, Side
@@ -32,8 +41,11 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             yield from _of_ends(rule, relation)
         elif relation.kind in _AMOUNTS and dimension(relation.sides[-1]) == "percent":
             yield from _of_amount(rule, relation)
-    for told_rate in across(corpus):
-        yield from _of_statements(rule, told_rate, float(rule.parameters["revision_points"]))
+    revision = float(rule.parameters["revision_points"])
+    for stated in across(corpus):
+        yield from _of_statements(rule, stated, revision)
+    for stated in amounts(corpus):
+        yield from _of_amounts(rule, stated, revision)
 
 
 def _of_ends(rule: Rule, relation: Relation) -> Iterator[Outcome]:
@@ -102,16 +114,48 @@ def _of_statements(rule: Rule, stated: Statements, revision: float) -> Iterator[
         return
     found = _rate(magnitude(old), magnitude(new), rises=True)
     equation = f"({new.text} − {old.text}) ÷ {old.text}"
-    apart = found.gap(magnitude(rate))
+    meant = _in_percent(rate)
+    apart = found.gap(meant)
     if not apart:
         yield holds(rule, stated.sides, f"{equation} = {rate.text}")
-    elif found.disjoint(magnitude(rate)) and (stated.together or apart > revision):
+    elif found.disjoint(meant) and (stated.together or apart > revision):
         yield finding(
             rule,
             stated.sides,
             f"{equation} = {_percent(old, new, rises=True)} ≠ {rate.text}",
             confidence=stated.confidence,
         )
+
+
+def _of_amounts(rule: Rule, stated: Statements, revision: float) -> Iterator[Outcome]:
+    """A value with the amount of its rise or fall in one sentence, the rate in another."""
+    new, step, rate = stated.sides
+    base = magnitude(new) - magnitude(step)
+    if base.low <= 0:
+        return
+    found = magnitude(step) / base * _HUNDRED
+    equation = f"{step.text} ÷ ({new.text} − {step.text})"
+    apart = found.gap(_in_percent(rate))
+    if not apart:
+        yield holds(rule, stated.sides, f"{equation} = {rate.text}")
+    elif stated.together or apart > revision:
+        shown = _shown(middle(step) / (middle(new) - middle(step)) * _HUNDRED)
+        yield finding(
+            rule,
+            stated.sides,
+            f"{equation} = {shown} ≠ {rate.text}",
+            confidence=stated.confidence,
+        )
+
+
+def _in_percent(rate: Side) -> Interval:
+    """A rate, which may be told as 增长1.6倍 or 翻一番."""
+    if dimension(rate) != "multiple":
+        return magnitude(rate)
+    times = magnitude(rate)
+    if rate.text.startswith("翻"):
+        times = times * DOUBLED - Interval.point(1)
+    return times * _HUNDRED
 
 
 def _rate(old: Interval, new: Interval, *, rises: bool) -> Interval:

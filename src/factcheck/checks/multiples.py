@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.checks.equations import dimension, in_order, magnitude, middle, told
+from factcheck.checks.equations import DOUBLED, dimension, in_order, magnitude, middle, told
 from factcheck.checks.findings import Outcome
 from factcheck.checks.scope import Scope
 from factcheck.model import (
@@ -20,8 +20,6 @@ from factcheck.rulebook import Rule
 SCOPE = Scope.DOCUMENT
 
 _ONE = Interval.point(1)
-#: 翻一番 is told of what has about doubled, or a little more.
-_ABOUT = Interval(0.9, 1.25)
 _GROWN_FOR_TIMES = Message(
     zh="增长n倍是原来的n+1倍，这里像是“是原来的n倍”",
     en="grown n times is n + 1 times as much; here it looks like n times as much",
@@ -71,7 +69,7 @@ def _multiple(rule: Rule, sides: tuple[Side, Side, Side], *, added: bool) -> Ite
 def _meant(times: Side, value: Interval, *, added: bool) -> Interval:
     """How many times as much the words say that it is."""
     if _doubled(times):
-        return value * _ABOUT
+        return value * DOUBLED
     return value + _ONE if added else value
 
 

@@ -55,6 +55,8 @@ _OPENING = 4
 _SHARES = ("率", "比", "比重", "比例", "份额", "占比")
 #: Of some measures less is better: 细颗粒物浓度改善5%.
 _BETTER = "改善"
+#: Before a verb, that more or less of it was done: 比上年多打了25亿斤.
+_BY_SO_MUCH = {"up": "多", "down": "少"}
 #: No word at all.
 _NONE = (0, 0, "")
 
@@ -76,8 +78,7 @@ def grown(place: Place) -> About | None:
     direction, length = _direction(kept)
     if not direction and _compares(kept[:-1]):
         # 比全省高0.8个百分点, 同比多847亿元
-        more, less = kept[-1].text in group("cues", "more"), kept[-1].text in group("cues", "less")
-        direction, length = ("up" if more else "down" if less else ""), 1
+        direction, length = _more_or_less(kept)
     if not direction and (place.relative or points):
         done = _done_to(place, kept)
         if done is not None:
@@ -111,6 +112,18 @@ def _passed_over(kept: list[Word]) -> bool:
     if last.text in phrases.table("changes"):
         return False  # 再增, which is taken for an adverb
     return last.tag in ("d", "ul", "w", "ad", "m", "mq") or last.text in group("cues", "grown-by")
+
+
+def _more_or_less(kept: list[Word]) -> tuple[str, int]:
+    """The direction told behind a comparison, and how many words tell it: 多, 多打, 少|收."""
+    for length in (1, 2):
+        text = phrases.join(kept[-length:])
+        done = len(text) == len("多打") and tag(text[1:]).startswith("v")
+        for way, told in (("up", "more"), ("down", "less")):
+            adverb = done and text.startswith(_BY_SO_MUCH[way])
+            if adverb or (length == 1 and text in group("cues", told)):
+                return way, length
+    return "", 1
 
 
 def _compares(words: list[Word]) -> bool:
