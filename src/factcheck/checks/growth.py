@@ -27,7 +27,7 @@ _HUNDRED = Interval.point(100)
 #: A value with the amount and the rate of its change; a rate in points is another rule's.
 _AMOUNTS = (RelationKind.RISEN, RelationKind.FALLEN)
 
-PARAMETERS = {"revision_points": float}
+PARAMETERS = {"revision_points": float, "retold_points": float}
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
@@ -45,7 +45,7 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     for stated in across(corpus):
         yield from _of_statements(rule, stated, revision)
     for stated in amounts(corpus):
-        yield from _of_amounts(rule, stated, revision)
+        yield from _of_amounts(rule, stated, float(rule.parameters["retold_points"]))
 
 
 def _of_ends(rule: Rule, relation: Relation) -> Iterator[Outcome]:
@@ -127,8 +127,12 @@ def _of_statements(rule: Rule, stated: Statements, revision: float) -> Iterator[
         )
 
 
-def _of_amounts(rule: Rule, stated: Statements, revision: float) -> Iterator[Outcome]:
-    """A value with the amount of its rise or fall in one sentence, the rate in another."""
+def _of_amounts(rule: Rule, stated: Statements, loose: float) -> Iterator[Outcome]:
+    """A value with the amount of its rise or fall in one sentence, the rate in another.
+
+    Between documents only rates more than ``loose`` points apart are told: one may be rounded, or
+    of like bodies.
+    """
     new, step, rate = stated.sides
     base = magnitude(new) - magnitude(step)
     if base.low <= 0:
@@ -138,7 +142,7 @@ def _of_amounts(rule: Rule, stated: Statements, revision: float) -> Iterator[Out
     apart = found.gap(_in_percent(rate))
     if not apart:
         yield holds(rule, stated.sides, f"{equation} = {rate.text}")
-    elif stated.together or apart > revision:
+    elif stated.together or apart > loose:
         shown = _shown(middle(step) / (middle(new) - middle(step)) * _HUNDRED)
         yield finding(
             rule,

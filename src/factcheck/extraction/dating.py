@@ -56,8 +56,11 @@ class Dating:
     def resolve(self, period: Period) -> Period:
         """A time with its days, counted from those of the article."""
         own = self._sections.year is None and not self._clock.report
-        if own and not period.resolved and dates.follows_a_year(period):
-            return self._told.resolve(period)
+        whole = period.text in times.WHOLE and self._document.date is None
+        if own and not period.resolved and (whole or dates.follows_a_year(period)):
+            told = self._told.resolve(period)
+            if told.resolved or not whole:
+                return told
         return self._clock.resolve(period, self._sections)
 
     def _leading(self, part: Part) -> Iterator[Period]:

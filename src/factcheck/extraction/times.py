@@ -15,6 +15,7 @@ from factcheck.rulebook.lexicons import group
 
 #: Words before or after a date that put it in the future.
 _FUTURE = compiled(r"(?:到|至|面向|预计|计划|力争|目标|将|拟|规划|展望|预测)[^,;。]{0,6}$")
+_TO_COME = compiled(r",?[^,;。]{0,8}(?:将(?!近)|拟|计划(?!完成)|力争|有望|预计)")
 #: Wordings that are counted from the day of writing, whatever the heading says.
 _FROM_TODAY = (
     "今",
@@ -47,7 +48,7 @@ _NEARER = (PeriodBasis.EXPLICIT, PeriodBasis.INHERITED)
 #: What is told in such a text is over, and what it plans is of its own year.
 _REPORT = "工作报告"
 #: Wordings of a year that is told when it is over.
-_WHOLE = ("全年",)
+WHOLE = ("全年",)
 #: So much of a year to come, and it cannot have been told.
 _AHEAD = timedelta(days=183)
 #: 提前完成“十四五”目标 names a plan; what follows was done in the year of the text.
@@ -106,6 +107,7 @@ def _years(parts: Sequence[tuple[BlockKind, str, Sequence[Period]]]) -> list[int
         and period.start is not None
         and (period.end is None or period.end - period.start <= _YEAR)  # no plan of five years
         and not _FUTURE.search(text, 0, period.span.start)
+        and not _TO_COME.match(text, period.span.end)
     ]
 
 
@@ -207,13 +209,13 @@ class Clock:
         The report of a year is given at its beginning: all it tells as done was done before.
         """
         if self._looks_back and self._year is not None and period.basis is PeriodBasis.ASSUMED:
-            if period.text in ("", *_WHOLE):
+            if period.text in ("", *WHOLE):
                 year = self._year - 1
                 return replace(period, start=date(year, 1, 1), end=date(year + 1, 1, 1))
             return period
         if self._written is None or period.end is None or period.basis is not PeriodBasis.RELATIVE:
             return period
-        if period.text not in _WHOLE or period.end - self._written <= _AHEAD:
+        if period.text not in WHOLE or period.end - self._written <= _AHEAD:
             return period
         return dates.resolve(period, date(self._written.year - 1, 12, 31))
 
@@ -331,7 +333,7 @@ class Sections:
 
     def opens(self, period: Period, clock: Clock) -> None:
         """Takes the year with which a paragraph opens for those after it (2025年,… or 去年,…)."""
-        if period.start is None or period.end is None or period.instant or period.text in _WHOLE:
+        if period.start is None or period.end is None or period.instant or period.text in WHOLE:
             return  # 全年 is of a year that is told elsewhere
         if _is_year(period) and clock.near(period.start.year):
             self._opening = replace(period, basis=PeriodBasis.INHERITED)
