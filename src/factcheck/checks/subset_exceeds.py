@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import chain, pairwise, permutations, product
 
@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from factcheck.alignment import Comparison, across, base_key, compatible, key, wording
 from factcheck.alignment.of_country import within_country
+from factcheck.alignment.of_times import within_time
 from factcheck.checks.clash import Clash, findings
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
@@ -35,6 +36,9 @@ from factcheck.rulebook.lexicons import group
 
 SCOPE = Scope.ABOUT
 
+#: A narrower claim, one that holds it, and how they compare.
+_Pair = tuple[Claim, Claim, Comparison]
+
 _ASPECTS = frozenset(
     (Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.COUNT, Aspect.SHARE, Aspect.CAPACITY)
 )
@@ -52,7 +56,8 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     """Findings for parts above what holds them, and for extremes that are none."""
     above, kept = _narrowed(corpus)
     yield from findings(above, rule, verdict=Verdict.IMPOSSIBLE)
-    yield from findings(_of_places(corpus), rule, verdict=Verdict.IMPOSSIBLE)
+    yield from findings(_above(corpus, within_country), rule, verdict=Verdict.IMPOSSIBLE)
+    yield from findings(_above(corpus, within_time), rule, verdict=Verdict.IMPOSSIBLE)
     for narrow, wide in kept:
         yield holds(rule, (narrow, wide), f"{narrow.text} ≤ {wide.text}")
     yield from _beside(corpus, rule)
@@ -94,11 +99,11 @@ def _narrowed(corpus: Corpus) -> tuple[list[Clash], list[tuple[Claim, Claim]]]:
     return above, kept
 
 
-def _of_places(corpus: Corpus) -> list[Clash]:
-    """What is told of a place and is more than what the text tells of the whole country."""
+def _above(corpus: Corpus, pairs: Callable[[Corpus], Iterator[_Pair]]) -> list[Clash]:
+    """What is told of a place, or a time, and is more than what holds it."""
     return [
         Clash(narrow, wide, comparison, ">")
-        for narrow, wide, comparison in within_country(corpus)
+        for narrow, wide, comparison in pairs(corpus)
         if wide.quantity.magnitude.entirely_below(narrow.quantity.magnitude)
         and comparison.confidence > Confidence.LOW
         and corpus.concerns(narrow.span, wide.span)

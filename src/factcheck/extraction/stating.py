@@ -172,7 +172,7 @@ class Stating:
         if (item.vague and not lasting) or here.among or _of_a_part(here, item):
             return True
         one_of_several = comparing.alternative(here.words, at)
-        old = comparing.old_value(here.words, at)
+        old = comparing.old_value(here.words, at) and comparing.own_time(here.words, at) is None
         return one_of_several or old or here.part.text.startswith(_CELL)
 
     def _names_one(self, subject: Name) -> bool:

@@ -281,6 +281,8 @@ def _restricted(place: Place) -> bool:
     if last.text != "的":
         listed = len(place.left) > 1 and place.left[-2].text == "、"
         return listed and last.tag in ("nr", "nrfg", "nrt")
+    if len(place.left) > 1 and place.left[-2].period is not None:
+        return False  # 航线由上年的137条增至150条
     said = [
         word
         for word in phrases.strip_lead(place.left[:-1])

@@ -35,6 +35,12 @@ _AMONG = ("中取得", "中获得", "中获", "中夺得", "中得")
 #: 28亿元的申报金额中,眼科占27%,约7.56亿元: the part stands behind its share.
 _WITHIN = compiled(r"[^,;:。#]{0,16}[中里](?:,|(?=[^,;:。#]*占))[^,;:。#]{0,16}占(?:比|了|到)*$")
 _THAT_IS = compiled(r"[,(]?(?:约合|约为|约|即|为|达|共|近|折合|也就是|合计)*")
+_HELD = compiled(
+    r"[^,;:。、#]{0,12}[,(]?(?:总量|数量|总数|人数|金额|也|就|约|仅|只|已|还|大约|将近)*"
+    r"(?:占(?:据|到|了|比)*|(?:完成|达到?|为|是|相当于)了?(?=[^,;:。、#]*(?:目标|计划|任务|预算)))"
+    r"[^,;:。、#]{0,16}"
+)
+_AND_OF = compiled(r"[^,;:。、#]{0,8}的(?:近|约|逾|将近|超过?|大约)*")
 _ENDED = compiled("[,。;!?、)]|$")
 _ALL = compiled(r"^(?:全部|总|总数|总量|总额|总人数|总数量|全体|其|其中)?(?:的)?$")
 _LEFT = ("从", "由")
@@ -53,7 +59,7 @@ def read(frame: Frame) -> Iterator[Relation]:
         before = addends.between(frame, frame.sentence.start, figure.start)
         if re.split("[,;]", before)[-1].count("分别") or frame.after(at).startswith(("、", "和")):
             continue  # one share each of several parts
-        told = _part_behind(frame, at)
+        told = _part_behind(frame, at) or _of_amount(frame, at)
         if told is not None:
             yield told
             continue
@@ -96,6 +102,21 @@ def _part_behind(frame: Frame, at: int) -> Relation | None:
     within = _WITHIN.fullmatch(text[whole.end : share.start].rstrip("约近超过为达到"))
     that_is = _THAT_IS.fullmatch(text[share.end : part.start]) and _ENDED.match(text, part.end)
     if not (within and that_is and addends.one_unit(whole.quantity, part.quantity)):
+        return None
+    return _relation(RelationKind.SHARE_OF, frame, (whole, part, share))
+
+
+def _of_amount(frame: Frame, at: int) -> Relation | None:
+    """已开通530公里,约占全线1776公里的三成; 新增就业11万人,完成年度目标10万人的110%: the base of the
+    share is told with its value.
+    """
+    if at < 2:
+        return None
+    part, whole, share = frame.figures[at - 2 : at + 1]
+    if not (addends.amount(whole) and addends.amount(part)):
+        return None
+    told = _HELD.fullmatch(frame.before(at - 1)) and _AND_OF.fullmatch(frame.before(at))
+    if not told or not addends.one_unit(whole.quantity, part.quantity):
         return None
     return _relation(RelationKind.SHARE_OF, frame, (whole, part, share))
 
