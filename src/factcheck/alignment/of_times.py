@@ -17,7 +17,9 @@ _TOLD = (PeriodBasis.EXPLICIT, PeriodBasis.RELATIVE)
 _MONEY = "money:"
 _ADDS_UP = frozenset(("area", "energy", "households", "mass", "people", "person-times", "volume"))
 #: What may be negative, may be taken back, or is no amount of what came in.
-_NOT_ADDED = compiled("净|利润|盈余|亏|差额?$|顺差|逆差|变动|均|率|指数|价|结转|余额|最[高低大小多少]")
+_NOT_ADDED = compiled(
+    "净|利润|盈余|亏|差额?$|顺差|逆差|变动|均|率|指数|价|结转|余额|最[高低大小多少]"
+)
 _MONTH = timedelta(days=28)
 #: Wordings of a time that is told when it is over.
 _WHOLE = compiled("全年|年度|半年|季|[0-9一二三四五六七八九十]月")

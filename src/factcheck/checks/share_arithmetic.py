@@ -31,6 +31,8 @@ _HUNDRED = 100.0
 _ALL = Interval.point(_HUNDRED)
 #: No part of anything is written as so small a share.
 _NOTHING = 1e-9
+#: How near a fraction in words is meant.
+_ABOUT = Interval(0.9, 1.1)
 
 
 class _Share(NamedTuple):
@@ -56,8 +58,10 @@ class _Share(NamedTuple):
 
     @property
     def written(self) -> Interval:
-        """The share as it is told; 不到10% is above nothing."""
+        """The share as it is told; 不到10% is above nothing, 四分之一多 about a quarter."""
         share = magnitude(self.share)
+        if "分之" in self.share.text and "百分之" not in self.share.text:
+            share = share * _ABOUT
         return Interval(max(share.low, _NOTHING), share.high, share.low_open, share.high_open)
 
     @property

@@ -52,6 +52,7 @@ from factcheck.extraction.relations import (
     stated_ages,
     tables,
     totals,
+    trends,
 )
 from factcheck.extraction.relations.frames import Frame, frames
 from factcheck.extraction.relations.passages import Passage
@@ -82,6 +83,7 @@ _READERS: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
     medals.read,
     formers.read,
     pointed.read,
+    trends.read,
 )
 #: What needs no figure in its sentence.
 _PART_READERS: tuple[Callable[[Part], Iterator[Relation]], ...] = (

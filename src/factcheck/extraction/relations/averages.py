@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from factcheck.extraction.relations.frames import Figure, Frame
-from factcheck.model import QuantityKind, Relation, RelationKind
+from factcheck.model import QuantityKind, Relation, RelationKind, Side
 from factcheck.patterns import compiled
 
 _EACH = compiled(
@@ -26,10 +28,14 @@ _SAME = {"人": "人名位", "户": "户家", "家": "家户", "件": "件个项
 _VISITS = ("人", "人次")
 _SPENT, _EARNED = ("消费", "花费"), compiled("旅游|消费|花费")
 _RELATIVE = ("percent", "points", "multiple")
+_ACRE = "亩"
+_YIELD = compiled(r"(?:亩产|单产(?:[^,;。:、]{0,4}每亩))[^,;。:、]{0,5}$")
+_HARVEST = compiled(r"(?:总产|产量)[^,;。:、]{0,5}$")
 
 
 def read(frame: Frame) -> Iterator[Relation]:
     """An average with the amount and the count, or a price for each with both."""
+    yield from _yield(frame)
     for at in range(2, len(frame.figures)):
         yield from _average(frame, at)
         yield from _price(frame, at)
@@ -51,8 +57,32 @@ def _average(frame: Frame, at: int) -> Iterator[Relation]:
         return
     noun = _counted(counts[0], each) or ""
     if _names(frame, noun, totals[0]):
-        sides = (totals[0].written, counts[0].written, average.written)
+        sides = (totals[0].written, _number(counts[0]), average.written)
         yield Relation(RelationKind.PER, sides, frame.span_of(near[0], average))
+
+
+def _yield(frame: Frame) -> Iterator[Relation]:
+    """播种面积62.4万亩,平均亩产486公斤,总产量30.3万吨: the one area and harvest of a sentence."""
+    if "产" not in frame.text:
+        return
+    each = [f for at, f in enumerate(frame.figures) if _YIELD.search(frame.before(at))]
+    plain = [f for f in frame.figures if f.quantity.kind is QuantityKind.CARDINAL]
+    areas = [f for f in plain if f.quantity.dimension == "area"]
+    crops = [f for f in plain if f.quantity.dimension == "mass" and f not in each]
+    if not len(each) == len(areas) == len(crops) == 1 or not _total(crops[0], each[0]):
+        return
+    at = frame.figures.index(crops[0])
+    if areas[0].quantity.unit == _ACRE and _HARVEST.search(frame.before(at)):
+        first, *_, last = sorted((*each, *areas, *crops), key=lambda figure: figure.start)
+        sides = (crops[0].written, _number(areas[0]), each[0].written)
+        yield Relation(RelationKind.PER, sides, frame.span_of(first, last))
+
+
+def _number(figure: Figure) -> Side:
+    """How many there are, of whatever size one is: 3.6万亩 are 36,000."""
+    side = figure.written
+    assert side.quantity is not None
+    return replace(side, quantity=replace(side.quantity, factor=1.0))
 
 
 def _counted(figure: Figure, each: re.Match[str]) -> str | None:
@@ -85,7 +115,7 @@ def _price(frame: Frame, at: int) -> Iterator[Relation]:
         return
     if _total(total, each) and _counts(count, per["unit"]):
         yield Relation(
-            RelationKind.PER, (total.written, count.written, each.written), frame.span(at - 2, at)
+            RelationKind.PER, (total.written, _number(count), each.written), frame.span(at - 2, at)
         )
 
 

@@ -32,6 +32,11 @@ _AGAINST = compiled(
     r"(?:仍|也|已|又|均|则|还|都|总体)*(?:(?P<with>与|和|同|跟)|相较于?|相比于?|比起?|较)[^,;。:]{0,20}"
 )
 _COMPARED = r"(?:的[^,;。:]{0,16}?)?(?:相比|比较)?[,]?"
+#: 有所增加, 明显减少, with nothing behind it.
+_SOMEWHAT = compiled(
+    r"(?:的[^,;。:、]{0,8}?)?(?P<beside>相比[,]?)?(?:有所|略有|略微?|稍有|稍微?|明显|大幅|显著|小幅|进一步|又有|均有所)"
+    r"(?P<verb>增加|增长|提高|上升|提升|上涨|扩大|减少|下降|降低|下滑|回落|下跌|缩小)(?:[,;。)]|$)"
+)
 _THAN = compiled(r"(?:相较于?|比|较)[^,;。:]{0,16}的$")
 _ON = compiled(r"在[^,;。:]{0,16}$")
 _ON_TOP = r"的?(?:标准|水平|价格)?的?基础上[,]?(?:每[升吨人月年户度])?(?:再|又)?"
@@ -86,6 +91,8 @@ def read(frame: Frame) -> Iterator[Relation]:
         yield from _held_against(frame, at)
         yield from _on_top(frame, at)
         yield from _reached(frame, at)
+    for at in range(1, len(frame.figures)):
+        yield from _without_amount(frame, at)
 
 
 _STOP = compiled("[,;。、]")
@@ -322,8 +329,6 @@ def _split(frame: Frame, old: Figure, new: Figure) -> bool:
 
 def _held_against(frame: Frame, at: int) -> Iterator[Relation]:
     """筹得500万元,较去年的760万元减少34%; 比上年的760万元减少34%,为500万元."""
-    if at + 1 >= len(frame.figures):
-        return
     way, by = _difference(frame, at, _COMPARED)
     if by is None:
         return
@@ -337,6 +342,18 @@ def _held_against(frame: Frame, at: int) -> Iterator[Relation]:
     else:
         return
     yield from _compared(frame, old, new, way, by)
+
+
+def _without_amount(frame: Frame, at: int) -> Iterator[Relation]:
+    """收入52亿元,比上年的55亿元有所减少: a direction, and not by how much."""
+    told = _SOMEWHAT.match(frame.after(at))
+    held = _AGAINST.fullmatch(frame.before(at)) if told else None
+    if told is None or held is None or (held["with"] and not told["beside"]):
+        return
+    new, old = frame.figures[at - 1 : at + 1]
+    way = last_direction(told["verb"])
+    if way and _comparable(old, new) and _ordered(frame, _Change(old, new, way), Reached(way, "")):
+        yield _Change(old, new, way).relation(frame)
 
 
 def _on_top(frame: Frame, at: int) -> Iterator[Relation]:
