@@ -45,6 +45,8 @@ _PARTED = compiled(
 )
 #: 比 right before a date, where it ends no word.
 _COMPARES = compiled(r"(?<=[^同环占])比\Z")
+#: 从 right before a figure, where it ends no word.
+_COMES_FROM = compiled(r"(?<=[^自服听跟经理缘事来案无])[从由]\Z")
 #: Verbs with how well they are done (建强, 办好) and the copula after one character (这是):
 #: too many for a dictionary, and no names.
 _DOES = compiled(
@@ -222,8 +224,9 @@ def words(
     offset = start
     for atom in atoms:
         last = atom.start
-        if atom.period is not None and _COMPARES.search(text, offset, last):
-            last -= 1  # 价格比上年上涨
+        leads = _COMES_FROM if atom.period is None else _COMPARES
+        if atom.tag in ("figure", "date") and leads.search(text, offset, last):
+            last -= 1  # 价格比上年上涨, 车站数从58座增至66座
             found += _cut(text, offset, last, names)
             offset = last
         found += _cut(text, offset, atom.start, names)

@@ -29,6 +29,8 @@ _IS = ("是", "系", "即")
 _IN_A_ROW = "连续"
 _SPOT = "处"
 _SCALE = "规模"
+#: From the verb of a change to the value that it came to.
+_REACHED = ("到", "至", "为", "成")
 _GREAT = ("万", "亿", "萬", "億")
 #: What describes the counted things has so many words.
 _DESCRIPTION = 9
@@ -78,7 +80,9 @@ def noun_of(place: Place) -> list[Word]:
     if place.rest[0].text == _SCALE and ends and not place.counts:
         return []  # 跨越3000亿元规模
     left = phrases.strip_links(governing_words(place))
-    words = place.rest
+    words = place.rest[: moves_on(place.rest)]
+    if not words:
+        return []  # 从58所增加到66所
     if place.quantity.dimension.startswith("money") and words[0].tag == "v":
         return []  # 投入3亿元加强防火
     handed = bool(left) and _handed(left[-1])  # 坐拥400票的提名票, but 协助两人的议员
@@ -105,6 +109,13 @@ def noun_of(place: Place) -> list[Word]:
     done = left[-1:] and left[-1].text in group("cues", "carries-out")
     carried_out = phrases.carried_out(words) if done else []
     return happened or carried_out or _doers(place, _of_cause(phrases.right_noun(words), words))
+
+
+def moves_on(words: Sequence[Word]) -> int:
+    """Where words lead from an old value to the new one, their number if they do not: 3个系|发展到."""
+    verbs = (i for i, word in enumerate(words[:-2]) if word.tag.startswith("v"))
+    to = (i for i in verbs if words[i + 1].text in _REACHED and words[i + 2].figure is not None)
+    return next(to, len(words))
 
 
 def governing_words(place: Place) -> Sequence[Word]:

@@ -74,6 +74,9 @@ def measured(place: Place) -> About | None:
             subject, text = owner, phrases.join(noun)
         else:
             text, verb = counting.of_noun(place, noun, text, verb)
+    elif not text and subject is not None and _itself(place, subject):
+        text = subject.text  # 企业从38家发展到52家
+        subject = None
     elif (
         place.counts
         and place.quantity.kind is QuantityKind.CARDINAL
@@ -130,6 +133,12 @@ def measured(place: Place) -> About | None:
         text, aspect, base, subject,
         carried=carried, verb=verb, counted=counted, part=place.part, vague=unsure,
     )  # fmt: skip
+
+
+def _itself(place: Place, subject: Name) -> bool:
+    """Whether what the clause speaks of is no name and is what is counted, before it moved on."""
+    moves = bool(place.rest) and not counting.moves_on(place.rest)
+    return moves and subject.kind in ("", ACTOR)
 
 
 def _party(place: Place) -> Name | None:
