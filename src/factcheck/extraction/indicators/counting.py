@@ -112,7 +112,7 @@ def noun_of(place: Place) -> list[Word]:
 
 
 def moves_on(words: Sequence[Word]) -> int:
-    """Where words lead from an old value to the new one, their number if they do not: 3个系|发展到."""
+    """Where words lead from an old value to the new one (3个系|发展到); else how many they are."""
     verbs = (i for i, word in enumerate(words[:-2]) if word.tag.startswith("v"))
     to = (i for i in verbs if words[i + 1].text in _REACHED and words[i + 2].figure is not None)
     return next(to, len(words))

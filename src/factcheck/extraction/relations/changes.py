@@ -138,7 +138,8 @@ def _from_to(frame: Frame, at: int) -> Iterator[Relation]:
     olds, news = _run_before(frame, at), _run_after(frame, at + 1)
     if len(olds) > 1 and len(olds) != len(news):
         return
-    if not _opened(frame, olds[0]) and not (told.direction and told.direct and _written(olds[0])):
+    telling = told.direction or _doubles(frame, at + 1)
+    if not _opened(frame, olds[0]) and not (telling and told.direct and _written(olds[0])):
         return
     if len(olds) > 1:
         changes = [_Change(old, new, told.direction) for old, new in zip(olds, news, strict=True)]
@@ -243,6 +244,14 @@ def _amounts(frame: Frame, at: int, direction: str, *, yearly: bool) -> tuple[st
         found.append(by)
         index += 1
     return direction, found or _amount_before(frame, at - 1, direction)
+
+
+def _doubles(frame: Frame, at: int) -> bool:
+    """Whether what figure ``at`` came to is told to be twice as much: 达到12万亩,四年翻了一番."""
+    after = at + 1
+    if after < len(frame.figures) and _spell(frame, after):
+        after += 1
+    return after < len(frame.figures) and _doubled(frame.before(after), frame.figures[after])
 
 
 def _doubled(words: str, by: Figure) -> bool:

@@ -1,5 +1,5 @@
 """From when to when somebody lived, and at what age: 生于1862年…1956年逝世,享年93岁; 1970年出生,
-今年45岁; 今年59岁,从19岁起当供水员,一干就是40年.
+今年45岁; 1930年出生。1947年,年仅17岁的他参军; 今年59岁,从19岁起当供水员,一干就是40年.
 """
 
 from __future__ import annotations
@@ -17,6 +17,11 @@ _REACHED = compiled(
     r"(?:享年|终年|卒年|得年|[时殁]年|(?:去世|逝世|离世|病逝|牺牲|遇难)时,?(?:年仅|年)?)[,:]?$"
 )
 _HAS = compiled(r"(?:现年|今年)(?:已)?$")
+#: Behind a year, the age that somebody just told of had then, whom nothing else names.
+_THEN = compiled(
+    "^,?(?:(?:参军|入伍|入党|入学|毕业|结婚|出国|当选|就任|参加工作)时,?)?(?:他|她|当时|那时|这时|才|刚|就|时|已经?)*(?:年仅|时年|年方|刚满|才|只有)$"
+)
+_THAT_ONE = compiled("的?[他她]|[,。就便时]")
 #: From which age on, and how long until now: 从19岁起, 这一干就是40年.
 _FROM, _ON = compiled("[从自]"), compiled("起|开始|那年")
 _UNTIL_NOW = compiled(
@@ -31,6 +36,7 @@ _STOP = compiled("[,;。!?]")
 _BORN = compiled(r"^(?:[,在于]?[^,;。!?0-9]{0,12})?(?:出生|诞生|生[于在])")
 _BORN_ON = compiled(r"(?:出生|诞生|生)[于在]?:?$")
 _YEAR = compiled("[0-9]{4}年")
+_ENDS = 2
 #: Others, of whom the later date may tell.
 _KIN = compiled(
     "父|母|妻|夫妇|丈夫|儿子|女儿|长子|次子|兄|弟|姐|妹|爷|奶|外公|外婆|老伴|配偶|遗孀|好友|另一|同伴"
@@ -50,6 +56,8 @@ def read(part: Part) -> Iterator[Relation]:
         elif _HAS.search(lead[-_BEFORE:]):
             yield from _years(part, quantity)
             yield from _career(part, quantity)
+        else:
+            yield from _at_that_time(part, quantity)
 
 
 def _life(part: Part, age: Quantity) -> Iterator[Relation]:
@@ -62,6 +70,20 @@ def _life(part: Part, age: Quantity) -> Iterator[Relation]:
         return
     sides = (_mention(part, age), _date(part, born[0]), _date(part, died[0]))
     yield Relation(RelationKind.LIFE, sides, sides[0].span)
+
+
+def _at_that_time(part: Part, age: Quantity) -> Iterator[Relation]:
+    """The age that somebody, whose birth was told before, had in a year."""
+    near = [p for p in part.periods if 0 <= age.span.start - p.span.end <= _REACH]
+    if len(near) < _ENDS or not _THAT_ONE.match(part.text, age.span.end):
+        return
+    then, born = near[-1], [period for period in near[:-1] if _born(part, period)]
+    told = _THEN.search(part.text[then.span.end : age.span.start])
+    if told is None or len(born) != 1 or not _YEAR.match(part.text, then.span.start):
+        return
+    if not _KIN.search(part.text[born[0].span.end : age.span.start]):
+        sides = (_mention(part, age), _date(part, born[0]), _date(part, then))
+        yield Relation(RelationKind.LIFE, sides, sides[0].span)
 
 
 def _years(part: Part, age: Quantity) -> Iterator[Relation]:

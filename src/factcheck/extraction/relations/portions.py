@@ -107,9 +107,7 @@ def _part_behind(frame: Frame, at: int) -> Relation | None:
 
 
 def _of_amount(frame: Frame, at: int) -> Relation | None:
-    """已开通530公里,约占全线1776公里的三成; 新增11万人,完成年度目标10万人的110%: the base of the share
-    is told with its value.
-    """
+    """已开通530公里,占全线1776公里的三成; 新增11万人,完成目标10万人的110%: the base has a value."""
     if at < 2:
         return None
     part, whole, share = frame.figures[at - 2 : at + 1]

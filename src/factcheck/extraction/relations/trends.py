@@ -1,4 +1,4 @@
-"""What went one way for years, beside the values of these years: 报名人数连续三年增长:2022年为4.1万人,…."""
+"""What went one way for years, beside the values of these years: 连续三年增长:2022年4.1万人,…."""
 
 from __future__ import annotations
 
