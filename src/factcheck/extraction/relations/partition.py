@@ -33,7 +33,8 @@ class Extent(StrEnum):
 
     ALL = "all"  #: apart from each other, and nothing is left beside them
     PLACES = "places"  #: apart from each other, in one place each, and mostly all there are
-    APART = "apart"  #: apart from each other
+    APART = "apart"  #: apart from each other, and often all there are
+    SOME = "some"  #: apart from each other, among others that are not told
     ROW = "row"  #: people of several kinds, counted one after another
 
 
@@ -44,11 +45,12 @@ def extent(items: Sequence[Item]) -> Extent | None:
     words = [_BOTH.sub("", item.words) for item in items]
     if left_over(items[-1]):
         return Extent.ALL
-    for members, whole in _sets():
+    for members, how in _sets():
         found = [[member for member in members if member in text] for text in words]
         named = [member for several in found for member in several]
         if all(len(several) == 1 for several in found) and len({*named}) == len(named):
-            return Extent.ALL if whole and len(named) == len(members) else Extent.APART
+            left = how is Extent.ALL and len(named) < len(members)
+            return Extent.APART if left else how
     if _places(items):
         return Extent.PLACES
     return Extent.ROW if _kinds(items) else None
@@ -94,7 +96,7 @@ def _rest() -> re.Pattern[str]:
 
 
 @cache
-def _sets() -> tuple[tuple[tuple[str, ...], bool], ...]:
+def _sets() -> tuple[tuple[tuple[str, ...], Extent], ...]:
     return tuple(
-        (tuple(members.split("/")), how == "all") for members, how in lexicons.rows("complements")
+        (tuple(members.split("/")), Extent(how)) for members, how in lexicons.rows("complements")
     )
