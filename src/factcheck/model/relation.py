@@ -81,6 +81,7 @@ class RelationKind(StrEnum):
     OPPOSED = "opposed"  #: the value reached, by how much it changed, the other way at which rate
     APART = "apart"  #: two values in order of the text, by how much they differ
     TIMES = "times"  #: a value, what it is a multiple of, how many times
+    SAME = "same"  #: a figure, and what it is in another unit
     PER = "per"  #: an amount, the number of things it falls on, how much that is for each
 
 

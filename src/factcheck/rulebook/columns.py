@@ -93,6 +93,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "entities": (_NAME, _CLASS),
     "eras": (_NAME, _INTEGER, _INTEGER, _one_of("solar", "lunar")),
     "events": (_NAME, _DAY),
+    "exchange": (_column("[A-Z]{3}", "三个大写字母", "three capital letters"), _FACTOR, _FACTOR),
     "furniture": (_WORD,),
     "generic": (_WORD,),
     "hedges": (

@@ -20,6 +20,7 @@ from factcheck.extraction.relations import (
     bracketed_parts,
     calendar,
     changes,
+    converted,
     counted_again,
     elided,
     enumerations,
@@ -84,6 +85,7 @@ _READERS: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
     formers.read,
     pointed.read,
     trends.read,
+    converted.read,
 )
 #: What needs no figure in its sentence.
 _PART_READERS: tuple[Callable[[Part], Iterator[Relation]], ...] = (
