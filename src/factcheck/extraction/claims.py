@@ -171,6 +171,9 @@ class _Reader:
     ) -> Iterator[Claim | SetAside]:
         sums_up = len(paragraph.spoken_of) > 1
         here = Setting(part, sentence, self._topics.of(part) if sums_up else paragraph.subject)
+        told = here.subject
+        if told is not None and actors.unnamed(told) and not self._goes_on(told, part, sentence):
+            here.subject = self._topics.of(part)
         speaker = speakers.behind(part, sentence.start, self._names)
         if speaker is not None and not paragraph.settled:
             here.subject = speaker
@@ -329,6 +332,16 @@ class _Reader:
         item = share.resumed(item, [one.about for one in paragraph.told])
         item = pointed.resumed(item, words, at, paragraph.told)
         return share.within(item, here.among_which or (here.of_all if item.carried else ""))
+
+    def _goes_on(self, actor: Name, part: Part, sentence: Sentence) -> bool:
+        """Whether a sentence goes on with what ``actor`` did in the one before: what opens with a
+        figure or a noun tells of others, if nobody tells it.
+        """
+        first = next((c for c in sentence.clauses if not part.only_dates(c)), sentence.clauses[0])
+        lead = phrases.strip_lead(part.words(first, self._spellings))
+        if not lead or lead[-1].text in group("cues", "says") or lead[0].text in actor.text:
+            return True
+        return lead[0].figure is None and not phrases.nominal(lead[0])
 
     def _known(self, here: Setting) -> bool:
         """Whether the text so far names whose the figures of the clause may be."""

@@ -59,6 +59,8 @@ _POINTS = frozenset("这那该此")
 _PARTICLES = frozenset("不未已并但另需须还又再更均都也就才则若虽因从被把让与或之此")
 #: Cheap to look for: nothing is parted without one of these.
 _PARTS = compiled("[占该比为达涨跌降升落共要从据]|[者员方][指称]|[指称]有")
+#: Behind a length of time they tell when, and so many characters tell whether they end there.
+_AROUND, _AHEAD = ("前", "后"), 8
 #: The longest sentences of reports have some 500 code points. What tells of a figure is looked for
 #: all over its sentence, which takes the longer the more figures it holds.
 _LONGEST = 2_000
@@ -232,7 +234,23 @@ def words(
         found += _cut(text, offset, atom.start, names)
         found.append(atom)
         offset = atom.end
+        if atom.figure is not None and _runs_on(text, atom, end):
+            found.append(Word(text[offset], "f", offset, offset + 1))
+            offset += 1
     return found + _cut(text, offset, end, names)
+
+
+def _runs_on(text: str, length: Word, end: int) -> bool:
+    """Whether the segmenter takes 前 behind a length of time into a word that it makes up:
+    50年|前经, 十年|前种.
+    """
+    offset = length.end
+    if length.figure is None or length.figure.dimension != "time":
+        return False
+    if not text.startswith(_AROUND, offset) or offset + 1 >= end:
+        return False
+    word = next(iter(segmentation.cut(text[offset : min(offset + _AHEAD, end)])), "")
+    return len(word) > 1 and segmentation.tag(word) == "x"
 
 
 def _start(word: Word) -> int:
@@ -274,7 +292,10 @@ def _segment(text: str) -> tuple[tuple[str, str, int, int], ...]:
     for piece in pieces:
         for word in segmentation.cut(piece):
             end = start + len(word)
-            if not word.isspace():
+            joined = found[-1][0] + word if found and found[-1][3] == start else ""
+            if joined in _tags():
+                found[-1] = (joined, _tag(joined), found[-1][2], end)
+            elif not word.isspace():
                 found.append((word, _tag(word), start, end))
             start = end
     return tuple(found)

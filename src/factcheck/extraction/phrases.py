@@ -49,6 +49,8 @@ _UP_AND_DOWN = ("以上", "以下")
 _MAGNITUDE = "grade"
 #: 三是支持…: the number of an item.
 _ENUMERATES = compiled("[一二三四五六七八九十]+是")
+#: What leads to a value, and the value.
+_VALUE = 2
 #: The name of a scheme holds so many verbs at most.
 _VERBS = 3
 #: Last characters of those who tell something.
@@ -629,10 +631,15 @@ def verb_aspect(word: str) -> str:
 
 
 def has_value(after: Sequence[Word]) -> bool:
-    """Whether nothing but how much it comes to stands behind a noun: it is what is counted."""
+    """Whether nothing but how much it comes to stands behind a noun: it is what is counted, if it
+    has no other things: 层板有26个仓.
+    """
     said = [word for word in after if word.tag not in ("d", "ad", "date", "t", "p")]
-    links = lexicons.words("links")
-    return len(said) > 1 and said[0].text in links and said[1].figure is not None
+    if len(said) < _VALUE or said[0].text not in lexicons.words("links"):
+        return False
+    figure, things = said[1].figure, said[_VALUE:]
+    has = said[0].text.endswith("有") and figure is not None and figure.counts
+    return figure is not None and not (has and bool(things) and nominal(things[0]))
 
 
 def verb_part(word: str) -> str:

@@ -15,6 +15,7 @@ from factcheck.extraction.parts import Part
 from factcheck.extraction.whose import actors
 from factcheck.extraction.whose.subjects import Name
 from factcheck.model import Modality, Period, Span
+from factcheck.rulebook.lexicons import group
 
 
 @dataclass(slots=True)
@@ -159,7 +160,7 @@ class Setting:
         self.product = share.product(words) or self.product
         self._cues = None
         parted = self.part.text[clause.start - 1 : clause.start] == ";"
-        if names or parted:
+        if names or parted or (words and words[0].text in group("cues", "contrast")):
             self.meant = None
         if parted and self._among:
             self.time, self.late, self._among = self._frame, False, False

@@ -132,6 +132,10 @@ class Stating:
     def _whose(self, here: Setting, at: int, item: About) -> tuple[Name | None, str]:
         """Whose the figure is, and its indicator without whose it is."""
         subject, indicator = item.subject or here.doer or here.subject, item.indicator
+        described = introduced.person_behind(here.words, at) if item.subject is None else None
+        if described is not None:
+            led = phrases.join(phrases.strip_links(phrases.strip_lead(here.words[:at])))
+            return described, led if indicator.startswith(described.text) else indicator
         if item.subject is None and not here.stated and self._of_topic(subject):
             person = introduced.person(here.words[:at])
             if person is not None:

@@ -13,6 +13,9 @@ from functools import cache
 #: Unified ideographs, extension A and the compatibility block: where Traditional forms live.
 _IDEOGRAPHS = (range(0x4E00, 0xA000), range(0x3400, 0x4DC0), range(0xF900, 0xFB00))
 
+#: Forms of Hong Kong that the conversion leaves as they are: 衞生署.
+_VARIANTS = {"衞": "卫", "敍": "叙", "枱": "台", "粧": "妆", "糭": "粽", "塲": "场", "汚": "污"}
+
 #: Characters from here on are seldom met, and too many to keep.
 _ASTRAL = 0x10000
 
@@ -58,7 +61,7 @@ def _simplified() -> Callable[[str], str]:
 
 _TABLE = _Table(
     {0xFF01 + offset: chr(0x21 + offset) for offset in range(94)}
-    | {ord(old): new for old, new in _PUNCTUATION.items()}
+    | {ord(old): new for old, new in (_PUNCTUATION | _VARIANTS).items()}
 )
 
 

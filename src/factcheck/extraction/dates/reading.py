@@ -407,7 +407,7 @@ def _take_part(text: str, position: int) -> _Taken:
     if match is not None and match[0][0] in "星周礼":
         weekday = _WEEKDAYS[match[1]]
         return (
-            Point(week_shift=0, weekdays=(weekday, weekday), source=Source.WRITING),
+            Point(weekdays=(weekday, weekday), source=Source.WRITING),
             match.end(),
         )
     point, end = _narrow_year(text, position, Point())

@@ -26,6 +26,8 @@ from factcheck.model import PeriodBasis
 _AHEAD = timedelta(days=183)
 #: The same for a day without a month.
 _DAYS_AHEAD = timedelta(days=10)
+#: The same for a weekday without a week.
+_WEEKDAYS_AHEAD = timedelta(days=3)
 
 
 class Told(NamedTuple):
@@ -81,7 +83,7 @@ def _told(wording: Wording, point: Point, first: date | None, after: date | None
         return None  # 上年 is only compared with
     last = after - DAY
     day = last if last == first else None
-    if point.day_shift is not None or point.week_shift is not None:
+    if point.day_shift is not None or point.week_shift is not None or point.weekdays is not None:
         # 昨日 tells no year: in January 12月28日 is last year's.
         return Told(first, after, None, None, day, certain=False)
     year = date(last.year, 12, 31) if last.year == first.year else None
@@ -163,10 +165,8 @@ def _point_days(point: Point, reference: date | None, ahead: timedelta = _AHEAD)
     if point.day_shift is not None:
         day = reference + point.day_shift * DAY
         return day, day + DAY
-    if point.week_shift is not None:
-        monday = reference + timedelta(days=7 * point.week_shift - reference.weekday())
-        first, last = point.weekdays or (0, 6)
-        return monday + first * DAY, monday + (last + 1) * DAY
+    if point.week_shift is not None or point.weekdays is not None:
+        return _in_week(point, reference)
     if point.month_shift is not None:
         month = shift_months(reference.replace(day=1), point.month_shift)
         return _in_month(point, month.year, month.month)
@@ -181,6 +181,17 @@ def _point_days(point: Point, reference: date | None, ahead: timedelta = _AHEAD)
     if (end - DAY if total else start) - reference > ahead:
         return _in_years(point, year - 1, year - 1)
     return start, end
+
+
+def _in_week(point: Point, reference: date) -> Days:
+    """The days of a week; those of a weekday alone in the reference's week, or in the one before:
+    on a Tuesday 周日 is the Sunday that is over.
+    """
+    monday = reference + timedelta(days=7 * (point.week_shift or 0) - reference.weekday())
+    first, last = point.weekdays or (0, 6)
+    if point.week_shift is None and monday + first * DAY - reference > _WEEKDAYS_AHEAD:
+        monday -= 7 * DAY
+    return monday + first * DAY, monday + (last + 1) * DAY
 
 
 def _nearest_month(point: Point, reference: date) -> Days:
@@ -216,6 +227,8 @@ def _last_days(last: Point, start: date, reference: date | None) -> Days:
     """The days of the end of a range, which may leave out what its beginning says."""
     if last.now and reference is None:
         return start, date(start.year + 1, 1, 1)
+    if last.weekdays is not None and last.week_shift is None:
+        return _in_week(replace(last, week_shift=0), start)  # 周四至周日
     if last.anchor in (Anchor.NONE, Anchor.WRITING):
         return _point_days(last, reference)
     if last.months is None and last.days is not None:

@@ -28,6 +28,8 @@ _IS_HAN: Final = compiled(f"[{HAN}]")
 #: Behind these digits with nothing beside them are a value: 达120, 为1.2.
 _LINKS: Final = frozenset("为达至到计共是有数升降增减得亡例率额量即了比分仅过快慢从由")
 _YEAR: Final = compiled("(?:19|20)[0-9]{2}")
+#: What is the second of its name and no measured value.
+_SECOND: Final = compiled(r"[2-9]\.0")
 #: By how much follows, so many characters behind; the value that it came to is so many times that.
 _MOVES: Final = compiled(
     "(?:[增减][加少至]?|[升降跌涨]|下跌|上升|上涨|下降|提高|降低)了?[约近逾超过大]{0,2}$"
@@ -242,6 +244,8 @@ def bare(normal: str, wording: Wording) -> Reason | None:
     if "." in surface:
         month_day = _MONTH_DAY.fullmatch(surface) and not led
         named = closed and (previous == "“" or (not led and previous.isalpha()))  # “云鹊3.0”
+        if _SECOND.fullmatch(surface) and previous.isalpha() and not led:
+            return Reason.VERSION  # 云鹊2.0
         return Reason.NAME if month_day or named else None
     if following in ("、", ".", ")") and previous in LIST_START:
         return Reason.LIST_MARKER

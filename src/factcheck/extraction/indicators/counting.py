@@ -326,6 +326,8 @@ def of_predicate(place: Place, verb: str) -> tuple[str, str]:
     if what:
         return what, verb
     said = phrases.predicate(place.right)
+    if len(said) == 1 and said[0].text in phrases.table("changes") and place.rest != place.right:
+        return "", verb  # 较前年的2922人增逾四成: by how much follows
     told = (*group("cues", "status"), *group("cues", "honoured"))
     opens = all(any(n.start <= w.start < n.end for n in place.names) for w in place.left)
     stands = bool(said) and opens and any(word.text in told for word in said)

@@ -197,12 +197,15 @@ class Place(Struct, frozen=True, gc=False):
         verb = next((word.text for word in ruling if phrases.verb_part(word.text)), "")
         if kept and kept[-1].text.startswith(_EACH) and not phrases.strip_links(kept[:-1]):
             kept = []  # (提高0.28元,)达到每升1.40元: the unit alone tells of nothing
-        kept = phrases.undated(phrases.without_carriers(phrases.strip_verbs(kept)))
+        kept = phrases.strip_verbs(_behind_pronoun(_behind_spell(kept)))
+        kept = phrases.undated(phrases.without_carriers(kept))
         kept = phrases.tail(kept)
         text = phrases.join(kept)
         says = any(phrases.nominal(word) or phrases.verbal(word) for word in kept)
         if phrases.verb_part(text) == "drop" or not says:
             text = ""
+        if kept and kept[-1].tag == "v" and kept[-1].text in group("cues", "says"):
+            text = ""  # 认为两人…: who tells it is not what is told
         text = _balanced(text.removesuffix("新增").strip("“”、的等 "))
         owner = _owner_of(kept) if subject is None and self.opens else None
         return (owner, kept[-1].text, verb) if owner else (subject, text, verb)
@@ -259,6 +262,21 @@ class Place(Struct, frozen=True, gc=False):
         if rest and rest[0].text.startswith("级"):
             return None, kept  # 某某盟级 is a class of things, not a thing of 某某盟
         return name, phrases.strip_lead(rest)
+
+
+def _behind_spell(kept: list[Word]) -> list[Word]:
+    """Without the length of time with which the words begin: (过去)一年离境的旅客."""
+    figure = kept[0].figure if len(kept) > 1 else None
+    return kept[1:] if figure is not None and figure.dimension == "time" else kept
+
+
+def _behind_pronoun(kept: list[Word]) -> list[Word]:
+    """What whoever is told of does or has: 信任 of 讲过我对他的信任, 青春 of 觉得我的青春."""
+    people = group("cues", "person")
+    told = (i for i, word in enumerate(kept[:-1]) if word.text in people)
+    at = max((i for i in told if not (i and kept[i - 1].text.endswith("其"))), default=-1)
+    rest = kept[at + 1 :]
+    return rest[1:] if at >= 0 and len(rest) > 1 and rest[0].text == "的" else rest
 
 
 def _object(kept: list[Word]) -> list[Word]:

@@ -7,7 +7,7 @@ nobody; one that is pointed out (这家企业, 一艘货船) is it even where th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
@@ -15,11 +15,13 @@ from factcheck.extraction.indicators.place import attributes, measure_of
 from factcheck.extraction.whose.protagonists import MEDIA
 from factcheck.extraction.whose.subjects import ACTOR, PERSON, Name, kind_of
 from factcheck.patterns import compiled
+from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
 
 #: Of one that is pointed out.
 POINTED = "pointed actor"
 _OF = "的"
+_AND_OTHERS = "等"
 #: What tells one of several events from the others.
 _WHICH = compiled(r"第[一二三四五六七八九十百\d]+[届批期轮]?\Z|(?:19|20)\d\d\Z")
 _LENGTH = (2, 20)
@@ -46,9 +48,12 @@ _DONE = ("获", "所", "被", "遭", "预料", "预计")
 _MEASURED = ("率", "额", "数", "价", "值", "幅", "量", "费", "金", "薪")
 #: First characters of unknown words that tell how something is done and not who does it.
 _ADVERBS = tuple("共均仍已又曾皆只仅需须再现则远")
+#: Parts of speech of what stands between those who do something and what they do: 又再次问到.
+_ADVERBIAL = ("d", "ad", "date", "t")
 #: A clause that ends so tells when what follows was: 事故发生后.
 _WHEN = ("后", "时", "前", "以来", "期间", "之后", "之前", "之际")
 _OFFICES = ("部门", "警方", "当局", "单位")
+_AUTHORITIES = ("政府", "校方", "官员", "法庭")
 #: Kinds of bodies, which a clause may name alone: 专家评审委员会,将评选出….
 _BODIES = ("company", "institution", "project")
 
@@ -79,7 +84,9 @@ def opening(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     while kind == POINTED and len(noun) > 1 and _measures(noun[-1]):
         noun = noun[:-1]  # 这座大桥全长38公里
     text = phrases.join(noun)
-    if not _LENGTH[0] <= len(text) <= _LENGTH[1] or not _acts(noun, body[len(noun) :]):
+    after = [word for word in body[len(noun) : len(noun) + 1] if word.text != _AND_OTHERS]
+    after += body[len(noun) + 1 :]
+    if not _LENGTH[0] <= len(text) <= _LENGTH[1] or not _acts(noun, after):
         return None
     kept = run[0].text if pointed and run[0].tag != "m" else ""
     return Name(run[0].start, noun[-1].end, (kept + text,), kind)
@@ -117,6 +124,8 @@ def _noun(body: Sequence[Word]) -> list[Word]:
     for index, word in enumerate(body):
         after = body[index + 1] if index + 1 < len(body) else None
         joins = word.text in _JOINS or word.text == _OF
+        if taken and word.text == _AND_OTHERS and any(w.text == "、" for w in taken):
+            return taken  # 甲、乙、丙等都…
         if joins and taken and after is not None and _goes_on(after):
             taken.append(word)
         elif word.figure is not None or not (
@@ -167,8 +176,10 @@ def _acts(noun: Sequence[Word], after: Sequence[Word]) -> bool:
         return False  # 投票率为12.6%, 月活用户将达到4300万
     if last.tag not in _NOUNS or measure_of(text) or last.text in attributes():
         return False
-    if text.endswith(MEDIA):
+    if text.endswith(MEDIA) or text.strip("《》").startswith(lexicons.words("media")):
         return False
+    if noun[0].tag == "vn" and len(noun) > 1 and noun[1].text in (*_OFFICES, *_AUTHORITIES):
+        return False  # 抗议警方: what is done to them
     if text.endswith(group("cues", "bodies")) and any(w.text in attributes() for w in after):
         return False  # 中央企业实现利润: a class of bodies and its measure
     if last.text in phrases.table("changes") or last.text in group("cues", "no-actor"):
@@ -179,9 +190,10 @@ def _acts(noun: Sequence[Word], after: Sequence[Word]) -> bool:
     if not after:  # 专家评审委员会,将评选出…
         return kind_of(last.text) in _BODIES
     says = (*group("cues", "found"), *group("cues", "says"))
-    if any(word.text in says for word in after[:2]):
+    does = [*dropwhile(lambda word: word.tag in _ADVERBIAL, after)]
+    if any(word.text in says for word in (*after[:2], *does[:2])):
         return False
-    if any(a.text + b.text in says for a, b in pairwise(after[:3])):
+    if any(a.text + b.text in says for a, b in pairwise(does[:3])):
         return False
     goes_on = _measures(after[0]) or after[0].tag in _GOES_ON or after[0].text.startswith("每")
     return goes_on or phrases.verb_part(after[0].text) != ""

@@ -26,6 +26,8 @@ _ADVERBS = ("曾",)
 #: A person, and two words of what the person does.
 _DOES = 3
 _OF = "的"
+#: What the segmenter runs on to a name that it does not know: 某某某则.
+_RUN_ON = ("则", "亦", "也", "均", "在", "于", "向", "被")
 _GROUP = "集团"
 _BEGINS = 2
 _PLACES = ("在", "于")
@@ -65,6 +67,23 @@ def person(words: Sequence[Word]) -> Name | None:
     if any(word.text in group("cues", "says") for word in run[1:_DOES]):
         return None
     return Name(run[0].start, run[0].end, (text,), PERSON)
+
+
+def person_behind(words: Sequence[Word], at: int) -> Name | None:
+    """The person whom a clause describes that begins with a verb: 被判监七年的某某某表示."""
+    lead, run = phrases.strip_lead(words[:at]), words[at + 1 :]
+    begins = bool(lead) and lead[0].tag in ("v", "p") and len(lead) <= _DOES
+    if not begins or len(run) < _BEGINS or run[0].text != _OF:
+        return None
+    whole = 1 if len(run[1].text) > 1 else _BEGINS
+    text, after = phrases.join(run[1 : 1 + whole]), run[1 + whole : _BEGINS + whole]
+    if after and phrases.nominal(after[0]):
+        return None  # 获捐3亿元的某某某基金会
+    text = text[:-1] if len(text) == _PERSON and text.endswith(_RUN_ON) else text
+    proper = run[1].tag in ("nr", "x", "nrt", "name") and _BEGINS <= len(text) < _PERSON
+    if not proper or not {text[:1], text[:2]} & _surnames():
+        return None
+    return Name(run[1].start, run[1].start + len(text), (text,), PERSON)
 
 
 def _foreign(text: str) -> bool:

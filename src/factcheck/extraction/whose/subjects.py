@@ -361,8 +361,12 @@ class Namebook:
             governs = governs or (loose and word.text not in endings)
             loose = loose or word.tag in _LOOSE
             kind = _ends(word.text, word.tag)
-            if kind == "place" and first.tag == "x" and word.text in _places():
-                kind = ""  # 某词中国: a country is no last word of an unknown name
+            if (
+                kind == "place"
+                and word.text in _places()
+                and (first.tag == "x" or found[at - 1].text not in _places())
+            ):
+                kind = ""  # 某词中国, 某国传召中国: a country is no last word of an unknown name
             if kind == "project":
                 plain = word.text.endswith(("项目", "工程"))
                 if governs or (plain and first.tag == "x"):
