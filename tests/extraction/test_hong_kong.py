@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from factcheck.extraction import read_claims
-from factcheck.model import Claim, Confidence
+from factcheck.model import Aspect, Claim, Confidence, Modality
+from factcheck.reading.normalise import normalise
 
 from ..articles import article
 
@@ -97,3 +100,117 @@ def test_who_got_so_many_stands_behind() -> None:
 
 def test_a_figure_in_a_bracket_with_words_of_its_own() -> None:
     assert _claim("较早前首度参选(得票690票)进步。", "690票").indicator == "得票"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "subject"),
+    [
+        # who asks, speaks or reports has none of the figures
+        ("主席罗春桃又再次问到钢筋数量,刘云青解释指,走廊层板有26个石仓。", "26个", "走廊层板"),
+        ("众新闻查询后得悉,今次行动涉及38万元。", "38万元", "香港"),
+        ("抗议警方阻碍采访,台上5名官员离场。", "5名", None),
+        # words of time, place and manner, and what only leads to the clause, are nobody
+        ("目前距离截止仅剩5个工作天。", "5个", None),
+        ("世界在变,各国有38个城市参加。", "38个", None),
+        ("起码斥资38亿元兴建。", "38亿元", None),
+        # what is told before does not go on where a sentence names its own
+        ("警方展开调查。38名被告今早到庭。", "38名", None),
+        ("志愿者连夜出发。天亮以前,又送去60箱药品。", "60箱", "志愿者"),
+        # several people, the last of them before 等
+        ("罗春桃、刘云青、郑守田等都捐出38万元。", "38万元", "罗春桃、刘云青、郑守田"),
+        # whom the clause describes
+        ("被判监七年的郑守田则表示无悔。", "七年", "郑守田"),
+        ("坐监27年的刘云青刚被释放。", "27年", "刘云青"),
+        # somebody has things; a measure has its value
+        ("城内街道有38个档位。", "38个", "城内街道"),
+        ("今次开支为38万元。", "38万元", None),
+    ],
+)
+def test_whose_a_figure_is(text: str, figure: str, subject: str | None) -> None:
+    found = _claim(text, figure).subject
+    assert (found or "") == (subject or "")
+
+
+def test_a_name_does_not_go_across_a_verb_to_a_country() -> None:
+    assert _claim("加拿大传召中国大使,要求释放38名公民。", "38名").subject == "加拿大"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator"),
+    [
+        # words that only lead to the figure are none of what is measured
+        ("最高津贴额虽增至38万元,仍有不足。", "38万元", "最高津贴额"),
+        ("税率会维持在15%。", "15%", "税率"),
+        ("她觉得我的体重达38公斤。", "38公斤", "体重"),
+        ("但以现时储备3800亿元来说,仍然足够。", "3800亿元", "储备"),
+        ("过去一年离境的旅客有4139人。", "4139人", "离境的旅客"),
+        # what grew is what the clause before told
+        ("去年离境的旅客有4139人,较前年的2922人按年增逾40%。", "2922人", "离境的旅客"),
+        # what was done for the first time, and who did it
+        ("新片首次放映成功。", "首次", "新片放映成功"),
+        ("坐监27年的刘云青刚被释放。", "27年", "坐监"),
+    ],
+)
+def test_what_a_figure_tells(text: str, figure: str, indicator: str) -> None:
+    assert _claim(text, figure).indicator == indicator
+
+
+def test_what_was_planned_ends_where_something_else_came_of_it() -> None:
+    text = "该用地原计划重建后兴建3栋公屋,但政府后来将38公顷土地拍卖。"
+    assert _claim(text, "3栋").modality is Modality.PLANNED
+    assert _claim(text, "38公顷").modality is Modality.ACTUAL
+
+
+def test_a_wish_is_a_target() -> None:
+    assert _claim("规划署希望人均面积增至2.5平方米。", "2.5平方米").modality is Modality.TARGET
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("罗春桃只是刘云青2.0,大家不要忘记。", "2.0"),  # the second of its kind
+        ("他的岳父50年前经律师楼购入农地。", "50年"),  # when it was
+    ],
+)
+def test_no_claim(text: str, figure: str) -> None:
+    assert all(claim.quantity.text != figure for claim in read_claims(article(text)).claims)
+
+
+def test_only_is_no_unit() -> None:
+    text = "造价6240亿只是初步估算。"
+    assert all(claim.quantity.unit != "只" for claim in read_claims(article(text)).claims)
+
+
+def test_who_came_twice_is_counted_twice() -> None:
+    assert _claim("书展吸引38万人次入场。", "38万人次").aspect is Aspect.FLOW
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "indicator"),
+    [
+        ("云港科技人员协会成立于2015年2月。", "云港科技人员协会", "成立"),
+        ("1月19日,罗春桃终于宣布参选。", "罗春桃", "宣布参选"),
+        ("专责小组于4月26日开展公众咨询。", "专责小组", "开展公众咨询"),
+    ],
+)
+def test_who_did_something_on_a_day(text: str, subject: str, indicator: str) -> None:
+    claims = read_claims(article(text, "2018-06-01.txt")).claims
+    told = next(claim for claim in claims if claim.aspect is Aspect.DATE)
+    assert (told.subject, told.indicator) == (subject, indicator)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("周日的冲突中有38人受伤。", date(2019, 10, 27)),
+        ("周四将有38人出席会议。", date(2019, 10, 31)),
+    ],
+)
+def test_a_weekday_is_the_next_one_or_one_just_over(text: str, day: date) -> None:
+    claim = next(iter(read_claims(article(text, "2019-10-29.txt")).claims))
+    assert claim.period is not None
+    assert claim.period.start == day
+
+
+def test_forms_of_hong_kong_are_read_as_others() -> None:
+    assert normalise("衞生署") == "卫生署"

@@ -171,9 +171,10 @@ class _Reader:
     ) -> Iterator[Claim | SetAside]:
         sums_up = len(paragraph.spoken_of) > 1
         here = Setting(part, sentence, self._topics.of(part) if sums_up else paragraph.subject)
-        told = here.subject
-        if told is not None and actors.unnamed(told) and not self._goes_on(told, part, sentence):
-            here.subject = self._topics.of(part)
+        if actors.unnamed(here.subject):
+            first = next((c for c in sentence.clauses if not part.only_dates(c)), None)
+            words = part.words(first, self._spellings) if first is not None else []
+            here.subject = actors.going_on(here.subject, words) or self._topics.of(part)
         speaker = speakers.behind(part, sentence.start, self._names)
         if speaker is not None and not paragraph.settled:
             here.subject = speaker
@@ -333,16 +334,6 @@ class _Reader:
         item = pointed.resumed(item, words, at, paragraph.told)
         return share.within(item, here.among_which or (here.of_all if item.carried else ""))
 
-    def _goes_on(self, actor: Name, part: Part, sentence: Sentence) -> bool:
-        """Whether a sentence goes on with what ``actor`` did in the one before: what opens with a
-        figure or a noun tells of others, if nobody tells it.
-        """
-        first = next((c for c in sentence.clauses if not part.only_dates(c)), sentence.clauses[0])
-        lead = phrases.strip_lead(part.words(first, self._spellings))
-        if not lead or lead[-1].text in group("cues", "says") or lead[0].text in actor.text:
-            return True
-        return lead[0].figure is None and not phrases.nominal(lead[0])
-
     def _known(self, here: Setting) -> bool:
         """Whether the text so far names whose the figures of the clause may be."""
         return here.subject is not None and not actors.unnamed(here.subject)
@@ -405,11 +396,16 @@ class _Reader:
             words = part.words(clause, self._spellings)
             names = protagonists.borne(words, self._names.names(words))
             subject = topic_of(words, names) or self._opening(part, sentence, period)
+            if subject is None and topic is None:
+                subject = introduced.person(words) or self._acting(part, sentence, period, words)
             said = events.told([w for w in words if _behind(w, subject, clause)])
-            topic = subject or topic or self._topics.passing
-            if not said or topic is None:
+            told = subject or topic
+            whose = told or self._topics.passing
+            if not said or whose is None:
                 continue
-            here = Setting(part, sentence, topic)
+            if told is not None and not actors.unnamed(told):
+                topic = told
+            here = Setting(part, sentence, whose)
             here.enter(clause, words, names)
             cued = self._stating.cued(here, len(words), days)
             quantity = part.place(days)
@@ -419,14 +415,14 @@ class _Reader:
                 context=here.context,
                 part=part.kind,
                 block=part.number,
-                subject=topic.text,
-                members=topic.parties,
+                subject=whose.text,
+                members=() if actors.unnamed(whose) else whose.parties,
                 indicator=said,
                 aspect=Aspect.DATE,
                 base=None,
                 period=when,
                 modality=cued or self._dating.modality(here, when),
-                confidence=Confidence.MEDIUM,
+                confidence=Confidence.LOW if actors.unnamed(whose) else Confidence.MEDIUM,
                 inferred=() if subject is not None else ("subject",),
             )
 
@@ -440,6 +436,20 @@ class _Reader:
         name = introduced.held(words, names)
         lead = [word for word in words if word.end <= period.span.start]
         return name or (topic_of(lead, names) if lead else None)
+
+    def _acting(
+        self, part: Part, sentence: Sentence, period: Period, words: Sequence[Word]
+    ) -> Name | None:
+        """Who or what has no name and does what a clause tells behind a date, or around it:
+        科技人员协会成立于2015年2月.
+        """
+        actor = actors.opening(words, self._names.names(words))
+        at = next((c for c in sentence.clauses if c.start < period.span.start < c.end), None)
+        if actor is not None or at is None:
+            return actor
+        around = part.words(at, self._spellings)
+        actor = actors.opening(around, self._names.names(around))
+        return actor if actor is not None and actor.end <= period.span.start else None
 
 
 def _found_out(words: Sequence[Word]) -> bool:

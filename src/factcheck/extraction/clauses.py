@@ -293,7 +293,7 @@ def _segment(text: str) -> tuple[tuple[str, str, int, int], ...]:
         for word in segmentation.cut(piece):
             end = start + len(word)
             joined = found[-1][0] + word if found and found[-1][3] == start else ""
-            if joined in _tags():
+            if joined in group("cues", "one-word"):
                 found[-1] = (joined, _tag(joined), found[-1][2], end)
             elif not word.isspace():
                 found.append((word, _tag(word), start, end))

@@ -50,7 +50,7 @@ _MAGNITUDE = "grade"
 #: 三是支持…: the number of an item.
 _ENUMERATES = compiled("[一二三四五六七八九十]+是")
 #: What leads to a value, and the value.
-_VALUE = 2
+_VALUE, _IS = 2, "为"
 #: The name of a scheme holds so many verbs at most.
 _VERBS = 3
 #: Last characters of those who tell something.
@@ -634,8 +634,9 @@ def has_value(after: Sequence[Word]) -> bool:
     """Whether nothing but how much it comes to stands behind a noun: it is what is counted, if it
     has no other things: 层板有26个仓.
     """
-    said = [word for word in after if word.tag not in ("d", "ad", "date", "t", "p")]
-    if len(said) < _VALUE or said[0].text not in lexicons.words("links"):
+    beside, links = ("d", "ad", "date", "t", "p"), lexicons.words("links")
+    said = [word for word in after if word.tag not in beside or word.text == _IS]
+    if len(said) < _VALUE or said[0].text not in links:
         return False
     figure, things = said[1].figure, said[_VALUE:]
     has = said[0].text.endswith("有") and figure is not None and figure.counts

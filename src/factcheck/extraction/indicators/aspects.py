@@ -22,6 +22,8 @@ _RATE_OF_GROWTH = compiled(
 _IN_A_ROW = "连续"
 #: 翻一番: by how much it grew.
 _DOUBLED = "翻"
+#: Who came twice is counted twice, so it is no number of those who are there.
+_VISITS = "人次"
 _PLACES = ("位", "名")
 _RANKINGS = ("排名", "位次", "名次")
 _KINDS = {QuantityKind.ORDINAL: Aspect.RANK, QuantityKind.ENUMERATIVE: Aspect.COUNT}
@@ -89,7 +91,8 @@ def _stock_or_flow(place: Place, text: str, verb: str) -> Aspect:
         told = phrases.verb_aspect(place.ruling_verb)
     if told:
         return Aspect(told)
-    return Aspect.FLOW if place.quantity.dimension.startswith("money") else Aspect.STOCK
+    flows = place.quantity.dimension.startswith("money") or place.quantity.unit == _VISITS
+    return Aspect.FLOW if flows else Aspect.STOCK
 
 
 @lru_cache(maxsize=1 << 12)

@@ -39,6 +39,7 @@ _UNIT_MEASURES = {"票": "得票", "户": "户数", "席": "席位", "个席位"
 #: What became of so many, where the unit tells it: 12死38伤.
 UNIT_STATES = {"死": "死亡", "伤": "受伤"}
 _EVENT = 8
+_TIMES = ("次", "度")
 #: Last characters of those who have seats together.
 _CAMPS = ("党", "派", "阵营")
 #: Verbs that the segmenter runs on to a name that it does not know: 某某某得(38票).
@@ -91,6 +92,7 @@ def measured(place: Place) -> About | None:
     text = counting.struck(place) or _spell(place, text) or text
     if place.quantity.kind is QuantityKind.ORDINAL and vagueness.vague(text):
         text += phrases.join(phrases.right_noun(place.right))  # 发射第23颗导航卫星
+    text += _done_then(place) if text else ""
     apposed = "" if text else phrases.join(_apposed(place))
     text = text or apposed
     graded = _graded(place)
@@ -242,6 +244,18 @@ def _done_in(place: Place, uses: str) -> str:
     if uses:
         return told + _USED
     return "" if any(word.figure is not None for word in done) else told
+
+
+def _done_then(place: Place) -> str:
+    """视频首次公布, 屋宇署第二次进入…: what was done for the first time by whom it names before."""
+    ordinal = place.quantity.kind is QuantityKind.ORDINAL and place.quantity.text.endswith(_TIMES)
+    last = place.left[-1] if place.left else None
+    run = place.right
+    while run and run[0].tag in ("p", "d", "ad"):
+        run = run[1:]
+    names = last is not None and phrases.nominal(last) and last.tag != "vn"
+    does = bool(run) and phrases.verbal(run[0])
+    return phrases.join(phrases.predicate(run)) if ordinal and names and does else ""
 
 
 def _graded(place: Place) -> str:

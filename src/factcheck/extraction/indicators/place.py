@@ -30,6 +30,7 @@ _WHEN = ("t", "f", "d", "a", "b")
 _LAST = ("的", "上届", "上次", "上轮", "上期", "上赛季")
 #: 在全国有600支分队, 从全国调集40人, 是全国38个示范区之一: where, and not whose.
 _SET_IN = ("在", "从", "由", "来自", "是", "更是", "也是")
+_LEADING_TO = ("以", "于", "就", "对于", "至于")
 _EACH_TIME = ("每小时", "每分钟", "每秒")
 #: 补助标准由每人每年(120元)提高到….
 _BEFORE_EACH = ("的", "由", "从")
@@ -197,6 +198,8 @@ class Place(Struct, frozen=True, gc=False):
         verb = next((word.text for word in ruling if phrases.verb_part(word.text)), "")
         if kept and kept[-1].text.startswith(_EACH) and not phrases.strip_links(kept[:-1]):
             kept = []  # (提高0.28元,)达到每升1.40元: the unit alone tells of nothing
+        if len(kept) > 1 and kept[0].text in _LEADING_TO:
+            kept = phrases.strip_lead(kept[1:])  # 以现时储备(3000亿元)来说
         kept = phrases.strip_verbs(_behind_pronoun(_behind_spell(kept)))
         kept = phrases.undated(phrases.without_carriers(kept))
         kept = phrases.tail(kept)

@@ -50,6 +50,7 @@ _MEASURED = ("率", "额", "数", "价", "值", "幅", "量", "费", "金", "薪
 _ADVERBS = tuple("共均仍已又曾皆只仅需须再现则远")
 #: Parts of speech of what stands between those who do something and what they do: 又再次问到.
 _ADVERBIAL = ("d", "ad", "date", "t")
+_WITHIN = ("中", "内", "里", "上")
 #: A clause that ends so tells when what follows was: 事故发生后.
 _WHEN = ("后", "时", "前", "以来", "期间", "之后", "之前", "之际")
 _OFFICES = ("部门", "警方", "当局", "单位")
@@ -90,6 +91,27 @@ def opening(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
         return None
     kept = run[0].text if pointed and run[0].tag != "m" else ""
     return Name(run[0].start, noun[-1].end, (kept + text,), kind)
+
+
+def going_on(actor: Name | None, words: Sequence[Word]) -> Name | None:
+    """The ``actor`` of the sentence before, if the one that begins with ``words`` goes on with what
+    they did: what opens with a figure or a noun tells of others, unless somebody only tells it.
+    """
+    lead = phrases.strip_lead(words)
+    if actor is None or not lead:
+        return actor
+    leads = lead[-1].text in group("cues", "says") or lead[-1].text.endswith(_WHEN)
+    if leads or lead[0].text in actor.text:
+        return actor
+    if lead[0].figure is not None:
+        return None
+    does = lead[0].tag == "x" or (len(lead) < len(words) and _before(words, lead).tag == "d")
+    return actor if does or not phrases.nominal(lead[0]) else None
+
+
+def _before(words: Sequence[Word], lead: Sequence[Word]) -> Word:
+    """The last of the words that open a clause before its ``lead``."""
+    return words[len(words) - len(lead) - 1]
 
 
 def _named(name: Name, noun: Sequence[Word]) -> bool:
@@ -171,6 +193,8 @@ def _acts(noun: Sequence[Word], after: Sequence[Word]) -> bool:
     text, last = phrases.join(noun), noun[-1]
     if (last.tag == "x" and text.startswith(_ADVERBS)) or text.startswith(_DONE):
         return False  # 共住, 仍留: what is done, and no word of the dictionary
+    if last.tag == "x" and last.text.endswith(_WITHIN):
+        return False  # 班中: where it is
     measure = last.text if len(last.text) > 1 else text
     if measure.endswith(_MEASURED) or phrases.has_value(after):
         return False  # 投票率为12.6%, 月活用户将达到4300万

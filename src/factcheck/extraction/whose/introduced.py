@@ -27,7 +27,7 @@ _ADVERBS = ("曾",)
 _DOES = 3
 _OF = "的"
 #: What the segmenter runs on to a name that it does not know: 某某某则.
-_RUN_ON = ("则", "亦", "也", "均", "在", "于", "向", "被")
+_RUN_ON = ("则", "亦", "也", "均", "刚", "已", "今", "在", "于", "向", "被")
 _GROUP = "集团"
 _BEGINS = 2
 _PLACES = ("在", "于")
