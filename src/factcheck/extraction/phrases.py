@@ -222,7 +222,7 @@ def _begins(word: Word, taken: Sequence[Word], after: Word | None) -> bool:
 def _ends(word: Word, taken: Sequence[Word], after: Word | None) -> bool:
     """Whether a single character ends a compound that the segmenter cut: (6发)海绵弹."""
     cut = word.tag in ("v", "zg") and len(word.text) == 1 and bool(taken)
-    cut = cut and word.text not in group("cues", "says")
+    cut = cut and word.text not in (*group("cues", "says"), *_TO, "达")
     return cut and (after is None or after.tag == "w") and not verb_part(word.text)
 
 

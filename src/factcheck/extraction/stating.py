@@ -33,6 +33,7 @@ from factcheck.model import (
     SetAside,
 )
 from factcheck.patterns import compiled
+from factcheck.rulebook.lexicons import group
 
 NOT_UNDERSTOOD = "not understood"
 AGE_GROUP = "age-group"
@@ -47,6 +48,7 @@ _IN_A_ROW = "连续"
 #: 协议总投资 is a plan by its name, and what follows it need be none.
 _AGREEMENT = "协议"
 _DIGIT = compiled(r"[0-9]")
+_WE = ("我们", "咱们")
 #: A row of a table that is drawn in plain text: what its figures are stands in another row.
 _CELL = "|"
 
@@ -132,6 +134,8 @@ class Stating:
     def _whose(self, here: Setting, at: int, item: About) -> tuple[Name | None, str]:
         """Whose the figure is, and its indicator without whose it is."""
         subject, indicator = item.subject or here.doer or here.subject, item.indicator
+        if here.part.text.startswith(_CELL) and subject is None:
+            subject = introduced.person_of_row(here.words[:at])
         described = introduced.person_behind(here.words, at) if item.subject is None else None
         if described is not None:
             led = phrases.join(phrases.strip_links(phrases.strip_lead(here.words[:at])))
@@ -155,7 +159,8 @@ class Stating:
         if eventful and measure != indicator:
             return bearer, measure  # 书展…。中小出版商营业额下跌两成
         if subject is None:
-            return bearer or self._topics.seat, measure
+            somebody = _tells_of_somebody(here.words)
+            return bearer or (None if somebody else self._topics.seat), measure
         if bearer is not None and subject.kind == ACTOR and subject not in here.names:
             return bearer, measure
         return subject, indicator
@@ -204,6 +209,13 @@ class Stating:
         if here.clause_time is not None or item.verb.startswith(modality.MET):
             return None
         return None if here.meant is Modality.ACTUAL else here.meant
+
+
+def _tells_of_somebody(words: Sequence[Word]) -> bool:
+    """Whether a clause begins with a pronoun: 我, 他们; 我们 may be everybody in a place."""
+    lead = phrases.strip_lead(words)
+    said = lead[0].text if lead else ""
+    return said in group("cues", "person") and said not in _WE
 
 
 def sorted_out(words: Sequence[Word], at: int) -> str:

@@ -250,7 +250,7 @@ def _place(line: deal.Line) -> Place:
     spent = int(start >= 0 and _spent(found, start)) or _counted(found, start, at)
     return Place(
         quantity=quantity,
-        left=_bracketed(phrases.timeless(found, start + 1 + spent, at)),
+        left=_undescribed(_bracketed(phrases.timeless(found, start + 1 + spent, at))),
         right=list(found[at + 1 : stop]),
         rest=list(found[at + 1 :]),
         opens=start < 0,
@@ -301,6 +301,16 @@ def _bracketed(left: list[Word]) -> list[Word]:
     opens = max((at for at, word in enumerate(left) if word.text == "("), default=-1)
     inside = left[opens + 1 :]
     return inside if opens > 0 and inside and all(w.text != ")" for w in inside) else left
+
+
+def _undescribed(left: list[Word]) -> list[Word]:
+    """Without what only tells of what kind the figure's things are: 最常见的(38平米房屋)."""
+    end = len(left) - 1
+    if end < 1 or left[end].text != "的" or left[end - 1].tag != "a":
+        return left
+    while end and left[end - 1].tag in ("a", "d"):
+        end -= 1
+    return left[:end] if not end or not phrases.nominal(left[end - 1]) else left
 
 
 def _leads(found: Sequence[Word], at: int) -> Sequence[Word]:

@@ -21,6 +21,8 @@ _WORDS = 7
 _LENGTH = 24
 _SHORTEST = 3
 _PERSON = 4
+#: A name that stands alone in a cell of a table has so many characters.
+_FULL, _CELL = 3, "|"
 #: Surnames that a running text holds far more often as adverbs; here a word begins with them.
 _ADVERBS = ("曾",)
 #: A person, and two words of what the person does.
@@ -84,6 +86,15 @@ def person_behind(words: Sequence[Word], at: int) -> Name | None:
     if not proper or not {text[:1], text[:2]} & _surnames():
         return None
     return Name(run[1].start, run[1].start + len(text), (text,), PERSON)
+
+
+def person_of_row(words: Sequence[Word]) -> Name | None:
+    """The person of whom a row of a table tells before a cell: |8|某某某|男|24岁."""
+    for before, word, after in zip(words, words[1:], words[2:], strict=False):
+        alone = before.text == _CELL == after.text and word.tag in ("nr", "x")
+        if alone and len(word.text) == _FULL and {word.text[:1], word.text[:2]} & _surnames():
+            return Name(word.start, word.end, (word.text,), PERSON)
+    return None
 
 
 def _foreign(text: str) -> bool:
