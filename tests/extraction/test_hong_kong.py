@@ -214,3 +214,20 @@ def test_a_weekday_is_the_next_one_or_one_just_over(text: str, day: date) -> Non
 
 def test_forms_of_hong_kong_are_read_as_others() -> None:
     assert normalise("衞生署") == "卫生署"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "subject", "indicator"),
+    [
+        # what only describes the things is not what is measured
+        ("而最常见的38平方米寮屋津贴额仍然偏低。", "38平方米", None, "寮屋津贴额"),
+        ("动议以逾九成赞成票通过。", "逾九成", "动议", "赞成票"),
+        # a row of a table, and who is no place
+        ("|8|郑守田|男|24岁|文员|", "24岁", "郑守田", "年龄"),
+        ("我在大陆生活了38年。众新闻。", "38年", None, "在大陆生活"),
+        ("惟经翻查纪录,有38处积水。", "38处", None, "积水"),
+    ],
+)
+def test_who_and_what(text: str, figure: str, subject: str | None, indicator: str) -> None:
+    claim = _claim(text, figure)
+    assert (claim.subject, claim.indicator) == (subject, indicator)

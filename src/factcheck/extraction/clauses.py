@@ -56,7 +56,7 @@ _DOES = compiled(
 _PRONOUNS = frozenset("我你他她您咱")
 #: The dictionary knows 这家 and 这位, and not 这名 and 那艘.
 _POINTS = frozenset("这那该此")
-_PARTICLES = frozenset("不未已并但另需须还又再更均都也就才则若虽因从被把让与或之此")
+_PARTICLES = frozenset("不未已并但另需须还又再更均都也就才则若虽因从被把让与或之此惟亦仍")
 #: Cheap to look for: nothing is parted without one of these.
 _PARTS = compiled("[占该比为达涨跌降升落共要从据]|[者员方][指称]|[指称]有")
 #: Behind a length of time they tell when, and so many characters tell whether they end there.

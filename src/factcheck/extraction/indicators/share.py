@@ -34,6 +34,7 @@ _PERCENTAGE = ("百分比", "比例", "比重", "比率", "份额")
 #: 占, one word at least and 的.
 _BASE_LENGTH = 3
 _WITH = ("在", "以", "于")
+_BY = "以"
 _HELD = ("占有率", "份额")
 _NOT_OF = ("占有率", "市场占有率", "占地")
 #: 有抑郁症状的学生总数达53%: what the figure is of stands between 的 and these.
@@ -145,7 +146,8 @@ def before_whole(place: Place) -> About | None:
     if place.quantity.unit != "%" or not place.right:
         return None
     reached = place.left[-1].text if place.left and place.left[-1].text in _REACHES else ""
-    leads = reached or (place.opens and _only_reports(place))  # 85%受访者表示…
+    by = bool(place.left) and place.left[-1].text == _BY  # 动议以九成赞成票通过
+    leads = reached or by or (place.opens and _only_reports(place))  # 85%受访者表示…
     after = place.right[place.right[0].text == "的" :]
     noun = phrases.right_noun(after)
     if not noun or _has(noun[0]) or not (leads or place.right[0].text == "的"):
@@ -160,6 +162,7 @@ def before_whole(place: Place) -> About | None:
     said = reached or _said(after[len(noun) :])
     subject, _, _ = place.head(place.left)
     whole = phrases.join(noun)
+    said = "" if by else said
     text = reached + whole if reached else f"{said}的{whole}" if said else whole
     return About(text, Aspect.SHARE, whole, subject, vague=vagueness.vague(text))
 
