@@ -231,3 +231,12 @@ def test_forms_of_hong_kong_are_read_as_others() -> None:
 def test_who_and_what(text: str, figure: str, subject: str | None, indicator: str) -> None:
     claim = _claim(text, figure)
     assert (claim.subject, claim.indicator) == (subject, indicator)
+
+
+def test_an_article_of_a_law_is_not_counted() -> None:
+    claims = read_claims(article("施政报告提及23条立法,并有38条建议。")).claims
+    assert [claim.quantity.text for claim in claims] == ["38条"]
+
+
+def test_who_proposes_something() -> None:
+    assert _claim("运输及房屋局建议批出约38个专营权。", "约38个").subject == "运输及房屋局"

@@ -28,6 +28,7 @@ _IS_HAN: Final = compiled(f"[{HAN}]")
 #: Behind these digits with nothing beside them are a value: 达120, 为1.2.
 _LINKS: Final = frozenset("为达至到计共是有数升降增减得亡例率额量即了比分仅过快慢从由")
 _YEAR: Final = compiled("(?:19|20)[0-9]{2}")
+_ENACTED: Final = ("立法", "恶法")
 #: What is the second of its name and no measured value.
 _SECOND: Final = compiled(r"[2-9]\.0")
 #: By how much follows, so many characters behind; the value that it came to is so many times that.
@@ -277,6 +278,8 @@ def misplaced(normal: str, wording: Wording) -> Reason | None:
         return Reason.PER
     if unit == "年" and PROGRAMME.match(normal, wording.end):
         return Reason.SET_PHRASE
+    if unit == "条" and normal.startswith(_ENACTED, wording.end):
+        return Reason.NAME  # 就23条立法: an article of a law
     if unit == "次" and numeral[0] > "9" and SESSION.match(normal, wording.end):
         return Reason.ORDINAL
     if unit == "世纪" and normal.endswith(_ERA, 0, wording.start):

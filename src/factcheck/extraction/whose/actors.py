@@ -50,11 +50,14 @@ _MEASURED = ("率", "额", "数", "价", "值", "幅", "量", "费", "金", "薪
 _ADVERBS = tuple("共均仍已又曾皆只仅需须再现则远")
 #: Parts of speech of what stands between those who do something and what they do: 又再次问到.
 _ADVERBIAL = ("d", "ad", "date", "t")
+#: Nouns of the dictionary that are verbs between whoever proposes something and what it is.
+_PROPOSES = ("建议", "提议", "倡议")
 _WITHIN = ("中", "内", "里", "上")
 #: A clause that ends so tells when what follows was: 事故发生后.
 _WHEN = ("后", "时", "前", "以来", "期间", "之后", "之前", "之际")
 _OFFICES = ("部门", "警方", "当局", "单位")
-_AUTHORITIES = ("政府", "校方", "官员", "法庭")
+#: Last characters of those to whom something may be done in so many words.
+_AUTHORITIES = ("政府", "官员", "法庭", "方", "当局", "派", "党")
 #: Kinds of bodies, which a clause may name alone: 专家评审委员会,将评选出….
 _BODIES = ("company", "institution", "project")
 
@@ -84,9 +87,11 @@ def opening(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     kind = POINTED if pointed and _individual(run[0]) else ACTOR
     while kind == POINTED and len(noun) > 1 and _measures(noun[-1]):
         noun = noun[:-1]  # 这座大桥全长38公里
+    follows = body[len(noun) :]
+    while len(noun) > 1 and noun[-1].text in _PROPOSES and follows:
+        noun = noun[:-1]  # 运输局建议批出…
     text = phrases.join(noun)
-    after = [word for word in body[len(noun) : len(noun) + 1] if word.text != _AND_OTHERS]
-    after += body[len(noun) + 1 :]
+    after = follows[1:] if follows and follows[0].text == _AND_OTHERS else follows
     if not _LENGTH[0] <= len(text) <= _LENGTH[1] or not _acts(noun, after):
         return None
     kept = run[0].text if pointed and run[0].tag != "m" else ""
@@ -202,7 +207,7 @@ def _acts(noun: Sequence[Word], after: Sequence[Word]) -> bool:
         return False
     if text.endswith(MEDIA) or text.strip("《》").startswith(lexicons.words("media")):
         return False
-    if noun[0].tag == "vn" and len(noun) > 1 and noun[1].text in (*_OFFICES, *_AUTHORITIES):
+    if noun[0].tag == "vn" and len(noun) > 1 and noun[1].text.endswith(_AUTHORITIES):
         return False  # 抗议警方: what is done to them
     if text.endswith(group("cues", "bodies")) and any(w.text in attributes() for w in after):
         return False  # 中央企业实现利润: a class of bodies and its measure
