@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise, takewhile
 
 from factcheck.extraction import phrases
@@ -55,6 +56,8 @@ _DURING = ("下", "时", "后", "前", "中", "上", "期间")
 _BRIEFS, _STORY = 3, compiled(r"(?m)^#{2,6} [^\n]{30,}。")
 #: A medium is named near the beginning.
 _HEAD = 400
+#: An article says where it is set in its title and its first paragraph; 香港时间 is no place.
+_LEAD, _CLOCK = 2, "时间"
 _COUNTRY = "全国"
 _FROM = ("从", "由", "来自")
 _IS = ("是", "有", "更是", "也是", "正是", "成为", "保存着", "拥有")
@@ -231,11 +234,25 @@ def _country(parts: Sequence[Part]) -> Name | None:
 
 
 def _seat(parts: Sequence[Part]) -> Name | None:
-    """The place of the medium of an article, which may name itself at its end."""
+    """The place of the medium of an article, which may name itself at its end; a place abroad where
+    the article begins with that and with nothing at home.
+    """
     text = parts[0].document.normal
     ends = (text[:_HEAD], text[-_HEAD:])
     place = next((row[1] for end in ends for row in rows("media") if row[0] in end), "")
-    return Name(0, 0, (place,), "place") if place not in ("", _COUNTRY) else None
+    if place in ("", _COUNTRY):
+        return None
+    lead = "\n".join(part.text for part in parts[:_LEAD]).replace(place + _CLOCK, "")
+    at_home = any(sign in lead for sign in group("cues", "at-home"))
+    abroad = None if at_home else _abroad().search(lead)
+    return Name(0, 0, (abroad.group() if abroad else place,), "place")
+
+
+@cache
+def _abroad() -> re.Pattern[str]:
+    """Countries, regions and cities of the world."""
+    places = sorted((row[0] for row in rows("places") if not row[1]), key=len, reverse=True)
+    return compiled("|".join(map(re.escape, places)))
 
 
 def naming(
