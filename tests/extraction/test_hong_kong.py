@@ -240,3 +240,26 @@ def test_an_article_of_a_law_is_not_counted() -> None:
 
 def test_who_proposes_something() -> None:
     assert _claim("运输及房屋局建议批出约38个专营权。", "约38个").subject == "运输及房屋局"
+
+
+@pytest.mark.parametrize(
+    ("lead", "subject"),
+    [
+        ("土耳其大地震,当局展开搜救。", "土耳其"),
+        ("港府就土耳其地震捐款。", "香港"),
+        ("当局展开搜救。", "香港"),
+    ],
+)
+def test_where_what_nobody_did_happened(lead: str, subject: str) -> None:
+    text = f"地震\n\n{lead}\n\n估计有38人失踪。\n\n请加入成为众新闻的月费订户。"
+    claim = _claim(text, "38人")
+    assert claim.subject == subject
+    assert claim.confidence is Confidence.LOW
+
+
+def test_what_there_is_in_the_world() -> None:
+    assert _claim("云泽公布报告。全球因公殉职的记者有138人。", "138人").subject == "全球"
+
+
+def test_people_of_hong_kong_are_counted_and_no_harbours() -> None:
+    assert all(c.quantity.unit != "港" for c in read_claims(article("4港人在外被捕。")).claims)
