@@ -170,6 +170,7 @@ def test_a_wish_is_a_target() -> None:
     [
         ("罗春桃只是刘云青2.0,大家不要忘记。", "2.0"),  # the second of its kind
         ("他的岳父50年前经律师楼购入农地。", "50年"),  # when it was
+        ("资格列于《云港条例》第37、39及40条。", "40条"),  # which articles of a law
     ],
 )
 def test_no_claim(text: str, figure: str) -> None:
@@ -259,6 +260,10 @@ def test_where_what_nobody_did_happened(lead: str, subject: str) -> None:
 
 def test_what_there_is_in_the_world() -> None:
     assert _claim("云泽公布报告。全球因公殉职的记者有138人。", "138人").subject == "全球"
+
+
+def test_a_number_behind_a_time_before_is_no_rank() -> None:
+    assert _claim("他有出席早前12位前任主席的聚会。", "12位").aspect is Aspect.STOCK
 
 
 def test_people_of_hong_kong_are_counted_and_no_harbours() -> None:

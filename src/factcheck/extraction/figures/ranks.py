@@ -27,7 +27,7 @@ _RANKING: Final = compiled(
 #: What is numbered in a row and counts as told: 第3次, 第一家.
 _ORDINAL_UNITS: Final = frozenset("位名个次家例座只枚颗艘架辆台套项人起宗所场")
 #: Before 前N where it is no rank: 目前3家, 日前.
-_NOT_TOP: Final = frozenset("目当此以日之提年空会事战生眼午饭课班睡赛婚产身胸面跟从")
+_NOT_TOP: Final = frozenset("目当此以日早月周之提年空会事战生眼午饭课班睡赛婚产身胸面跟从")
 #: 首位 that is no rank: 摆在首位.
 _PLACED: Final = frozenset({"在", "为", "于"})
 #: But a place that was moved to is one: 上升为第三位.

@@ -282,6 +282,8 @@ class _Scanner:
         start, end = written.start, written.end
         if normal[start] <= "9" and not written.unit and surroundings.runs_on(normal, written):
             return self._token(start)
+        if previous in surroundings.GOES_ON and surroundings.numbered(normal, written):
+            return self._drop(start, end, Reason.ORDINAL)
         reason = None
         shared = None
         if meaning.dimension == NUMBER.dimension and normal[end : end + 1] in grammar.LISTS:

@@ -28,6 +28,14 @@ _IS_HAN: Final = compiled(f"[{HAN}]")
 #: Behind these digits with nothing beside them are a value: 达120, 为1.2.
 _LINKS: Final = frozenset("为达至到计共是有数升降增减得亡例率额量即了比分仅过快慢从由")
 _YEAR: Final = compiled("(?:19|20)[0-9]{2}")
+#: Which article of a law, and how a list of them goes on.
+_ARTICLES: Final = ("条", "章", "节", "款", "页", "段")
+GOES_ON: Final = frozenset("、及和与或至")
+_LIST: Final = 60
+_MORE: Final = compiled(r"(?:[、及和与或至][0-9]{1,4})+[条章节款页段]")
+_NUMBERED: Final = compiled(
+    r"第[0-9]{1,4}[条章节款页段]?(?:[、及和与或至][0-9]{1,4}[条章节款页段]?)*[、及和与或至]$"
+)
 _ENACTED: Final = ("立法", "恶法")
 #: What is the second of its name and no measured value.
 _SECOND: Final = compiled(r"[2-9]\.0")
@@ -262,6 +270,13 @@ def bare(normal: str, wording: Wording) -> Reason | None:
     if led and not han:
         return None
     return Reason.NAME if han else Reason.CODE
+
+
+def numbered(normal: str, wording: Wording) -> bool:
+    """Whether a number goes on with a list of which articles of a law: 第37、39及40条."""
+    article = wording.unit in _ARTICLES or _MORE.match(normal, wording.end)
+    first = max(wording.start - _LIST, 0)
+    return bool(article) and _NUMBERED.search(normal, first, wording.start) is not None
 
 
 def misplaced(normal: str, wording: Wording) -> Reason | None:
