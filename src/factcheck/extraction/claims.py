@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from factcheck.extraction import (
     comparing,
-    events,
     headlines,
     indicators,
     lists,
@@ -21,11 +20,12 @@ from factcheck.extraction import (
     reported,
     times,
 )
-from factcheck.extraction.clauses import Clause, Sentence, Word
+from factcheck.extraction.clauses import Sentence, Word
 from factcheck.extraction.dating import Dating
 from factcheck.extraction.headlines import Bare, Said
 from factcheck.extraction.indicators import About, pointed, share
 from factcheck.extraction.lists import Told
+from factcheck.extraction.occurrences import Occurrences
 from factcheck.extraction.parts import Part
 from factcheck.extraction.standing import Paragraph, Setting
 from factcheck.extraction.stating import (
@@ -52,9 +52,7 @@ from factcheck.model import (
     Aspect,
     BlockKind,
     Claim,
-    Confidence,
     Document,
-    Period,
     Quantity,
     Reading,
     SetAside,
@@ -120,6 +118,9 @@ class _Reader:
         self._stating = Stating(self._topics, self._dating)
         self._names.topic, self._names.accounts = self._topics.document, self._topics.settled
         self._spellings = self._names.spellings()
+        self._occurrences = Occurrences(
+            self._names, self._spellings, self._topics, self._dating, self._stating
+        )
 
     def read(self) -> Iterator[Claim | SetAside]:
         """The claims and what was set aside, part by part."""
@@ -140,7 +141,7 @@ class _Reader:
                     yield from self._sentence(part, sentence, paragraph)
                 else:
                     self._listen(part, sentence, paragraph)
-                yield from self._events(part, sentence, paragraph)
+                yield from self._occurrences.read(part, sentence, paragraph)
             person = paragraph.person
         for bare in self._bare:
             yield headlines.filled(bare, self._said) or bare.aside
@@ -385,72 +386,6 @@ class _Reader:
         listed = list(lists.parts(lists.Line(here.words, here.names), at, after))
         return lists.whole(listed, told, here.named)
 
-    def _events(self, part: Part, sentence: Sentence, paragraph: Paragraph) -> Iterator[Claim]:
-        """The dates that tell when something happened."""
-        topic = None if actors.unnamed(paragraph.subject) else paragraph.subject
-        for period, clause in events.dated(part, sentence):
-            when = self._dating.resolve(period)
-            days = events.day_count(when)
-            if days is None:
-                continue
-            words = part.words(clause, self._spellings)
-            names = protagonists.borne(words, self._names.names(words))
-            subject = topic_of(words, names) or self._opening(part, sentence, period)
-            if subject is None and topic is None:
-                subject = introduced.person(words) or self._acting(part, sentence, period, words)
-            said = events.told([w for w in words if _behind(w, subject, clause)])
-            told = subject or topic
-            whose = told or self._topics.passing
-            if not said or whose is None:
-                continue
-            if told is not None and not actors.unnamed(told):
-                topic = told
-            here = Setting(part, sentence, whose)
-            here.enter(clause, words, names)
-            cued = self._stating.cued(here, len(words), days)
-            quantity = part.place(days)
-            yield Claim(
-                quantity=quantity,
-                sentence=here.held(quantity.span),
-                context=here.context,
-                part=part.kind,
-                block=part.number,
-                subject=whose.text,
-                members=() if actors.unnamed(whose) else whose.parties,
-                indicator=said,
-                aspect=Aspect.DATE,
-                base=None,
-                period=when,
-                modality=cued or self._dating.modality(here, when),
-                confidence=Confidence.LOW if actors.unnamed(whose) else Confidence.MEDIUM,
-                inferred=() if subject is not None else ("subject",),
-            )
-
-    def _opening(self, part: Part, sentence: Sentence, period: Period) -> Name | None:
-        """Who or what stands before a date in its clause: 某某文化节将于9月20日举行."""
-        at = next((c for c in sentence.clauses if c.start < period.span.start < c.end), None)
-        if at is None:
-            return None
-        words = naming(part, at, self._names, self._spellings)
-        names = self._names.names(words)
-        name = introduced.held(words, names)
-        lead = [word for word in words if word.end <= period.span.start]
-        return name or (topic_of(lead, names) if lead else None)
-
-    def _acting(
-        self, part: Part, sentence: Sentence, period: Period, words: Sequence[Word]
-    ) -> Name | None:
-        """Who or what has no name and does what a clause tells behind a date, or around it:
-        科技人员协会成立于2015年2月.
-        """
-        actor = actors.opening(words, self._names.names(words))
-        at = next((c for c in sentence.clauses if c.start < period.span.start < c.end), None)
-        if actor is not None or at is None:
-            return actor
-        around = part.words(at, self._spellings)
-        actor = actors.opening(around, self._names.names(around))
-        return actor if actor is not None and actor.end <= period.span.start else None
-
 
 def _found_out(words: Sequence[Word]) -> bool:
     """Whether a clause only tells how its writer knows: 记者从市农业农村局获悉."""
@@ -484,11 +419,6 @@ def _rejected(part: Part) -> Iterator[SetAside]:
     for figure in part.named.values():
         quantity = part.place(figure)
         yield SetAside(quantity.span, quantity.span, NAME, part.kind, part.number, quantity)
-
-
-def _behind(word: Word, subject: Name | None, clause: Clause) -> bool:
-    """Whether a word of a clause that begins with a date tells what its subject did then."""
-    return subject is None or subject.start < clause.start or word.start >= subject.end
 
 
 def _passes(here: Setting, words: Sequence[Word]) -> bool:
