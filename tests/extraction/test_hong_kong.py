@@ -268,3 +268,10 @@ def test_a_number_behind_a_time_before_is_no_rank() -> None:
 
 def test_people_of_hong_kong_are_counted_and_no_harbours() -> None:
     assert all(c.quantity.unit != "港" for c in read_claims(article("4港人在外被捕。")).claims)
+
+
+def test_each_of_several_people_has_a_figure_of_his_own() -> None:
+    text = "判决\n\n刘云青入狱7个月、郑守田入狱38个月。"
+    assert _claim(text, "7个月").subject == "刘云青"
+    claim = _claim(text, "38个月")
+    assert (claim.subject, claim.indicator) == ("郑守田", "入狱")

@@ -140,6 +140,9 @@ class Stating:
         if described is not None:
             led = phrases.join(phrases.strip_links(phrases.strip_lead(here.words[:at])))
             return described, led if indicator.startswith(described.text) else indicator
+        listed = introduced.person_listed(here.words, at) if item.subject is None else None
+        if listed is not None:
+            return listed, indicator.removeprefix(listed.text) or indicator
         if item.subject is None and not here.stated and self._of_topic(subject):
             person = introduced.person(here.words[:at])
             if person is not None:

@@ -198,6 +198,8 @@ def _acts(noun: Sequence[Word], after: Sequence[Word]) -> bool:
     text, last = phrases.join(noun), noun[-1]
     if (last.tag == "x" and text.startswith(_ADVERBS)) or text.startswith(_DONE):
         return False  # 共住, 仍留: what is done, and no word of the dictionary
+    if [word.tag for word in noun] == ["x", "term"]:
+        return False  # 重夺“…”: what is done, and to what
     if last.tag == "x" and last.text.endswith(_WITHIN):
         return False  # 班中: where it is
     measure = last.text if len(last.text) > 1 else text

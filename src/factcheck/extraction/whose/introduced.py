@@ -88,6 +88,15 @@ def person_behind(words: Sequence[Word], at: int) -> Name | None:
     return Name(run[1].start, run[1].start + len(text), (text,), PERSON)
 
 
+def person_listed(words: Sequence[Word], at: int) -> Name | None:
+    """The next person of whom a clause tells what it told of one: 甲入狱7个月、乙入狱6个月."""
+    last = next((i for i in range(at - 1, -1, -1) if words[i].figure is not None), None)
+    run = words[last + 1 : at] if last is not None else []
+    opens = len(run) > _BEGINS and run[0].text in group("cues", "listing")
+    found = person(run[1:]) if opens else None
+    return found if found is not None and len(found.text) >= _FULL else None
+
+
 def person_of_row(words: Sequence[Word]) -> Name | None:
     """The person of whom a row of a table tells before a cell: |8|某某某|男|24岁."""
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
