@@ -172,10 +172,6 @@ class _Reader:
     ) -> Iterator[Claim | SetAside]:
         sums_up = len(paragraph.spoken_of) > 1
         here = Setting(part, sentence, self._topics.of(part) if sums_up else paragraph.subject)
-        if actors.unnamed(here.subject):
-            first = next((c for c in sentence.clauses if not part.only_dates(c)), None)
-            words = part.words(first, self._spellings) if first is not None else []
-            here.subject = actors.going_on(here.subject, words) or self._topics.of(part)
         speaker = speakers.behind(part, sentence.start, self._names)
         if speaker is not None and not paragraph.settled:
             here.subject = speaker

@@ -98,27 +98,6 @@ def opening(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     return Name(run[0].start, noun[-1].end, (kept + text,), kind)
 
 
-def going_on(actor: Name | None, words: Sequence[Word]) -> Name | None:
-    """The ``actor`` of the sentence before, if the one that begins with ``words`` goes on with what
-    they did: what opens with a figure or a noun tells of others, unless somebody only tells it.
-    """
-    lead = phrases.strip_lead(words)
-    if actor is None or not lead:
-        return actor
-    leads = lead[-1].text in group("cues", "says") or lead[-1].text.endswith(_WHEN)
-    if leads or lead[0].text in actor.text:
-        return actor
-    if lead[0].figure is not None:
-        return None
-    does = lead[0].tag == "x" or (len(lead) < len(words) and _before(words, lead).tag == "d")
-    return actor if does or not phrases.nominal(lead[0]) else None
-
-
-def _before(words: Sequence[Word], lead: Sequence[Word]) -> Word:
-    """The last of the words that open a clause before its ``lead``."""
-    return words[len(words) - len(lead) - 1]
-
-
 def _named(name: Name, noun: Sequence[Word]) -> bool:
     """Whether the phrase begins with a name, and is no thing of a person: 某某某案辩护团."""
     thing = name.kind == PERSON and noun[-1].end > name.end
