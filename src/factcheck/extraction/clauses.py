@@ -287,13 +287,13 @@ def _segment(text: str) -> tuple[tuple[str, str, int, int], ...]:
     Kept, since every text is read twice: for whom it speaks of, and for what it says.
     """
     found: list[tuple[str, str, int, int]] = []
-    start = 0
+    start, whole = 0, group("cues", "one-word")
     pieces = filter(None, _PARTED.split(text)) if _PARTS.search(text) else (text,)
     for piece in pieces:
         for word in segmentation.cut(piece):
             end = start + len(word)
             joined = found[-1][0] + word if found and found[-1][3] == start else ""
-            if joined in group("cues", "one-word"):
+            if joined in whole:
                 found[-1] = (joined, _tag(joined), found[-1][2], end)
             elif not word.isspace():
                 found.append((word, _tag(word), start, end))
