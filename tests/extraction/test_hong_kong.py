@@ -255,10 +255,6 @@ def test_where_what_nobody_did_happened(lead: str, subject: str) -> None:
     assert claim.confidence is Confidence.LOW
 
 
-def test_what_there_is_in_the_world() -> None:
-    assert _claim("云泽公布报告。全球因公殉职的记者有138人。", "138人").subject == "全球"
-
-
 def test_a_number_behind_a_time_before_is_no_rank() -> None:
     assert _claim("他有出席早前12位前任主席的聚会。", "12位").aspect is Aspect.STOCK
 
