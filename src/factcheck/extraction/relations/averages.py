@@ -19,6 +19,9 @@ _EACH = compiled(
 _LEADS = compiled(r"^的?|(?:[可约近超过达到为至仅有]|大约|左右|突破)+$")
 _PER = compiled(r"^[^;。]{0,16}每(?P<unit>[人户家名位亩件台套辆股个])[^,;。:、0-9]{0,8}$")
 _IN_ALL = compiled(r"[,(]?(?:合计|共计?|总计|总共|总额|计)[^,;。:、]{0,6}")
+_EACH_OF = compiled(r"(?:^|[,;:、。])[^,;。]{0,8}每一?(?P<unit>[^,;。:、0-9]{1,2}?)[^,;。:、0-9]{0,6}$")
+_LISTS = compiled("[,;]")
+_SUMMED = compiled(r"[,(]?(?:合计|共计?|总计|总共|累计|一共)[^,;。:、]{0,6}")
 _AVERAGE = compiled(r"[均每][^,;。:]{0,10}$")
 #: So many characters name what the average is of.
 _NOUN = 2
@@ -39,6 +42,7 @@ def read(frame: Frame) -> Iterator[Relation]:
     for at in range(2, len(frame.figures)):
         yield from _average(frame, at)
         yield from _price(frame, at)
+        yield from _times_each(frame, at)
 
 
 def _average(frame: Frame, at: int) -> Iterator[Relation]:
@@ -117,6 +121,18 @@ def _price(frame: Frame, at: int) -> Iterator[Relation]:
         yield Relation(
             RelationKind.PER, (total.written, _number(count), each.written), frame.span(at - 2, at)
         )
+
+
+def _times_each(frame: Frame, at: int) -> Iterator[Relation]:
+    """每户补助2000元,1200户共补助240万元."""
+    each, count, total = frame.figures[at - 2 : at + 1]
+    unit = count.quantity.unit
+    led = _EACH_OF.search(frame.before(at - 2)) if unit else None
+    if led is None or led["unit"] != unit or not _LISTS.fullmatch(frame.before(at - 1)):
+        return
+    if _SUMMED.fullmatch(frame.before(at)) and _total(total, each) and _counts(count, unit):
+        sides = (total.written, _number(count), each.written)
+        yield Relation(RelationKind.PER, sides, frame.span(at - 2, at))
 
 
 def _total(figure: Figure, average: Figure) -> bool:

@@ -29,6 +29,7 @@ _OF = compiled(
     r"(?:据|到|了|比)*(?P<base>[^,;:。#]*?)的?(?:比重|比例|份额|占比)?(?:为|达到?|约|近|超过?)*$"
 )
 _RATE = compiled(r"(?P<what>[^,;:。、#的]{1,4})率(?:为|达到?|约|已|高达|仅)*$")
+_VALUE = compiled("(?:为|达到?|约|已|高达|仅)+$")
 _NEAR = compiled(r"[^、,;:。()#]{0,8}\(")
 #: 299票中取得225票: what of it somebody got.
 _AMONG = ("中取得", "中获得", "中获", "中夺得", "中得")
@@ -212,6 +213,8 @@ def _rate(frame: Frame, at: int, what: str) -> Iterator[Relation]:
     """The amounts that a rate may come from: what it names, and what that is a part of."""
     figures = [f for f in frame.figures[:at] if addends.amount(f)]
     named = [f for f in figures if any(what[-n:] in _words(frame, f) for n in (len(what), 2))]
+    if not named:
+        yield from _of_base(frame, at)
     if not named or not what.endswith(group("parts", "rated")):
         return
     part = named[-1]
@@ -220,6 +223,20 @@ def _rate(frame: Frame, at: int, what: str) -> Iterator[Relation]:
         apart = ";" in frame.part.text[whole.end : part.start] or whole in named
         if whole.end <= part.start and one and not apart:
             yield _relation(RelationKind.SHARE_OF, frame, (whole, part, frame.figures[at]))
+
+
+def _of_base(frame: Frame, at: int) -> Iterator[Relation]:
+    """58个乡镇中,32个实现通快递,覆盖率为55.2%: the rate of what was counted as a whole and a part."""
+    share, part = frame.figures[at], _part(frame, at)
+    if part is None or share.claim is None or not share.claim.base:
+        return
+    between = frame.part.text[part.end : share.start]
+    if _VALUE.sub("", between.rpartition(",")[2]) not in group("parts", "bounded"):
+        return  # the rate of something else: 村级覆盖率
+    near = between.count(",") == 1 and len(between) <= _CLOSE
+    for whole in _all(frame, part) if near else ():
+        if whole.claim is not None and whole.claim.indicator == share.claim.base:
+            yield _relation(RelationKind.SHARE_OF, frame, (whole, part, share))
 
 
 def _words(frame: Frame, figure: Figure) -> str:
