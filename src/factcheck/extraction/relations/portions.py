@@ -226,7 +226,7 @@ def _rate(frame: Frame, at: int, what: str) -> Iterator[Relation]:
 
 
 def _of_base(frame: Frame, at: int) -> Iterator[Relation]:
-    """58个乡镇中,32个实现通快递,覆盖率为55.2%: the rate of what was counted as a whole and a part."""
+    """58个乡镇中,32个通快递,覆盖率为55.2%: the rate of what was counted as a whole and a part."""
     share, part = frame.figures[at], _part(frame, at)
     if part is None or share.claim is None or not share.claim.base:
         return
