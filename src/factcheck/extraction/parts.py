@@ -27,7 +27,10 @@ _NO_TEXT = frozenset((BlockKind.BYLINE, BlockKind.SOURCE, BlockKind.DATELINE))
 _SPEECH = compiled(r"“[^“”]{17,}”?")
 
 #: What is quoted so, without a stop inside, is no speech, nor if the sentence goes on behind it.
-_NAME = compiled(r"“[^“”,;:。!?\n]{1,16}”(?=[\u3400-\u9fff])|(?<![:,])“[^“”,;:。!?\n]{1,16}”")
+_NAME = compiled(
+    r"“[^“”,;:。!?\n]{1,16}”(?=[\u3400-\u9fff])|(?<![:,])“[^“”,;:。!?\n]{1,16}”"
+    r"|《[^《》,;。\n]{1,16}》"
+)
 _DIGIT = compiled("[0-9]")
 #: What a name may number: things, times, lengths of time.
 _NUMBERING = frozenset(("count", "number", "time", "occurrences"))
@@ -102,7 +105,7 @@ class Part:
 
     @cached_property
     def named(self) -> Mapping[int, Quantity]:
-        """The figures spelled out in quoted names (“四个体系”, “新三样”), by where they begin."""
+        """The figures spelled out in quoted names (“四个体系”) and titles, by where they begin."""
         found: dict[int, Quantity] = {}
         if not self.figures.quantities:
             return found

@@ -19,6 +19,12 @@ _ADVERBIAL = frozenset(
 )
 _OPENING = frozenset(("date", "c", "d", "w", "y", "ad", "t", "bracket", "o", "f"))
 _LINKING = frozenset(("d", "w", "date", "c", "y", "ul", "uz", "bracket"))
+_AT = ("在", "于")
+_COURSE = ("中", "当中", "上", "里", "内", "期间")
+#: Before the number of a model.
+_DASH = "-"
+#: Around examples: 包括运输机在内的.
+_INCLUDED = ("包括", "在内", "的")
 #: The longest indicator that news prose writes out; what is longer is a sentence.
 _LENGTH = 24
 _IDIOM = 4
@@ -47,6 +53,7 @@ _AROUND_TIME = (*_AROUND, "来", "间")
 _UP_AND_DOWN = ("以上", "以下")
 #: 6.2级地震 is none of many of that size.
 _MAGNITUDE = "grade"
+_SCALES = frozenset("百千万亿")
 #: 三是支持…: the number of an item.
 _ENUMERATES = compiled("[一二三四五六七八九十]+是")
 #: What leads to a value, and the value.
@@ -88,7 +95,7 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
     taken: list[Word] = []
     for index, word in enumerate(found):
         after = found[index + 1] if index + 1 < len(found) else None
-        if len(join(taken)) + len(word.text) > _LENGTH or word.text in INSIDE or _arrives(word):
+        if len(join(taken)) + len(word.text) > _LENGTH or word.text in INSIDE or arrives(word):
             break
         if word.figure is not None and not (classifying(found, index) or _sized(found, index)):
             break
@@ -127,6 +134,8 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
             or _joins(found, index, taken)
         ):
             taken.append(word)
+        elif _numbered(found, index, taken):
+            taken.append(word)  # 伊尔-76飞机
         elif taken and _named_works(found, index, taken[-1]):
             taken.append(word)  # 全民健身提升工程
         elif (
@@ -157,6 +166,14 @@ def right_noun(found: Sequence[Word]) -> list[Word]:
     ):
         taken.pop()
     return taken
+
+
+def _numbered(found: Sequence[Word], index: int, taken: Sequence[Word]) -> bool:
+    """Whether the word is of the number of a model, behind its name: 伊尔-76飞机."""
+    begins = found[index].text == _DASH and index + 1 < len(found)
+    number = found[index + 1] if begins else found[index]
+    told = bool(taken) and number.tag in ("m", "eng") and number.figure is None
+    return told and (begins or taken[-1].text == _DASH)
 
 
 def _stops(after: Word | None) -> bool:
@@ -214,7 +231,11 @@ def doers(noun: Sequence[Word]) -> list[Word]:
 
 
 def _begins(word: Word, taken: Sequence[Word], after: Word | None) -> bool:
-    """Whether a time or a region opens the phrase: (5个)夜间消费集聚区, (4个)西部省区."""
+    """Whether a time or a region opens the phrase: (5个)夜间消费集聚区, (4个)西部省区; or a prefix
+    the word after it: (3个)省级非物质文化遗产项目.
+    """
+    if word.tag == "h":
+        return after is not None and nominal(after)
     opens = word.tag == "t" or (word.tag == "f" and word.text.endswith(_REGION))
     return not taken and opens and after is not None and nominal(after)
 
@@ -281,9 +302,11 @@ def sized_class(found: Sequence[Word], index: int) -> bool:
     figure, after = found[index].figure, found[index + 1 : index + 3]
     if figure is None or not after:
         return False
-    if figure.text.endswith("级") and figure.dimension != _MAGNITUDE:
+    scaled = figure.text[-2:-1] in _SCALES  # 100亿级产业
+    if figure.text.endswith("级") and (scaled or figure.dimension != _MAGNITUDE):
         above = after[0].text in ("以上", "及以上") and len(after) > 1
-        return nominal(after[-1] if above else after[0])
+        listed = after[0].text in group("cues", "listing")  # 1个400亿级、3个100亿级产业
+        return listed or nominal(after[-1] if above else after[0])
     befell = index > 0 and found[index - 1].text in group("cues", "befell")
     return befell and figure.hedge == "以上" and nominal(after[0])
 
@@ -391,6 +414,7 @@ def predicate(found: Sequence[Word]) -> list[Word]:
     quoted = _quoted(found)
     if quoted:
         return quoted
+    found = _behind_where(found)
     taken: list[Word] = []
     for index, word in enumerate(found):
         if word.text in INSIDE:
@@ -411,6 +435,16 @@ def predicate(found: Sequence[Word]) -> list[Word]:
             break
         taken.append(word)
     return taken if any(verbal(word) or _tells(word) for word in taken) else []
+
+
+def _behind_where(found: Sequence[Word]) -> Sequence[Word]:
+    """Without where or in the course of what it was: 获奖 in (38名学生)在比赛中获奖."""
+    if not found or found[0].text not in _AT:
+        return found
+    ends = next((at for at, word in enumerate(found, 1) if word.text in _COURSE), 0)
+    goes_on = 0 < ends < len(found) and verbal(found[ends])
+    plain = goes_on and all(w.figure is None and w.tag != "w" for w in found[:ends])
+    return found[ends:] if plain else found
 
 
 def _quoted(found: Sequence[Word]) -> list[Word]:
@@ -472,11 +506,24 @@ def strip_links(found: Sequence[Word]) -> list[Word]:
             del kept[-2:]
         elif last.text in _TO and len(kept) > 1 and table("changes").get(kept[-2].text) in _MOVES:
             del kept[-2:]  # 急升到
-        elif last.text in links or last.tag in _LINKING or _arrives(last):
+        elif last.text in links or last.tag in _LINKING or arrives(last):
             kept.pop()
         else:
             break
     return kept
+
+
+def before_old(found: Sequence[Word]) -> Sequence[Word]:
+    """Without what leads to an old value: (企业)从80户增加到810户."""
+    return found[:-1] if found and found[-1].text in _FROM else found
+
+
+def without_examples(found: Sequence[Word]) -> Sequence[Word]:
+    """Without the examples of what is counted: 派出包括运输机在内的(10架飞机)."""
+    if [word.text for word in found[-2:]] != list(_INCLUDED[1:]):
+        return found
+    at = next((i for i, word in enumerate(found) if word.text == _INCLUDED[0]), len(found))
+    return found[:at]
 
 
 def plainly(found: Sequence[Word]) -> list[Word]:
@@ -493,7 +540,7 @@ def plainly(found: Sequence[Word]) -> list[Word]:
     return kept
 
 
-def _arrives(word: Word) -> bool:
+def arrives(word: Word) -> bool:
     """Whether a word that no dictionary holds leads from an old value to a new one: 扩至, 减到."""
     return word.tag == "x" and len(word.text) == _IDIOM // 2 and word.text.endswith(_TO)
 

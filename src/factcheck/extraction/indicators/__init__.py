@@ -75,6 +75,7 @@ _READINGS = (
     special.aged,
     special.bracketed,
     special.equal,
+    special.of_one,
     special.of_standard,
     special.revised,
     growth.led_to,

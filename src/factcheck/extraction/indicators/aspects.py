@@ -20,6 +20,8 @@ _RATE_OF_GROWTH = compiled(
     "增长速度$|增速$|(?:增长|增速|增幅|涨幅)的?(?:预[期估]|预测值?|目标)$|[增涨提降减]\\w?幅度$"
 )
 _IN_A_ROW = "连续"
+#: How long something takes.
+_LENGTHS = ("time", "workdays")
 #: 翻一番: by how much it grew.
 _DOUBLED = "翻"
 #: Who came twice is counted twice, so it is no number of those who are there.
@@ -39,7 +41,7 @@ def of_level(place: Place, text: str, verb: str) -> Aspect:
         return Aspect.DURATION  # 连续5年高于平均水平
     if "每" in quantity.text or any_of("cues", "average").search(context):
         return Aspect.AVERAGE
-    if quantity.dimension == "time" or quantity.unit == "周年":
+    if quantity.dimension in _LENGTHS or quantity.unit == "周年":
         return Aspect.DURATION
     if quantity.text.startswith(_DOUBLED):
         return Aspect.GROWTH
@@ -49,8 +51,9 @@ def of_level(place: Place, text: str, verb: str) -> Aspect:
         return Aspect.GROWTH if _RATE_OF_GROWTH.search(text) else Aspect.SHARE
     if text.endswith(_TOTALS):
         return Aspect.STOCK
-    if verb == ADDED:
-        return Aspect.FLOW
+    added = place.part and bool(place.before) and place.before[-1].verb == ADDED
+    if verb == ADDED or (added and not verb):
+        return Aspect.FLOW  # 新增装机300万千瓦,其中风电装机200万千瓦
     if _capacity(place, context, verb):
         return Aspect.CAPACITY
     if any(word.text in group("cues", "standing") for word in place.left):

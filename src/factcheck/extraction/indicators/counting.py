@@ -19,6 +19,8 @@ _TO = ("为", "向", "对", "给", "从", "由", "在", "把", "将", "让", "�
 _HAVE = "有"
 _BESIDES = ("与", "和", "同", "跟")
 _WITH = (*_BESIDES, "向", "对", "为")
+#: What leads from people to where, or by what, something befell them.
+_WHERE, _BY = ("在", "于", "因", "从"), ("被", "遭")
 #: The longest indicator that tells what became of the things.
 _BECAME = 24
 #: How many words of a predicate tell the things it is about from others.
@@ -31,6 +33,7 @@ _SPOT = "处"
 _SCALE = "规模"
 #: From the verb of a change to the value that it came to.
 _REACHED = ("到", "至", "为", "成")
+_JUBILEE = "周年"
 _GREAT = ("万", "亿", "萬", "億")
 #: What describes the counted things has so many words.
 _DESCRIPTION = 9
@@ -70,6 +73,8 @@ def noun_of(place: Place) -> list[Word]:
         return []
     if place.relative or place.quantity.dimension == "points":
         return []
+    if place.quantity.unit == _JUBILEE:
+        return []  # 为自治区成立60周年营造氛围
     if place.quantity.dimension == "time" and place.left and place.left[-1].text == _IN_A_ROW:
         return []  # 连续5年高于全国平均水平
     if place.rest[0].text in group("cues", "mark"):
@@ -176,13 +181,15 @@ def _described(place: Place) -> list[Word]:
     words, left = place.right, place.left
     if not place.counts or place.quantity.unit == "人":
         return []
-    if left and phrases.nominal(left[-1]) and left[-1].tag != "vn":
+    named = bool(left) and any(name.end == left[-1].end for name in place.names)
+    if left and phrases.nominal(left[-1]) and left[-1].tag != "vn" and not named:
         return []
     reach = takewhile(lambda word: word.tag != "w" or word.text in _QUOTES, words[:_DESCRIPTION])
     at = next((i for i, word in enumerate(reach) if word.text == "的"), 0)
     if at < _DESCRIBES:
         return []
-    opens = words[0].tag in ("v", "p", "d", "ad", "vn", "f", "t") or words[1].tag == "p"
+    opens = words[0].tag in ("v", "p", "d", "ad", "vn", "f", "t")
+    opens = opens or (words[1].tag == "p" and words[1].text not in _BY)  # 村民被河水围困
     opens = opens or words[0].text.startswith(_EVERY)
     opens = opens or words[1].text in group("cues", "copula")  # 17个原本是某党的席位
     head = phrases.right_noun(words[at + 1 :])
@@ -230,10 +237,8 @@ def of_noun(place: Place, noun: list[Word], text: str, verb: str) -> tuple[str, 
         said = phrases.predicate(place.right[len(noun) :])
         if became:
             stands = last is not None and last.text in _BESIDES  # 与11家企业开展合作
-            stands = stands or said[0].text in (
-                *group("cues", "status"),
-                *group("cues", "honoured"),
-            )
+            told_of = (*group("cues", "status"), *group("cues", "honoured"))
+            stands = stands or (bool(said) and said[0].text in told_of)
             return became + told, verb or (_HAVE if stands else _governing(said))
         after = place.right[len(noun) :]
         if told in _SIDES and after[:1] and after[0].text == "的":
@@ -254,16 +259,20 @@ def _became(place: Place, noun: Sequence[Word]) -> str:
     (为38家企业减税), or where it leads to the next figure (38个项目完成投资20亿元).
     """
     after = place.right[len(noun) :]
-    said = phrases.predicate(after)
-    if not said or not place.counts or place.quantity.kind is not QuantityKind.CARDINAL:
+    if not place.counts or place.quantity.kind is not QuantityKind.CARDINAL or _is(after):
         return ""
-    if _is(after):
+    fate = _fate(place, after)
+    if fate:
+        return fate
+    said = phrases.predicate(after)
+    if not said:
         return ""
     if _listing(after):
         return ""  # 跑5个部门、花三天: what follows is told of the next
     if after[0].text == "的" or phrases.join(said) == "建设":
         return ""
-    left = [word for word in place.left if word.tag not in ("w", "date", "d", "t")]
+    left = phrases.without_examples(place.left)
+    left = [word for word in left if word.tag not in ("w", "date", "d", "t", "ul")]
     quoted = after[0].text == "“"  # 实现85个事项“一次办好”: what they were brought to
     among = bool(left) and left[-1].text == "在"
     if among:  # 在30个细分领域拥有话语权, but 在12个城市新增网点5个
@@ -284,6 +293,19 @@ def _became(place: Place, noun: Sequence[Word]) -> str:
     while said and len(phrases.join(said)) > length:
         said.pop()
     return _unquoted(phrases.join(said))
+
+
+def _fate(place: Place, after: Sequence[Word]) -> str:
+    """What befell people, behind where or by what it did: (有38名士兵)在交火中死亡,
+    (8名村民)被河水围困.
+    """
+    ends = place.rest == place.right and len(after) > 1
+    led = next((word.text for word in after if word.tag not in ("d", "date", "t")), "")
+    last = after[-1] if ends else None
+    if last is None or led not in (*_WHERE, *_BY):
+        return ""
+    befell = last.text in group("cues", "befell") or (led in _BY and last.tag == "v")
+    return last.text if befell and len(last.text) > 1 else ""
 
 
 def _unquoted(text: str) -> str:

@@ -155,7 +155,7 @@ def _party(place: Place) -> Name | None:
     text = phrases.join(run)
     if run and kind_of(text) == "institution" and all(map(phrases.nominal, run)):
         return Name(run[0].start, run[-1].end, (text,), "institution")  # 某某议院全部38席
-    if not (_person(last) or last.text.endswith(_CAMPS)):
+    if not (_person(last) or last.text.endswith(_CAMPS)) or phrases.arrives(last):
         return None
     plain = ("d", "w", "date", "t", "f", "c")
     leads = (*group("cues", "copula"), *group("cues", "listing"))
@@ -177,10 +177,13 @@ def _of_unit(place: Place, text: str) -> str:
     measure = _UNIT_MEASURES.get(place.quantity.unit, "")
     if not measure or place.quantity.unit in text:
         return text
+    if not text and place.neighbour is not None and place.before:
+        return text if place.neighbour.unit == place.quantity.unit else measure  # 增加到810户
     said = phrases.join(phrases.predicate(place.right))
     if said and place.right[0].text != "的" and not said.endswith(group("cues", "to-value")):
         return said if text.endswith(group("cues", "to-value")) else text  # 以38票反对
-    last = place.left[-1] if place.left else None
+    left = phrases.before_old(place.left)
+    last = left[-1] if left else None
     added = text and last is not None and last.text == aspects.ADDED  # 企业新增270户
     bare = not text or (last is not None and not phrases.nominal(last) and not added)
     return measure if bare or text.endswith(group("cues", "to-value")) else text

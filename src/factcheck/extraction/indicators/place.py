@@ -145,11 +145,11 @@ class Place(Struct, frozen=True, gc=False):
         return f"{ages}的{measure}" if measure else ""
 
     def side_of(self, side: str) -> str:
-        """The indicator of which ``side`` is one: that of the last change for 增速, else that of
-        the last level.
+        """The indicator of which ``side`` is one: that of the last change for 增速, that of the
+        last figure where no side is told, else that of the last level.
         """
         last = self.before[-1] if self.before else None
-        of = last if side.startswith("增") else self.carried or last
+        of = last if not side or side.startswith("增") else self.carried or last
         return of.indicator if of else ""
 
     @property

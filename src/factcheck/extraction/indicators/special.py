@@ -23,6 +23,9 @@ _AGES = (_AGE, "寿命", "龄")
 #: 60岁以上, 30至40岁 and 17岁时 are no ages of somebody.
 _NO_AGE = ("以上", "以下", "及", "至", "到", "时", "高龄")
 _EQUALS = "相当于"
+#: One thing, of what it is made up, and what it has so much of.
+_ONE, _MADE_UP = "一", ("组成",)
+_MEASURES = {"人": "人数", "名": "人数", "area": "面积", "length": "长度"}
 _OF = "的"
 #: 的 and what is asked.
 _ASKED = 2
@@ -102,6 +105,24 @@ def _person(words: Sequence[Word]) -> Name | None:
     if not words:
         return None
     return Name(words[0].start, words[-1].end, (phrases.join(words),), PERSON)
+
+
+def of_one(place: Place) -> About | None:
+    """一笔3亿元的资金, 一支18人组成的队伍: how much, or how many, one thing is or has.
+
+    It is not told which one of them.
+    """
+    led = place.left[-1].text if place.left else ""
+    one = led.startswith(_ONE) and led[len(_ONE) :] in group("cues", "unit-of-one")
+    after = place.right[1:] if place.right and place.right[0].text in _MADE_UP else place.right
+    if not one or len(after) < _ASKED or after[0].text != _OF:
+        return None
+    noun = phrases.join(phrases.right_noun(after[1:]))
+    measure = _MEASURES.get(place.quantity.unit) or _MEASURES.get(place.quantity.dimension, "")
+    subject, _, _ = place.head(place.left[:-1])
+    money = place.quantity.dimension.startswith("money")
+    aspect = Aspect.FLOW if money else Aspect.STOCK
+    return About(noun + measure, aspect, None, subject, vague=True) if noun else None
 
 
 def equal(place: Place) -> About | None:

@@ -1,0 +1,73 @@
+"""What is counted or measured where the words around a figure tell more than that."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.extraction import read_claims
+from factcheck.model import Aspect, Claim, Reading
+
+from ..articles import article
+
+
+def _read(text: str) -> Reading:
+    return read_claims(article(text, "2025-09-10.txt"))
+
+
+def _claim(text: str, figure: str) -> Claim:
+    return next(claim for claim in _read(text).claims if claim.quantity.text == figure)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator"),
+    [
+        # how much one thing is, or how many there are in it
+        ("云泽市拿出一笔26万元的绿化费用。", "26万元", "绿化费用"),
+        ("云泽市派出一支16人组成的医疗队。", "16人", "医疗队人数"),
+        ("云泽市建成一条36公里的公路。", "36公里", "公路长度"),
+        ("云泽市建起一座3600平方米的展馆。", "3600平方米", "展馆面积"),
+        # what befell people, behind where or by what it did
+        ("云泽市当天有16名船员在风暴中遇难。", "16名", "遇难船员"),
+        ("云泽市有6名村民被暴涨的河水围困。", "6名", "围困村民"),
+        ("云泽市36名学生在比赛中获奖。", "36名", "获奖学生"),
+        ("云泽市6名被洪水围困的村民获救。", "6名", "被洪水围困的村民"),
+        # models, prefixes and examples
+        ("云泽市有2架云鹰-76飞机赴海上搜寻。", "2架", "云鹰-76飞机"),
+        ("云泽馆组织了260个省级非物质文化遗产项目参展。", "260个", "组织省级非物质文化遗产项目"),
+        ("云泽市派出了包括运输机在内的6架飞机前往搜寻。", "6架", "飞机"),
+        # the old value of what a unit names, and the new one
+        ("云泽市专精特新企业从60户增加到360户。", "60户", "专精特新企业"),
+        ("云泽市专精特新企业从60户增加到360户。", "360户", "专精特新企业"),
+        # the rank of what was told last
+        (
+            "云泽市中小企业数增长2.6倍、从全国第13位升至第6位,"
+            "高新技术企业数增长1.6倍、从全国第36位升至第26位。",
+            "第36位",
+            "高新技术企业数",
+        ),
+        # how large things are tells which of them are counted
+        ("云泽市培育1个600亿级、3个160亿级产业名镇。", "1个", "培育600亿级产业名镇"),
+        ("云泽市培育1个600亿级、3个160亿级产业名镇。", "3个", "培育160亿级产业名镇"),
+        ("云泽市为建市60周年营造氛围。", "60周年", "为建市"),
+    ],
+)
+def test_what_is_counted(text: str, figure: str, indicator: str) -> None:
+    assert _claim(text, figure).indicator.endswith(indicator)
+
+
+def test_a_magnitude_that_classes_things_is_no_claim() -> None:
+    aside = _read("云泽市培育1个600亿级、3个160亿级产业名镇。").set_aside
+    assert [one.reason for one in aside] == ["size-class"] * 2
+
+
+def test_the_numbers_in_a_title_count_nothing() -> None:
+    assert not _read("云泽市话剧《三打黑风寨》广受好评。").claims
+
+
+def test_parts_of_what_was_added_were_added() -> None:
+    text = "云泽市新增装机360万千瓦,其中风电装机260万千瓦。"
+    assert _claim(text, "260万千瓦").aspect is Aspect.FLOW
+
+
+def test_working_days_tell_how_long_something_takes() -> None:
+    assert _claim("云泽市审批用时6个工作日。", "6个工作日").aspect is Aspect.DURATION
