@@ -48,7 +48,7 @@ def _claim(text: str, figure: str) -> Claim:
         # how large things are tells which of them are counted
         ("云泽市培育1个600亿级、3个160亿级产业名镇。", "1个", "培育600亿级产业名镇"),
         ("云泽市培育1个600亿级、3个160亿级产业名镇。", "3个", "培育160亿级产业名镇"),
-        ("云泽市为建市60周年营造氛围。", "60周年", "为建市"),
+        ("云泽市为建市60周年营造氛围。", "60周年", "建市"),
     ],
 )
 def test_what_is_counted(text: str, figure: str, indicator: str) -> None:

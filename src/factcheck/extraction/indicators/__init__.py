@@ -76,6 +76,7 @@ _READINGS = (
     special.bracketed,
     special.equal,
     special.of_one,
+    special.of_jubilee,
     special.of_standard,
     special.revised,
     growth.led_to,

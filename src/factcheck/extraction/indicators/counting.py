@@ -299,7 +299,8 @@ def _fate(place: Place, after: Sequence[Word]) -> str:
     """What befell people, behind where or by what it did: (有38名士兵)在交火中死亡,
     (8名村民)被河水围困.
     """
-    ends = place.rest == place.right and len(after) > 1
+    toward = bool(place.left) and place.left[-1].text in _TO  # 对2名学生被停学感到难过
+    ends = place.rest == place.right and len(after) > 1 and not toward
     led = next((word.text for word in after if word.tag not in ("d", "date", "t")), "")
     last = after[-1] if ends else None
     if last is None or led not in (*_WHERE, *_BY):

@@ -23,6 +23,7 @@ _AGES = (_AGE, "寿命", "龄")
 #: 60岁以上, 30至40岁 and 17岁时 are no ages of somebody.
 _NO_AGE = ("以上", "以下", "及", "至", "到", "时", "高龄")
 _EQUALS = "相当于"
+_JUBILEE = "周年"
 #: One thing, of what it is made up, and what it has so much of.
 _ONE, _MADE_UP = "一", ("组成",)
 _MEASURES = {"人": "人数", "名": "人数", "area": "面积", "length": "长度"}
@@ -123,6 +124,16 @@ def of_one(place: Place) -> About | None:
     money = place.quantity.dimension.startswith("money")
     aspect = Aspect.FLOW if money else Aspect.STOCK
     return About(noun + measure, aspect, None, subject, vague=True) if noun else None
+
+
+def of_jubilee(place: Place) -> About | None:
+    """庆祝建市60周年大会, 对新店成立5周年表示祝贺: what happened so many years ago."""
+    if place.quantity.unit != _JUBILEE:
+        return None
+    marks = (*group("cues", "marks-jubilee"), *group("cues", "listing"))
+    last = max((at for at, word in enumerate(place.left) if word.text in marks), default=-1)
+    subject, text, _ = place.head(place.left[last + 1 :])
+    return About(text, Aspect.DURATION, None, subject) if text else None
 
 
 def equal(place: Place) -> About | None:
