@@ -47,7 +47,14 @@ from factcheck.extraction.whose import (
     speakers,
 )
 from factcheck.extraction.whose.subjects import COMPANY, PERSON, Name, Namebook, countrywide
-from factcheck.extraction.whose.topics import Topics, in_round, naming, set_in, topic_of
+from factcheck.extraction.whose.topics import (
+    Topics,
+    in_round,
+    naming,
+    set_at,
+    set_in,
+    topic_of,
+)
 from factcheck.model import (
     Aspect,
     BlockKind,
@@ -244,8 +251,20 @@ class _Reader:
                 quoted = any(start <= here.clause.start < end for start, end in speech)
                 here.subject = meant.he(words, paragraph.person, quoted=quoted) or here.subject
                 here.doer = None if here.stated else meant.doer(words, here.teller)
+                if figures and here.subject is None and here.doer is None:
+                    here.subject = set_at(words, here.names) or self._ahead(here)
+                    paragraph.subject = here.subject
         here.teller = meant.teller(words, here.names, paragraph.person) or here.teller
         paragraph.person = meant.told_of(words, here.names) or paragraph.person
+
+    def _ahead(self, here: Setting) -> Name | None:
+        """Whom the next clause names, where one only leads to it: 针对9类问题,某某市采取….
+        """
+        leads = here.words[0].text in group("cues", "leading-up")
+        if not leads or not here.following:
+            return None
+        words = naming(here.part, here.following[0], self._names, self._spellings)
+        return topic_of(words, self._names.names(words)) if words else None
 
     def _lead(self, here: Setting, paragraph: Paragraph) -> None:
         """Takes from a clause what its figures, or those of the clauses after it, count."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise, takewhile
@@ -34,7 +34,7 @@ from factcheck.extraction.whose.subjects import (
 )
 from factcheck.model import Aspect, BlockKind, QuantityKind
 from factcheck.patterns import compiled
-from factcheck.rulebook.lexicons import group, rows
+from factcheck.rulebook.lexicons import any_of, group, rows
 
 #: A document's topic is named in one of so many sections at least.
 _SPREAD = 3
@@ -59,6 +59,9 @@ _HEAD = 400
 #: An article says where it is set in its title and its first paragraph; 香港时间 is no place.
 _LEAD, _CLOCK = 2, "时间"
 _COUNTRY = "全国"
+_GIVES = "给"
+_AT_PLACES = ("在", "于")
+_HERE = ("这里", "此处", "这儿")
 _FROM = ("从", "由", "来自")
 _IS = ("是", "有", "更是", "也是", "正是", "成为", "保存着", "拥有")
 _LIES = ("位于", "地处", "坐落于", "坐落在", "座落于")
@@ -258,8 +261,9 @@ def _abroad() -> re.Pattern[str]:
 def naming(
     part: Part, clause: Clause, names: Namebook, spellings: re.Pattern[str] | None = None
 ) -> list[Word]:
-    """The words of a clause, none where it holds no name."""
-    possible = names.possible(part.text[clause.start : clause.end])
+    """The words of a clause, none where it can hold no name."""
+    text = part.text[clause.start : clause.end]
+    possible = names.possible(text) or any_of("cues", "held").search(text)
     return part.words(clause, spellings) if possible else []
 
 
@@ -299,10 +303,11 @@ def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     opened = protagonists.opening(words, names)
     if opened is not None:
         return opened
-    causes = group("cues", "cause")
-    struck = next((b for a, b in pairwise(words) if a.text in causes), None)
-    if struck is not None:  # 暴雨造成某某市…受灾
-        return next((name for name in names if name.start == struck.start), None)
+    struck = {word.start for word in _struck(words)}
+    if struck:
+        return next((name for name in names if name.start in struck), None)
+    if words and words[0].text in _HERE and names and names[-1].end == words[-1].end:
+        return names[-1]  # 这里是云泽烈士陵园
     # 深耕化工领域20年的某某公司: the clause describes the name with which it ends.
     if names and words and names[-1].end == words[-1].end:
         led = [word for word in words if word.end <= names[-1].start]
@@ -314,6 +319,18 @@ def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
         if copula and led[-2].text == "的" and all(word.figure is None for word in led):
             return names[-1]  # 房价最高的是某某区,达…
     return None
+
+
+def _struck(words: Sequence[Word]) -> Iterator[Word]:
+    """Before what something befell or came to: 暴雨造成(某某市)受灾, 台风袭击了(某某省),
+    冷空气给(某某省)带来降雪.
+    """
+    causes, strikes = group("cues", "cause"), group("cues", "strikes")
+    brings = any(word.text in group("cues", "brings") for word in words)
+    said = [word for word in words if word.tag not in ("ul", "d")]
+    for before, word in pairwise(said):
+        if before.text in causes or before.text in strikes or (brings and before.text == _GIVES):
+            yield word
 
 
 def _place_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
@@ -330,6 +347,13 @@ def _place_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     plain = alone and all(word.tag not in ("v", "d", "w", "uj") for word in before)
     last = words[-1].tag == "f" or words[-1].text.endswith(_DURING)
     return body if plain and len(before) <= _APART and not last else None
+
+
+def set_at(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
+    """The place in which a clause sets what it tells of nobody else: 2辆汽车在某某市相撞."""
+    at = {word.end for word in words if word.text in _AT_PLACES}
+    places = (name for name in names if name.start in at and not countrywide(name))
+    return next((name for name in places if name.kind == "place"), None)
 
 
 def set_in(words: Sequence[Word], name: Name) -> bool:
