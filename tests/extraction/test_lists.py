@@ -222,3 +222,16 @@ def test_any_text_can_be_read(text: str) -> None:
     for relation in read_claims(document).relations:
         for side in relation.sides:
             assert document.quote(side.span) == side.text
+
+
+def test_places_that_nothing_else_tells_have_the_parts_dealt_to_them() -> None:
+    text = "云泽市新增疑似病例9例（其中枣阳3例，襄城2例，老林口3例，高新区1例）。"
+    read = read_claims(article(text, "2025-09-10.txt"))
+    told = [(claim.subject, claim.indicator) for claim in read.claims[1:]]
+    assert told == [(place, "疑似病例") for place in ("枣阳", "襄城", "老林口", "高新区")]
+
+
+def test_how_people_are_is_no_place() -> None:
+    text = "云泽市确诊病例9例（其中重症3例，危重2例，轻症4例）。"
+    read = read_claims(article(text, "2025-09-10.txt"))
+    assert {claim.subject for claim in read.claims} == {"云泽市"}

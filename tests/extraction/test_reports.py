@@ -426,3 +426,8 @@ def test_what_is_planned_below_a_heading_without_a_time_is_of_the_reports_year()
 
 def test_a_figure_of_some_places_is_told_of_no_others() -> None:
     assert claim_of(REPORT.format("重点5市降水量增加10.8%。"), "10.8%").confidence.name == "LOW"
+
+
+def test_a_network_is_all_that_a_place_has_whichever_line_was_named_before() -> None:
+    text = REPORT.format("青白高铁建成通车。高铁里程居全国第3位。")
+    assert claim_of(text, "第3位").subject == "云泽市"

@@ -39,6 +39,7 @@ from factcheck.extraction.stating import (
 from factcheck.extraction.whose import (
     actors,
     datelines,
+    dealt_places,
     introduced,
     listed_companies,
     meant,
@@ -115,6 +116,7 @@ class _Reader:
             self._names.learn(part.text)
         text = "\n".join(part.text for part in self._parts)
         self._names.meet(datelines.places(text), "place")
+        self._names.meet(dealt_places.places(text), "place")
         self._names.meet(listed_companies.companies(text), COMPANY)
         self._names.meet(protagonists.people(text), PERSON)
         self._names.meet(newsmakers.people(text), PERSON)
@@ -258,8 +260,7 @@ class _Reader:
         paragraph.person = meant.told_of(words, here.names) or paragraph.person
 
     def _ahead(self, here: Setting) -> Name | None:
-        """Whom the next clause names, where one only leads to it: 针对9类问题,某某市采取….
-        """
+        """Whom the next clause names, where one only leads to it: 针对9类问题,某某市采取…."""
         leads = here.words[0].text in group("cues", "leading-up")
         if not leads or not here.following:
             return None

@@ -34,6 +34,7 @@ _SCALE = "规模"
 #: From the verb of a change to the value that it came to.
 _REACHED = ("到", "至", "为", "成")
 _JUBILEE = "周年"
+_UP_TO, _EXTENT = ("到", "至"), "范围"
 _GREAT = ("万", "亿", "萬", "億")
 #: What describes the counted things has so many words.
 _DESCRIPTION = 9
@@ -225,6 +226,9 @@ def of_noun(place: Place, noun: list[Word], text: str, verb: str) -> tuple[str, 
     became = "" if noun == _described(place) else _became(place, noun)
     if became and told not in vagueness.generic():
         return became + told, _HAVE  # 13种产品入选全国名录
+    reached = _reached(place, told)
+    if reached:
+        return reached + told, verb
     left = phrases.strip_links(governing_words(place))
     last = left[-1] if left else None
     if last is not None and phrases.verb_part(last.text) == "keep":
@@ -250,6 +254,17 @@ def of_noun(place: Place, noun: list[Word], text: str, verb: str) -> tuple[str, 
         verbs = [word for word in said if phrases.verbal(word) or word.tag == "term"][:_PREDICATE]
         return phrases.join(verbs).strip("“”") + told, verb or _governing(verbs)
     return told, verb
+
+
+def _reached(place: Place, told: str) -> str:
+    """What was spread to so many places: 医疗试点 of 医疗试点范围扩大到1451个县."""
+    if told not in group("cues", "summing") or not place.left or place.left[-1].text not in _UP_TO:
+        return ""
+    spread = place.left[:-1]
+    if not spread or spread[-1].text not in group("cues", "spreads"):
+        return ""
+    _, text, _ = place.head(spread[:-1])
+    return text.removesuffix(_EXTENT)
 
 
 def _became(place: Place, noun: Sequence[Word]) -> str:

@@ -187,7 +187,7 @@ class Place(Struct, frozen=True, gc=False):
             each -= 1
         if 0 < each < len(linked) and linked[each - 1].text in _BEFORE_EACH:
             linked = phrases.strip_links(linked[:each])  # 水价由上年的每吨(3.2元)
-        subject, kept = self._own(self._before_old(linked))
+        subject, kept = self._own(phrases.strip_links(self._before_old(linked)))
         if len(kept) > 1 and kept[0].text in group("cues", "than"):
             kept = kept[1:]  # 较去年最大负荷(2846万千瓦)增长5.8%
         kept = self._before_old(_object(kept))

@@ -61,6 +61,8 @@ _JOINERS = frozenset(("、", "和", "与", "及", "同"))
 _LINE = "号线"
 #: What a text calls the company that it speaks of, and what leads from it to what it does.
 _FIRM = "公司"
+#: What a thing of the whole country is called has so many words.
+_TITLE_WORDS = 3
 _GOES_ON = frozenset(("d", "ad", "date", "t", "p", "b", "zg"))
 #: Between a source of figures and what it does: 工信部的最新统计数据, 商务部重点监测.
 _BESIDE_SAYING = ("date", "d", "t", "w", "m")
@@ -247,6 +249,8 @@ class Namebook:
     def _deictic(self, found: Sequence[Word], index: int) -> Name | None:
         word = found[index]
         endings = _scopes().get(word.text)
+        if _titled(found, index):
+            return None
         if endings is not None:
             own = self.accounts and word.text.startswith(_OWN)
             party = self._antecedent(endings.split("/"), own=own) if endings else None
@@ -280,6 +284,8 @@ class Namebook:
             return None
         if any(before.tag not in ("date", "t", "d") for before in found[:index]):
             return None
+        if self.accounts and word.text in group("cues", "network"):
+            return None  # 高铁里程居全国前三: all that the place has, whichever was named before
         if word.text == _FIRM:
             goes_on = after[0].tag in _IN_NAME | _GOES_ON
             firm = (self._latest(COMPANY) or self._latest("")) if goes_on else None
@@ -351,7 +357,7 @@ class Namebook:
                 continue
             if not (word.tag in _IN_NAME or _numbered(found, at)) or len(run) > _NAME_LENGTH:
                 break
-            if at > index and _apart(found[at - 1], word):
+            if at > index and (_apart(found[at - 1], word) or _titled(found, at)):
                 break
             if best is not None and (word.text in common or _class(best, word.text)):
                 break
@@ -383,6 +389,14 @@ def _in_province(word: Word) -> bool:
     if word.tag != "ns" or len(word.text) <= _TOWN:
         return False
     return any(_levels().get(word.text[:length]) for length in (2, 3))
+
+
+def _titled(found: Sequence[Word], index: int) -> bool:
+    """Whether 全国 begins what some things are called, wherever they are: 全国重点实验室."""
+    if found[index].text != _COUNTRY:
+        return False
+    after = "".join(word.text for word in found[index + 1 : index + 1 + _TITLE_WORDS])
+    return after.startswith(group("cues", "national-title"))
 
 
 def _class(name: Name, word: str) -> bool:

@@ -327,8 +327,7 @@ def _struck(words: Sequence[Word]) -> Iterator[Word]:
     """
     causes, strikes = group("cues", "cause"), group("cues", "strikes")
     brings = any(word.text in group("cues", "brings") for word in words)
-    said = [word for word in words if word.tag not in ("ul", "d")]
-    for before, word in pairwise(said):
+    for before, word in pairwise(w for w in words if w.tag != "ul"):
         if before.text in causes or before.text in strikes or (brings and before.text == _GIVES):
             yield word
 
