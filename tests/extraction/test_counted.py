@@ -50,6 +50,19 @@ def _claim(text: str, figure: str) -> Claim:
         ("云泽市培育1个600亿级、3个160亿级产业名镇。", "3个", "培育160亿级产业名镇"),
         ("云泽市为建市60周年营造氛围。", "60周年", "建市"),
         ("云泽省医疗试点范围扩大到36个县。", "36个", "医疗试点县"),
+        # what two figures count, what each of many measures, and what is given
+        ("云泽省提出的60条、360多项改革举措落地。", "60条", "改革"),
+        ("云泽市帮助了6万户、26万城镇居民。", "6万户", "城镇居民"),
+        ("云泽县建起了36个面积超过一万平方米的就业工场。", "36个", "就业工场"),
+        ("云泽县的贫困户能拿到6000元补助。", "6000元", "补助"),
+        ("云泽医疗队救治了数以万计的当地患者。", "数以万计", "当地患者"),
+        ("云泽队以6金、3银、1铜领跑。", "6金", "金牌"),
+        ("云泽队以6金、3银、1铜领跑。", "3银", "银牌"),
+        ("云泽队以37秒99的成绩夺冠。", "37秒99", "成绩"),
+        ("云泽市完成了近16万吨的交易量。", "近16万吨", "交易量"),
+        ("云泽市抓获的嫌疑人中,36人来自我国台湾地区。", "36人", "来自台湾地区"),
+        ("云泽市新增就业人数36万人,年均新增6万人。", "6万人", "就业人数"),
+        ("云泽户主靠着六亩玉米地、全家一年收入两千元。", "两千元", "全家收入"),
         ("云泽省新增全国文明城市3个。", "3个", "全国文明城市"),
         ("云泽市食物消费由原来的近70元下降到38元。", "近70元", "食物消费"),
     ],
@@ -74,3 +87,13 @@ def test_parts_of_what_was_added_were_added() -> None:
 
 def test_working_days_tell_how_long_something_takes() -> None:
     assert _claim("云泽市审批用时6个工作日。", "6个工作日").aspect is Aspect.DURATION
+
+
+def test_what_doubled_grew_even_if_it_is_an_average() -> None:
+    text = "云泽市农牧民人均收入达到6000元,比2020年翻了一番。"
+    assert _claim(text, "翻了一番").aspect is Aspect.GROWTH
+
+
+@pytest.mark.parametrize("text", ["云泽队获得现代五项男子团体冠军。", "云泽省普及九年义务教育。"])
+def test_a_number_in_a_name_counts_nothing(text: str) -> None:
+    assert not _read(text).claims

@@ -20,6 +20,7 @@ _ADVERBIAL = frozenset(
 _OPENING = frozenset(("date", "c", "d", "w", "y", "ad", "t", "bracket", "o", "f"))
 _LINKING = frozenset(("d", "w", "date", "c", "y", "ul", "uz", "bracket"))
 _AT = ("在", "于")
+_A_YEAR = ("一年", "一个月", "一天")
 _COURSE = ("中", "当中", "上", "里", "内", "期间")
 #: Before the number of a model.
 _DASH = "-"
@@ -350,6 +351,8 @@ def point_in_time(found: Sequence[Word], index: int) -> bool:
         return True  # 五年新增岗位100万个
     if _which_years(found, index) or _meanwhile(found, index):
         return True
+    if after and figure.text in _A_YEAR and after[0].text in table("attributes"):
+        return True  # 全家一年收入2000元
     utmost = found[index + 2 : index + 3]
     if after and after[0].text in _SINCE_THEN and utmost and utmost[0].text.startswith(_UTMOST):
         return True  # 执行十年来最为严厉的限制
@@ -428,13 +431,19 @@ def predicate(found: Sequence[Word]) -> list[Word]:
         if word.tag == "bracket":
             continue
         if not (nominal(word) or verbal(word) or word.tag in ("f", "q")):
-            if taken:
+            if taken and not _own_place(found, index):
                 break
             continue
         if len(join(taken)) + len(word.text) > _LENGTH:
             break
         taken.append(word)
     return taken if any(verbal(word) or _tells(word) for word in taken) else []
+
+
+def _own_place(found: Sequence[Word], index: int) -> bool:
+    """Whether a word only tells whose the place behind it is: 来自我国台湾."""
+    after = found[index + 1 : index + 2]
+    return found[index].tag == "r" and bool(after) and after[0].tag == "ns"
 
 
 def _behind_where(found: Sequence[Word]) -> Sequence[Word]:

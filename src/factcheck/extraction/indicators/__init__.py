@@ -264,9 +264,11 @@ def _place(line: deal.Line) -> Place:
 
 
 def _counted(found: Sequence[Word], before: int, at: int) -> int:
-    """How many words behind the figure ``before`` tell what it counts: 8条线路、总里程260公里."""
+    """How many words behind the figure ``before`` tell what it counts or measures: 8条线路、总里程
+    260公里, 6亩水田、年收入2万元.
+    """
     figure = found[before].figure if before >= 0 else None
-    if figure is None or not figure.counts:
+    if figure is None or not (figure.counts or figure.dimension == "area"):
         return 0
     noun = len(list(takewhile(phrases.nominal, found[before + 1 : at])))
     ends = before + 1 + noun
@@ -332,9 +334,9 @@ def _repeated(line: deal.Line, place: Place) -> About | None:
         return None
     neighbour = line.words[_neighbour(line.words, line.at)].figure
     alike = neighbour is not None and neighbour.dimension == place.quantity.dimension
-    died = place.quantity.unit in level.UNIT_STATES
-    if died and neighbour is not None and neighbour.unit != place.quantity.unit:
-        return None  # 38死76伤
+    apart = place.quantity.unit in level.TELLING_UNITS
+    if apart and neighbour is not None and neighbour.unit != place.quantity.unit:
+        return None
     if not alike or (place.right and phrases.nominal(place.right[0])):
         return None
     if place.right and place.counts and phrases.predicate(place.right):

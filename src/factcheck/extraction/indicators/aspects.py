@@ -39,12 +39,12 @@ def of_level(place: Place, text: str, verb: str) -> Aspect:
         return _KINDS[quantity.kind]
     if quantity.dimension == "time" and place.left and place.left[-1].text == _IN_A_ROW:
         return Aspect.DURATION  # 连续5年高于平均水平
+    if quantity.text.startswith(_DOUBLED):
+        return Aspect.GROWTH
     if "每" in quantity.text or any_of("cues", "average").search(context):
         return Aspect.AVERAGE
     if quantity.dimension in _LENGTHS or quantity.unit == "周年":
         return Aspect.DURATION
-    if quantity.text.startswith(_DOUBLED):
-        return Aspect.GROWTH
     if quantity.unit in _PLACES and text.endswith(_RANKINGS):
         return Aspect.RANK
     if place.relative:

@@ -34,6 +34,9 @@ _SCALE = "规模"
 #: From the verb of a change to the value that it came to.
 _REACHED = ("到", "至", "为", "成")
 _JUBILEE = "周年"
+#: A listing word, a figure and what both figures count; measure words that go together so.
+_SHARES, _ITEMS = 3, ("条", "项")
+_UNCOUNTED = "数以"
 _UP_TO, _EXTENT = ("到", "至"), "范围"
 _GREAT = ("万", "亿", "萬", "億")
 #: What describes the counted things has so many words.
@@ -90,9 +93,15 @@ def noun_of(place: Place) -> list[Word]:
     if not words:
         return []  # 从58所增加到66所
     if place.quantity.dimension.startswith("money") and words[0].tag == "v":
-        return []  # 投入3亿元加强防火
+        # 投入3亿元加强防火, but 拿到5000元补助
+        return words if len(words) == 1 and words[0].text in group("cues", "given") else []
+    shared = _shared(place) or _sized_by(place)
+    if shared:
+        return shared
     handed = bool(left) and _handed(left[-1])  # 坐拥400票的提名票, but 协助两人的议员
     handed = handed and not (place.counts and place.quantity.unit == "人")
+    if words[0].text == "的" and place.quantity.text.startswith(_UNCOUNTED):
+        return phrases.right_noun(words[1:])  # 救治数以亿计的患者
     if words[0].text == "的" and (handed or not place.counts):
         if left and not handed:
             return []  # 总投资279.3亿元的39个重点项目: the noun belongs to the next figure
@@ -122,6 +131,32 @@ def moves_on(words: Sequence[Word]) -> int:
     verbs = (i for i, word in enumerate(words[:-2]) if word.tag.startswith("v"))
     to = (i for i in verbs if words[i + 1].text in _REACHED and words[i + 2].figure is not None)
     return next(to, len(words))
+def _shared(place: Place) -> list[Word]:
+    """提出60条、300多项举措, 帮助62万户、200余万居民: what both count stands with the last."""
+    if len(place.rest) < _SHARES or place.rest[0].text not in group("cues", "listing"):
+        return []
+    after, left = place.rest[1].figure, place.left[-1:]
+    alike = after is not None and _one_kind(place.quantity.unit, after.unit)
+    governed = bool(left) and (not phrases.nominal(left[0]) or left[0].tag == "vn")
+    return phrases.right_noun(place.rest[2:]) if alike and governed else []
+
+
+def _one_kind(unit: str, other: str) -> bool:
+    return unit != "人" and (other in ("", unit) or {unit, other} == set(_ITEMS))
+
+
+def _sized_by(place: Place) -> list[Word]:
+    """30个面积超过1万平方米的工场: what is counted stands behind what each measures."""
+    if not place.counts or not place.right or place.right[0].text not in attributes():
+        return []
+    at = len(place.right)
+    measured = at < len(place.rest) and not _counted(place.rest[at])
+    of = measured and at + 1 < len(place.rest) and place.rest[at + 1].text == "的"
+    return phrases.right_noun(place.rest[at + 2 :]) if of else []
+
+
+def _counted(word: Word) -> bool:
+    return word.figure is not None and word.figure.counts
 
 
 def governing_words(place: Place) -> Sequence[Word]:

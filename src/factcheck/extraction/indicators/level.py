@@ -10,7 +10,13 @@ from msgspec.structs import replace
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators import aspects, counting, vagueness
-from factcheck.extraction.indicators.place import PHYSICAL, About, Place, measure_of
+from factcheck.extraction.indicators.place import (
+    PHYSICAL,
+    About,
+    Place,
+    attributes,
+    measure_of,
+)
 from factcheck.extraction.whose.subjects import ACTOR, Name, kind_of
 from factcheck.model import Aspect, QuantityKind
 from factcheck.rulebook.lexicons import group
@@ -28,6 +34,8 @@ _PERSONS = ("位", "名", "人")
 _AND = ("并", "且", "并且", "而且", "又")
 #: 连续3年: years are counted, and what they were like follows.
 _IN_A_ROW = "连续"
+#: 新增就业202万人,年均50万人: an average of what was just told.
+_EACH_TIME = ("年均", "月均", "日均")
 #: How many words of a predicate tell what was done.
 _PREDICATE = 3
 #: The longest that tells what was done in a length of time.
@@ -36,8 +44,13 @@ _SPELL = 16
 _RESULT = 2
 #: What so many of a unit are called.
 _UNIT_MEASURES = {"票": "得票", "户": "户数", "席": "席位", "个席位": "席位"}
+#: Medals, of which a text seldom tells in the same words whose they are.
+_MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
+_UNIT_MEASURES |= _MEDALS
 #: What became of so many, where the unit tells it: 12死38伤.
 UNIT_STATES = {"死": "死亡", "伤": "受伤"}
+#: Units that tell what is counted, so that the next one tells of something else: 38死76伤, 3金2银.
+TELLING_UNITS = frozenset(UNIT_STATES) | frozenset(_MEDALS)
 _EVENT = 8
 _TIMES = ("次", "度")
 #: Last characters of those who have seats together.
@@ -97,7 +110,7 @@ def measured(place: Place) -> About | None:
     text = text or apposed
     graded = _graded(place)
     text = graded or text
-    if not text or _resulting(place, text):
+    if not text or _resulting(place, text) or (text in _EACH_TIME and place.carried_text):
         text, carried = place.of_their_age or place.carried_text or text, True
     if not text:
         return None
@@ -126,6 +139,7 @@ def measured(place: Place) -> About | None:
         or _restricted(place)
         or _still(place, noun)
         or terse
+        or place.quantity.unit in _MEDALS
         or place.quantity.kind is QuantityKind.ORDINAL
     )
     counted = bool(noun) or text.endswith(tuple(group("cues", "things")))
@@ -166,9 +180,11 @@ def _party(place: Place) -> Name | None:
 
 
 def _brought(place: Place) -> str:
-    """以4亿元售出, 以3800票胜出: what was done by so much."""
+    """以4亿元售出, 以3800票胜出: what was done by so much; 以37秒99的成绩夺冠: what it is."""
     if not place.left or place.left[-1].text not in group("cues", "by-so-much"):
         return ""
+    if place.right and place.right[0].text == "的":
+        return phrases.join(phrases.right_noun(place.right[1:]))
     return phrases.join(phrases.predicate(place.right)[:_PREDICATE])
 
 
@@ -418,6 +434,10 @@ def _attributed(place: Place, subject: Name | None, text: str) -> tuple[str, boo
         after = [word for word in place.rest[1:] if word.figure is None]
         things = phrases.join(phrases.right_noun(after))
         return (text if things in text else things + text), False
+    of = bool(place.right) and place.right[0].text == "的" and not place.counts
+    side = phrases.join(phrases.right_noun(place.right[1:])) if of else ""
+    if text and side in attributes():
+        return text + side, False  # 产品16万吨的交易量
     measure = text if text in group("cues", "intrinsic") else measure_of(text)
     if measure and place.right and place.right[0].text == "的":
         owner = phrases.join(phrases.right_noun(place.right[1:]))

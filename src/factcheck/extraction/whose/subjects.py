@@ -60,7 +60,7 @@ _OWN = ("全", "我", "本", "自治")
 _JOINERS = frozenset(("、", "和", "与", "及", "同"))
 _LINE = "号线"
 #: What a text calls the company that it speaks of, and what leads from it to what it does.
-_FIRM = "公司"
+_FIRM, _GROUP = "公司", "集团"
 #: What a thing of the whole country is called has so many words.
 _TITLE_WORDS = 3
 _GOES_ON = frozenset(("d", "ad", "date", "t", "p", "b", "zg"))
@@ -198,6 +198,9 @@ class Namebook:
 
     def _shorten(self, company: str) -> None:
         """Learns the short forms of a company: its name without legal form, and without region."""
+        stem = company.removesuffix(_GROUP)
+        if stem != company and segmentation.tag(stem) == "x":
+            self.short_forms.setdefault(stem, company)  # no word of the dictionary
         for ending in _LEGAL_FORMS:
             if company.endswith(ending):
                 core = company.removesuffix(ending)

@@ -144,13 +144,17 @@ class Topics:
         return actors.opening(words, self._names.names(words))
 
     def _named(self, part: Part) -> Name | None:
-        """The first name of a title or a heading."""
+        """The first name of a title or a heading, that of a column in front of it passed over."""
+        column = _columns().match(part.text)
+        begins = column.end() if column is not None else 0
         for sentence in part.sentences:
             for clause in sentence.clauses:
                 words = naming(part, clause, self._names)
                 names = self._names.names(words)
                 own = introduced.held(words, names) or introduced.described(words, names)
                 for name in (own, *names) if own is not None else names:
+                    if name.start < begins:
+                        continue
                     if countrywide(name) and _ranked_in(name, words):
                         continue
                     if _is_topic(name) and (name.kind != PERSON or _opens(words, name)):
@@ -206,6 +210,15 @@ class Topics:
             if speaking * _SPREAD >= len(self._sections) or text in self._sections[0].mentions:
                 return self._known[text]
         return None
+
+
+@cache
+def _columns() -> re.Pattern[str]:
+    """Matches the columns of a programme in front of the headline of one of its items, but not what
+    they cover: [云泽新跨越]青禾:…, but [关注云泽书展]….
+    """
+    covers = "|".join(group("cues", "covers"))
+    return compiled(rf"(?:\[(?!{covers})[^\[\]\n]*\])+(?=.)")
 
 
 def _opens(words: Sequence[Word], person: Name) -> bool:
@@ -349,8 +362,12 @@ def _place_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
 
 
 def set_at(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
-    """The place in which a clause sets what it tells of nobody else: 2辆汽车在某某市相撞."""
-    at = {word.end for word in words if word.text in _AT_PLACES}
+    """The place in which a clause sets what it tells of nobody else: 2辆汽车在某某市相撞.
+
+    What 的 follows only describes: 在某某市行骗的38名嫌疑人.
+    """
+    described = max((word.start for word in words if word.text == "的"), default=0)
+    at = {word.end for word in words if word.text in _AT_PLACES and word.start > described}
     places = (name for name in names if name.start in at and not countrywide(name))
     return next((name for name in places if name.kind == "place"), None)
 
