@@ -38,6 +38,10 @@ def _claim(text: str, figure: str) -> Claim:
         # the old value of what a unit names, and the new one
         ("云泽市专精特新企业从60户增加到360户。", "60户", "专精特新企业"),
         ("云泽市专精特新企业从60户增加到360户。", "360户", "专精特新企业"),
+        # the first of its kind, what befell others before, and what a list shares
+        ("云泽市举办首个国际性展会。", "首个", "国际性展会"),
+        ("云泽市36人受伤、76间房屋倒塌。", "76间", "房屋"),
+        ("云泽省地方财政收入、支出分别突破300亿元和3000亿元。", "3000亿元", "地方财政支出"),
         # the rank of what was told last
         (
             "云泽市中小企业数增长2.6倍、从全国第13位升至第6位,"
@@ -97,3 +101,12 @@ def test_what_doubled_grew_even_if_it_is_an_average() -> None:
 @pytest.mark.parametrize("text", ["云泽队获得现代五项男子团体冠军。", "云泽省普及九年义务教育。"])
 def test_a_number_in_a_name_counts_nothing(text: str) -> None:
     assert not _read(text).claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["五年净增经营主体16万户。", "两年时间全市16个镇脱贫。", "五年跨越16个千亿元台阶。"],
+)
+def test_a_length_of_time_before_what_was_done_in_it_tells_when(text: str) -> None:
+    claims = _read(f"云泽市发展提速。{text}").claims
+    assert not {"年", "元"} & {claim.quantity.unit for claim in claims}

@@ -28,6 +28,8 @@ _HEADLINE_CLAUSE_END = compiled(
     rf"{_CLAUSE_END.pattern}|(?<=[\u3400-\u9fff”》)]) +(?=[\u3400-\u9fff“《])"
 )
 _BRACKETED = compiled(r"《[^《》\n]{1,60}》|\([^()\n。]{1,120}\)")
+#: Two places that hold something together, whose names a dash joins: 中国—云泽博览会.
+_DASHED = r"[\u3400-\u9fff]{2,4}—{1,2}[\u3400-\u9fff]{2,10}?"
 #: What is quoted without a stop inside is a name, a slogan or a term, not speech.
 _TERM = compiled(r"《[^《》\n]{1,60}》|“[^“”,;:。!?\n]{1,16}”|\([^()\n]{1,120}\)")
 #: What the segmenter does not part: it takes 占 and 该 into an unknown name after them, knows no
@@ -135,12 +137,19 @@ def sentences(
     In a ``headline`` a space parts two clauses.
     """
     brackets = [match.span() for match in _BRACKETED.finditer(text)]
-    ranges = (*atoms, *brackets)
+    joint = [match.span() for match in _joint().finditer(text)] if "—" in text else []
+    ranges = (*atoms, *brackets, *joint)
     for sentence in _sentences(text, ranges, _HEADLINE_CLAUSE_END if headline else _CLAUSE_END):
         if sentence.end - sentence.start <= _LONGEST:
             yield sentence
         else:
             yield from _stretches(sentence, ranges)
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    occasions = "|".join(map(re.escape, group("cues", "occasion")))
+    return compiled(f"{_DASHED}(?:{occasions})")
 
 
 def _stretches(sentence: Sentence, ranges: Sequence[tuple[int, int]]) -> Iterator[Sentence]:

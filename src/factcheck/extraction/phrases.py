@@ -308,6 +308,9 @@ def sized_class(found: Sequence[Word], index: int) -> bool:
         above = after[0].text in ("以上", "及以上") and len(after) > 1
         listed = after[0].text in group("cues", "listing")  # 1个400亿级、3个100亿级产业
         return listed or nominal(after[-1] if above else after[0])
+    before = found[index - 1].figure if index else None
+    if before is not None and before.counts and after[0].text in group("cues", "mark"):
+        return True  # 跨越两个千亿元台阶
     befell = index > 0 and found[index - 1].text in group("cues", "befell")
     return befell and figure.hedge == "以上" and nominal(after[0])
 
@@ -347,8 +350,11 @@ def point_in_time(found: Sequence[Word], index: int) -> bool:
     if index and found[index - 1].text == "的" and not after:
         return any(word.text.endswith("是") for word in found[:index])
     opens = all(word.tag in _OPENING for word in found[:index])
-    if opens and figure.unit == "年" and after and after[0].text in _SINCE:
-        return True  # 五年新增岗位100万个
+    if opens and figure.unit == "年" and after:
+        goes_on = after[0].tag == "v" and any(w.figure is not None for w in found[index + 2 :])
+        goes_on = goes_on and not figure.hedge  # 近3年提升2个百分点
+        if after[0].text in _SINCE or goes_on:
+            return True  # 五年新增岗位100万个
     if _which_years(found, index) or _meanwhile(found, index):
         return True
     if after and figure.text in _A_YEAR and after[0].text in table("attributes"):
@@ -367,7 +373,8 @@ def _meanwhile(found: Sequence[Word], index: int) -> bool:
     after = [word.text for word in found[index + 1 : index + 4]]
     after = after[after[:1] == ["的"] :]
     opens = before in _MEANWHILE or all(word.tag in _OPENING for word in found[:index])
-    return opens and after[:1] == ["时间"] and (not after[1:] or after[1] in _INSIDE_OF)
+    ends = not after[1:] or after[1] in _INSIDE_OF or after[1] in group("cues", "scope")
+    return opens and after[:1] == ["时间"] and ends
 
 
 def _which_years(found: Sequence[Word], index: int) -> bool:

@@ -164,9 +164,12 @@ def governing_words(place: Place) -> Sequence[Word]:
     price: 提供价值(3亿元的设备), 40公里公路和(6公里的桥梁).
     """
     left = place.left
+    listed = bool(left) and not place.opens and left[-1].text in group("cues", "listing")
+    if listed and left[:-1] and left[-2].text in group("cues", "befell"):
+        return ()  # 36人受伤、(76间房屋)倒塌
     if not left or place.counts:
         return left
-    if not place.opens and left[-1].text in group("cues", "listing"):
+    if listed:
         return ()
     return left[:-1] if left[-1].text in _WORTH and len(left) > 1 else left
 

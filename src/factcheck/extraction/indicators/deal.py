@@ -19,6 +19,8 @@ DEALT = "分别"
 _STEP = 2
 _AND = ("、", "和")
 _YEARLY = "年均"
+#: So short a measure has the words before the first of a list: 地方财政收入、支出.
+_BARE = 2
 
 
 class Line(Struct, frozen=True, gc=False):
@@ -176,6 +178,13 @@ def _thing(things: list[list[Word]], turn: int, names: Sequence[Name]) -> list[W
     while own < len(last) - 1 and len(last[own].text) == 1:
         own += 1  # a word that the segmenter cut in two
     thing = things[turn]
+    first = [w for w in things[0] if not any(n.start <= w.start < n.end for n in names)]
+    bare = turn > 0 and len(thing) == 1 and measure_of(thing[0].text) == thing[0].text
+    bare = bare and len(thing[0].text) <= _BARE
+    if bare and len(first) > 1 and measure_of(first[-1].text):
+        whole = first[-1].text.removesuffix(measure_of(first[-1].text))
+        kept = [replace(first[-1], text=whole)] if whole else []
+        return [*first[:-1], *kept, *thing]  # 地方财政收入、支出
     told = turn == len(things) - 1 or thing[-1].text.endswith(last[-1].text)
     told = told or (own > 0 and measure_of(phrases.join(thing)) != "" and len(thing) > 1)
     return thing if told else thing + last[own:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.extraction import phrases
 from factcheck.extraction.indicators.place import About, Place
+from factcheck.extraction.whose.subjects import countrywide
 from factcheck.model import Aspect, QuantityKind
 from factcheck.rulebook.lexicons import group
 
@@ -33,9 +34,15 @@ def ranked(place: Place) -> About | None:
 
 
 def _first_of_all(place: Place) -> bool:
-    """全球首座实验堆: the first of its kind, with no more than its field before."""
+    """全球首座实验堆, 举办首个国际性展会: the first of its kind, with no more before it than
+    its field, or what is done.
+    """
     first = place.quantity.text.startswith("首") and place.quantity.text not in _NO_KIND
-    return first and bool(place.left) and place.left[-1].text in group("cues", "scope")
+    if not first or not place.left:
+        return False
+    last = place.left[-1]
+    named = any(name.end == last.end for name in place.names)
+    return named or last.tag == "v" or last.text in group("cues", "scope")
 
 
 def _among(place: Place) -> About | None:
@@ -48,7 +55,10 @@ def _among(place: Place) -> About | None:
     whose = next((name.text for name in place.names if beside and name.end == beside.end), "")
     if not whose and beside is not None and beside.text in group("cues", "scope"):
         whose = beside.text
+    first = place.quantity.text.startswith("首")
     if subject is not None and beside is not None and subject.end == beside.end:
+        if first and not countrywide(subject):
+            return About(kind, Aspect.RANK, None, subject)  # 云泽市首个中心
         subject = None
     return About(kind, Aspect.RANK, whose or None, subject)
 
