@@ -7,7 +7,6 @@ from functools import cache
 from itertools import pairwise, takewhile
 
 from factcheck.extraction.clauses import NOUN_TAGS, Word
-from factcheck.model import QuantityKind
 from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
@@ -17,10 +16,10 @@ _VERBAL = frozenset(("v", "vn", "vd", "vi", "vq", "vg", "i", "l"))
 _ADVERBIAL = frozenset(
     ("d", "c", "r", "w", "y", "ul", "uz", "ug", "ud", "uv", "ad", "dg", "rr", "rz", "zg", "o", "e")
 )
-_OPENING = frozenset(("date", "c", "d", "w", "y", "ad", "t", "bracket", "o", "f"))
+#: Parts of speech of what opens a clause before it tells anything.
+OPENING = frozenset(("date", "c", "d", "w", "y", "ad", "t", "bracket", "o", "f"))
 _LINKING = frozenset(("d", "w", "date", "c", "y", "ul", "uz", "bracket"))
 _AT = ("在", "于")
-_A_YEAR = ("一年", "一个月", "一天")
 _COURSE = ("中", "当中", "上", "里", "内", "期间")
 #: Before the number of a model.
 _DASH = "-"
@@ -40,17 +39,7 @@ _COMPLEMENTS = ("出", "到", "起", "成")
 INSIDE = frozenset(("中", "中有", "内", "里", "当中", "之中", "等"))
 #: 发现有…, 表示其有…: that it is so, and no part of what is.
 _HAVING = ("有", "仍有", "尚有")
-#: 5年前, 5年后.
-_AROUND = ("前", "后", "以前", "之前", "以后", "之后")
-#: 五年累计, 五年来共.
-_SINCE = ("新增", "累计", "共", "来", "间")
-#: Before a length of time in which something happened, and behind 时间.
-_MEANWHILE = ("在", "仅", "仅仅", "短短", "不到", "过去")
-_INSIDE_OF = ("里", "内", "中")
 _REGION = ("东部", "西部", "南部", "北部", "中部", "南方", "北方")
-_SINCE_THEN = ("来", "以来")
-_UTMOST = ("最", "首", "第一")
-_AROUND_TIME = (*_AROUND, "来", "间")
 _UP_AND_DOWN = ("以上", "以下")
 #: 6.2级地震 is none of many of that size.
 _MAGNITUDE = "grade"
@@ -342,63 +331,6 @@ def age_group(found: Sequence[Word], index: int) -> bool:
     return listed or after.text == "的" or nominal(after)
 
 
-def point_in_time(found: Sequence[Word], index: int) -> bool:
-    """Whether a length of time only tells when: 5年前, 建成3年后, 这是极不平凡的五年."""
-    figure, after = found[index].figure, found[index + 1 : index + 2]
-    if figure is None or figure.dimension != "time" or figure.kind is not QuantityKind.CARDINAL:
-        return False
-    if index and found[index - 1].text == "的" and not after:
-        return any(word.text.endswith("是") for word in found[:index])
-    opens = all(word.tag in _OPENING for word in found[:index])
-    if opens and figure.unit == "年" and after:
-        goes_on = after[0].tag == "v" and any(w.figure is not None for w in found[index + 2 :])
-        goes_on = goes_on and not figure.hedge  # 近3年提升2个百分点
-        if after[0].text in _SINCE or goes_on:
-            return True  # 五年新增岗位100万个
-    if _which_years(found, index) or _meanwhile(found, index):
-        return True
-    if after and figure.text in _A_YEAR and after[0].text in table("attributes"):
-        return True  # 全家一年收入2000元
-    utmost = found[index + 2 : index + 3]
-    if after and after[0].text in _SINCE_THEN and utmost and utmost[0].text.startswith(_UTMOST):
-        return True  # 执行十年来最为严厉的限制
-    return bool(after) and after[0].text in _AROUND
-
-
-def _meanwhile(found: Sequence[Word], index: int) -> bool:
-    """Whether a length of time only tells while what went on: 半年时间,他走了120个村; 在三个月的
-    时间里.
-    """
-    before = found[index - 1].text if index else ""
-    after = [word.text for word in found[index + 1 : index + 4]]
-    after = after[after[:1] == ["的"] :]
-    opens = before in _MEANWHILE or all(word.tag in _OPENING for word in found[:index])
-    ends = not after[1:] or after[1] in _INSIDE_OF or after[1] in group("cues", "scope")
-    return opens and after[:1] == ["时间"] and ends
-
-
-def _which_years(found: Sequence[Word], index: int) -> bool:
-    """Whether the word before tells which years they are: 这五年, 比前五年增长."""
-    before = found[index - 1].text if index else ""
-    return before.removeprefix("比").removeprefix("较") in group("cues", "around-years")
-
-
-def timeless(found: Sequence[Word], start: int, end: int) -> list[Word]:
-    """The words ``[start, end)`` without lengths of time that tell when: 由5年前的(829万元)."""
-    kept: list[Word] = []
-    index = start
-    while index < end:
-        if point_in_time(found, index) and not _which_years(found, index):
-            index += 1
-            if index < end and found[index].text in _AROUND_TIME:
-                index += 1
-                index += index < end and found[index].text == "的"
-            continue
-        kept.append(found[index])
-        index += 1
-    return kept
-
-
 def _modifies(word: Word) -> bool:
     return word.tag in ("b", "a") or word.text.endswith((*_MODIFIER_ENDINGS, "质", "度"))
 
@@ -572,7 +504,7 @@ def strip_lead(found: Sequence[Word]) -> list[Word]:
             return list(found[index:])  # 年产能
         if word.text in _OTHERS and after is not None and nominal(after):
             return list(found[index:])  # 其他业务收入: not all of 业务收入
-        opens = word.tag in _OPENING or word.text in openers or _ENUMERATES.fullmatch(word.text)
+        opens = word.tag in OPENING or word.text in openers or _ENUMERATES.fullmatch(word.text)
         if opens and word.tag != "f":
             continue
         if opens and (after is None or not nominal(after)):

@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
-from factcheck.extraction import phrases
+from factcheck.extraction import phrases, timespans
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators import (
     aspects,
@@ -97,7 +97,7 @@ def about(
     ``before`` is what the figures before it in the sentence say, nearest last; ``dealt`` tells
     that the clause holds ``DEALT``.
     """
-    if phrases.point_in_time(found, at):
+    if timespans.point_in_time(found, at):
         return None  # 5年前: when, and not how long
     line = deal.Line(found, at, names, before)
     line = deal.alone(line) if dealt else deal.silently(line)
@@ -252,7 +252,7 @@ def _place(line: deal.Line) -> Place:
     spent = int(start >= 0 and _spent(found, start)) or _counted(found, start, at)
     return Place(
         quantity=quantity,
-        left=_undescribed(_bracketed(phrases.timeless(found, start + 1 + spent, at))),
+        left=_undescribed(_bracketed(timespans.timeless(found, start + 1 + spent, at))),
         right=list(found[at + 1 : stop]),
         rest=list(found[at + 1 :]),
         opens=start < 0,
@@ -292,7 +292,7 @@ def _neighbour(found: Sequence[Word], at: int) -> int:
     for index in range(at - 1, -1, -1):
         if found[index].figure is None or found[index].text == _FIRST_TIME:
             continue
-        if phrases.point_in_time(found, index):
+        if timespans.point_in_time(found, index):
             continue
         plain = all(word.tag != "w" for word in found[index + 1 : at])
         if not (plain and phrases.classifying(found, index)):
