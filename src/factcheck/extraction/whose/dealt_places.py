@@ -22,6 +22,8 @@ _LIST = compiled(
 _ITEM = compiled(r"(?P<name>[\u3400-\u9fff]{2,8})\d")
 #: The longest name of a place that nothing else tells.
 _SHORT = 4
+#: Parts of speech of what is no place.
+_THINGS = ("n", "v", "vn", "b", "m", "r", "d")
 _PLACE, _PLACES = "ns", ("place", "zone")
 
 
@@ -40,10 +42,12 @@ def _known(name: str) -> bool:
 
 
 def _may_be_one(name: str) -> bool:
-    """Whether an unknown word is short, and not made of words that say something: 新增|病例."""
+    """Whether a word is short, and neither a thing of the dictionary (女性) nor made of words that
+    say something: 新增|病例.
+    """
     pieces = segmentation.cut(name)
     said = len(pieces) > 1 and all(len(piece) > 1 for piece in pieces)
-    return len(name) <= _SHORT and not said
+    return len(name) <= _SHORT and not said and segmentation.tag(name) not in _THINGS
 
 
 def _sorts(name: str) -> bool:
