@@ -404,7 +404,9 @@ class _Reader:
 
 
 def _found_out(words: Sequence[Word]) -> bool:
-    """Whether a clause only tells how its writer knows: 记者从市农业农村局获悉."""
+    """Whether a clause only tells how its writer knows: 记者从市农业农村局获悉, 本台消息."""
+    if len(words) == 1 and words[0].text.endswith(group("cues", "dispatch")):
+        return True
     return bool(words) and words[-1].text in group("cues", "learnt")
 
 
