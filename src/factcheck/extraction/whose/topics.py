@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise, takewhile
 
 from factcheck.extraction import phrases
@@ -54,6 +53,10 @@ _APART = 3
 _DURING = ("下", "时", "后", "前", "中", "上", "期间")
 #: So many paragraphs that are marked up as headings are those of briefs.
 _BRIEFS, _STORY = 3, compiled(r"(?m)^#{2,6} [^\n]{30,}。")
+#: The columns of a programme in front of the headline of one of its items, and parts of speech of
+#: what may stand before the name by which one is called.
+_COLUMNS = compiled(r"(?:\[[^\[\]\n]*\])+(?=.)")
+_NUMBERED = ("w", "m", "date", "t", "q")
 #: A medium is named near the beginning.
 _HEAD = 400
 #: An article says where it is set in its title and its first paragraph; 香港时间 is no place.
@@ -144,8 +147,10 @@ class Topics:
         return actors.opening(words, self._names.names(words))
 
     def _named(self, part: Part) -> Name | None:
-        """The first name of a title or a heading, that of a column in front of it passed over."""
-        column = _columns().match(part.text)
+        """The first name of a title or a heading; a column in front of it need not tell of whom it
+        only mentions.
+        """
+        column = _COLUMNS.match(part.text)
         begins = column.end() if column is not None else 0
         for sentence in part.sentences:
             for clause in sentence.clauses:
@@ -153,7 +158,7 @@ class Topics:
                 names = self._names.names(words)
                 own = introduced.held(words, names) or introduced.described(words, names)
                 for name in (own, *names) if own is not None else names:
-                    if name.start < begins:
+                    if name.start < begins and not _opens_column(words, name):
                         continue
                     if countrywide(name) and _ranked_in(name, words):
                         continue
@@ -212,13 +217,13 @@ class Topics:
         return None
 
 
-@cache
-def _columns() -> re.Pattern[str]:
-    """Matches the columns of a programme in front of the headline of one of its items, but not what
-    they cover: [云泽新跨越]青禾:…, but [关注云泽书展]….
+def _opens_column(words: Sequence[Word], name: Name) -> bool:
+    """Whether a column is called by a name or what it covers: [2013云泽经济年报], [关注云泽书展],
+    but not [行进云泽·精彩故事].
     """
-    covers = "|".join(group("cues", "covers"))
-    return compiled(rf"(?:\[(?!{covers})[^\[\]\n]*\])+(?=.)")
+    lead = [word for word in words if word.end <= name.start]
+    covers = group("cues", "covers")
+    return all(w.tag in _NUMBERED or w.text in covers for w in lead)
 
 
 def _opens(words: Sequence[Word], person: Name) -> bool:
