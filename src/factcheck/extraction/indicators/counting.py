@@ -131,6 +131,8 @@ def moves_on(words: Sequence[Word]) -> int:
     verbs = (i for i, word in enumerate(words[:-2]) if word.tag.startswith("v"))
     to = (i for i in verbs if words[i + 1].text in _REACHED and words[i + 2].figure is not None)
     return next(to, len(words))
+
+
 def _shared(place: Place) -> list[Word]:
     """提出60条、300多项举措, 帮助62万户、200余万居民: what both count stands with the last."""
     if len(place.rest) < _SHARES or place.rest[0].text not in group("cues", "listing"):
