@@ -61,6 +61,15 @@ def _claim(text: str, figure: str) -> Claim:
         # by whose clock it was, and that the news begins, tell of nobody
         ("当地时间14日晚,云泽省发生地震。地震造成36人受伤。", "36人", "云泽省"),
         ("本台消息:北京时间7日21时,云泽省发生地震。地震造成36人受伤。", "36人", "云泽省"),
+        # a works as one word, what is held against it, who tells, and the items of a brief
+        ("三峡工程蓄水。如今水深达到6米。", "6米", "三峡工程"),
+        ("青河干线完成通过量26亿吨,是白河的3倍、云河的6倍,稳居世界第一。", "第一", "青河干线"),
+        ("据云泽省卫健委消息,疫情平稳。新增2例确诊病例。", "2例", "云泽省"),
+        (
+            "联播快讯\n\n【摘要】2024年云泽市投资创新高;青禾铁路开通;36位艺术家获奖。\n\n今天获奖名单揭晓。",
+            "36位",
+            None,
+        ),
         # the column that a headline stands in, and a group by the first part of its name
         ("【云泽新跨越】青禾市:产业转型\n\n产业转型提速。新建园区36个。", "36个", "青禾市"),
         ("【关注云泽书展】上午开门迎客\n\n今天开门迎客。共有360家书店参展。", "360家", "云泽书展"),

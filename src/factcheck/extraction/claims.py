@@ -70,6 +70,8 @@ from factcheck.rulebook.lexicons import group
 
 #: A name that no dictionary knows has so many characters.
 _FULL_NAME = 3
+#: A brief of several items goes on with the next one.
+_NEXT = ";"
 #: Parts of speech of the words in front that tell who it is, and how many there are at most:
 #: 另一参选人某某某.
 _ROLE, _ROLE_WORDS = ("n", "r", "b", "m", "nt", "f"), 3
@@ -203,6 +205,9 @@ class _Reader:
             names = protagonists.borne(words, self._names.names(words))
             if names and in_round(names[0], words, names):
                 names = []
+            if part.kind is BlockKind.BRIEF and part.text[: clause.start].endswith(_NEXT):
+                here.subject = paragraph.subject = self._topics.of(part)
+                here.stated, here.time, paragraph.time = False, None, None
             here.enter(clause, words, names)
             here.following = clauses[number + 1 :]
             self._turn(here, paragraph, leads=leads)

@@ -18,7 +18,8 @@ _MEANWHILE = ("在", "仅", "仅仅", "短短", "不到", "过去")
 _INSIDE_OF = ("里", "内", "中")
 _SINCE_THEN = ("来", "以来")
 _UTMOST = ("最", "首", "第一")
-_AROUND_TIME = (*_AROUND, "来", "间")
+_WITHIN = "内"
+_AROUND_TIME = (*_AROUND, "来", "间", _WITHIN)
 #: How long something is that is measured again and again: 全家一年收入.
 _A_YEAR = ("一年", "一个月", "一天")
 
@@ -32,14 +33,17 @@ def point_in_time(found: Sequence[Word], index: int) -> bool:
         return any(word.text.endswith("是") for word in found[:index])
     opens = all(word.tag in OPENING for word in found[:index])
     if opens and figure.unit == "年" and after:
-        goes_on = after[0].tag == "v" and any(w.figure is not None for w in found[index + 2 :])
-        goes_on = goes_on and not figure.hedge  # 近3年提升2个百分点
-        if after[0].text in _SINCE or goes_on:
+        done = after[0].tag == "v" and any(w.figure is not None for w in found[index + 2 :])
+        done = done and not figure.hedge  # 近3年提升2个百分点
+        if after[0].text in _SINCE or done:
             return True  # 五年新增岗位100万个
     if _which_years(found, index) or _meanwhile(found, index):
         return True
     if after and figure.text in _A_YEAR and after[0].text in table("attributes"):
         return True  # 全家一年收入2000元
+    goes_on = found[index + 2 : index + 3]
+    if figure.unit == "年" and after and after[0].text == _WITHIN and goes_on:
+        return goes_on[0].text != "的"  # 五年内翻番
     utmost = found[index + 2 : index + 3]
     if after and after[0].text in _SINCE_THEN and utmost and utmost[0].text.startswith(_UTMOST):
         return True  # 执行十年来最为严厉的限制

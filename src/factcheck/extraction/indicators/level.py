@@ -46,7 +46,6 @@ _RESULT = 2
 _UNIT_MEASURES = {"票": "得票", "户": "户数", "席": "席位", "个席位": "席位"}
 #: Medals, of which a text seldom tells in the same words whose they are.
 _MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
-_UNIT_MEASURES |= _MEDALS
 #: What became of so many, where the unit tells it: 12死38伤.
 UNIT_STATES = {"死": "死亡", "伤": "受伤"}
 #: Units that tell what is counted, so that the next one tells of something else: 38死76伤, 3金2银.
@@ -71,7 +70,7 @@ def measured(place: Place) -> About | None:
     party = _party(place)
     if party is not None:
         subject, text = party, ""
-    noun = counting.noun_of(place)
+    noun = [] if place.quantity.unit in _MEDALS else counting.noun_of(place)
     if noun and not place.counts and len(counting.governing_words(place)) < len(place.left):
         subject, text, verb = place.head(counting.governing_words(place))
     if place.listed and len(place.left) > 1 and place.left[1].tag == "vn" and verb:
@@ -190,6 +189,8 @@ def _brought(place: Place) -> str:
 
 def _of_unit(place: Place, text: str) -> str:
     """取得1034票, 由36户扩至163户: the measure that the unit itself names, where no noun does."""
+    if place.quantity.unit in _MEDALS:
+        return _MEDALS[place.quantity.unit]
     measure = _UNIT_MEASURES.get(place.quantity.unit, "")
     if not measure or place.quantity.unit in text:
         return text

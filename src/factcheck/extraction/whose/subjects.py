@@ -64,6 +64,9 @@ _FIRM, _GROUP = "公司", "集团"
 #: What a thing of the whole country is called has so many words.
 _TITLE_WORDS = 3
 _GOES_ON = frozenset(("d", "ad", "date", "t", "p", "b", "zg"))
+#: 据某某市卫健委消息: a source is led to by these, and nothing but these follows.
+_SOURCES = ("据", "根据", "从", "来自")
+_TELLING = (["消息"], ["通报"], ["的", "消息"], ["发布"], ["数据"], ["最新", "消息"])
 #: Between a source of figures and what it does: 工信部的最新统计数据, 商务部重点监测.
 _BESIDE_SAYING = ("date", "d", "t", "w", "m")
 _LATEST = ("的", "最新", "初步", "重点", "相关", "有关", "消息")
@@ -347,6 +350,7 @@ class Namebook:
             first.text in _places()
             or _in_province(first)
             or (first.tag in ("ns", "nt", "x") and len(first.text) > 2 and kind_of(first.text))
+            or (first.tag == "nz" and kind_of(first.text) in ("project", "zone"))  # 三峡工程
         ):
             best = _named(first.start, first.end, first.text, kind_of(first.text) or "place")
         if first.tag == "name":
@@ -511,7 +515,10 @@ def _spoken_for(name: Name, found: Sequence[Word]) -> Name:
     """The place whose figures a source reports: 国家统计局公布… speaks of 全国."""
     after = [word for word in found if word.start >= name.end]
     told_of = mouthpieces.place_of(name.text, after) if name.kind == "institution" else ""
-    if not after and name.kind == "institution" and mouthpieces.local(name.text):
+    led = next((word.text for word in found if word.end == name.start), "")
+    told = [word.text for word in after if word.tag != "w"]
+    alone = not told or (led in _SOURCES and told in _TELLING)
+    if alone and name.kind == "institution" and mouthpieces.local(name.text):
         seat = _SEAT.match(name.text)  # 某某市卫健委:新增病例3例
         national = _authorities().get(name.text) or (
             _COUNTRY if name.text.startswith(_NATIONAL) else told_of

@@ -202,6 +202,8 @@ class Topics:
         for text, _ in total.most_common():
             if self._speaking[text] * 2 >= total[text]:
                 continue
+            if len(self._known[text].parties) > 1 and total[text] < _TWICE:
+                continue  # whom one sentence names together
             same = [name for name in total if name.endswith(text) or text.endswith(name)]
             times = sum(total[name] for name in same)  # 甲省乙县, later 乙县
             led = (
@@ -310,6 +312,8 @@ def topic_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
             return None  # 某某、某某等22个项目: examples of what is counted, no topic
         if after is not None and after.figure and after.text.startswith("第"):
             return None  # 全国第4: a rank among others
+        if after is not None and after.text == "的" and _multiple(words, after):
+            return None  # 某某河的5倍: what something was held against
         if after is not None and after.figure and after.figure.kind is QuantityKind.ORDINAL:
             # 某某市首个超算中心某某中心: what is the first of its kind there
             wide = countrywide(name) or name.text in group("cues", "scope")
@@ -348,6 +352,12 @@ def _struck(words: Sequence[Word]) -> Iterator[Word]:
     for before, word in pairwise(w for w in words if w.tag != "ul"):
         if before.text in causes or before.text in strikes or (brings and before.text == _GIVES):
             yield word
+
+
+def _multiple(words: Sequence[Word], of: Word) -> bool:
+    """Whether a multiple follows 的."""
+    figure = next((word.figure for word in words if word.start >= of.end), None)
+    return figure is not None and figure.unit == "倍"
 
 
 def _place_of(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
