@@ -42,7 +42,8 @@ def point_in_time(found: Sequence[Word], index: int) -> bool:
     if after and figure.text in _A_YEAR and after[0].text in table("attributes"):
         return True  # 全家一年收入2000元
     goes_on = found[index + 2 : index + 3]
-    if figure.unit == "年" and after and after[0].text == _WITHIN and goes_on:
+    within = bool(after) and (after[0].text == _WITHIN or (opens and after[0].text in _INSIDE_OF))
+    if figure.unit == "年" and within and goes_on:
         return goes_on[0].text != "的"  # 五年内翻番
     utmost = found[index + 2 : index + 3]
     if after and after[0].text in _SINCE_THEN and utmost and utmost[0].text.startswith(_UTMOST):
