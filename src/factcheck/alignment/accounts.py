@@ -2,7 +2,8 @@
 
 Who tells a story again changes its words and their order, and keeps its figures. Where two passages
 share some of them, a figure of the one without its equal in the other document, in the place of one
-that has no equal in the first, was altered on the way.
+that has no equal in the first, was altered on the way; and so were two that stand in each
+other's place.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from itertools import combinations
 
 from factcheck.alignment import wording
 from factcheck.alignment.compare import Comparison, growing
-from factcheck.alignment.meeting import one_party, one_time
+from factcheck.alignment.meeting import one_base, one_party, one_time
 from factcheck.alignment.passages import FORM
 from factcheck.alignment.slots import (
     Likeness,
@@ -24,6 +25,7 @@ from factcheck.alignment.slots import (
     far,
     likeness,
     miswritten,
+    rest,
     turned,
 )
 from factcheck.model import (
@@ -55,6 +57,8 @@ _FEW = 2
 #: One in so many of the figures beside must be in common.
 _MORE = 2
 _COUNTED = ("number", "count", "people")
+
+_EXCHANGED = Message(zh="两处的数字对调了", en="the two figures are exchanged")
 
 Value = tuple[str, str, str]
 
@@ -132,9 +136,10 @@ def _altered(
 ) -> Iterator[tuple[Claim, Claim, Comparison]]:
     """The figures of two documents that stand among the same others and are not the same."""
     places = _Places(corpus)
-    common = [(x, y) for x, y in common if places.one(x, y)]
+    equal, common = common, [(x, y) for x, y in common if places.one(x, y)]
     if not common:
         return
+    yield from _exchanged(corpus, places, equal, common)
     mine = _around([x for x, _ in common], here)
     theirs = _around([y for _, y in common], there)
     told: list[tuple[Likeness, Claim, Claim]] = []
@@ -147,10 +152,12 @@ def _altered(
             alike = places.likeness(a, b)
             if alike.near < _SLIPPED or not _mostly(a, b, company, here, there):
                 continue
-            slipped = miswritten(a.quantity, b.quantity)
+            slipped = miswritten(a.quantity, b.quantity) or _opposite(a, b)
             if not slipped and far(a.quantity, b.quantity):
                 continue
             if not slipped and (added(a, b, there) or added(b, a, here)):
+                continue
+            if rest(a, b, here) or rest(a, b, there):
                 continue
             several = len({_value(x) for x, _ in company}) > 1 or alike.sentence >= _ALIKE
             if not (slipped or several):
@@ -168,6 +175,34 @@ def _altered(
         if not any(rivals):
             reason = Message(zh="前后的数字相同", en="the figures beside it are the same")
             yield a, b, Comparison(Confidence.MEDIUM, (reason,))
+
+
+def _exchanged(
+    corpus: Corpus,
+    places: _Places,
+    equal: list[tuple[Claim, Claim]],
+    common: list[tuple[Claim, Claim]],
+) -> Iterator[tuple[Claim, Claim, Comparison]]:
+    """The figures of two things that two accounts tell the other way round: 签约38个、落地32个 and
+    签约32个、落地38个, beside a figure that is the same in both.
+    """
+    for (x, y), (other, its) in combinations(equal, 2):
+        if x.context != other.context or y.context != its.context or _value(x) == _value(other):
+            continue
+        if x.quantity.unit != other.quantity.unit or not any(_known_by(x, y, c) for c in common):
+            continue
+        crossed = min(places.likeness(x, its).near, places.likeness(other, y).near)
+        straight = max(places.likeness(x, y).near, places.likeness(other, its).near)
+        if crossed >= _ALIKE and not straight and _may_meet(corpus, x, its):
+            yield x, its, Comparison(Confidence.MEDIUM, (_EXCHANGED,))
+            yield other, y, Comparison(Confidence.MEDIUM, (_EXCHANGED,))
+
+
+def _known_by(x: Claim, y: Claim, common: tuple[Claim, Claim]) -> bool:
+    """Whether a figure in common, in other units, tells that the two are of one account."""
+    first, second = common
+    beside = _beside(x, first) and _beside(y, second)
+    return beside and _told(first) > _FEW and first.quantity.unit != x.quantity.unit
 
 
 def _around(shared: list[Claim], claims: list[Claim]) -> list[Claim]:
@@ -225,7 +260,20 @@ def _beside(a: Claim, other: Claim) -> bool:
     return a.context == other.context or abs(a.span.start - other.span.start) <= _REACH
 
 
+def _opposite(a: Claim, b: Claim) -> bool:
+    """Whether two rates of growth are one but for their direction: 上涨1.2%, 下降1.2%."""
+    first, second = a.quantity.nominal, b.quantity.nominal
+    return a.aspect is b.aspect is Aspect.GROWTH and bool(first) and first == -(second or 0.0)
+
+
 def _may_meet(corpus: Corpus, a: Claim, b: Claim) -> bool:
-    if a.quantity.dimension != b.quantity.dimension or wording.two_things(a.indicator, b.indicator):
+    if not _one_dimension(a, b) or wording.two_things(a.indicator, b.indicator):
         return False
-    return one_time(corpus, a, b) and one_party(corpus, a, b)
+    return one_base(a, b) and one_time(corpus, a, b) and one_party(corpus, a, b)
+
+
+def _one_dimension(a: Claim, b: Claim) -> bool:
+    """Whether the two are measured alike; 参保人数达3.85亿 leaves out what 3.58亿人 says."""
+    first, second = a.quantity, b.quantity
+    untold = {first.dimension, second.dimension} <= {*_COUNTED} and turned(first, second)
+    return first.dimension == second.dimension or untold

@@ -22,8 +22,11 @@ _NOBODY = ""
 
 
 def key(claim: Claim) -> Key:
-    """Unit dimension, aspect and canonical indicator: what compatible claims have in common."""
-    indicator = wording.canonical(wording.without_name(claim.indicator, claim.subject))
+    """Unit dimension, aspect and canonical indicator: what compatible claims have in common; of a
+    date, what began on it.
+    """
+    began = wording.event(claim.indicator) if claim.aspect is Aspect.DATE else ""
+    indicator = began or wording.canonical(wording.without_name(claim.indicator, claim.subject))
     return claim.quantity.dimension, claim.aspect.value, indicator
 
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factcheck import segmentation
 from factcheck.alignment import wording
-from factcheck.model import Claim, Corpus, Document, Modality, Period, PeriodBasis
+from factcheck.alignment.compare import base_key
+from factcheck.model import Aspect, Claim, Corpus, Document, Modality, Period, PeriodBasis
 from factcheck.patterns import compiled
 from factcheck.reading import normalise
 from factcheck.rulebook import lexicons
 
+#: What is no year before: 环比, 较上月, 较3月.
+_LATELY = compiled("^(?!.*年).*(?:上期|环比|[月周季日天])")
+_HOME = wording.place("全国")
 _YEAR = compiled(r"(?:19|20)[0-9]{2}(?=年)")
 
 
@@ -50,6 +55,24 @@ def _one_year(first: Period | None, second: Period | None) -> bool:
     return first is not None and second is not None and first.same_days(second)
 
 
+def one_base(a: Claim, b: Claim) -> bool:
+    """Whether two shares may be of one whole, two changes against one time: neither base names what
+    the other does not, and 环比 is 较上月 and not 同比.
+    """
+    if not (a.base and b.base and a.aspect is b.aspect):
+        return True
+    first, second = base_key(a), base_key(b)
+    if a.aspect is not Aspect.SHARE:
+        return bool(_LATELY.search(first)) is bool(_LATELY.search(second))
+    return _tells(first, second) or _tells(second, first)
+
+
+def _tells(base: str, other: str) -> bool:
+    """Whether one base has all words of the other, but for who it is of."""
+    words = (word for word in segmentation.cut(other) if not wording.unnamed(word))
+    return all(word in base for word in words if len(word) > 1)
+
+
 def one_party(corpus: Corpus, a: Claim, b: Claim) -> bool:
     """Whether the two are of one subject, or the one that is named stands in the other's text."""
     if not a.members or not b.members:
@@ -68,10 +91,15 @@ def one_party(corpus: Corpus, a: Claim, b: Claim) -> bool:
         named = (
             any(n in text.normal for n in names) for names, text in ((first, other), (second, one))
         )
-        return all(named)
+        return all(named) or _at_home(first, other) or _at_home(second, one)
     if any(name in other.normal for name in first) or any(name in one.normal for name in second):
         return True
     return _titled(first, other) or _titled(second, one)
+
+
+def _at_home(names: set[str], other: Document) -> bool:
+    """Whether one speaks of its country and the other of no place at all."""
+    return names == {_HOME} and not places().search(other.normal)
 
 
 def _titled(names: set[str], document: Document) -> bool:

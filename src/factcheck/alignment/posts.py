@@ -17,6 +17,7 @@ _SENT = compiled("(?<=联合国)秘书长(?=.)")
 _DEPUTY = compiled(r"副(?=[^副]{2,6}$)")
 #: The head of a place's government and that of its party committee.
 _HEAD = compiled(r"(.*[省市县区旗州])(?:长|委书记)")
+_OF_PLACE = compiled("([^代副]{2,}[省市县区旗州])长")
 _TAIL = 2  #: characters that tell what kind of post it is: 市长, 书记
 
 
@@ -32,8 +33,9 @@ def tail(post: str) -> str:
 
 
 def body(post: str) -> str:
-    """Whose post it is, in the words before it."""
-    return _words().sub("", post)
+    """Whose post it is, in the words before it; of 云泽市长, 云泽市."""
+    head = _OF_PLACE.fullmatch(post)
+    return head.group(1) if head else _words().sub("", post)
 
 
 def sole(post: str) -> bool:
@@ -92,7 +94,7 @@ def _spelt(name: str, way: str) -> str:
 @cache
 def _words() -> re.Pattern[str]:
     every = sorted({*words("posts"), *group("cues", "office")}, key=len, reverse=True)
-    return compiled(f"副?(?:{'|'.join(every)})$")
+    return compiled(f"[副代]?(?:{'|'.join(every)})$")
 
 
 @cache

@@ -15,7 +15,7 @@ from datetime import timedelta
 from functools import cache, cached_property
 
 from factcheck.alignment.compare import Comparison, compatible, growing
-from factcheck.alignment.meeting import one_party, one_time, places
+from factcheck.alignment.meeting import one_base, one_party, one_time, places
 from factcheck.alignment.passages import FORM, unread_claims
 from factcheck.alignment.slots import (
     Likeness,
@@ -25,6 +25,7 @@ from factcheck.alignment.slots import (
     far,
     likeness,
     miswritten,
+    rest,
     turned,
 )
 from factcheck.alignment.wording import place, two_things
@@ -36,6 +37,7 @@ from factcheck.model import (
     Corpus,
     Message,
     PeriodBasis,
+    Quantity,
     QuantityKind,
     Span,
 )
@@ -58,13 +60,18 @@ _ALIKE, _NAMED_ALIKE = 0.5, 0.25
 #: The same for a figure that is a slip of the pen for the other, in its words and its sentence;
 #: shorter stretches of the passage tell what it speaks of, and figures that both have.
 _SLIPPED, _WORD, _SOME, _REACH = 0.28, 3, 6, 120
+#: So much in common leaves no doubt, whatever was made of the words right at the figures.
+_ALL = 20
 #: So many clashes of two texts may be slips.
 _TWICE = 2
 _YEAR = compiled("(?:19|20)[0-9]{2}")
 _MONTH = timedelta(days=31)
 #: Things are told apart by what they are counted in; people and measures have several units.
-_COUNT, _AGE = "count", "age"
+_COUNT, _AGE, _MONEY, _PEOPLE = "count", "age", "money:", "people"
 _QUOTED = compiled("[《“「『]([^《》“”「」『』]{2,30})[》”」』]")
+#: 元 is any of these in a text of the place.
+_YUAN, _LOCAL = "元", {"港元", "新台币", "澳门元"}
+_RENMINBI = compiled("人民[币幣]|RMB|CNY|[¥￥]")
 #: What the things are called: 10副“最佳春联”.
 _CALLED = compiled("#[^,，。;；“《「『]{0,4}[“《「『]([^”》」』]{2,20})")
 _ORDINAL = compiled(r"第[0-9一二三四五六七八九十百]+[届号次批期轮]")
@@ -121,6 +128,10 @@ class Told:
         kind = quantity.unit if quantity.dimension == _COUNT else ""
         for pair in sorted(pairs):
             yield "near", pair, f"{quantity.dimension}:{kind}"
+        if quantity.dimension.startswith(_MONEY) and quantity.nominal:
+            yield "coin", f"{quantity.nominal * quantity.factor:g}", ""
+        if quantity.dimension == _PEOPLE:
+            yield "turned", "".join(sorted(filter(str.isdigit, quantity.text))), ""
 
 
 def reworded_keys(corpus: Corpus) -> Iterator[Thing]:
@@ -214,6 +225,11 @@ def _clash(corpus: Corpus, a: Told, b: Told) -> bool:
     if far(one, other) and not miswritten(one, other):
         return False
     alike = likeness(first, second, a.slot, b.slot)
+    if _recoined(one, other):
+        doubtful = apart(a, b) or told_apart(first, second)
+        told = _in_common(corpus, first, second) + _NAMED * bool(a.names & b.names)
+        known = told >= (_ALL if doubtful else _ENOUGH)
+        return known and one_time(corpus, first, second)
     if not (_retold(alike, a, b) or _miswritten(corpus, alike, a, b)):
         return False
     if apart(a, b) or _two(named_places(a.title), named_places(b.title)):
@@ -225,7 +241,9 @@ def _clash(corpus: Corpus, a: Told, b: Told) -> bool:
     met = compatible(first, second)
     if met is not None and met.confidence > Confidence.LOW and not _of_the_news(first, second):
         return False  # claims about the same are compared as such
-    return one_time(corpus, first, second) and one_party(corpus, first, second)
+    if not (one_base(first, second) and one_time(corpus, first, second)):
+        return False
+    return one_party(corpus, first, second)
 
 
 def _of_the_news(a: Claim, b: Claim) -> bool:
@@ -275,14 +293,35 @@ def _miswritten(corpus: Corpus, alike: Likeness, a: Told, b: Told) -> bool:
     beside = a.slot.nearest & (b.slot.nearest | b.slot.grams)
     if first.quantity.dimension == "count":
         beside -= set(words("generic"))  # 企业15家, 企业35家 may be of two kinds
-    if not beside or not miswritten(first.quantity, second.quantity):
+    if not miswritten(first.quantity, second.quantity):
         return False
-    one, other = (_passage(corpus, claim) for claim in (first, second))
+    if not beside:  # 143名医护人员, 134名队员
+        people = first.quantity.dimension == second.quantity.dimension == _PEOPLE
+        swapped = people and turned(first.quantity, second.quantity)
+        return swapped and _in_common(corpus, first, second) >= _ALL
     own = first.subject == second.subject and _of_its_own(first.subject)
-    found = len(_stretches(_NOISE.sub(" ", _NUMBER.sub(" ", one)), other, _WORD))
-    found += _NAMED * (own + bool(a.names & b.names))
-    found += _NAMED * len(_figures_of(one) & _figures_of(other))
+    found = _in_common(corpus, first, second) + _NAMED * (own + bool(a.names & b.names))
     return found >= (_SOME if min(alike.near, alike.sentence) >= _SLIPPED else _ENOUGH)
+
+
+def _in_common(corpus: Corpus, a: Claim, b: Claim) -> int:
+    """How much the passages of two figures have in common: characters of like stretches, and the
+    other figures.
+    """
+    one, other = (_passage(corpus, claim) for claim in (a, b))
+    stretches = len(_stretches(_NOISE.sub(" ", _NUMBER.sub(" ", one)), other, _WORD))
+    return stretches + _NAMED * len(_figures_of(one) & _figures_of(other))
+
+
+def _recoined(a: Quantity, b: Quantity) -> bool:
+    """Whether one number is told of two currencies: 2亿美元, 2亿英镑; 元 alone is that of the
+    place.
+    """
+    money = a.dimension.startswith(_MONEY) and b.dimension.startswith(_MONEY)
+    if not money or a.dimension == b.dimension or a.nominal != b.nominal:
+        return False
+    plain = [q for q in (a, b) if q.unit == _YUAN and not _RENMINBI.search(q.text)]
+    return not (plain and {a.unit, b.unit} & _LOCAL)
 
 
 def _of_its_own(subject: str | None) -> bool:
@@ -317,7 +356,8 @@ def _told_there(corpus: Corpus, a: Told, b: Told, values: Mapping[str, Sequence[
         return True
     others = values[b.claim.span.document]
     amount = a.claim.aspect is not Aspect.RANK
-    if amount and added(a.claim, b.claim, (other.claim for other in others)):
+    told = [other.claim for other in others]
+    if amount and (added(a.claim, b.claim, told) or rest(a.claim, b.claim, told)):
         return True
     return any(_has(a, other) for other in others)
 

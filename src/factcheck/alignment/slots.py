@@ -35,7 +35,7 @@ _NUMBER = compiled(r"[0-9][0-9.,]*")
 #: Words of change, degree and grammar, which stand beside any figure.
 _COMMON = compiled(
     r"同比|环比|比上年|其中|增长到?|增加到?|增至|提高到?|提升到?|上升到?|上升至|下降到?|减少到?|回落|突破|实现|完成|"
-    r"分别|左右|以上|以下|以内|多|余|近|约|超过?|达到?了?|已经?|目前|截至|至少|最少|不足|不到|接近|共计?|累计|"
+    r"分别|左右|以上|以下|以内|多|余|近|(?<![签预合条违])约|超过?|达到?了?|已经?|目前|截至|至少|最少|不足|不到|接近|共计?|累计|"
     r"为|是|有|的|了|和|与|(?<![埃普涉危波触顾])及|在|被|将|把|至|到|高|仅|还|也|都|只|则|又|个|名|人|亿|万|元"
 )
 _NOISE = compiled(r"[^\w#]|[0-9_]")
@@ -50,11 +50,11 @@ _MARKS = (
     compiled(r"起初|最初|一度|原有|原为|原先|曾经?|当时"),
     compiled(r"其余|剩余"),
     compiled(
-        r"合计|总共|总计|加起来|相当于|差额|多出|少了|超出|高出|低于|高于|[比较][^,。;]{0,12}[高低多少]"
+        r"合计|总共|总计|加起来|相当于|差额|多出|(?<!减)少了|超出|高出|低于|高于|[比较][^,。;]{0,12}[高低多少]"
     ),
 )
 #: What a growth is told against is no mark of the figure: 比上年增长.
-_BASE = compiled(r"[比较](?:20[0-9]{2}年|去年|上年|上一年)(?:同期)?")
+_BASE = compiled(r"[比较](?:20[0-9]{2}年|去年|上年|上一年|上个?月|上个?季度|上周)(?:同期)?")
 #: The marks that a headline keeps stand before this one; it says 去年 for 2013年.
 _KEPT = 2
 _LEVELS = frozenset(
@@ -79,7 +79,9 @@ _SOME = 2
 _GROWN = 5
 _TIMES = (
     compiled(r"(?<![比较与0-9])((?:19|20)[0-9]{2}|[0-9]{2})年"),
-    compiled(r"((?:[0-9]{1,2}月?[至到—-])?[0-9]{1,2}月|前[0-9一二三四五六七八九十]+个?月)"),
+    compiled(
+        r"(?<![比较0-9])((?:[0-9]{1,2}月?[至到—-])?[0-9]{1,2}月|前[0-9一二三四五六七八九十]+个?月)"
+    ),
     compiled(r"([一二三四1-4]|前[二三两])季度"),
     compiled(r"(上|下)半年"),
 )
@@ -361,6 +363,21 @@ def added(whole: Claim, claim: Claim, text: Iterable[Claim]) -> bool:
             if total != sizes[at] and not total.disjoint(bounded_of(whole.quantity)):
                 return True
     return False
+
+
+def rest(a: Claim, b: Claim, text: Iterable[Claim]) -> bool:
+    """Whether one figure is what the other leaves of a third beside it: of 31辆, 18辆 were hit and
+    13辆 were not.
+    """
+    first, second = a.quantity, b.quantity
+    if first.unit != second.unit or first.nominal is None or second.nominal is None:
+        return False
+    both, beside = first.nominal + second.nominal, (a.context, b.context)
+    return any(
+        other.quantity.nominal == both and other.quantity.unit == first.unit
+        for other in text
+        if other.context in beside
+    )
 
 
 def _bounded(interval: Interval, loose: float) -> Interval:

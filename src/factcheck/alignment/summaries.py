@@ -45,7 +45,8 @@ _TOLD_AGAIN = frozenset(
     (Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.GROWTH, Aspect.CHANGE)
 )
 _PART = "其中"
-_ADDED, _GAPS = "新增", compiled(r"[\s,，、。;；]")
+_IN_ALL = compiled("(?:累计|共|总计)(?:报告|确诊|发现|有)?[^,，。;；]{0,4}$")
+_ADDED, _GAPS = "新增", compiled(r"[\s,，、。;；0-9]")
 _REASON = Message(zh="标题、提要与正文", en="headline or brief against the text")
 #: So much of a headline's words the sentence must have that tells its figure otherwise, and where
 #: the one is a slip of the pen for the other.
@@ -65,6 +66,8 @@ _BRACKETS = compiled(r"[(（][^()（）]*[)）]")
 _REACH = 60
 #: So many characters of an indicator name a thing, where the longer one has modifiers before it.
 _HEAD = 2
+#: So many at its end do where it leaves out words within.
+_ENDING = 4
 
 
 def restated(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
@@ -83,11 +86,12 @@ def restated(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Comparison]]:
         if path in corpus.against or (corpus.whole is not None and path not in corpus.whole):
             continue
         text = [claim for claim in told if claim.part is BlockKind.PARAGRAPH]
-        written = [*((claim.block, claim.quantity) for claim in text), *aside[path]]
         heads = [claim for claim in told if claim.part.sums_up]
         for head in heads:
             reach = _reach(corpus.documents[path], head)
-            figures = [quantity for block, quantity in written if block in reach]
+            written = [claim for claim in text if not (_added(head) and _in_all(claim))]
+            places = [*((claim.block, claim.quantity) for claim in written), *aside[path]]
+            figures = [quantity for block, quantity in places if block in reach]
             alike = [claim for claim in text if _same_thing(head, claim, _shortened)]
             alike = alike or [claim for claim in text if _same_thing(head, claim, _running)]
             same = [claim for claim in alike if not _of_some(corpus.documents[path], claim)]
@@ -223,13 +227,24 @@ def _same_thing(head: Claim, claim: Claim, named: Callable[[Claim, Claim], bool]
 
 def _added(claim: Claim) -> bool:
     """Whether the clause of a figure says that so many came on top."""
-    before = claim.context.partition(claim.quantity.text)[0]
+    before = claim.context.partition(claim.quantity.text)[0].rstrip()
     return _ADDED in _GAPS.split(before)[-1]
 
 
+def _in_all(claim: Claim) -> bool:
+    """Whether the clause of a figure says that so many came to be in all: 共确诊3例."""
+    before = claim.context.partition(claim.quantity.text)[0]
+    return _IN_ALL.search(before) is not None
+
+
 def _shortened(head: Claim, claim: Claim) -> bool:
-    """Whether the headline's indicator is the text's, or that without its modifiers."""
+    """Whether the headline's indicator is the text's, or that without its modifiers or words
+    within: 新型肺炎病例.
+    """
     short, long = (wording.canonical(c.indicator) for c in (head, claim))
+    if len(short) > _ENDING and long.endswith(short[-_ENDING:]):
+        rest = iter(long)
+        return all(character in rest for character in short)
     return len(short) >= _HEAD and long.endswith(short)
 
 

@@ -64,6 +64,16 @@ def canonical(text: str) -> str:
     return _turned(_MEASURED.sub("", text))
 
 
+#: What happens once to a body or a works and is told in several words.
+_ONCE = ("founding", "in-service")
+
+
+@lru_cache(maxsize=1 << 14)
+def event(text: str) -> str:
+    """What happened, in the one wording that it is compared by: 始建, 创办 and 成立 are one."""
+    return next((group("cues", kind)[0] for kind in _ONCE if text in group("cues", kind)), "")
+
+
 def _turned(text: str) -> str:
     """改造老旧小区 for 老旧小区改造: what is done to a thing, said in either order."""
     done = next((verb for verb in group("cues", "either-side") if text.endswith(verb)), "")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from factcheck.alignment import happenings, wording
+from factcheck.alignment.meeting import places
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
 from factcheck.model import Aspect, Claim, Confidence, Corpus, Document
@@ -25,6 +26,14 @@ _DAYS = 31
 _YEAR = (365, 366)
 #: One of several, each with its own year.
 _WHICH = compiled("第[0-9一二三四五六七八九十]+[批期届轮次]|[一二三四]期|新一轮|再次|又")
+#: A day from which on something holds, with its year in so many digits; of 施行 alone nobody can
+#: tell of what.
+_ONWARDS, _YEARS, _MEASURE = ("起", "开"), 4, 8
+_YEAR_TOLD = compiled("(?:19|20)[0-9]{2}年")
+#: So many characters name a body.
+_NAMED = 4
+#: What was before a body, and its parts.
+_OF_IT = compiled("前身|旧址|原[名址称]|[一二三四五]期|首[期批]|试运[营行]|恢复|重新|重组|合并")
 _STOP = compiled("[,;。]")
 
 
@@ -37,15 +46,35 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             by_event[event].append(claim)
     for claims in by_event.values():
         for a, b in combinations(claims, 2):
-            if corpus.concerns(a.span, b.span) and _may_be_one(a, b, corpus.documents):
+            if not corpus.concerns(a.span, b.span):
+                continue
+            if _from_two_days(a, b, corpus.documents):
+                yield _differ(rule, a, b)
+            elif _may_be_one(a, b, corpus.documents):
                 apart = abs(_day(a) - _day(b))
                 if apart == 0:
                     yield holds(rule, (a, b), f"{a.text} = {b.text}")
                 elif apart < _DAYS:
-                    sign = f"{a.text} ≠ {b.text}"
-                    yield finding(rule, (a, b), sign, confidence=Confidence.MEDIUM)
+                    yield _differ(rule, a, b)
     yield from _years(corpus, rule)
+    yield from _begun(corpus, rule)
     yield from _once(corpus, rule)
+
+
+def _differ(rule: Rule, a: Claim, b: Claim) -> Outcome:
+    return finding(rule, (a, b), f"{a.text} ≠ {b.text}", confidence=Confidence.MEDIUM)
+
+
+def _from_two_days(a: Claim, b: Claim, documents: Mapping[str, Document]) -> bool:
+    """Whether two texts tell a measure of one year to begin, each on a day of its own:
+    从2024年7月1日起 and 从2024年10月1日起,全市提高低保标准.
+    """
+    for claim in (a, b):
+        _, behind = documents[claim.span.document].beside(claim.span, 1)
+        if behind not in _ONWARDS or not _YEAR_TOLD.match(claim.text):
+            return False
+    two = a.span.document != b.span.document and a.text[:_YEARS] == b.text[:_YEARS]
+    return two and _day(a) != _day(b) and len(a.indicator) >= _MEASURE
 
 
 def _years(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
@@ -64,8 +93,36 @@ def _years(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             if _day(a) == _day(b):
                 yield holds(rule, (a, b), f"{a.text} = {b.text}")
             else:
-                sign = f"{a.text} ≠ {b.text}"
-                yield finding(rule, (a, b), sign, confidence=Confidence.MEDIUM)
+                yield _differ(rule, a, b)
+
+
+def _begun(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
+    """When a body came to be or a works was put to use, in any words: 创建于1952年,
+    始建于1958年.
+    """
+    by_event: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in corpus.claims:
+        event = wording.event(claim.indicator) if claim.aspect is Aspect.DATE else ""
+        if event and _known(claim) and not _foretold(claim):
+            by_event[event, claim.subject or ""].append(claim)
+    for claims in by_event.values():
+        for a, b in combinations(claims, 2):
+            if a.span.document == b.span.document or not corpus.concerns(a.span, b.span):
+                continue
+            first, second = a.quantity.interval, b.quantity.interval
+            if not first.disjoint(second):
+                yield holds(rule, (a, b), f"{a.text} = {b.text}")
+            else:
+                yield _differ(rule, a, b)
+
+
+def _known(claim: Claim) -> bool:
+    """Whether the sentence names the body or works itself, all of it and not what was before it."""
+    name = claim.subject or ""
+    named = len(name) >= _NAMED and "subject" not in claim.inferred and len(claim.members) == 1
+    if not named or wording.place(name) != name or places().fullmatch(name):
+        return False
+    return _OF_IT.search(claim.context) is None
 
 
 def _once(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:

@@ -30,6 +30,8 @@ _LONG_NAME, _LONG_BODY = 3, 3
 #: The name of a body has so many characters, and stands so near to the words for it.
 _NAMED, _REACH = 4, 200
 _BODY = compiled(r"[^,。、;:“”()!?]{2,24}?(?:公司|集团|医院|大学|学院|[小中]学|工厂|化工)")
+#: Of a place, fewer will do: 云泽省, and its 代省长.
+_PLACE = compiled("[一-鿿]{2}[省市县区旗州]")
 _SPACE = compiled(r"\s+")
 #: Words for a body that the text names elsewhere: 该企业董事会秘书.
 _POINTING = compiled(r"(?:[该本此]|这[家所个]).{0,4}|公司|企业|集团|学校|医院|")
@@ -227,7 +229,7 @@ def _one_body(a: Relation, b: Relation, bodies: Sequence[str], corpus: Corpus) -
         _owner(relation, body, other, corpus)
         for relation, body, other in zip((a, b), bodies, reversed(bodies), strict=True)
     )
-    if min(len(first), len(second)) < _NAMED:
+    if min(len(first), len(second)) < _NAMED and not _PLACE.fullmatch(min(first, second, key=len)):
         return False
     return first.endswith(second) or second.endswith(first)
 

@@ -20,6 +20,8 @@ _GROUND = ("基础上", "基础")
 _COMPARED = ("比", "较", "与", "跟", "同", "和", "不及", "不如", "相比", "对比", "比较")
 _THAN = ("比", "较")
 _AND = "和"
+#: Verbs that plan what the verb behind them says.
+_PLANS, _DOES = ("计划", "规划"), ("v", "vn")
 _EQUALS = ("是", "相当于")
 _BUT = ("而", "但")
 _YEAR_BEFORE = ("上年", "去年", "上一年")
@@ -76,6 +78,8 @@ def is_base(words: Sequence[Word], at: int) -> bool:
     if value is not None and _left_in(words, value) == at:
         return True
     after = next((word.text for word in words[at + 1 : at + 3] if word.tag != "w"), "")
+    if at == 0 and after in _PLANS and words[at + 2 : at + 3] and words[at + 2].tag in _DOES:
+        return False  # 2025年计划投资135亿元
     if after.startswith(("规划", "计划", "目标", "纲要", "开局", "收官", "起步", "良好", "圆满")):
         return True
     if words[at].text.endswith("来") and after.startswith(group("cues", "utmost")):

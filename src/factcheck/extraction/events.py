@@ -26,6 +26,8 @@ _YEAR = timedelta(days=366)
 _SINCE = compiled(r"(?:以来|至今|迄今)$")
 #: 自2022年揭牌以来: what was then stands inside the wording of the date.
 _SINCE_EVENT = compiled(r"[年月日号](?P<event>[^\d年月日号]{2,8})(?:以来|至今|迄今)$")
+#: 从2024年7月1日起: the day on which what is told began.
+_ONWARDS = compiled("(?<=[日号])(?:起|开始)$")
 _DIGIT = compiled(r"\d")
 _IDIOM = 4
 #: What only leads to the next date.
@@ -51,6 +53,10 @@ def dated(part: Part, sentence: Sentence) -> Iterator[tuple[Period, Clause]]:
         if begun_in is not None:
             yield period, Clause(begun_in.start("event"), begun_in.end("event"), "")
             continue
+        founded = _then_founded().match(part.text, period.span.end, sentence.end)
+        if founded is not None:
+            yield period, Clause(founded.start("event"), founded.end("event"), "")
+            continue
         since = _SINCE_EVENT.search(wording)
         if since is not None:
             start = period.span.start
@@ -61,8 +67,10 @@ def dated(part: Part, sentence: Sentence) -> Iterator[tuple[Period, Clause]]:
             last = number + 1 == len(periods)
             until = sentence.end if last else periods[number + 1].span.start
             clause = _telling(part, sentence, period.span.end, until)
-            if clause is not None:
-                yield period, clause
+            onwards = _ONWARDS.search(wording)
+            day = period if onwards is None else _begun(period, wording[: onwards.start()])
+            if clause is not None and day is not None:
+                yield day, clause
 
 
 @cache
@@ -70,6 +78,13 @@ def _begun_in() -> re.Pattern[str]:
     """某某航空成立于(1992年)."""
     verbs = {*group("cues", "founded"), *group("cues", "began")}
     return compiled(f"(?P<event>{'|'.join(sorted(verbs, key=len, reverse=True))})于$")
+
+
+@cache
+def _then_founded() -> re.Pattern[str]:
+    """1992年(成立)的某某航空."""
+    verbs = sorted(group("cues", "founding"), key=len, reverse=True)
+    return compiled(f"(?P<event>{'|'.join(verbs)})(?=的)")
 
 
 def _begun(period: Period, wording: str) -> Period | None:
@@ -97,7 +112,8 @@ def _telling(part: Part, sentence: Sentence, after: int, until: int) -> Clause |
 def told(words: Sequence[Word]) -> str:
     """What happened, by the words after the subject; ``""`` where no verb tells it."""
     rest = phrases.strip_lead(_after_place(words))
-    if not any(word.tag in ("v", "i", "vn") for word in rest) and not _idiom(rest):
+    known = phrases.join(rest) in (*group("cues", "founding"), *group("cues", "in-service"))
+    if not any(word.tag in ("v", "i", "vn") for word in rest) and not (known or _idiom(rest)):
         return ""
     kept: list[Word] = []
     for word in rest:

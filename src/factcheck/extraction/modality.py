@@ -59,6 +59,8 @@ _GOAL = "目标"
 _MAIN = "主要"
 #: What follows states the goal.
 _STATES = ("是", "为", ":")
+#: What is told of a plan: 计划完成情况, 计划完成率.
+_OF_A_PLAN = ("情况", "率", "进度", "比例")
 #: How far before a goal it is told that it was reached.
 _NEAR = 8
 
@@ -155,7 +157,18 @@ def _met(found: Sequence[Word], index: int) -> bool:
         return True  # 计划共有23名医生参与: a plan that is under way
     if found[index].tag in ("n", "vn") and not spends:
         return True  # but 协议总投资, 计划投资额 are still to be spent
-    return any(word.text.startswith(MET) for word in found[max(index - 5, 0) : index + 2])
+    ahead = after is not None and _has_an_object(found, index + 1)
+    reach = found[max(index - 5, 0) : index + (1 if ahead else 2)]
+    return any(word.text.startswith(MET) for word in reach)
+
+
+def _has_an_object(found: Sequence[Word], index: int) -> bool:
+    """Whether a verb right behind a plan is what is planned: 计划完成投资120亿元; of one that is
+    met its figure stands behind the verb, 投资计划完成120亿元.
+    """
+    behind = found[index + 1 : index + 3]
+    things = list(takewhile(lambda word: word.tag in NOUN_TAGS, behind))
+    return bool(things) and things[0].text not in _OF_A_PLAN
 
 
 @lru_cache(maxsize=1 << 14)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.extraction import events
-from factcheck.extraction.clauses import Clause, Sentence, Word
+from factcheck.extraction.clauses import NOUN_TAGS, Clause, Sentence, Word
 from factcheck.extraction.dating import Dating
 from factcheck.extraction.parts import Part
 from factcheck.extraction.standing import Paragraph, Setting
@@ -45,10 +45,13 @@ class Occurrences:
             words = part.words(clause, self._spellings)
             names = protagonists.borne(words, self._names.names(words))
             subject = topic_of(words, names) or self._opening(part, sentence, period)
-            if subject is None and topic is None:
+            described = None
+            if subject is None:
+                described = self._described(part, sentence, max(clause.end, period.span.end))
+            if subject is None and described is None and topic is None:
                 subject = introduced.person(words) or self._acting(part, sentence, period, words)
             said = events.told([w for w in words if _behind(w, subject, clause)])
-            told = subject or topic
+            told = subject or described or topic
             whose = told or self._topics.passing
             if not said or whose is None:
                 continue
@@ -72,8 +75,18 @@ class Occurrences:
                 period=when,
                 modality=cued or self._dating.modality(here, when),
                 confidence=Confidence.LOW if actors.unnamed(whose) else Confidence.MEDIUM,
-                inferred=() if subject is not None else ("subject",),
+                inferred=() if subject or described else ("subject",),
             )
+
+    def _described(self, part: Part, sentence: Sentence, end: int) -> Name | None:
+        """Who or what a date describes: 始建于1958年的(某某大学)."""
+        at = next((c for c in sentence.clauses if c.start <= end < c.end), None)
+        if at is None or not part.text.startswith("的", end):
+            return None
+        words = part.words(at, self._spellings)
+        name = next((n for n in self._names.names(words) if n.start == end + 1), None)
+        after = next((w for w in words if name is not None and w.start >= name.end), None)
+        return None if after is not None and after.tag in NOUN_TAGS else name
 
     def _opening(self, part: Part, sentence: Sentence, period: Period) -> Name | None:
         """Who or what stands before a date in its clause: 某某文化节将于9月20日举行."""

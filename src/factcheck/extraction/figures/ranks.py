@@ -32,6 +32,8 @@ _NOT_TOP: Final = frozenset("目当此以日早月周之提年空会事战生眼
 _PLACED: Final = frozenset({"在", "为", "于"})
 #: But a place that was moved to is one: 上升为第三位.
 _MOVED: Final = compiled("[升降跃进退变]为$")
+#: And so is any below the first: 排在第2位; 把安全排在第一位 is none.
+_BELOW: Final = compiled("[排列]在$")
 
 
 def ordinal(normal: str, found: Wording) -> Found:
@@ -54,7 +56,7 @@ def ordinal(normal: str, found: Wording) -> Found:
         end = behind
         if found.unit[0] not in "位名":
             unit = units.units()[found.unit[0]]
-        elif earlier in _PLACED and not _MOVED.search(normal, max(first - 2, 0), first):
+        elif earlier in _PLACED and not _placed(normal, first, numeral.low):
             return first, end, Reason.SET_PHRASE
     elif following in (",", "、", ":") and not _IS_HAN.match(earlier):
         return first, end, Reason.LIST_MARKER
@@ -69,6 +71,13 @@ def ordinal(normal: str, found: Wording) -> Found:
     ):
         return first, end, Reason.ORDINAL
     return first, end, _rank(numeral.low, numeral.low, unit)
+
+
+def _placed(normal: str, at: int, place: Decimal) -> bool:
+    """Whether the verb before a place tells a rank."""
+    start = max(at - 2, 0)
+    below = place > 1 and _BELOW.search(normal, start, at) is not None
+    return below or _MOVED.search(normal, start, at) is not None
 
 
 def top(normal: str, found: Wording) -> Found | None:

@@ -250,9 +250,10 @@ def _place(line: deal.Line) -> Place:
     start = _neighbour(found, at)
     stop = next((i for i in range(at + 1, len(found)) if found[i].figure is not None), len(found))
     spent = int(start >= 0 and _spent(found, start)) or _counted(found, start, at)
+    left = timespans.timeless(found, start + 1 + spent, at)
     return Place(
         quantity=quantity,
-        left=_undescribed(_bracketed(timespans.timeless(found, start + 1 + spent, at))),
+        left=_undescribed(_bracketed([word for word in left if word.text != _FIRST_TIME])),
         right=list(found[at + 1 : stop]),
         rest=list(found[at + 1 :]),
         opens=start < 0,

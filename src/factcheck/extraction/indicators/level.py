@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import takewhile
 
 from msgspec.structs import replace
@@ -29,6 +30,7 @@ _PART = 5
 #: Parts of speech of grades: 5A级, 国家级.
 _GRADES = ("m", "q", "n", "eng", "b")
 #: Last characters of the sections of a works.
+_IN_ALL = ("共", "总共", "一共")
 _SECTIONS = ("段", "桥", "期", "侧", "幅")
 _PERSONS = ("位", "名", "人")
 _AND = ("并", "且", "并且", "而且", "又")
@@ -395,9 +397,17 @@ def _bearer(place: Place) -> Name | None:
         return _winner(place)
     name = next((name for name in place.names if name.start == place.right[1].start), None)
     ends = name.end if name is not None else 0
-    after = next((word for word in place.right if word.start >= ends), None)
-    section = after is not None and (phrases.nominal(after) or after.text.endswith(_SECTIONS))
+    after = [word for word in place.right if word.start >= ends]
+    if not after or phrases.join(after).startswith(_told_of_a_works()):
+        return name
+    section = phrases.nominal(after[0]) or after[0].text.endswith(_SECTIONS)
     return None if section else name
+
+
+@cache
+def _told_of_a_works() -> tuple[str, ...]:
+    """What is told of a works right behind its name: 合龙, 设计时速350公里, 共设9个车站."""
+    return (*group("cues", "once"), *group("cues", "unchanging"), *_IN_ALL)
 
 
 def _holder(place: Place) -> Name | None:

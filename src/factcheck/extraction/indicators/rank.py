@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.extraction import phrases
+from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators.place import About, Place
 from factcheck.extraction.whose.subjects import countrywide
 from factcheck.model import Aspect, QuantityKind
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
 #: The first time, and first place.
 _NO_KIND = ("首次", "首位", "首创")
+#: What was just told, and nothing of it alone: 收入8865亿元,总量居全国第3位.
+_WHOLE = ("总量", "总额", "规模", "总规模")
+_IN, _AMONG = "在", "中"
+#: 全国|各省区市, 全省|各市.
+_ALL_OF = compiled("各?(?:省区市|省[市份]?|地[市区]?|[市县区州盟旗]{1,3}|城市|国家?|地区)")
 
 
 def ranked(place: Place) -> About | None:
@@ -24,13 +33,25 @@ def ranked(place: Place) -> About | None:
     )
     if at is None:
         return _left_behind(place)
-    subject, text, _ = place.head(place.left[:at])
-    field = phrases.join(place.left[at + 1 :])
+    lead, field = _field(place.left[:at], place.left[at + 1 :])
+    subject, text, _ = place.head(lead)
     carried = not text or text in group("cues", "side")  # 增长6.6%,增速居全国第2位
     if carried:
-        text = place.side_of(text) + text
+        text = place.side_of(text) + ("" if text in _WHOLE else text)
     vague = not text or (carried and place.carried is not None and place.carried.vague)
     return About(text or field, Aspect.RANK, field or None, subject, carried=carried, vague=vague)
+
+
+def _field(lead: Sequence[Word], behind: Sequence[Word]) -> tuple[Sequence[Word], str]:
+    """What stands before the field of a rank, and the field: 排在|全省|, 在|全国各省区市|中排名;
+    who else is in it goes without saying.
+    """
+    field = phrases.join(behind).removeprefix(_IN)
+    opens = max((at for at, word in enumerate(lead) if word.text == _IN), default=0)
+    if not field and opens:
+        lead, field = lead[:opens], phrases.join(lead[opens + 1 :]).removesuffix(_AMONG)
+    scope = next((word for word in group("cues", "scope") if field.startswith(word)), "")
+    return lead, scope if scope and _ALL_OF.fullmatch(field, len(scope)) else field
 
 
 def _first_of_all(place: Place) -> bool:

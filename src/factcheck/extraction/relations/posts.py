@@ -32,7 +32,11 @@ _FOREIGN = ("·", "・", "•", "-")
 #: Characters of a foreign name.
 _SOUNDS = (2, 8)
 _FORMERLY = ("原", "前")
+#: Where the holder speaks is no part of the body: 会议上|云泽省.
+_SCENE = compiled("[㐀-鿿]*(?:会议?|仪式|典礼|论坛|活动)[上中](?=.)")
 _DEPUTY = compiled("(?:常务)?副$")
+#: Who heads a place for now does so alone: 代省长.
+_ACTING = compiled("代(?=[省市县区旗盟州镇乡]长)")
 #: What parts two posts of one holder of which one names no body.
 _THEN = compiled(r"[、,]?(?:兼任?)?")
 #: The place whose committee or council a post is of.
@@ -119,7 +123,8 @@ def _full_name(text: str, at: int) -> str:
 def _post(text: str, start: int, end: int) -> _Post | None:
     """The post whose last word stands at ``[start, end)``, ``None`` where it was held once."""
     deputy = _DEPUTY.search(text, max(0, start - _REACH), start)
-    first = deputy.start() if deputy else start
+    acting = _ACTING.match(text, max(0, start - 1))
+    first = deputy.start() if deputy else acting.start() if acting else start
     begin = _begin(text, first)
     if _shared(text, first) or _shared(text, begin):
         return None
@@ -127,7 +132,8 @@ def _post(text: str, start: int, end: int) -> _Post | None:
     if body.startswith(_FORMERLY) and segmentation.tag(segmentation.cut(body)[0]) == "x":
         return None  # 原云泽市市长, not 原州区区长
     several = deputy is not None or text[start:end] in group("cues", "office")
-    name = body + "副" * (deputy is not None) + text[start:end]
+    standing = "副" if deputy else "代" if acting else ""
+    name = body + standing + text[start:end]
     return _Post(begin, end, name, body, _names_a_body(body) and not several)
 
 
@@ -163,7 +169,8 @@ def _begin(text: str, end: int) -> int:
         if not noun and not _joins(cut, at, text[begin:end]):
             break
         begin -= len(word)
-    return begin
+    scene = _SCENE.match(text, begin, end)
+    return scene.end() if scene else begin
 
 
 def _joins(cut: Sequence[str], at: int, behind: str) -> bool:
