@@ -216,6 +216,8 @@ def _fault(item: _Sum, rule: Rule) -> Outcome | None:
     slipped = tuple(repairs.repairs(item.sides, tuple(_needed(item))))
     if too_much and kind is not RelationKind.MAYBE_PARTS:
         return _told(item, rule, ">", slipped)
+    if kind is RelationKind.PARTS and not item.relation.sure:
+        return None  # 320人出席,赞成305票、反对12票: not everybody need have voted
     told = item.total.high / item.whole.low
     likely = too_much or told >= _MOST  # 862人,其中博士47人、硕士315人: there are others
     if slipped and likely and repairs.exact(item.whole, item.sides):

@@ -89,6 +89,7 @@ class Relation(Struct, frozen=True, gc=False):
     """One relation as a text states it, whether it holds or not.
 
     ``span`` is the stretch of text that states it; ``sure`` whether it can be read in no other way.
+    Parts that are not sure may leave any of their whole.
     """
 
     kind: RelationKind

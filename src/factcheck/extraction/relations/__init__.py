@@ -17,6 +17,7 @@ from factcheck.extraction.relations import (
     announced_series,
     averages,
     averages_over_time,
+    ballots,
     bracketed_parts,
     calendar,
     changes,
@@ -31,6 +32,7 @@ from factcheck.extraction.relations import (
     lengths,
     listed_values,
     lives,
+    matches,
     medals,
     multiples,
     named_people,
@@ -84,6 +86,7 @@ _READERS: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
     included.read,
     aboard.read,
     medals.read,
+    ballots.read,
     formers.read,
     pointed.read,
     trends.read,
@@ -125,6 +128,7 @@ def read(parts: Sequence[Part], read_of: Iterable[Claim | SetAside]) -> Iterator
         yield from enumerations.read(passage)
         yield from named_people.read(passage)
         yield from pairs.read(passage)
+        yield from matches.read(passage)
         yield from listed_values.read(passage)
         yield from respective.read(passage)
         yield from running_sums.read(passage)

@@ -27,8 +27,11 @@ _NO_AMOUNT = frozenset(
 )
 #: Units that count anything, so that 28项 may have 18个 for its part.
 _ANY = frozenset(("个", "项", "件", "家", "户", "例", "名", "人", "位", "男", "女"))
+_TOTAL = "total"
 SEPARATOR = compiled(r"[、,;:]|以及|(?<!参)[和与及]|并(?!网)")
 _BRACKET = compiled(r"\([^()]*\)")
+#: What stands in quotes is one name, whatever parts it: “假媒体、假记者站”案件.
+_QUOTED = compiled("“[^“”]*”")
 #: Stands for a figure of another kind in the words between two figures.
 OTHER = "#"
 
@@ -85,13 +88,16 @@ def within(figure: Figure, ranges: Sequence[tuple[int, int]]) -> bool:
 
 
 def between(frame: Frame, start: int, end: int) -> str:
-    """The words from ``start`` to ``end`` with figures masked and brackets left out."""
+    """The words from ``start`` to ``end`` with figures masked and brackets left out; no sign in
+    quotes parts them.
+    """
     pieces: list[str] = []
     for figure in frame.figures:
         if start <= figure.start and figure.end <= end:
             pieces += [frame.part.text[start : figure.start], OTHER]
             start = figure.end
-    return _BRACKET.sub("", "".join((*pieces, frame.part.text[start:end])))
+    words = _BRACKET.sub("", "".join((*pieces, frame.part.text[start:end])))
+    return _QUOTED.sub(lambda quoted: SEPARATOR.sub("", quoted.group()), words)
 
 
 def items(frame: Frame, figures: Sequence[Figure], start: int, end: int) -> tuple[Item, ...]:
@@ -108,5 +114,10 @@ def items(frame: Frame, figures: Sequence[Figure], start: int, end: int) -> tupl
 
 
 def said(words: str, role: str) -> bool:
-    """Whether one of the words of the lexicon ``parts`` with this role is among ``words``."""
+    """Whether one of the words of the lexicon ``parts`` with this role is among ``words``, not
+    only as a part of another word: 公共 sums nothing up.
+    """
+    if role == _TOTAL:
+        for other in group("parts", "no-total"):
+            words = words.replace(other, "")
     return any(word in words for word in group("parts", role))

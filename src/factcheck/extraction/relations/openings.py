@@ -13,6 +13,9 @@ from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
+#: 其余2份仍在处理中,…: what goes on is no whole.
+_UNDERWAY = compiled("[正仍还尚]在[^,;:。、]{1,8}$")
+
 
 class Opening(Struct, frozen=True, gc=False):
     """Words after which parts follow, at ``[start, end)`` of the block, and how far they reach.
@@ -45,7 +48,11 @@ def openings(frame: Frame) -> Iterator[Opening]:
     offset, text = frame.sentence.start, frame.part.text
     if not _signs().search(text, offset, frame.sentence.end):
         return
-    found = list(_cues().finditer(frame.text))
+    found = [
+        match
+        for match in _cues().finditer(frame.text)
+        if match["noun"] is None or _UNDERWAY.search(match["noun"]) is None
+    ]
     brackets = addends.bracketed(frame) if found else ()
     for at, match in enumerate(found):
         stop = offset + found[at + 1].start() if at + 1 < len(found) else frame.sentence.end

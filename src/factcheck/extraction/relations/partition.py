@@ -18,6 +18,8 @@ _PLACE = compiled(
 #: Names of places are so short, and so many of a list of them are known.
 _NAME = 8
 _KNOWN = 0.7
+#: So many characters at its end name what an item counts.
+_ENDING = 2
 _LEADING = compiled(r"^(?:其中|包括|有|是|为|[,:、])+|(?:新增|报告|确诊|累计|有|为|共)+$")
 #: What one of another kind may be, too.
 _SEVERAL = compiled(
@@ -43,7 +45,7 @@ def extent(items: Sequence[Item]) -> Extent | None:
     if len(items) < 2:
         return None
     words = [_BOTH.sub("", item.words) for item in items]
-    if left_over(items[-1]):
+    if left_over(items[-1]) or _others_alike(items):
         return Extent.ALL
     for members, how in _sets():
         found = [[member for member in members if member in text] for text in words]
@@ -81,6 +83,14 @@ def _place(item: Item) -> bool:
     """Whether the item counts what is in a place: 合肥3例."""
     label = _LEADING.sub("", item.label)
     return label in lexicons.words("places") or _PLACE.search(label) is not None
+
+
+def _others_alike(items: Sequence[Item]) -> bool:
+    """Whether the last item counts the others of what all count: 民事案件3件,其他非诉讼案件2件."""
+    last = items[-1].label
+    ends = {item.label[-_ENDING:] for item in items}
+    others = (*lexicons.group("parts", "rest"), *lexicons.group("parts", "others"))
+    return last.startswith(others) and len(ends) == 1 and len(last) > _ENDING
 
 
 def left_over(item: Item) -> bool:

@@ -173,7 +173,7 @@ def _listed(
         # What leads on to something else ends the list, and what is not understood breaks it off.
         ends = said(gap, "outside") or said(gap, "total")
         parted = ";" in gap or ":" in gap
-        if ends or (parted and extent(parts[: at + 1]) is not Extent.ALL):
+        if ends or (parted and extent(parts[: at + 1]) in (None, Extent.ROW)):
             return _Listed(parts[:at], entire=True)
         if not _joined(gap, scope, figures[at - 1], figures[at]):
             return _Listed(parts[:at], entire=False)
@@ -187,7 +187,7 @@ def _alike(a: Quantity, b: Quantity) -> bool:
 
 def _joined(gap: str, scope: Sequence[Figure], a: Figure, b: Figure) -> bool:
     """Whether nothing stands between two parts but what they count and how it grew."""
-    if any(a.end <= f.start < b.start and addends.additive(f.quantity) for f in scope):
+    if any(a.end <= f.start < b.start and addends.amount(f) for f in scope):
         return False
     pieces = re.split(r"[、,;:]", gap)
     return not any(piece.strip() and addends.OTHER not in piece for piece in pieces[1:-1])
@@ -195,7 +195,7 @@ def _joined(gap: str, scope: Sequence[Figure], a: Figure, b: Figure) -> bool:
 
 def _ends(opening: Opening, scope: Sequence[Figure], last: Figure) -> bool:
     """Whether no more amounts are joined to the last part, which might be parts too."""
-    after = next((f for f in scope if last.end <= f.start and addends.additive(f.quantity)), None)
+    after = next((f for f in scope if last.end <= f.start and addends.amount(f)), None)
     if after is None:
         return True
     gap = addends.between(opening.frame, last.end, after.start)
