@@ -23,6 +23,7 @@ from factcheck.extraction.relations import (
     changes,
     converted,
     counted_again,
+    each_of,
     elided,
     enumerations,
     extremes,
@@ -129,6 +130,7 @@ def read(parts: Sequence[Part], read_of: Iterable[Claim | SetAside]) -> Iterator
         yield from named_people.read(passage)
         yield from pairs.read(passage)
         yield from matches.read(passage)
+        yield from each_of.read(passage)
         yield from listed_values.read(passage)
         yield from respective.read(passage)
         yield from running_sums.read(passage)

@@ -18,6 +18,8 @@ from factcheck.rulebook.lexicons import group
 _PAIR = 2
 #: Between two items of one list: what the first counts, what joins them, what the second counts.
 _JOINED = compiled(r"[^、,;:。#]{0,14}(?:[、和及与]|以及)?[^、,;:。#]{0,14}")
+#: 5个镇各1个: so many times over.
+_EACH = "各"
 _NUMERAL = compiled("(?<!第)[一二两三四五六七八九十]")
 _LOOSELY = compiled(r"[^、,;:。]{0,14}[、,]?[^、,;:。]{0,14}")
 
@@ -60,7 +62,8 @@ def _row(
             and figure.quantity.dimension == total.quantity.dimension
             and (tight or addends.one_unit(figure.quantity, total.quantity))
         )
-        if not fits or (row and (join.fullmatch(gap) is None or said(gap, "outside"))):
+        apart = join.fullmatch(gap) is None or said(gap, "outside") or gap.endswith(_EACH)
+        if not fits or (row and apart):
             break
         row.insert(0, figure)
     return tuple(row)
@@ -71,7 +74,7 @@ def _kind(frame: Frame, parts: Sequence[Figure], total: Figure) -> RelationKind:
     items = addends.items(frame, parts, start, total.start)
     gaps = (addends.between(frame, a.end, b.start) for a, b in pairwise(parts))
     sure = extent(items) not in (None, Extent.ROW) or all("," not in gap for gap in gaps)
-    loose = any(said(item.words, "open") or item.label.endswith("各") for item in items)
+    loose = any(said(item.words, "open") or item.label.endswith(_EACH) for item in items)
     return RelationKind.SUM if sure and not loose else RelationKind.MAYBE_PARTS
 
 
