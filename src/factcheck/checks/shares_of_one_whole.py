@@ -66,9 +66,9 @@ def _set(relation: Relation, rule: Rule) -> Iterator[Outcome]:
     slipped = tuple(repairs.repairs(relation.sides, needed))
     above = any(_WHOLE.entirely_below(share) for share in shares)
     # What has nothing in common comes to no more than all, be it all there is or not.
-    above = above or (relation.kind is RelationKind.TOGETHER and _WHOLE.entirely_below(total))
+    above = above or (relation.kind is not RelationKind.SHARES and _WHOLE.entirely_below(total))
     sure = relation.kind is RelationKind.SHARES or above
-    if not sure and not (slipped and repairs.exact(_WHOLE, relation.sides)):
+    if not sure and not (relation.sure and slipped and repairs.exact(_WHOLE, relation.sides)):
         return
     middle = (total.low + total.high) / 2
     yield finding(

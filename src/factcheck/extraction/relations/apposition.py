@@ -18,7 +18,10 @@ from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons
 from factcheck.rulebook.lexicons import group
 
-COUNT = compiled(r"[0-9]+(?![年月日号])|[两二三四五六七八九十]+[个项家名位种类条件人]")
+#: What is counted, and no number of a road or a train: G109.
+COUNT = compiled(
+    r"(?<![A-Za-z0-9])[0-9]+(?![年月日号])|[两二三四五六七八九十]+[个项家名位种类条件人]"
+)
 _JOINS = compiled("以及|和|与|及")
 _TAILS = NOUN_TAGS | {"v", "w", "t", "q", "m"}
 PEOPLE = frozenset("人名位")

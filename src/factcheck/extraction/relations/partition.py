@@ -48,7 +48,7 @@ def extent(items: Sequence[Item]) -> Extent | None:
     if left_over(items[-1]) or _others_alike(items):
         return Extent.ALL
     for members, how in _sets():
-        found = [[member for member in members if member in text] for text in words]
+        found = [_members(members, text) for text in words]
         named = [member for several in found for member in several]
         if all(len(several) == 1 for several in found) and len({*named}) == len(named):
             left = how is Extent.ALL and len(named) < len(members)
@@ -83,6 +83,12 @@ def _place(item: Item) -> bool:
     """Whether the item counts what is in a place: 合肥3例."""
     label = _LEADING.sub("", item.label)
     return label in lexicons.words("places") or _PLACE.search(label) is not None
+
+
+def _members(members: Sequence[str], text: str) -> list[str]:
+    """The members that a text names; 不满意 is not 满意, too."""
+    named = [member for member in members if member in text]
+    return [one for one in named if not any(one != other and one in other for other in named)]
 
 
 def _others_alike(items: Sequence[Item]) -> bool:

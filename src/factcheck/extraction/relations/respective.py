@@ -11,6 +11,7 @@ from factcheck.extraction.relations.frames import Figure
 from factcheck.extraction.relations.passages import Passage
 from factcheck.model import Interval, Relation, RelationKind, Side
 from factcheck.patterns import compiled
+from factcheck.rulebook.lexicons import group
 
 _RESPECTIVELY = "分别"
 #: From 分别 to the first value: 分别为, 分别同比增长, 分别是:.
@@ -25,16 +26,31 @@ _MANY = 6
 #: 两国贸易额分别, 两项指标分别.
 _THING = compiled(r"[^,;:。!?、的和与及“”()]{0,8}$")
 
+#: One measure of each: 螺丝头的长度分别; no length of time, and nothing that parts it.
+_MEASURE = compiled(
+    r"(?!月|年|天|日|小时|分钟|星期|季|百分|交易日|工作日)[^,;:。!?、和与及“”()0-9]{1,20}的[^,;:。!?、和与及“”()的0-9]{1,8}"
+)
+_OTHERS = compiled("[、和与及至到和—~第前后近]$")
+#: 分别增长10.7%,…: a single value, and the sentence goes on.
+_GREW = compiled(
+    r"(?:同比|环比|比上年|较上年|比去年|较去年)?(?:增长|下降|上升|提高|降低|上涨|下跌|增加|减少|为|是|达到?)了?"
+)
+_ENDS = compiled(r"[,;。](?![0-9约近超增下上]|为)")
+_PERCENT = "percent"
+
 
 def read(passage: Passage) -> Iterator[Relation]:
     """The values that a passage deals out, with what they are dealt out to."""
     at = passage.text.find(_RESPECTIVELY)
     while at >= 0:
         values = _values(passage, at + len(_RESPECTIVELY))
+        things: Side | None = None
         if len(values) > 1:
             things = _listed(passage, at) or _announced(passage, at)
-            if things is not None:
-                yield _relation(passage, things, values)
+        elif values and _alone(passage, at + len(_RESPECTIVELY), values[0]):
+            things = _listed(passage, at)
+        if things is not None:
+            yield _relation(passage, things, values)
         at = passage.text.find(_RESPECTIVELY, at + 1)
 
 
@@ -70,11 +86,29 @@ def _announced(passage: Passage, at: int) -> Side | None:
     for announced in passage.announcements(start, at):
         if announced.number > _MANY:
             continue
-        if _counts_months(text, start, announced) or (
-            announced.counter != "个" and _THING.match(text[announced.end : at])
+        behind = text[announced.end : at]
+        if (
+            _counts_months(text, start, announced)
+            or (announced.counter != "个" and _THING.match(behind))
+            or _measured(text, announced, behind)
         ):
             return passage.figure(announced.start, announced.end, announced.number)
     return None
+
+
+def _measured(text: str, announced: Announcement, behind: str) -> bool:
+    """Whether one measure is told of each of so many things: 3个测点的水位分别."""
+    if _MEASURE.fullmatch(behind) is None or any(two in behind for two in group("cues", "dual")):
+        return False
+    return _OTHERS.search(text[: announced.start]) is None
+
+
+def _alone(passage: Passage, start: int, value: Figure) -> bool:
+    """Whether one value stands where several were announced; 10%以上 and 100% may be of each."""
+    text, quantity = passage.text, value.quantity
+    exact = "." in quantity.text and not quantity.hedge and quantity.dimension == _PERCENT
+    lead = _GREW.fullmatch(text, start, value.start)
+    return exact and lead is not None and _ENDS.match(text, value.end) is not None
 
 
 def _counts_months(text: str, start: int, announced: Announcement) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from factcheck.extraction.figures import numerals
 from factcheck.extraction.relations import addends
 from factcheck.extraction.relations.addends import Item, said
 from factcheck.extraction.relations.frames import Figure, Frame
@@ -42,6 +43,10 @@ _GOT, _STOP = compiled("[获得赢取拿以]"), compiled("[,;。]")
 #: Votes of two rounds, places or times.
 _POLLS = compiled(
     r"轮|[上历]届|上次|此前|去年|[从由]|升|降|[比较]|民调|民意|在[^,;。]{1,8}[州省市县区]|各"
+)
+#: Sorts of one whole, to each of which 分别 deals out a share.
+_SORTS = compiled(
+    r"(?P<many>[两二三四五六七八九2-9])(?:大?类|种|个?档|个?部分)[^,;:。各]{0,8}占(?:比|[^,;:。各同]{2,12}的?(?:比例|比重|份额)?)分别(?:为|是|占|达)?$"
 )
 #: Shares told as moved or as aims of growth are none of these.
 _MOVED = compiled(r"增长|下降|提高|上升|回落|同比|环比|降低|增速|个百分点|率(?:为|达)?$")
@@ -158,14 +163,24 @@ def _relation(
     words = "|".join((*group("parts", "rest"), *group("parts", "others")))
     rest = re.search(rf"(?:^|[,;、])(?:{words})", row[-1].label)
     industries = "三次产业" in row[0].label and len(row) == _INDUSTRIES
-    sure = rest is not None or industries
-    if not sure and extent(row) is not Extent.ALL and not _tiled(ages):
-        return
-    yield Relation(
-        RelationKind.SHARES if sure else RelationKind.SHARED,
-        tuple(item.figure.side for item in row),
-        frame.span_of(row[0].figure, row[-1].figure),
-    )
+    sides = tuple(item.figure.side for item in row)
+    span = frame.span_of(row[0].figure, row[-1].figure)
+    how = extent(row)
+    if rest is not None or industries:
+        yield Relation(RelationKind.SHARES, sides, span)
+    elif how is Extent.ALL or _tiled(ages):
+        yield Relation(RelationKind.SHARED, sides, span)
+    elif how is Extent.APART or _sorted_out(frame, row):
+        yield Relation(RelationKind.TOGETHER, sides, span, sure=False)
+
+
+def _sorted_out(frame: Frame, row: Sequence[Item]) -> bool:
+    """Whether the shares are dealt out to as many sorts of one whole: 三类人员占总数的比例分别为…."""
+    dealt = _SORTS.search(frame.part.text[frame.sentence.start : row[0].figure.start])
+    if dealt is None or any(item.label.strip("、和及与") for item in row[1:]):
+        return False
+    told = numerals.parse(dealt["many"])
+    return told is not None and told.low == len(row)
 
 
 def _bases(row: Sequence[Item]) -> bool:

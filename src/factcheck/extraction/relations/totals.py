@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from factcheck.extraction.figures import numerals
 from factcheck.extraction.relations import addends
 from factcheck.extraction.relations.addends import said
 from factcheck.extraction.relations.frames import Figure, Frame
@@ -23,9 +24,21 @@ _EACH = "各"
 _NUMERAL = compiled("(?<!第)[一二两三四五六七八九十]")
 _LOOSELY = compiled(r"[^、,;:。]{0,14}[、,]?[^、,;:。]{0,14}")
 
+#: Before a sum of all that the sentence told.
+_ABOVE = compiled("[,;](?:以上|上述)的?$")
+_PEOPLE = frozenset(("例", "人", "名", "位"))
+_STOP = compiled("[,;:。、]")
+#: So many characters name what is summed up.
+_MEASURE = 2
+#: Who has the parts, so many of them: 两级财政合计, 三市共计.
+_LEVELS = compiled("(?P<many>[两三四五])[^\\W\\d]")
+
 
 def read(frame: Frame) -> Iterator[Relation]:
     """The sums of a sentence, each with the row of parts right before it."""
+    if "以上" in frame.text or "上述" in frame.text:
+        yield from _foregoing(frame)
+    yield from _across(frame)
     if not said(frame.text, "total"):
         return
     brackets = addends.bracketed(frame)
@@ -42,11 +55,67 @@ def read(frame: Frame) -> Iterator[Relation]:
         tight = not lead["comma"]
         parts = _row(frame, figures[:at], total, tight=tight)
         if len(parts) >= _PAIR:
-            yield Relation(
-                _kind(frame, parts, total),
-                (total.side, *(part.side for part in parts)),
-                frame.span_of(parts[0], total),
-            )
+            yield _sum(frame, total, parts, _kind(frame, parts, total))
+
+
+def _sum(frame: Frame, total: Figure, parts: Sequence[Figure], kind: RelationKind) -> Relation:
+    sides = (total.side, *(part.side for part in parts))
+    return Relation(kind, sides, frame.span_of(parts[0], total))
+
+
+def _foregoing(frame: Frame) -> Iterator[Relation]:
+    """All that a sentence has told, where it says 以上: 教师12名、职工9名,以上21人….
+
+    They may be the last of them alone, so no more than two are told, neither of them so many.
+    """
+    brackets = addends.bracketed(frame)
+    told = [f for f in frame.figures if addends.additive(f.quantity)]
+    told = [f for f in told if not addends.within(f, brackets)]
+    for at in range(_PAIR, len(told)):
+        total, parts = told[at], told[:at]
+        lead = frame.part.text[parts[-1].end : total.start]
+        if _ABOVE.search(lead) is None or len(parts) != _PAIR:
+            continue
+        counted = all(addends.amount(f) and _one_kind(f, total) for f in parts)
+        if counted and all(_less(part, total) for part in parts):
+            yield _sum(frame, total, parts, RelationKind.SUM)
+
+
+def _one_kind(part: Figure, total: Figure) -> bool:
+    """Whether what the one counts may be counted as the other: 8例 are 8人."""
+    units = {part.quantity.unit, total.quantity.unit}
+    return addends.one_unit(part.quantity, total.quantity) or units <= _PEOPLE
+
+
+def _less(part: Figure, total: Figure) -> bool:
+    return part.quantity.magnitude.entirely_below(total.quantity.magnitude)
+
+
+def _across(frame: Frame) -> Iterator[Relation]:
+    """What the amounts of one sentence come to, where the next begins with that:
+    中央安排7500亿元,…地方2000亿元。全国合计9500亿元.
+    """
+    last = frame.previous
+    if last is None or not frame.figures or not addends.amount(frame.figures[0]):
+        return
+    total = frame.figures[0]
+    lead = frame.before(0)
+    words = _in_all().search(lead)
+    if words is None or _STOP.search(lead.strip()):
+        return
+    brackets = addends.bracketed(last)
+    parts = [f for f in last.figures if addends.amount(f) and not addends.within(f, brackets)]
+    alike = all(addends.one_unit(f.quantity, total.quantity) for f in parts)
+    if len(parts) < _PAIR or not alike or said(last.text, "of-which"):
+        return
+    items = addends.items(last, parts, last.sentence.start, last.sentence.end)
+    announced = _LEVELS.search(lead)
+    number = numerals.parse(announced["many"]) if announced else None
+    thing = words["behind"] or lead[: words.start()][-_MEASURE:]
+    named = len(thing) >= _MEASURE and any(thing in item.words for item in items)
+    whole = named and extent(items) is Extent.ALL
+    if whole or (number is not None and number.low == len(parts)):
+        yield _sum(frame, total, parts, RelationKind.SUM)
 
 
 def _row(
@@ -91,3 +160,10 @@ def _lead() -> re.Pattern[str]:
     return compiled(
         rf"(?P<tail>[^、,;:。#]{{0,10}}?)(?P<comma>[、,][^、,;:。#]{{0,4}}?)?(?:{words})(?:有|为|达|约|约为)?"
     )
+
+
+@cache
+def _in_all() -> re.Pattern[str]:
+    """What ends before a sum that opens its sentence: 全国财政赤字合计, 两级财政合计投入."""
+    words = "|".join(sorted(group("parts", "total"), key=len, reverse=True))
+    return compiled(rf"(?:{words})(?P<behind>[^,;:。、]{{0,4}})$")
