@@ -50,6 +50,7 @@ _LONG = 3
 _PAIR = 2
 #: So many characters at its end name what a headline's figure measures.
 _MEASURE = 2
+_PEOPLE = "people"
 
 
 class _Sum(NamedTuple):
@@ -120,7 +121,8 @@ def _below(side: Side, head: Claim) -> bool:
     told, whole = side.quantity, head.quantity
     if told is None or head.span.document != side.span.document:
         return False
-    return told.unit == whole.unit and told.magnitude.entirely_below(whole.magnitude)
+    alike = told.unit == whole.unit or told.dimension == whole.dimension == _PEOPLE
+    return alike and told.magnitude.entirely_below(whole.magnitude)
 
 
 def _together(sums: Sequence[_Sum]) -> bool:

@@ -54,6 +54,8 @@ _OPENING = 4
 #: 提高占比30% tells no change.
 _SHARES = ("率", "比", "比重", "比例", "份额", "占比")
 #: Of some measures less is better: 细颗粒物浓度改善5%.
+#: 改造提升: the second verb of a deed, and what it is done to.
+_HEIGHTENS, _WORKED_ON = "提升", frozenset(("area", "length", "count", "households"))
 _BETTER = "改善"
 #: Before a verb, that more or less of it was done: 比上年多打了25亿斤.
 _BY_SO_MUCH = {"up": "多", "down": "少"}
@@ -90,7 +92,7 @@ def grown(place: Place) -> About | None:
         return _about(place, kept, Aspect.CHANGE, None, falls=False) if points else None
     relative = place.relative or place.quantity.dimension in _RELATIVE
     counts = bool(place.right) and phrases.nominal(place.right[0])
-    if not relative and (counts or direction == "noun"):
+    if not relative and (counts or direction == "noun" or _deed(place, kept)):
         return None
     base, rest = _comparison(kept[:-length])
     base = base or next(
@@ -102,6 +104,12 @@ def grown(place: Place) -> About | None:
     if kept[-1].text == _BETTER and item.indicator.endswith(group("cues", "better-less")):
         return replace(item, falls=True)
     return item
+
+
+def _deed(place: Place, kept: list[Word]) -> bool:
+    """Whether two verbs name one deed, done to so much: 改造提升5万亩."""
+    made = len(kept) > 1 and phrases.verb_aspect(kept[-2].text) == Aspect.FLOW
+    return made and kept[-1].text == _HEIGHTENS and place.quantity.dimension in _WORKED_ON
 
 
 def _passed_over(kept: list[Word]) -> bool:

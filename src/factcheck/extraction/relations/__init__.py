@@ -23,6 +23,7 @@ from factcheck.extraction.relations import (
     changes,
     converted,
     counted_again,
+    counted_places,
     each_of,
     elided,
     enumerations,
@@ -130,6 +131,7 @@ def read(parts: Sequence[Part], read_of: Iterable[Claim | SetAside]) -> Iterator
         yield from named_people.read(passage)
         yield from pairs.read(passage)
         yield from matches.read(passage)
+        yield from counted_places.read(passage)
         yield from each_of.read(passage)
         yield from listed_values.read(passage)
         yield from respective.read(passage)

@@ -1,13 +1,13 @@
 """What was added and what there is then.
 
-新增企业59家,达到230家; 在原有120个的基础上又建35个,总数达到155个.
+新增企业59家,达到230家; 在原有120个的基础上又建35个,总数达到155个; 24人当场死亡,…2名重伤员医治无效.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.extraction.relations.addends import amount, one_unit
+from factcheck.extraction.relations.addends import amount, one_unit, said
 from factcheck.extraction.relations.frames import Frame
 from factcheck.model import Relation, RelationKind
 from factcheck.patterns import compiled
@@ -28,11 +28,17 @@ _IN_ALL = compiled(
     r"[^,;。:、和与及]{0,12},[^,;。:、]{0,4}?(?:累计|总数|总额|总量|共计?|合计|总共)[^,;。:、]{0,8}"
 )
 
+_PEOPLE, _STOP = "people", compiled("[,;。:]")
+#: So many sentences before tell of what happened.
+_SENTENCES = 4
+
 
 def read(frame: Frame) -> Iterator[Relation]:
     """The additions of a sentence, each with the amount that it led to."""
     if "基础上" in frame.text:
         yield from _on_top(frame)
+    if said(frame.text, "died-later"):
+        yield from _died(frame)
     if "新" not in frame.text and "净增" not in frame.text:
         return
     for at in range(len(frame.figures) - 1):
@@ -61,3 +67,26 @@ def _on_top(frame: Frame) -> Iterator[Relation]:
                 yield Relation(RelationKind.SUM, sides, frame.span(at, at + 2))
         else:
             yield Relation(RelationKind.ON_TOP, (had.side, added.side), frame.span(at, at + 1))
+
+
+def _died(frame: Frame) -> Iterator[Relation]:
+    """Who died of what happened there and then, and who of their injuries later on."""
+    later = [at for at in range(len(frame.figures)) if _fate(frame, at, "died-later")]
+    earlier: Frame | None = frame
+    for _ in range(_SENTENCES):
+        if earlier is None or len(later) != 1:
+            return
+        last = later[0] if earlier is frame else len(earlier.figures)
+        at_once = [at for at in range(last) if _fate(earlier, at, "died-at-once")]
+        if at_once:
+            first, second = earlier.figures[at_once[-1]], frame.figures[later[0]]
+            span = frame.span_of(first, second)
+            yield Relation(RelationKind.ON_TOP, (first.side, second.side), span)
+            return
+        earlier = earlier.previous
+
+
+def _fate(frame: Frame, at: int, role: str) -> bool:
+    """Whether a figure counts people of whom the words right behind it tell that."""
+    people = frame.figures[at].quantity.dimension == _PEOPLE
+    return people and said(_STOP.split(frame.after(at))[0], role)

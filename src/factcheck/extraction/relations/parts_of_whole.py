@@ -68,6 +68,41 @@ def read(frame: Frame) -> Iterator[Relation]:
         first = next(filter(addends.amount, scope), None)
         if first is not None and _leads_to(opening, first):
             yield from _measures(opening, scope, first)
+    yield from _continued(frame)
+
+
+def _continued(frame: Frame) -> Iterator[Relation]:
+    """Parts that go on in sentences of their own: 其中,新建8万亩。改造5万亩."""
+    items: tuple[Item, ...] = ()
+    here: Frame | None = frame
+    while here is not None and (found := _item(here)):
+        items = (found, *items)
+        here = here.previous
+    last = [*openings(here)][-1:] if here is not None and items else []
+    for opening in last:
+        scope = [f for f in opening.frame.figures if opening.end <= f.start]
+        first = next(filter(addends.amount, scope), None)
+        if first is None or not _leads_to(opening, first) or opening.closed or opening.loose:
+            continue
+        listed = _listed(opening, scope, first, ())
+        alike = all(_alike(item.figure.quantity, first.quantity) for item in items)
+        parts = (*listed.items, *items)
+        how = extent(parts)
+        if alike and listed.entire and how in (Extent.ALL, Extent.APART):
+            kind = RelationKind.SUM if how is Extent.ALL else RelationKind.PARTS
+            yield from _relations(opening, first, parts, kind)
+
+
+def _item(frame: Frame) -> Item | None:
+    """The one amount of a sentence that begins with what it counts, and tells no more than how it
+    grew.
+    """
+    amounts = [figure for figure in frame.figures if addends.amount(figure)]
+    if len(amounts) != 1 or amounts[0] is not frame.figures[0]:
+        return None
+    (item,) = addends.items(frame, amounts, frame.sentence.start, frame.sentence.end)
+    plain = not _STOPS.search(frame.before(0)) and 0 < len(item.label) <= _NAME
+    return item if plain and not said(item.label, "outside") else None
 
 
 def _measures(opening: Opening, scope: Sequence[Figure], first: Figure) -> Iterator[Relation]:

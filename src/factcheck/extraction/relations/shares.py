@@ -175,7 +175,7 @@ def _relation(
 
 
 def _sorted_out(frame: Frame, row: Sequence[Item]) -> bool:
-    """Whether the shares are dealt out to as many sorts of one whole: 三类人员占总数的比例分别为…."""
+    """Whether the shares are dealt out to as many sorts of one whole: 三类人员占总数的比例分别为"""
     dealt = _SORTS.search(frame.part.text[frame.sentence.start : row[0].figure.start])
     if dealt is None or any(item.label.strip("、和及与") for item in row[1:]):
         return False
