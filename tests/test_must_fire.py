@@ -924,6 +924,15 @@ FIRING: dict[str, list[tuple[Example, tuple[str, ...]]]] = {
         ),
         (("青禾学院现有学生3200人。其中，男生1800人。女生1500人。",), ("3200人", "1500人")),
     ],
+    "so few that all are named": [
+        (
+            ("云泽道的四間中學，包括：青禾英文學校、云港官立中學、南河官立中學的學生，發起行動。",),
+            ("四間", "青禾英文學校、云港官立中學、南河官立中學的學生"),
+        ),
+    ],
+    "others of those counted": [
+        (("云泽省现有博物馆86座，其中公立的51座，另有45座为民办。",), ("86座", "45座")),
+    ],
 }
 
 #: Contradictions as well, and not told so far.

@@ -49,12 +49,16 @@ _SAYS = ("显示", "表示", "认为", "指出", "强调", "表明", "说")
 _NOTIONS = frozenset(
     ["大", "项", "点", "种", "类", "条", "件", "方面", "个", "个方面", "个领域", "部分"]
 )
+#: Of so few things a colon leads to all: 四间中学,包括:甲、乙、丙、丁的学生.
+_FEW = 6
+_ALL_OF_THEM = compiled("(?<!其中)包括:$")
 #: Nobody lists more without an 等.
 _MOST = 60
 _ALL_OF = "者"
 #: A list that a numeral only counts by chance is short.
 _LONG = 4
 _ENDS = frozenset("。!?\n")
+_CLAUSE_ENDS = _ENDS | frozenset(",;")
 #: 省(区、市), 县(市、区): other kinds of what is counted.
 _KINDS = compiled(r"(?:自治|直辖)?[省市县区州旗盟乡镇村]|街道|兵团")
 
@@ -142,6 +146,9 @@ def _after(passage: Passage, announced: Announcement) -> Relation | None:
         end = found.end() + len(_CLAUSE.split(text[found.end() : end])[0])
         if not _OF_PLACES.fullmatch(text, found.end(), end):
             return None
+    if including and announced.number <= _FEW and _ALL_OF_THEM.search(including.group()):
+        end = listing.starting_at(text, found.end(), _CLAUSE_ENDS) or end
+        return _listed(passage, announced, found.end(), end, sure=False)
     plain = listing.masked(text[found.end() : end])
     if including and (titles := _TITLES.match(plain)):
         end = found.end() + titles.end()

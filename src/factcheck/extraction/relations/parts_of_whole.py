@@ -42,6 +42,8 @@ _LABEL = 18
 _LISTS = "、"
 #: 两市各1例: so many times over.
 _EACH = "各"
+#: 另有12个为专业型: of those counted before, and none of those told just now.
+_ELSE, _CLASSED = compiled("[,;]另有$"), compiled("[为是属]")
 #: 三场比赛中最亮眼, 第三个: figures that pick one thing out.
 _PICKS = compiled(r"^[^,;:。]*(?:中最|之一|以来)|^[^、,;:。]{0,10}[例者员人目业件生]中")
 #: …,均为首次报告: what more is said of the parts makes them some of the whole.
@@ -49,10 +51,13 @@ _MORE = compiled(r"^[^、,;。]*,(?:均|都|为|系|也|是)")
 
 
 class _Listed(Struct, frozen=True, gc=False):
-    """Parts in a row; ``whole`` tells that nothing breaks the row off."""
+    """Parts in a row; ``entire`` tells that nothing breaks the row off, ``apart`` that one of them
+    is told to be none of those before.
+    """
 
     items: tuple[Item, ...]
     entire: bool
+    apart: bool = False
 
 
 def read(frame: Frame) -> Iterator[Relation]:
@@ -184,7 +189,7 @@ def _kind(opening: Opening, listed: _Listed) -> RelationKind:
             return RelationKind.SUM
         if how is Extent.APART or (how is Extent.PLACES and len(parts) >= _PLACES):
             return RelationKind.LISTED
-    if how is not None:
+    if how is not None or listed.apart:
         return RelationKind.PARTS
     return RelationKind.WITHIN if more else RelationKind.MAYBE_PARTS
 
@@ -206,6 +211,8 @@ def _listed(
     for at in range(1, len(parts)):
         gap = addends.between(opening.frame, figures[at - 1].end, figures[at].start)
         # What leads on to something else ends the list, and what is not understood breaks it off.
+        if _ELSE.search(gap) and _CLASSED.match(opening.frame.part.text, figures[at].end):
+            return _Listed(parts[: at + 1], entire=False, apart=True)
         ends = said(gap, "outside") or said(gap, "total")
         parted = ";" in gap or ":" in gap
         if ends or (parted and extent(parts[: at + 1]) in (None, Extent.ROW)):
