@@ -980,6 +980,10 @@ SILENT: dict[str, list[Example]] = {
         ("云泽省现有博物馆86座，其中公立的51座，另有45座纪念馆。",),
         ("云泽省本次抽检86批次，其中食品51批次，另有45批次正在检验。",),
     ],
+    "those that are one thing and not another": [
+        ("青禾县共86个项目，已开工74个，未完工22个。",),
+        ("云泽市新增甲类企业3家、乙类企业5家，共培育企业12家。",),
+    ],
 }
 
 #: Harmless as well, and told as contradictions so far.

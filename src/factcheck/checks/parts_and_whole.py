@@ -165,12 +165,10 @@ def _readings(corpus: Corpus) -> Iterator[list[_Sum]]:
             by_parts[likely, key].append(_Sum(relation, whole, tuple(parts)))
     for sums in by_parts.values():
         # What one reading is sure of, another of the same figures does not undo.
-        sure = {item.sides[0].span for item in sums if item.relation.kind is RelationKind.SUM}
-        yield [
-            item
-            for item in sums
-            if item.relation.kind is RelationKind.SUM or item.sides[0].span not in sure
-        ]
+        sure = {item.sides[0].span: item for item in sums if item.relation.kind is RelationKind.SUM}
+        others = [item for item in sums if item.sides[0].span not in sure]
+        told = {id(item) for item in (*others, *sure.values())}
+        yield [item for item in sums if id(item) in told]
 
 
 def _kept(item: _Sum, rule: Rule) -> Outcome | None:

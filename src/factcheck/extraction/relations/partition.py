@@ -20,6 +20,11 @@ _NAME = 8
 _KNOWN = 0.7
 #: So many characters at its end name what an item counts.
 _ENDING = 2
+#: A time, or which of several it was.
+_TIME = compiled(
+    r"(?:(?:19|20)\d\d年)?(?:[0-9]{1,2}月份?(?:[0-9]{1,2}[日号])?|第?[一二三四]季度)?"
+    r"|第[一二三四五六七八九十]{1,2}[批次轮期组场]"
+)
 _LEADING = compiled(r"^(?:其中|包括|有|是|为|[,:、])+|(?:新增|报告|确诊|累计|有|为|共)+$")
 #: What one of another kind may be, too.
 _SEVERAL = compiled(
@@ -53,6 +58,8 @@ def extent(items: Sequence[Item]) -> Extent | None:
         if all(len(several) == 1 for several in found) and len({*named}) == len(named):
             left = how is Extent.ALL and len(named) < len(members)
             return Extent.APART if left else how
+    if _times(items):
+        return Extent.APART
     if _places(items):
         return Extent.PLACES
     return Extent.ROW if _kinds(items) else None
@@ -70,6 +77,13 @@ def _kinds(items: Sequence[Item]) -> bool:
     people = all(item.figure.quantity.dimension == "people" for item in items)
     apart = len({*tails}) == len(tails) and not any(map(_SEVERAL.search, tails))
     return people and named and apart
+
+
+def _times(items: Sequence[Item]) -> bool:
+    """Whether each item counts what was in a time of its own, or came in one lot: 2021年6所."""
+    found = [_TIME.fullmatch(_LEADING.sub("", item.label)) for item in items]
+    times = [match.group() for match in found if match is not None and match.group()]
+    return len({*times}) == len(items) and not any(item.tail.strip("。") for item in items)
 
 
 def _places(items: Sequence[Item]) -> bool:

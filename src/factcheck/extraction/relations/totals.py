@@ -54,8 +54,10 @@ def read(frame: Frame) -> Iterator[Relation]:
             continue  # 3金4银两铜共9块: a part that is no figure
         tight = not lead["comma"]
         parts = _row(frame, figures[:at], total, tight=tight)
-        if len(parts) >= _PAIR:
-            yield _sum(frame, total, parts, _kind(frame, parts, total))
+        kind = _kind(frame, parts, total) if len(parts) >= _PAIR else None
+        # 新增甲3家、乙5家,共培育12家: what was done to all may be done to more.
+        if kind is not None and (not lead["did"] or _sorted(frame, parts)):
+            yield _sum(frame, total, parts, kind)
 
 
 def _sum(frame: Frame, total: Figure, parts: Sequence[Figure], kind: RelationKind) -> Relation:
@@ -147,6 +149,12 @@ def _kind(frame: Frame, parts: Sequence[Figure], total: Figure) -> RelationKind:
     return RelationKind.SUM if sure and not loose else RelationKind.MAYBE_PARTS
 
 
+def _sorted(frame: Frame, parts: Sequence[Figure]) -> bool:
+    """Whether the parts are lots or sorts that have nothing in common."""
+    items = addends.items(frame, parts, _clause_start(frame, parts[0].start), parts[-1].end)
+    return extent(items) not in (None, Extent.ROW)
+
+
 def _clause_start(frame: Frame, end: int) -> int:
     return frame.sentence.start + max(
         frame.text.rfind(mark, 0, end - frame.sentence.start) + 1 for mark in ",;:"
@@ -159,6 +167,7 @@ def _lead() -> re.Pattern[str]:
     words = "|".join(sorted(group("parts", "total"), key=len, reverse=True))
     return compiled(
         rf"(?P<tail>[^、,;:。#]{{0,10}}?)(?P<comma>[、,][^、,;:。#]{{0,4}}?)?(?:{words})(?:有|为|达|约|约为)?"
+        r"(?P<did>[^、,;:。#]{2})?"
     )
 
 
