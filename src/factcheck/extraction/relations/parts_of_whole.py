@@ -93,7 +93,7 @@ def _continued(frame: Frame) -> Iterator[Relation]:
         alike = all(_alike(item.figure.quantity, first.quantity) for item in items)
         parts = (*listed.items, *items)
         how = extent(parts)
-        if alike and listed.entire and how in (Extent.ALL, Extent.APART):
+        if alike and listed.entire and how in (Extent.ALL, Extent.APART, Extent.SOME):
             kind = RelationKind.SUM if how is Extent.ALL else RelationKind.PARTS
             yield from _relations(opening, first, parts, kind)
 

@@ -170,7 +170,7 @@ def _relation(
         yield Relation(RelationKind.SHARES, sides, span)
     elif how is Extent.ALL or _tiled(ages):
         yield Relation(RelationKind.SHARED, sides, span)
-    elif how is Extent.APART or _sorted_out(frame, row):
+    elif how in (Extent.APART, Extent.SOME) or _sorted_out(frame, row):
         yield Relation(RelationKind.TOGETHER, sides, span, sure=False)
 
 
