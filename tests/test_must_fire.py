@@ -799,6 +799,8 @@ FIRING: dict[str, list[tuple[Example, tuple[str, ...]]]] = {
                 ),
             ),
             ("3 例", "2例"),
+        ),
+    ],
     "parts that each grew": [
         (
             (
