@@ -37,6 +37,11 @@ _SOURCE = compiled(r"([^,，。;；]{2,40}?)(?:也|还)?(?:显示|表明|顯示)
 _LABEL = compiled(r"\s*(?:[-*·—]+\s*)?([^,，。;；:：\d]{2,12})[:：]")
 #: Which of several a sentence tells of: 第三宗案件, 第12批.
 _WHICH = compiled(r"第([一二三四五六七八九十百\d]+)(?![一二三四五六七八九十百\d产])(\w)")
+#: The edition of what is held again and again, the one before among them.
+_EDITION, _LAST_ONE = (
+    compiled("(?<![比较較与與同过過])上一?(?=[届屆])|[本这這今此该該][届屆次]"),
+    "上",
+)
 #: What stands before a figure that grows from one report to the next: 遇难者增至17人.
 _GROWN = compiled(r"[增升加大降跌落计計积積]至(?:最少|至少|约|約|近|逾|超过)?$")
 _THOSE = compiled(
@@ -170,6 +175,13 @@ def _numbered_apart(a: Claim, b: Claim) -> bool:
     return any(second.get(unit, number) != number for unit, number in first.items())
 
 
+def _editions_apart(a: Claim, b: Claim) -> bool:
+    """Whether one of the two is of the edition before: 上届茶博会参展企业620家,成交3.8亿元."""
+    told = (_EDITION.findall(_lead(claim)) for claim in (a, b))
+    first, second = (bool(found) and found[-1].startswith(_LAST_ONE) for found in told)
+    return first is not second
+
+
 def growing(a: Claim, b: Claim) -> bool:
     """Whether two texts tell a number that grew up to some hour that neither tells."""
     if a.span.document == b.span.document or not a.quantity.counts:
@@ -215,6 +227,7 @@ _APART = (
     _labelled_apart,
     _days_apart,
     _numbered_apart,
+    _editions_apart,
     growing,
     _some_apart,
 )

@@ -122,6 +122,8 @@ def _known(claim: Claim) -> bool:
     named = len(name) >= _NAMED and "subject" not in claim.inferred and len(claim.members) == 1
     if not named or wording.place(name) != name or places().fullmatch(name):
         return False
+    if name not in normalise(claim.context):
+        return False  # 学校医学院始建于1934年
     return _OF_IT.search(claim.context) is None
 
 

@@ -22,6 +22,7 @@ _IN_ALL = compiled(r"[,(]?(?:合计|共计?|总计|总共|总额|计)[^,;。:、
 _EACH_OF = compiled(
     r"(?:^|[,;:、。])[^,;。]{0,8}每一?(?P<unit>[^,;。:、0-9]{1,2}?)[^,;。:、0-9]{0,6}$"
 )
+_SEVERALLY = compiled(r"[各每][^,;。:、]{0,4}$")
 _LISTS = compiled("[,;]")
 _SUMMED = compiled(r"[,(]?(?:合计|共计?|总计|总共|累计|一共)[^,;。:、]{0,6}")
 _AVERAGE = compiled(r"[均每][^,;。:]{0,10}$")
@@ -58,7 +59,11 @@ def _average(frame: Frame, at: int) -> Iterator[Relation]:
     if len(near) < 2 or ";" in frame.part.text[near[0].end : average.start]:
         return
     totals = [f for f in near if _total(f, average) and not _is_average(frame, f)]
-    counts = [f for f in near if f not in totals and _counted(f, each) is not None]
+    counts = [
+        f
+        for f in near
+        if f not in totals and _counted(f, each) is not None and not _of_each(frame, f)
+    ]
     if len(totals) != 1 or len(counts) != 1:
         return
     noun = _counted(counts[0], each) or ""
@@ -89,6 +94,11 @@ def _number(figure: Figure) -> Side:
     side = figure.written
     assert side.quantity is not None
     return replace(side, quantity=replace(side.quantity, factor=1.0))
+
+
+def _of_each(frame: Frame, figure: Figure) -> bool:
+    """Whether so many are counted for each of several: 12个县区各建1所."""
+    return _SEVERALLY.search(frame.before(frame.figures.index(figure))) is not None
 
 
 def _counted(figure: Figure, each: re.Match[str]) -> str | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.extraction.clauses import Sentence
@@ -95,9 +96,25 @@ def _days(part: Part, periods: tuple[Period, ...]) -> Iterator[Relation]:
 def _chronicle(part: Part) -> Iterator[Relation]:
     """1997年设立;2010年升格;…: a history, year after year, whatever number stands for one."""
     years = list(_OPENING_YEAR.finditer(part.text)) if len(part.periods) >= _CHRONICLE - 1 else ()
-    if len(years) >= _CHRONICLE:
-        sides = tuple(part.mention(*year.span("year")) for year in years)
-        yield Relation(RelationKind.CHRONICLE, sides, sides[0].span)
+    if len(years) < _CHRONICLE:
+        return
+    for row in _rows(part, years):
+        if len(row) >= _CHRONICLE:
+            sides = tuple(part.mention(*year.span("year")) for year in row)
+            yield Relation(RelationKind.CHRONICLE, sides, sides[0].span)
+
+
+def _rows(part: Part, years: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """The years of each history: a sentence that does not open with one may tell another."""
+    row: list[re.Match[str]] = []
+    for year in years:
+        start = next((s.start for s in part.sentences if s.start <= year.start("year") < s.end), 0)
+        opens = not part.text[start : year.start("year")].strip("并于在又后再也而 (")
+        if row and not opens and row[-1].start("year") < start:
+            yield row
+            row = []
+        row.append(year)
+    yield row
 
 
 def _countdowns(part: Part, sentence: Sentence, periods: tuple[Period, ...]) -> Iterator[Relation]:

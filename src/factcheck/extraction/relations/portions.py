@@ -212,7 +212,7 @@ def _only(frame: Frame, part: Figure) -> Sequence[Figure]:
 def _rate(frame: Frame, at: int, what: str) -> Iterator[Relation]:
     """The amounts that a rate may come from: what it names, and what that is a part of."""
     figures = [f for f in frame.figures[:at] if addends.amount(f)]
-    named = [f for f in figures if any(what[-n:] in _words(frame, f) for n in (len(what), 2))]
+    named = [f for f in figures if _counts_what(_words(frame, f), what)]
     if not named:
         yield from _of_base(frame, at)
     if not named or not what.endswith(group("parts", "rated")):
@@ -223,6 +223,11 @@ def _rate(frame: Frame, at: int, what: str) -> Iterator[Relation]:
         apart = ";" in frame.part.text[whole.end : part.start] or whole in named
         if whole.end <= part.start and one and not apart:
             yield _relation(RelationKind.SHARE_OF, frame, (whole, part, frame.figures[at]))
+
+
+def _counts_what(words: str, what: str) -> bool:
+    """Whether words name what a rate is of, or its end, and do not deny it: 不合格22批次."""
+    return any(re.search(rf"(?<![不未无非]){what[-n:]}", words) for n in (len(what), 2))
 
 
 def _of_base(frame: Frame, at: int) -> Iterator[Relation]:
