@@ -189,6 +189,10 @@ def _brought(place: Place) -> str:
     return phrases.join(phrases.predicate(place.right)[:_PREDICATE])
 
 
+#: What tells that all of what was just told is counted.
+_SUMS = ("总数", "总量")
+
+
 def _of_unit(place: Place, text: str) -> str:
     """取得1034票, 由36户扩至163户: the measure that the unit itself names, where no noun does."""
     if place.quantity.unit in _MEDALS:
@@ -203,6 +207,8 @@ def _of_unit(place: Place, text: str) -> str:
         return said if text.endswith(group("cues", "to-value")) else text  # 以38票反对
     left = phrases.before_old(place.left)
     last = left[-1] if left else None
+    led = phrases.strip_links(left)
+    last = led[-1] if led and led[-1].text in _SUMS else last  # 总数达到3159户
     added = text and last is not None and last.text == aspects.ADDED  # 企业新增270户
     bare = not text or (last is not None and not phrases.nominal(last) and not added)
     return measure if bare or text.endswith(group("cues", "to-value")) else text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
@@ -17,6 +18,8 @@ _NO_KIND = ("首次", "首位", "首创")
 #: What was just told, and nothing of it alone: 收入8865亿元,总量居全国第3位.
 _WHOLE = ("总量", "总额", "规模", "总规模")
 _IN, _AMONG = "在", "中"
+#: 排名提升|到|全球第8.
+_TO = ("到", "至", "为", "居")
 #: 全国|各省区市, 全省|各市.
 _ALL_OF = compiled("各?(?:省区市|省[市份]?|地[市区]?|[市县区州盟旗]{1,3}|城市|国家?|地区)")
 
@@ -46,7 +49,8 @@ def _field(lead: Sequence[Word], behind: Sequence[Word]) -> tuple[Sequence[Word]
     """What stands before the field of a rank, and the field: 排在|全省|, 在|全国各省区市|中排名;
     who else is in it goes without saying.
     """
-    field = phrases.join(behind).removeprefix(_IN)
+    moved = takewhile(lambda w: w.text in phrases.table("changes") or w.text in _TO, behind)
+    field = phrases.join(behind[len(list(moved)) :]).removeprefix(_IN)
     opens = max((at for at, word in enumerate(lead) if word.text == _IN), default=0)
     if not field and opens:
         lead, field = lead[:opens], phrases.join(lead[opens + 1 :]).removesuffix(_AMONG)
