@@ -122,7 +122,7 @@ class Stating:
             members=subject.parties if subject and self._names_one(subject) else (),
             indicator=indicator,
             aspect=aspect,
-            base=_base(item, here),
+            base=_base(item, here, subject),
             period=self._dating.kept(period, stated=stated["period"], actual=actual),
             modality=true,
             confidence=confidence,
@@ -244,9 +244,9 @@ def _aspect(item: About, when: Period | None, *, own: bool) -> Aspect:
     return Aspect.CUMULATIVE if (item.verb and when.instant) or years else item.aspect
 
 
-def _base(item: About, here: Setting) -> str | None:
+def _base(item: About, here: Setting, whose: Name | None) -> str | None:
     """The base with the words that stand for a name filled in; 占全盟40.6% is a share of the same
-    thing in the whole 盟.
+    thing in the whole 盟: of all of it, where that is whose the part is (民营企业出口占全省…).
     """
     base = item.base
     if base is None and item.aspect in (Aspect.GROWTH, Aspect.CHANGE):
@@ -259,7 +259,10 @@ def _base(item: About, here: Setting) -> str | None:
         spelled = here.part.text[name.start : name.end]
         if base.startswith(spelled):
             base = name.text + base[len(spelled) :]
-            return base + item.indicator if base == name.text else base
+            if base != name.text:
+                return base
+            own = whose is not None and whose.text == base
+            return base + ((indicators.measure_of(item.indicator) if own else "") or item.indicator)
     return base
 
 

@@ -178,6 +178,8 @@ def _thing(things: list[list[Word]], turn: int, names: Sequence[Name]) -> list[W
     while own < len(last) - 1 and len(last[own].text) == 1:
         own += 1  # a word that the segmenter cut in two
     thing = things[turn]
+    while 0 < own < len(last) - 1 and thing and thing[-1].text.endswith(last[own].text):
+        own += 1  # 文化产业、旅游|产业|增加值
     first = [w for w in things[0] if not any(n.start <= w.start < n.end for n in names)]
     bare = turn > 0 and len(thing) == 1 and measure_of(thing[0].text) == thing[0].text
     bare = bare and len(thing[0].text) <= _BARE
