@@ -1,10 +1,17 @@
-"""Days between two days, and how long something takes from one day to another."""
+"""Days between two days, and how long something takes from one day or time of day to another."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.dates import day_of, days_between, length_of, years_of
+from factcheck.checks.dates import (
+    day_of,
+    days_between,
+    length_of,
+    minutes_between,
+    other_days,
+    years_of,
+)
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
 from factcheck.model import Confidence, Corpus, Interval, Relation, RelationKind
@@ -12,12 +19,14 @@ from factcheck.rulebook import Rule
 
 SCOPE = Scope.DOCUMENT
 
-FIELDS = ("days",)
-
 #: The sides of a countdown from the day of the document; what is not so sure as two days told.
 _FROM_TODAY, _UNSURE = 2, Confidence.MEDIUM
 #: An article may be written so many days before its date; nobody counts days for a year.
 _BEFORE, _YEAR = 2, 366
+#: A day in minutes; how far from the minute, the half hour, the hour a length may be told.
+_DAY_LONG, _DAYS_LONG = 24 * 60, 10
+_LOOSE = {"分钟": 2.0, "刻钟": 8.0}
+_HOUR_LOOSE = 20.0
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
@@ -25,6 +34,8 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     for relation in corpus.relations:
         if relation.kind is RelationKind.LENGTH:
             yield from _length(relation, rule)
+        if relation.kind is RelationKind.HOURS:
+            yield from _hours(relation, rule)
         if relation.kind is not RelationKind.COUNTDOWN:
             continue
         if len(relation.sides) == _FROM_TODAY:
@@ -41,7 +52,6 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
                 relation.sides,
                 f"{text} ≠ {told.text}",
                 confidence=Confidence.HIGH,
-                fields={"days": str(days)},
             )
         else:
             yield holds(rule, relation.sides, text)
@@ -58,9 +68,8 @@ def _from_today(corpus: Corpus, relation: Relation, rule: Rule) -> Iterator[Outc
     if not 0 < days < _YEAR:
         return
     if told.quantity.interval.disjoint(Interval(days - 1, days + _BEFORE)):
-        fields = {"days": str(days)}
         sides = relation.sides
-        yield finding(rule, sides, f"{text} ≠ {told.text}", confidence=_UNSURE, fields=fields)
+        yield finding(rule, sides, f"{text} ≠ {told.text}", confidence=_UNSURE)
     else:
         yield holds(rule, relation.sides, text)
 
@@ -85,7 +94,30 @@ def _length(relation: Relation, rule: Rule) -> Iterator[Outcome]:
             relation.sides,
             f"{text} ≠ {told.text}",
             confidence=Confidence.HIGH,
-            fields={"days": str(length)},
+        )
+    else:
+        yield holds(rule, relation.sides, text)
+
+
+def _hours(relation: Relation, rule: Rule) -> Iterator[Outcome]:
+    """The hours and minutes from one time of day to another; over several days, a few more days."""
+    first, last, told = relation.sides
+    minutes = minutes_between(first.text, last.text)
+    if told.quantity is None or not minutes:
+        return
+    loose = _LOOSE.get(told.quantity.unit, _HOUR_LOOSE)
+    days = range(_DAYS_LONG if other_days(first.text, last.text) else 1)
+    length = told.quantity.magnitude.scaled(_DAY_LONG)
+    allowed = [m + _DAY_LONG * day for m in minutes for day in days]
+    nearest = min(minutes, key=lambda m: Interval.point(m).gap(length))
+    hours, rest = divmod(nearest, 60)
+    text = f"{last.text} − {first.text} = {hours}小时{rest}分"
+    if all(Interval.point(m).gap(length) > loose for m in allowed):
+        yield finding(
+            rule,
+            relation.sides,
+            f"{text} ≠ {told.text}",
+            confidence=Confidence.HIGH,
         )
     else:
         yield holds(rule, relation.sides, text)

@@ -21,6 +21,13 @@ _YEAR_OF_DAYS = 365.25
 #: Years between two days are rounded, as those that a text tells are.
 _ROUNDED = 0.45
 NAMES = "一二三四五六日"
+_CLOCK = compiled("([0-9]{1,2})(?:[时点:]([0-9]{1,2})?分?(半)?)")
+#: What tells the half of the day; 12 belongs to the other one, at midnight and at noon.
+_MORNING, _EVENING = compiled("凌晨|清晨|早|上午|今晨"), compiled("下午|傍晚|晚|夜")
+_NOON, _OTHER_DAY = compiled("中午|正午"), compiled("日|号|次日|翌日|第二天|隔天")
+_HALF_DAY, _DAY_LONG = 12 * 60, 24 * 60
+#: The hour at which the halves of a day meet; small hours that may be called of the night before.
+_TWELVE, _SMALL = 12, (12, 1, 2, 3)
 
 
 def day_of(side: Side) -> date | None:
@@ -79,6 +86,41 @@ def length_of(text: str) -> int | None:
     except ValueError:
         return None
     return (ends - begins).days + 1 if begins < ends else None
+
+
+def minutes_between(first: str, last: str) -> tuple[int, ...]:
+    """How many minutes may lie from one time of day to another, within a day.
+
+    8时15分 may be of the evening, where nothing says that it is of the morning; with a day told to
+    the times, there may be whole days more.
+    """
+    starts, ends = _minutes(normalise(first)), _minutes(normalise(last))
+    if len(ends) == 1 and _HALF_DAY < ends[0] < _DAY_LONG:
+        starts = starts[:1]  # the hours count to 24
+    return tuple({(end - start) % _DAY_LONG for start in starts for end in ends})
+
+
+def other_days(*times: str) -> bool:
+    """Whether times of day are told with days, so that there may be more than one."""
+    return any(_OTHER_DAY.search(normalise(text)) for text in times)
+
+
+def _minutes(text: str) -> tuple[int, ...]:
+    """The minutes from midnight that a time of day may be."""
+    found = _CLOCK.search(text)
+    if found is None:
+        return ()
+    hour, minute = int(found[1]), int(found[2] or 0) + (30 if found[3] else 0)
+    told = hour * 60 + minute
+    late = (told + _HALF_DAY) % _DAY_LONG
+    before = text[: found.start()]
+    if hour > _TWELVE or (_NOON.search(before) and hour >= _TWELVE - 1):
+        return (told,)
+    if _EVENING.search(before):
+        return (late, told) if hour in _SMALL else (late,)
+    if _MORNING.search(before):
+        return (told % _HALF_DAY if hour == _TWELVE else told,)
+    return (late,) if _NOON.search(before) else (told, late)
 
 
 def weekday_of(text: str) -> int | None:

@@ -21,6 +21,7 @@ from factcheck.extraction.relations import (
     bracketed_parts,
     calendar,
     changes,
+    clocks,
     converted,
     counted_again,
     counted_places,
@@ -102,6 +103,7 @@ _READERS: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
 _PART_READERS: tuple[Callable[[Part], Iterator[Relation]], ...] = (
     calendar.read,
     lengths.read,
+    clocks.read,
     once.read,
     stated_ages.read,
     lives.read,
