@@ -7,6 +7,7 @@ from factcheck.alignment.passages import FORM, passage_keys, same_figure, twins
 from factcheck.alignment.repeated import repeated
 from factcheck.alignment.reworded import reworded, reworded_keys
 from factcheck.alignment.summaries import restated
+from factcheck.alignment.unechoed import unechoed
 from factcheck.alignment.wording import narrowing
 
 __all__ = [
@@ -30,4 +31,5 @@ __all__ = [
     "reworded_keys",
     "same_figure",
     "twins",
+    "unechoed",
 ]

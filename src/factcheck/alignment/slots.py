@@ -101,6 +101,11 @@ class Slot:
         self._rest = _CLAUSE.split(self._behind, maxsplit=1)[0]
         self._befell = _BEFELL.get(claim.quantity.unit, "")
 
+    @property
+    def sums_up(self) -> bool:
+        """Whether it stands in a headline or a brief."""
+        return self._claim.part.sums_up
+
     @cached_property
     def told(self) -> str:
         """The sentence without the figure."""
@@ -129,6 +134,12 @@ class Slot:
         """What marks it as another figure than the plain one."""
         marked = _BASE.sub("", self._clause + self._rest)
         return tuple(bool(mark.search(marked)) for mark in _MARKS)
+
+    @cached_property
+    def befell(self) -> frozenset[str]:
+        """What its clause says that befell people, each in one word."""
+        clause = f"{self._clause}#{self._rest}{self._befell}"
+        return frozenset(wording.canonical(w) for w in group("cues", "befell") if w in clause)
 
     @cached_property
     def times(self) -> tuple[str, ...]:
@@ -238,6 +249,22 @@ def shortened(head: Slot, text: Slot, *, slipped: bool) -> float:
     near = _share(head.grams, text.sentence | text.grams)
     few = _SEVERAL - 1 if slipped else _SEVERAL
     return near if len(head.sentence & text.sentence) >= few else 0.0
+
+
+def resemblance(one: Slot, other: Slot) -> float:
+    """How far the words right at a figure stand in the sentence of another, from 0 to 1; not at all
+    where anything tells the two apart. People who died are those who were killed.
+    """
+    kept = _KEPT if one.sums_up or other.sums_up else None
+    if one.marks[:kept] != other.marks[:kept] or _apart(one.times, other.times):
+        return 0.0
+    if one.befell or other.befell:
+        return float(not one.befell.isdisjoint(other.befell))
+    words = other.grams | other.sentence
+    if one.nearest.isdisjoint(words) and other.nearest.isdisjoint(one.grams):
+        return 0.0
+    least = min(len(one.grams), len(other.grams))
+    return min(len(one.grams & words) / least, 1.0) if least else 0.0
 
 
 def _share(first: frozenset[str], second: frozenset[str]) -> float:
