@@ -310,8 +310,15 @@ def miswritten(a: Quantity, b: Quantity) -> bool:
         return True
     if a.nominal == b.nominal and a.unit != b.unit and not (a.counts or b.counts):
         return True
+    if any(map(_unbounded, (a, b))) and not (many_digits(a, _TURNED) and many_digits(b, _TURNED)):
+        return False  # 突破62万 is near to much: no slip makes it of 58.8万
     told = bounded_of(b)
     return any(not _bounded(one.magnitude, _LOOSE).disjoint(told) for one in slips(a))
+
+
+def _unbounded(quantity: Quantity) -> bool:
+    """Whether a figure only tells what something is above or below."""
+    return math.isinf(quantity.interval.low) or math.isinf(quantity.interval.high)
 
 
 def turned(a: Quantity, b: Quantity) -> bool:

@@ -176,6 +176,8 @@ def _fault(share: _Share, rule: Rule, *, sure: bool) -> Outcome | None:
     exact = repairs.exact(written, (share.share,))
     if _truncated(share) or not (sure or (slipped and exact)):
         return None
+    if magnitude(share.whole).entirely_below(magnitude(share.part)) and not slipped:
+        return None  # less than its part, it is the whole of something else
     return finding(
         rule,
         share.sides,

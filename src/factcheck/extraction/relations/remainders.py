@@ -49,8 +49,8 @@ def read(frame: Frame) -> Iterator[Relation]:
             yield from _of_share(frame, before[0], rest)
         if alike and len(before) == len(("whole", "part")) and not said(frame.text, "overlap"):
             whole, part = before
-            if _siblings(frame, whole, part, words):
-                continue
+            if _siblings(frame, whole, part, words) or _less(whole, part):
+                continue  # 市财政出资10亿元,专项债12亿元,余下6.4亿元由企业融资
             yield Relation(
                 RelationKind.SUM if _sure(frame, match, whole) else RelationKind.MAYBE_PARTS,
                 (whole.side, part.side, rest.side),
@@ -76,6 +76,11 @@ def _sure(frame: Frame, match: re.Match[str], whole: Figure) -> bool:
     label = frame.part.text[frame.sentence.start : whole.start]
     noun = match["noun"] or ""
     return match["sure"] is not None or (len(noun) >= _ENDING and noun in label)
+
+
+def _less(whole: Figure, part: Figure) -> bool:
+    """Whether what stands first cannot be the whole of what follows."""
+    return whole.quantity.magnitude.entirely_below(part.quantity.magnitude)
 
 
 def _siblings(frame: Frame, whole: Figure, part: Figure, rest: str) -> bool:
