@@ -41,6 +41,9 @@ _ONE_BY_ONE = ("分别是", "分别为", "分别是:", "分别为:")
 _ENDED = compiled(r"[^,;:。]+、[^,;:。、]+[和及与][^,;:。、]+(?=,)")
 #: Titles of which the last one is joined, so that none is left out: 《甲》、《乙》和《丙》.
 _TITLES = compiled(r"(?:“□+”、?)+(?:和|与|及|以及)“□+”(?=[,;。]|$)")
+#: A last item that an 及 joins, with what is counted at its end: 12间医院,包括:甲、乙及丙医院.
+_LAST = compiled(r"[^和与及]{2,}[及和与][^和与及]+")
+_HEAD = compiled(r"[\u4e00-\u9fff]{0,4}?(?P<head>[\u4e00-\u9fff]{2}),?(?:包括|其中)")
 #: What ends a list that is not whole.
 _OPEN = compiled(r"等(?:等|[^、]{0,12})$|…+$")
 #: A colon after them introduces what somebody says.
@@ -57,6 +60,7 @@ _MOST = 60
 _ALL_OF = "者"
 #: A list that a numeral only counts by chance is short.
 _LONG = 4
+_TWO = 2
 _ENDS = frozenset("。!?\n")
 _CLAUSE_ENDS = _ENDS | frozenset(",;")
 #: 省(区、市), 县(市、区): other kinds of what is counted.
@@ -153,7 +157,25 @@ def _after(passage: Passage, announced: Announcement) -> Relation | None:
     if including and (titles := _TITLES.match(plain)):
         end = found.end() + titles.end()
         return _listed(passage, announced, found.end(), end, sure=False)
+    if including and (joined := _joined(passage, announced, found.end())):
+        return _relation(passage, announced, joined, sure=False)
     return _listed(passage, announced, found.end(), end, open_=including is not None)
+
+
+def _joined(passage: Passage, announced: Announcement, start: int) -> Listing | None:
+    """A list whose last item is joined and ends with what is counted, for all of them."""
+    text = passage.text
+    thing = _HEAD.match(text, announced.end)
+    end = listing.starting_at(text, start, _CLAUSE_ENDS)
+    found = listing.split(text, start, end) if thing and end else None
+    if found is None or thing is None or len(found.items) <= _TWO:
+        return None
+    items = [listing.masked(text[first:last]) for first, last in found.items]
+    if any("等" in item or COUNT.search(item) for item in items):
+        return None
+    if _LAST.fullmatch(items[-1]) is None or not items[-1].endswith(thing["head"]):
+        return None
+    return Listing(found.items, Interval.point(len(items) + 1))
 
 
 def _listed(

@@ -18,13 +18,17 @@ _RESPECTIVELY = "分别"
 _TO_FIRST = compiled(r"[^,;。!?、和与及]{0,12}")
 #: From value to value, with the verb again or without: 增长3%和下降5%.
 _TO_NEXT = compiled(
-    r"(?:、|和|与|及|以及)(?:增长|下降|上升|提高|降低|上涨|下跌|减少|增加|达到?|约|为)?"
+    r"(?:\([件套册份]\))?(?:、|和|与|及|以及)(?:增长|下降|上升|提高|降低|上涨|下跌|减少|增加|达到?|约|为)?"
 )
 #: 3月至5月三个月,…: the months that values are told of, one by one.
 _MONTHS = compiled(r"月份?(?:至|到|-|—|~)[0-9]{1,2}月份?(?:这)?$|[,。、]这$|^这$")
 _MANY = 6
 #: 两国贸易额分别, 两项指标分别.
 _THING = compiled(r"[^,;:。!?、的和与及“”()]{0,8}$")
+
+#: What the things are that a clause lists by name and counts at its end: “甲”“乙”两个单元,分别.
+_NAMED = compiled(r"[^,;:。!?、的和与及“”()]{1,6},$")
+_NAMES = compiled(r"[”》]$")
 
 #: One measure of each: 螺丝头的长度分别; no length of time, and nothing that parts it.
 _MEASURE = compiled(
@@ -63,7 +67,9 @@ def _values(passage: Passage, start: int) -> Sequence[Figure]:
         if not (_TO_NEXT if found else _TO_FIRST).fullmatch(lead):
             break
         found.append(figure)
-    if found and re.match(r"、|和|与|及|以及|[(]", text[found[-1].end :]):
+    if found and re.match(
+        r"(?:\([件套册份]\))?(?:、|和|与|及|以及)|[(](?![件套册份]\))", text[found[-1].end :]
+    ):
         return ()  # a value that was not understood follows
     return found
 
@@ -91,6 +97,7 @@ def _announced(passage: Passage, at: int) -> Side | None:
             _counts_months(text, start, announced)
             or (announced.counter != "个" and _THING.match(behind))
             or _measured(text, announced, behind)
+            or (_NAMED.match(behind) and _NAMES.search(text[: announced.start]))
         ):
             return passage.figure(announced.start, announced.end, announced.number)
     return None
