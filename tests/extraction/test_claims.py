@@ -517,6 +517,11 @@ def test_now_in_an_undated_text_is_the_latest_year_that_it_tells() -> None:
     assert (str(period.start), period.basis) == ("2024-01-01", PeriodBasis.ASSUMED)
 
 
+@pytest.mark.parametrize("lead", ["云泽大学创建于1952年。今年", "云泽大学较1952年扩大了一倍。今年"])
+def test_a_year_of_old_is_not_this_year(lead: str) -> None:
+    assert claim_of(f"{lead}招生3200人。", "3200人").period is None
+
+
 def test_now_in_a_dated_text_is_its_day() -> None:
     text = (
         "青禾高新区观察\n\n发布时间:2025-03-14\n\n今年以来,青禾高新区新增专精特新企业42家。"

@@ -77,7 +77,7 @@ def one_party(corpus: Corpus, a: Claim, b: Claim) -> bool:
     """Whether the two are of one subject, or the one that is named stands in the other's text."""
     if not a.members or not b.members:
         return True
-    if wording.namesakes(a.members, b.members):
+    if wording.namesakes(a.members, b.members) or wording.branches(a.members, b.members):
         return False
     if wording.summed_up(a.members) is not wording.summed_up(b.members):
         return False  # 甲、乙两省, 甲省

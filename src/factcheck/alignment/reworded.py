@@ -60,6 +60,7 @@ _ALIKE, _NAMED_ALIKE = 0.5, 0.25
 #: The same for a figure that is a slip of the pen for the other, in its words and its sentence;
 #: shorter stretches of the passage tell what it speaks of, and figures that both have.
 _SLIPPED, _WORD, _SOME, _REACH = 0.28, 3, 6, 120
+_TWO_DIGITS = 2
 #: So much in common leaves no doubt, whatever was made of the words right at the figures.
 _ALL = 20
 #: So many clashes of two texts may be slips.
@@ -74,7 +75,9 @@ _YUAN, _LOCAL = "元", {"港元", "新台币", "澳门元"}
 _RENMINBI = compiled("人民[币幣]|RMB|CNY|[¥￥]")
 #: What the things are called: 10副“最佳春联”.
 _CALLED = compiled("#[^,，。;；“《「『]{0,4}[“《「『]([^”》」』]{2,20})")
-_ORDINAL = compiled(r"第[0-9一二三四五六七八九十百]+[届号次批期轮]")
+_ORDINAL = compiled(
+    r"第[0-9一二三四五六七八九十百]+[届号次批期轮架趟列班艘]|首[届批期轮架趟列班艘]"
+)
 _DAY = compiled(r"(?<![0-9])([0-9]{1,2})[日号]")
 _HOUR = compiled("[0-9]{1,2}[时点:](?:[0-9]{1,2}|半)?|中午|今[早晨晚]|傍晚|凌晨|深夜|早上|晚上")
 _PART = compiled("其中|之[中一]|余下|剩下|另[有外]|累计|新增")
@@ -293,8 +296,12 @@ def _miswritten(corpus: Corpus, alike: Likeness, a: Told, b: Told) -> bool:
     beside = a.slot.nearest & (b.slot.nearest | b.slot.grams)
     if first.quantity.dimension == "count":
         beside -= set(words("generic"))  # 企业15家, 企业35家 may be of two kinds
-    if not miswritten(first.quantity, second.quantity):
+    one, other = first.quantity, second.quantity
+    if not miswritten(one, other):
         return False
+    worded = alike.near or alike.sentence >= _ALIKE
+    if not (worded or turned(one, other, _TWO_DIGITS) or one.nominal == other.nominal):
+        return False  # 汛限水位160米, 正常蓄水位165米
     if not beside:  # 143名医护人员, 134名队员
         people = first.quantity.dimension == second.quantity.dimension == _PEOPLE
         swapped = people and turned(first.quantity, second.quantity)
@@ -383,7 +390,9 @@ def apart(a: Told, b: Told) -> bool:
         return True  # 0时至10时, 10时至18时
     if _two(set(_CALLED.findall(first)), set(_CALLED.findall(second))):
         return True
-    for pattern in (_QUOTED, _ORDINAL, _DAY):
+    if _two(_ordinals(first), _ordinals(second)):
+        return True
+    for pattern in (_QUOTED, _DAY):
         if _two(set(pattern.findall(first)), set(pattern.findall(second))):
             return True
     ranked = a.claim.aspect is Aspect.RANK  # whose field is the same
@@ -398,6 +407,12 @@ def apart(a: Told, b: Told) -> bool:
         if set(here) != set(there):
             return True
     return _two(named_places(first), named_places(second))
+
+
+def _ordinals(words: str) -> set[str]:
+    """Which of several the sentence names: 第二批; 首批 is 第一批."""
+    found = _ORDINAL.findall(words)
+    return {name.replace("首", "第一").replace("第1", "第一") for name in found}
 
 
 def _clause(words: str) -> str:

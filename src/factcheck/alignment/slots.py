@@ -82,8 +82,9 @@ _TIMES = (
     compiled(
         r"(?<![比较0-9])((?:[0-9]{1,2}月?[至到—-])?[0-9]{1,2}月|前[0-9一二三四五六七八九十]+个?月)"
     ),
-    compiled(r"([一二三四1-4]|前[二三两])季度"),
-    compiled(r"(上|下)半年"),
+    compiled(r"((?:[一二三四1-4]|前[二三两])季度|[上下]半年)"),
+    compiled(r"(?<![0-9])([0-9]{1,2})[日号]"),
+    compiled(r"([0-9]{1,2})(?:时(?![间期代候速段任])|:[0-9]{2}|点(?![位]))"),
 )
 
 
@@ -202,14 +203,18 @@ def likeness(a: Claim, b: Claim, first: Slot, second: Slot) -> Likeness:
         near = 0.0  # names of places may be all that is the same
     if not (worded or a.aspect in _LEVELS or not (a.indicator and b.indicator)):
         # Every growth rate stands beside 增长: what grows decides.
-        named = [
-            frozenset(_grams(wording.canonical(c.indicator) + "#" + (c.base or ""))) for c in (a, b)
-        ]
+        named = [frozenset(_grams(_measured(claim))) for claim in (a, b)]
         # Of a share, so do the words around it where the sentences are mostly the same.
         whole = a.aspect is Aspect.SHARE and sentence >= _MOSTLY
         near = max(near * whole, _share(*named))
     words = len(first.grams & second.grams)
     return Likeness(near, words, sentence)
+
+
+def _measured(claim: Claim) -> str:
+    """What a claim says that it tells of; 年均 and 上年 are what any growth is told against."""
+    base = claim.base if claim.aspect not in (Aspect.GROWTH, Aspect.CHANGE) else None
+    return wording.canonical(claim.indicator) + "#" + (base or "")
 
 
 def _worded(a: Claim, b: Claim, first: Slot, second: Slot) -> bool:
@@ -310,10 +315,17 @@ def miswritten(a: Quantity, b: Quantity) -> bool:
         return True
     if a.nominal == b.nominal and a.unit != b.unit and not (a.counts or b.counts):
         return True
+    if a.dimension == "percent" and _decimals(a) != _decimals(b):
+        return False  # 35%, 38.6%
     if any(map(_unbounded, (a, b))) and not (many_digits(a, _TURNED) and many_digits(b, _TURNED)):
         return False  # 突破62万 is near to much: no slip makes it of 58.8万
     told = bounded_of(b)
     return any(not _bounded(one.magnitude, _LOOSE).disjoint(told) for one in slips(a))
+
+
+def _decimals(quantity: Quantity) -> int:
+    """How many decimals a figure is written with."""
+    return len(quantity.text.rpartition(".")[2].strip("%‰")) if "." in quantity.text else 0
 
 
 def _unbounded(quantity: Quantity) -> bool:
@@ -321,9 +333,9 @@ def _unbounded(quantity: Quantity) -> bool:
     return math.isinf(quantity.interval.low) or math.isinf(quantity.interval.high)
 
 
-def turned(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures have the same digits in another order: 5.74, 4.75."""
-    return _digits(a) == _digits(b) and len(_digits(a)) >= _TURNED and a.factor == b.factor
+def turned(a: Quantity, b: Quantity, least: int = _TURNED) -> bool:
+    """Whether two figures have the same digits, so many at least, in another order: 5.74, 4.75."""
+    return _digits(a) == _digits(b) and len(_digits(a)) >= least and a.factor == b.factor
 
 
 def many_digits(quantity: Quantity, least: int = _TELLING) -> bool:

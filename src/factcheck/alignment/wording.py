@@ -147,6 +147,13 @@ def namesakes(first: Sequence[str], second: Sequence[str]) -> bool:
     return any(len(endings) > 1 for endings in ranks.values())
 
 
+def branches(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether one name is that of a part of the other's body: 某某大学, 某某大学东校区."""
+    pairs = [(x, y) for one in first for two in second for x, y in ((one, two), (two, one))]
+    endings = group("cues", "branch")
+    return any(x != y and y.startswith(x) and y.endswith(endings) for x, y in pairs)
+
+
 def _inner(narrow: str, wide: str) -> str | None:
     """The place that makes the base ``narrow`` of ``wide``: 全国产量 is some of 全球产量."""
     ranks = [

@@ -18,7 +18,7 @@ from factcheck.checks.equations import (
 )
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
-from factcheck.model import Corpus, Interval, Relation, RelationKind, Side
+from factcheck.model import Corpus, Held, Interval, Relation, RelationKind, Side
 from factcheck.rulebook import Rule
 
 SCOPE = Scope.ABOUT
@@ -70,13 +70,39 @@ def _of_ends(rule: Rule, relation: Relation) -> Iterator[Outcome]:
             if rises
             else (f"({old.text} − {new.text}) ÷ {old.text}")
         )
-        yield told(
+        ends = told(
             rule,
             sides,
             f"{equation} = {rate.text}",
             f"{equation} = {_percent(old, new, rises=rises)} ≠ {rate.text}",
             right,
         )
+        yield ends
+        if isinstance(ends, Held):
+            yield from _of_base(rule, old, amounts)
+
+
+def _of_base(rule: Rule, old: Side, amounts: Sequence[Side]) -> Iterator[Outcome]:
+    """比上年的a增加b,增长c%: the amount of the change is told closer than the two ends give it."""
+    if [dimension(amount) == "percent" for amount in amounts] != [False, True]:
+        return
+    by, rate = amounts
+    if dimension(by) != dimension(old) or magnitude(old).low <= 0:
+        return
+
+    def right(values: Sequence[Interval]) -> bool:
+        old, by, rate = values
+        return old.low > 0 and not (by / old * _HUNDRED).disjoint(positive(rate))
+
+    equation = f"{by.text} ÷ {old.text}"
+    found = _shown(positive(middle(by)) / middle(old) * _HUNDRED)
+    yield told(
+        rule,
+        (old, by, rate),
+        f"{equation} = {rate.text}",
+        f"{equation} = {found} ≠ {rate.text}",
+        right,
+    )
 
 
 def _of_amount(rule: Rule, relation: Relation) -> Iterator[Outcome]:

@@ -84,6 +84,8 @@ def _history(began: Claim, told: Claim, corpus: Corpus, rule: Rule) -> Iterator[
     if began.period is None or began.period.start is None:
         return
     latest = today.year if today is not None else _latest_year(corpus, told.span.document)
+    if latest is None:
+        return
     years = latest - began.period.start.year
     text = f"{latest} − {began.period.start.year} = {years}"
     length = told.quantity.interval
@@ -112,13 +114,15 @@ def _of_a_life(claim: Claim, corpus: Corpus) -> bool:
     return told and bool(_ALL_ITS_YEARS.match(after))
 
 
-def _latest_year(corpus: Corpus, path: str) -> int:
-    """The latest year that an undated document tells as past or present."""
-    return max(
+def _latest_year(corpus: Corpus, path: str) -> int | None:
+    """The latest year that an undated document tells as past or present, a beginning aside."""
+    years = (
         claim.period.start.year
         for claim in corpus.claims
         if claim.span.document == path
         and claim.modality is Modality.ACTUAL
         and claim.period is not None
         and claim.period.start is not None
+        and not (claim.aspect is Aspect.DATE and _founding(claim.indicator))
     )
+    return max(years, default=None)

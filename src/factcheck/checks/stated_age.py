@@ -116,7 +116,17 @@ def _one_person(a: Relation, b: Relation, corpus: Corpus) -> bool:
         return False
     # Names begin alike (克里凯特, 克里斯蒂娜), and 老红军 is many: texts far apart must say more.
     apart = first is not None and second is not None and abs((first - second).days) > _STORY
+    here, there = (_places(relation, corpus) for relation in (a, b))
+    apart = apart or (
+        a.span.document != b.span.document and bool(here and there) and here.isdisjoint(there)
+    )
     return not apart or surroundings.alike(a.span, b.span, corpus)
+
+
+def _places(relation: Relation, corpus: Corpus) -> set[str]:
+    """The places that are named around an age."""
+    beside = corpus.documents[relation.span.document].beside(relation.span, _AROUND)
+    return named_places("".join(beside))
 
 
 def _known(a: Relation, b: Relation, corpus: Corpus) -> bool:
@@ -131,7 +141,7 @@ def _known(a: Relation, b: Relation, corpus: Corpus) -> bool:
     here, there = (corpus.documents[r.span.document].beside(r.span, _AROUND) for r in (a, b))
     sexes = {found for text, _ in (here, there) if (found := _sex(text))}
     days = [set(_DAY.findall("|".join(texts))) for texts in (here, there)]
-    stated = [named_places("".join(texts)) for texts in (here, there)]
+    stated = [_places(relation, corpus) for relation in (a, b)]
     apart = all(stated) and stated[0].isdisjoint(stated[1])
     return len(sexes) <= 1 and bool(days[0] & days[1]) and not apart
 

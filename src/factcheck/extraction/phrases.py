@@ -28,6 +28,7 @@ _INCLUDED = ("包括", "在内", "的")
 #: The longest indicator that news prose writes out; what is longer is a sentence.
 _LENGTH = 24
 _IDIOM = 4
+_THAN = "比"
 _FROM = ("从", "由")
 _TO = ("至", "到")
 _MOVES = ("up", "down")
@@ -456,6 +457,8 @@ def strip_links(found: Sequence[Word]) -> list[Word]:
             del kept[-2:]  # 急升到
         elif last.text in links or last.tag in _LINKING or arrives(last):
             kept.pop()
+        elif last.text == _THAN and any(word.tag == "date" for word in found[len(kept) :]):
+            kept.pop()  # 利润比上年的(2亿元增长18%)
         else:
             break
     return kept

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -37,9 +39,9 @@ _FROM_TODAY = (
 )
 #: Wordings that mean the day of writing.
 NOW = ("目前", "截至目前", "当前", "如今", "现在", "眼下", "迄今", "至今", "截至今", "现")
-#: Wordings that hold for their own sentence alone.
 #: Before a time that a plan is made for.
 _OVER = "对"
+#: Wordings that hold for their own sentence alone.
 _PASSING = compiled(
     r"前一|当[年月日天时晚]|[次翌同那]|上[年月周]|[昨前]|近[一两二三四五六七八九十\d]"
 )
@@ -73,6 +75,8 @@ _RANK = compiled(
 #: A heading that counts from one, and the rank of those that do not count.
 _FIRST = compiled(r"\(?[一1][)、.]|第一[章部]")
 _UNNUMBERED = 40
+#: Words that lead to a year stand so near.
+_LEAD = 8
 #: What a report that has turned to what is to come goes on with to its end.
 AHEAD = (Modality.PLANNED, Modality.TARGET)
 
@@ -108,7 +112,15 @@ def _years(parts: Sequence[tuple[BlockKind, str, Sequence[Period]]]) -> list[int
         and (period.end is None or period.end - period.start <= _YEAR)  # no plan of five years
         and not _FUTURE.search(text, 0, period.span.start)
         and not _TO_COME.match(text, period.span.end)
+        and not _elsewhen().search(text, max(0, period.span.start - _LEAD), period.span.start)
     ]
+
+
+@cache
+def _elsewhen() -> re.Pattern[str]:
+    """What leads to a year that tells no time of the text: 创建于1952年, 较2014年底."""
+    began = "|".join(sorted({*group("cues", "founded"), *group("cues", "began")}))
+    return compiled(rf"(?:(?:{began})于|[比较]|相较于|相比于|不及|超过)$")
 
 
 class Clock:

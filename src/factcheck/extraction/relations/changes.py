@@ -38,6 +38,7 @@ _SOMEWHAT = compiled(
     r"(?P<verb>增加|增长|提高|上升|提升|上涨|扩大|减少|下降|降低|下滑|回落|下跌|缩小)(?:[,;。)]|$)"
 )
 _THAN = compiled(r"(?:相较于?|比|较)[^,;。:]{0,16}的$")
+_WITH = compiled(r"(?:相较于?|比|较)[^,;。:]{0,16}$")
 _ON = compiled(r"在[^,;。:]{0,16}$")
 _ON_TOP = r"的?(?:标准|水平|价格)?的?基础上[,]?(?:每[升吨人月年户度])?(?:再|又)?"
 _ATTAINS = compiled(
@@ -350,7 +351,7 @@ def _held_against(frame: Frame, at: int) -> Iterator[Relation]:
         new = attained
     else:
         return
-    yield from _compared(frame, old, new, way, by)
+    yield from _compared(frame, old, new, way, by, *_rate_behind(frame, at + 1, way))
 
 
 def _without_amount(frame: Frame, at: int) -> Iterator[Relation]:
@@ -389,8 +390,26 @@ def _attained(frame: Frame, at: int) -> Figure | None:
     return None
 
 
-def _compared(frame: Frame, old: Figure, new: Figure, way: str, by: Figure) -> Iterator[Relation]:
-    change = _Change(old, new, way, [by])
+def _is_base(frame: Frame, at: int) -> bool:
+    """Whether figure ``at`` is what another grew from: 比去年2.5亿元增加, 与去年的2.5亿元相比."""
+    words = frame.before(at)
+    compared = _WITH.search(words) is not None and not last_direction(words)
+    return compared or frame.after(at).startswith("相比")
+
+
+def _rate_behind(frame: Frame, at: int, way: str) -> Iterator[Figure]:
+    """The rate behind figure ``at``, an amount: 增加4500万元,增长18%."""
+    if at + 1 < len(frame.figures) and differs_by(frame.after(at), _AGAIN) == way:
+        rate = frame.figures[at + 1]
+        relative = (figure.quantity.dimension == "percent" for figure in (frame.figures[at], rate))
+        if [*relative] == [False, True] and not _real(frame, rate):
+            yield rate
+
+
+def _compared(
+    frame: Frame, old: Figure, new: Figure, way: str, by: Figure, *rate: Figure
+) -> Iterator[Relation]:
+    change = _Change(old, new, way, [by, *rate])
     if not _comparable(old, new) or not _ordered(frame, change, Reached(way, "")):
         return
     if by.quantity.dimension in _RELATIVE[::2] and _real(frame, by):
@@ -402,6 +421,8 @@ def _reached(frame: Frame, at: int) -> Iterator[Relation]:
     """党员8875.8万名,比上年净增96.5万名,增幅为1.1%; 53.73亿元,比预算减少…;比上年减少…."""
     value = frame.figures[at]
     if value.quantity.kind is not QuantityKind.CARDINAL or value.quantity.dimension in _RELATIVE:
+        return
+    if _is_base(frame, at):
         return
     while at + 2 < len(frame.figures):
         first, second = frame.figures[at + 1], frame.figures[at + 2]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.extraction.relations.directions import last_direction
 from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.model import QuantityKind, Relation, RelationKind
 from factcheck.patterns import compiled
@@ -24,8 +25,18 @@ def read(frame: Frame) -> Iterator[Relation]:
         one, other = frame.figures[at - 1 : at + 1]
         words = frame.before(at)
         bracketed = _IN_BRACKETS.fullmatch(words) and _CLOSED.match(frame.part.text, other.end)
-        if (bracketed or _BEHIND.fullmatch(words)) and _units(one, other):
+        behind = _BEHIND.fullmatch(words) and not _differs(frame, at - 1)
+        if (bracketed or behind) and _units(one, other):
             yield Relation(RelationKind.SAME, (one.written, other.written), frame.span(at - 1, at))
+
+
+def _differs(frame: Frame, at: int) -> bool:
+    """Whether figure ``at`` is by how much one before it differs: 440元,较原价便宜60元,折合…, where
+    either may be meant.
+    """
+    dimension = frame.figures[at].quantity.dimension
+    before = any(figure.quantity.dimension == dimension for figure in frame.figures[:at])
+    return before and last_direction(frame.before(at)) != ""
 
 
 def _units(one: Figure, other: Figure) -> bool:

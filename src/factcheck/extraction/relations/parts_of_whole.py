@@ -251,10 +251,12 @@ def _wholes(opening: Opening, part: Figure) -> tuple[Item, ...]:
     start = frame.part.text.rfind(";", frame.sentence.start, opening.start)
     if before and part.quantity.dimension == _PEOPLE and before[-1].quantity.unit in _PERSONS:
         # 18人死亡,另有74名伤者,其中19人伤势严重: some of those told last, and of no one in a list.
-        start = before[-2].end if len(before) > 1 else frame.sentence.start
-        if _LISTS in frame.part.text[start : opening.start]:
+        lead = frame.part.text[before[-2].end if len(before) > 1 else start + 1 : opening.start]
+        if _LISTS in lead:
             return ()
-        before = before[-1:]
+        nested = len(before) > 1 and any(said(lead, role) for role in ("of-which", "takes-in"))
+        before = before[-2:] if nested else before[-1:]  # 包括35名女生,其中42人: of either
+        start = before[0].start - 1
     # What stands before a ; was told to its end, if there is a whole behind it.
     beside = _fitting(frame, [f for f in before if f.start > start], part, opening.start)
     fitting = beside or _fitting(frame, before, part, opening.start)

@@ -125,7 +125,7 @@ def _follow(items: Sequence[_Item]) -> bool:
 def _are(parts: Sequence[_Item], whole: Stretch) -> bool:
     """Whether the parts are as many years, months or days in a row as the sum counts."""
     scales = ("day", "date") if whole.scale == "day" else (whole.scale,)
-    units = all(
+    units = whole.many >= _PAIR and all(
         part.stretch.scale in scales and part.stretch.end - part.stretch.start == whole.end
         for part in parts
     )
