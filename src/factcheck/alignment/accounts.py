@@ -9,8 +9,10 @@ other's place.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from factcheck.alignment import wording
@@ -50,6 +52,8 @@ _ENOUGH = 5
 _ALIKE, _SLIPPED = 0.5, 0.34
 _PARTS = (BlockKind.PARAGRAPH, BlockKind.CAPTION)
 _DIGITS = 12
+#: The same numbers are met again and again.
+_KEPT = 1 << 14
 #: Numbers of so many digits are known without a unit; below the other nobody knows a count by it.
 _LONG, _SMALL = 4, 10
 #: Equal figures of so few digits may be of two things.
@@ -103,16 +107,25 @@ def _value(claim: Claim) -> Value | None:
         return None
     # Long numbers are told with and without what they count.
     dimension = "" if told >= _LONG and quantity.dimension in _COUNTED else quantity.dimension
-    return "", f"{quantity.nominal * quantity.factor:.{_DIGITS}g}", dimension
+    return "", _written(quantity.nominal * quantity.factor), dimension
+
+
+@lru_cache(maxsize=_KEPT)
+def _written(number: float) -> str:
+    return f"{number:.{_DIGITS}g}"
 
 
 def _told(claim: Claim) -> int:
     """How many significant digits the figure has; none where it is a small number of things."""
     nominal = claim.quantity.nominal
-    if not nominal:
+    if not nominal or (abs(nominal) < _SMALL and claim.quantity.counts):
         return 0
-    digits = f"{abs(nominal):.{_DIGITS}e}".partition("e")[0].replace(".", "").rstrip("0")
-    return 0 if abs(nominal) < _SMALL and claim.quantity.counts else len(digits)
+    return _significant(abs(nominal))
+
+
+@lru_cache(maxsize=_KEPT)
+def _significant(number: float) -> int:
+    return len(f"{number:.{_DIGITS}e}".partition("e")[0].replace(".", "").rstrip("0"))
 
 
 def _common(claim: Claim) -> bool:
@@ -140,17 +153,20 @@ def _altered(
     if not common:
         return
     yield from _exchanged(corpus, places, equal, common)
+    mates, others = _Company(here), _Company(there)
     mine = _around([x for x, _ in common], here)
     theirs = _around([y for _, y in common], there)
     told: list[tuple[Likeness, Claim, Claim]] = []
     for a in mine:
         near = [(x, y) for x, y in common if _beside(a, x)]
         for b in theirs if near else ():
+            if not _one_dimension(a, b):
+                continue
             company = [(x, y) for x, y in near if _beside(b, y)]
             if not company or not _may_meet(corpus, a, b):
                 continue
             alike = places.likeness(a, b)
-            if alike.near < _SLIPPED or not _mostly(a, b, company, here, there):
+            if alike.near < _SLIPPED or not _mostly(a, b, company, mates, others):
                 continue
             slipped = miswritten(a.quantity, b.quantity) or _opposite(a, b)
             if not slipped and far(a.quantity, b.quantity):
@@ -207,20 +223,47 @@ def _known_by(x: Claim, y: Claim, common: tuple[Claim, Claim]) -> bool:
 
 def _around(shared: list[Claim], claims: list[Claim]) -> list[Claim]:
     """The figures that stand beside any of those in common, which long reports have few of."""
-    return [c for c in claims if c.part in _PARTS and any(_beside(c, one) for one in shared)]
+    starts = sorted({one.span.start for one in shared})
+    contexts = {one.context for one in shared}
+    return [
+        claim
+        for claim in claims
+        if claim.part in _PARTS
+        and (claim.context in contexts or _within_reach(claim.span.start, starts))
+    ]
+
+
+def _within_reach(start: int, starts: list[int]) -> bool:
+    """Whether one of the sorted ``starts`` is near."""
+    at = bisect_left(starts, start - _REACH)
+    return at < len(starts) and starts[at] <= start + _REACH
+
+
+class _Company:
+    """How many figures of a document stand beside each, counted once."""
+
+    def __init__(self, claims: list[Claim]) -> None:
+        self._claims = claims
+        self._beside: dict[Span, int] = {}
+
+    def of(self, claim: Claim) -> int:
+        if claim.span not in self._beside:
+            self._beside[claim.span] = sum(
+                other is not claim and _beside(claim, other) and _value(other) is not None
+                for other in self._claims
+            )
+        return self._beside[claim.span]
 
 
 def _mostly(
-    a: Claim, b: Claim, company: list[tuple[Claim, Claim]], here: list[Claim], there: list[Claim]
+    a: Claim, b: Claim, company: list[tuple[Claim, Claim]], mates: _Company, others: _Company
 ) -> bool:
     """Whether most figures beside one of the two are beside the other, too.
 
     Reports of two places or years share a few figures by chance, and a retelling leaves some out.
     """
     first, second = {x.span for x, _ in company}, {y.span for _, y in company}
-    beside = [claim for claim in here if claim is not a and _value(claim) and _beside(a, claim)]
-    others = [claim for claim in there if claim is not b and _value(claim) and _beside(b, claim)]
-    return _MORE * len(first) >= len(beside) or _MORE * len(second) >= len(others)
+    return _MORE * len(first) >= mates.of(a) or _MORE * len(second) >= others.of(b)
 
 
 class _Places:
@@ -267,7 +310,7 @@ def _opposite(a: Claim, b: Claim) -> bool:
 
 
 def _may_meet(corpus: Corpus, a: Claim, b: Claim) -> bool:
-    if not _one_dimension(a, b) or wording.two_things(a.indicator, b.indicator):
+    if wording.two_things(a.indicator, b.indicator):
         return False
     return one_base(a, b) and one_time(corpus, a, b) and one_party(corpus, a, b)
 

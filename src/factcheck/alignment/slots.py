@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from factcheck.alignment import wording
@@ -29,6 +29,8 @@ _TURNED = 3
 _TELLING = 4
 _ONE_DIGIT = range(-9, 10)
 _REACH = 120
+#: The same figures are met again and again.
+_KEPT_TEXTS = 1 << 14
 _SENTENCE = compiled(r"[。;；!?！？\n\r]")
 _CLAUSE = compiled(r"[,，。;；:：!！?？\n\r()（）]")
 _NUMBER = compiled(r"[0-9][0-9.,]*")
@@ -335,17 +337,22 @@ def _unbounded(quantity: Quantity) -> bool:
 
 def turned(a: Quantity, b: Quantity, least: int = _TURNED) -> bool:
     """Whether two figures have the same digits, so many at least, in another order: 5.74, 4.75."""
-    return _digits(a) == _digits(b) and len(_digits(a)) >= least and a.factor == b.factor
+    return digits(a) == digits(b) and len(digits(a)) >= least and a.factor == b.factor
 
 
 def many_digits(quantity: Quantity, least: int = _TELLING) -> bool:
     """Whether a figure has so many digits that they tell what it is of."""
-    return len(_digits(quantity)) >= least
+    return len(digits(quantity)) >= least
 
 
-def _digits(quantity: Quantity) -> str:
+def digits(quantity: Quantity) -> str:
     """The digits that a figure is written with, smallest first."""
-    return "".join(sorted(sign for sign in quantity.text if sign.isdigit()))
+    return _sorted(quantity.text)
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
+def _sorted(text: str) -> str:
+    return "".join(sorted(sign for sign in text if sign.isdigit()))
 
 
 def agree(a: Quantity, b: Quantity) -> bool:
@@ -367,7 +374,7 @@ def cut(a: Quantity, b: Quantity) -> bool:
     """Whether one is the other with its last digits cut off and not rounded: 1万2千, 12509."""
     first, second = (q.magnitude.high - q.magnitude.low for q in (a, b))
     coarse, fine = (a, b) if first > second else (b, a)
-    if len(_digits(coarse)) < _SOME:
+    if len(digits(coarse)) < _SOME:
         return False
     finer = _FINER * min(first, second) <= max(first, second) < math.inf
     return finer and not cut_off(coarse).disjoint(fine.magnitude)

@@ -20,6 +20,7 @@ from factcheck.alignment.slots import (
     agree,
     alike_in_kind,
     bounded_of,
+    digits,
     far,
     many_digits,
     miswritten,
@@ -79,6 +80,9 @@ class _Text:
         self._document = document
         self._claims = sorted(claims, key=lambda claim: claim.span)
         self._told: dict[Claim, Told] = {}
+        self._by_digits: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in self._claims:
+            self._by_digits[digits(claim.quantity)].append(claim)
 
     def altered(self) -> Iterator[tuple[Claim, Claim, Comparison]]:
         """The pairs of which one figure has no echo."""
@@ -133,7 +137,7 @@ class _Text:
 
     def _turned(self, late: Claim) -> Claim | None:
         """The figure further up in like words, with the same digits in another order."""
-        for early in self._claims:
+        for early in self._by_digits[digits(late.quantity)]:
             if early.span >= late.span or early.part.sums_up or not _reordered(early, late):
                 continue
             first, second = self._read(early), self._read(late)
@@ -194,9 +198,9 @@ def _same(mine: Quantity, other: Quantity) -> bool:
 
 def _rounded(mine: Quantity, other: Quantity) -> bool:
     """Whether a figure has the first digits of another and ends in zeros: 减少60% of 62%."""
-    digits = f"{_size(mine):e}".partition("e")[0].rstrip("0.").replace(".", "")
-    first, second = (f"{_size(one):.{len(digits) - 1}e}" for one in (mine, other))
-    return len(digits) < len([sign for sign in mine.text if sign.isdigit()]) and first == second
+    leading = f"{_size(mine):e}".partition("e")[0].rstrip("0.").replace(".", "")
+    first, second = (f"{_size(one):.{len(leading) - 1}e}" for one in (mine, other))
+    return len(leading) < len([sign for sign in mine.text if sign.isdigit()]) and first == second
 
 
 def _size(quantity: Quantity) -> float:
