@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache, cached_property
@@ -78,6 +78,7 @@ _CALLED = compiled("#[^,，。;；“《「『]{0,4}[“《「『]([^”》」�
 _ORDINAL = compiled(
     r"第[0-9一二三四五六七八九十百]+[届号次批期轮架趟列班艘]|首[届批期轮架趟列班艘]"
 )
+_EDITION = compiled("第([0-9一二三四五六七八九十百]+)届")
 _DAY = compiled(r"(?<![0-9])([0-9]{1,2})[日号]")
 _HOUR = compiled("[0-9]{1,2}[时点:](?:[0-9]{1,2}|半)?|中午|今[早晨晚]|傍晚|凌晨|深夜|早上|晚上")
 _PART = compiled("其中|之[中一]|余下|剩下|另[有外]|累计|新增")
@@ -98,11 +99,14 @@ _REASON = Message(zh="同一件事，用词大半相同", en="one thing, told in
 
 @dataclass(frozen=True)
 class Told:
-    """A figure with its sentence and the title of its text."""
+    """A figure with its sentence, the title of its text, and the editions of events (第十三届) that
+    the text speaks of.
+    """
 
     claim: Claim
     slot: Slot
     title: str
+    editions: frozenset[str] = frozenset()
 
     @property
     def words(self) -> str:
@@ -198,16 +202,17 @@ def _documents(a: Told, b: Told) -> frozenset[str]:
 
 def figures(corpus: Corpus) -> Iterator[Told]:
     """The figures of paragraphs and captions that tell how many, how much or which place."""
-    titles: dict[str, str] = {}
+    texts: dict[str, tuple[str, frozenset[str]]] = {}
     for claim in (*corpus.claims, *unread_claims(corpus)):
         kind, rank = claim.quantity.kind, claim.aspect is Aspect.RANK
         plain = kind is QuantityKind.CARDINAL or (rank and kind is QuantityKind.ORDINAL)
         plain = plain and claim.quantity.nominal is not None
         if claim.part in _PARTS and plain and claim.quantity.unit:
             document = corpus.documents[claim.span.document]
-            if document.path not in titles:
-                titles[document.path] = normalise(document.title or "")
-            told = Told(claim, Slot(document, claim), titles[document.path])
+            if document.path not in texts:
+                editions = frozenset(_EDITION.findall(document.normal))
+                texts[document.path] = normalise(document.title or ""), editions
+            told = Told(claim, Slot(document, claim), *texts[document.path])
             if _ROWS not in told.words and not _contests().search(told.words):
                 yield told
 
@@ -390,7 +395,7 @@ def apart(a: Told, b: Told) -> bool:
         return True  # 0时至10时, 10时至18时
     if _two(set(_CALLED.findall(first)), set(_CALLED.findall(second))):
         return True
-    if _two(_ordinals(first), _ordinals(second)):
+    if _two(_ordinals(first), _ordinals(second)) or _two(a.editions, b.editions):
         return True
     for pattern in (_QUOTED, _DAY):
         if _two(set(pattern.findall(first)), set(pattern.findall(second))):
@@ -416,12 +421,14 @@ def _ordinals(words: str) -> set[str]:
 
 
 def _clause(words: str) -> str:
-    """The clause of the figure."""
+    """The clause of the figure, behind 其中 with that of the whole: 累计267例,其中本地221例."""
     before, _, behind = words.partition(_FIGURE)
-    return _CLAUSE.split(before)[-1] + _FIGURE + _CLAUSE.split(behind, maxsplit=1)[0]
+    *whole, part = _CLAUSE.split(before)
+    lead = [*whole[-1:], part] if any(cue in part for cue in group("parts", "of-which")) else [part]
+    return "".join(lead) + _FIGURE + _CLAUSE.split(behind, maxsplit=1)[0]
 
 
-def _two(here: set[str], there: set[str]) -> bool:
+def _two(here: Set[str], there: Set[str]) -> bool:
     """Whether both texts name something, and nothing that is the same."""
     return bool(here and there) and here.isdisjoint(there)
 

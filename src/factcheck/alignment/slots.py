@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from factcheck.alignment import wording
+from factcheck.alignment import months, wording
 from factcheck.alignment.slips import slips
 from factcheck.model import Aspect, Claim, Document, Interval, Quantity
 from factcheck.patterns import compiled
@@ -81,10 +81,6 @@ _SOME = 2
 _GROWN = 5
 _TIMES = (
     compiled(r"(?<![比较与0-9])((?:19|20)[0-9]{2}|[0-9]{2})年"),
-    compiled(
-        r"(?<![比较0-9])((?:[0-9]{1,2}月?[至到—-])?[0-9]{1,2}月|前[0-9一二三四五六七八九十]+个?月)"
-    ),
-    compiled(r"((?:[一二三四1-4]|前[二三两])季度|[上下]半年)"),
     compiled(r"(?<![0-9])([0-9]{1,2})[日号]"),
     compiled(r"([0-9]{1,2})(?:时(?![间期代候速段任])|:[0-9]{2}|点(?![位]))"),
 )
@@ -99,6 +95,7 @@ class Slot:
         before, behind = document.beside(claim.span, _REACH)
         self._claim = claim
         self._before = _SENTENCE.split(before)[-1]
+        self._lead = before[: len(before) - len(self._before)]
         self._behind = _SENTENCE.split(behind, maxsplit=1)[0]
         self._clause = _CLAUSE.split(self._before)[-1]
         self._rest = _CLAUSE.split(self._behind, maxsplit=1)[0]
@@ -146,8 +143,9 @@ class Slot:
 
     @cached_property
     def times(self) -> tuple[str, ...]:
-        """The times that are told."""
-        return tuple(found[-1] if (found := time.findall(self._before)) else "" for time in _TIMES)
+        """The times that are told: year, day, hour and the months of the year, which hold on."""
+        told = [found[-1] if (found := time.findall(self._before)) else "" for time in _TIMES]
+        return (*told, months.told(self._before, self._lead))
 
     @cached_property
     def _sides(self) -> tuple[list[str], list[str]]:

@@ -56,6 +56,8 @@ _DONE = ("完成", "超额", "提前", "圆满")
 #: 确保完成全年任务 is still to be done.
 _STRIVING = ("力争", "确保", "努力", "奋力", "全力", "坚决", "情况", "要", "将")
 _GOAL = "目标"
+#: What is to come in or be spent; 一般公共预算 names the accounts.
+_BUDGETED = compiled("(?:收入|支出|经费|资金)预算数?$")
 _MAIN = "主要"
 #: What follows states the goal.
 _STATES = ("是", "为", ":")
@@ -228,8 +230,10 @@ def of_ended(words: Sequence[Word], at: int) -> Modality | None:
 
 
 def of_indicator(text: str) -> Modality | None:
-    """What an indicator says by its own name: 增长预期, 销量预测值."""
-    return Modality.FORECAST if text.endswith(_EXPECTED) else None
+    """What an indicator says by its own name: 增长预期, 销量预测值, 支出预算."""
+    if text.endswith(_EXPECTED):
+        return Modality.FORECAST
+    return Modality.PLANNED if _BUDGETED.search(text) else None
 
 
 def of_heading(text: str) -> Modality | None:

@@ -24,6 +24,8 @@ CLAUSE = compiled("[,;、(:]")
 _LEADS = compiled(r"^的?|(?:[可约近超过达到为至仅有]|大约|左右|突破|高达|只)+$|(?:规模|强度)$")
 _SEVERALLY = compiled(r"[各每][^,;。:、]{0,4}$")
 _AVERAGE = compiled(r"[均每][^,;。:]{0,10}$")
+#: The price of one is no total: 票价最高280元.
+_UTMOST = compiled("最[高低大小多少贵][^,;。:、]{0,4}$")
 #: What is left out of the total or of the average alone.
 _NET = compiled("[不未]含|扣除|剔除|除去|净|纯")
 #: So many characters name what the average is of.
@@ -72,11 +74,18 @@ def _average(frame: Frame, at: int) -> Iterator[Relation]:
         totals = [] if _NET.search(where.text) else _totals(where, where.figures, average, noun)
     if len(totals) != 1:
         return
+    if not noun and not _beside(frame, (totals[0], count), at):
+        return
     start = min(totals[0].start, count.start)
     if not said(frame.part.text[start : average.start], "of-which"):
         sides = (totals[0].written, number(count), rounded(average))
         first = totals[0] if totals[0].start == start else count
         yield Relation(RelationKind.PER, sides, frame.span_of(first, average))
+
+
+def _beside(frame: Frame, told: Sequence[Figure], at: int) -> bool:
+    """Whether the figures are the last two before figure ``at``: no word ties them to it."""
+    return {f.start for f in told} == {f.start for f in frame.figures[max(at - 2, 0) : at]}
 
 
 def _yield(frame: Frame) -> Iterator[Relation]:
@@ -173,6 +182,7 @@ def _totals(frame: Frame, figures: Sequence[Figure], average: Figure, noun: str)
         if is_total(figure, average)
         and not moved(figure)
         and not _AVERAGE.search(frame.before(frame.figures.index(figure)))
+        and not _UTMOST.search(frame.before(frame.figures.index(figure)))
         and _names(frame, noun, figure)
     ]
 

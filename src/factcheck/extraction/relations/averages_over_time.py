@@ -22,7 +22,7 @@ _CALLED = compiled("全年|上半年|下半年|(?<!前)[一二三四]季度")
 #: A difference between two years is one of fewer years.
 _CHANGE = compiled(r"(?:增长|增加|增|提高|提升|上升|扩大|下降|减少|降低)了?$")
 _UNITS = {"年": ("年",), "月": ("个月",), "日": ("天", "日"), "天": ("天", "日")}
-_DURING = compiled(r"(?:来|间|里|中|内|,)")
+_DURING = compiled(r"(?:来|间|里|中|内|,|共|总共|累计|一共)")
 #: 近五年 are the last five years.
 _RECENT = "近"
 _SPARE = ("percent", "points", "multiple", "time")
@@ -54,10 +54,13 @@ def _time(frame: Frame, at: int, unit: str) -> Side | None:
     """The years, months or days in which the figure ``at`` came, nearest before it."""
     for figure in reversed(frame.figures[:at]):
         quantity = figure.quantity
+        if quantity.unit not in _UNITS[unit]:
+            continue
         during = _DURING.match(frame.part.text, figure.end)
         exact = quantity.nominal is not None and quantity.hedge in ("", _RECENT)
-        if quantity.unit in _UNITS[unit] and during and exact:
-            return _mention(frame, figure.start, figure.end, round(quantity.nominal or 0))
+        if not (during and exact):
+            return None
+        return _mention(frame, figure.start, figure.end, round(quantity.nominal or 0))
     end = frame.figures[at].start
     if unit == "年":
         for period in reversed(frame.part.periods_of(frame.sentence)):

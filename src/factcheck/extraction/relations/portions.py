@@ -162,6 +162,8 @@ def _called(frame: Frame, part: Figure, base: str) -> Sequence[Figure]:
     for where, figure in _amounts(frame, part):
         at = where.figures.index(figure)
         words = where.before(at) + where.after(at)[: len(name)]
+        if _SUM.search(base) and figure.quantity.magnitude.entirely_below(part.quantity.magnitude):
+            continue  # 香蕉损失2亿元;…南湾县4亿元,占总损失49%
         if name and name in _NOISE.sub("", words) and scope in words:
             return (figure,)
     return ()
