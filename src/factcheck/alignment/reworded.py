@@ -304,7 +304,7 @@ def _miswritten(corpus: Corpus, alike: Likeness, a: Told, b: Told) -> bool:
     one, other = first.quantity, second.quantity
     if not miswritten(one, other):
         return False
-    worded = alike.near or alike.sentence >= _ALIKE
+    worded = alike.near or alike.sentence >= _ALIKE or far(one, other)
     if not (worded or turned(one, other, _TWO_DIGITS) or one.nominal == other.nominal):
         return False  # 汛限水位160米, 正常蓄水位165米
     if not beside:  # 143名医护人员, 134名队员

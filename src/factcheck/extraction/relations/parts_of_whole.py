@@ -41,7 +41,9 @@ _STOPS = compiled(r"[,;:。]")
 _LABEL = 18
 _LISTS = "、"
 #: 两市各1例: so many times over.
-_EACH, _OF_EACH = "各", "每"
+_EACH = "各"
+#: 每年 is the same for whole and parts.
+_OF_EACH = compiled("每(?![年月天日])")
 #: 另有12个为专业型: of those counted before, and none of those told just now.
 _ELSE, _CLASSED = compiled("[,;]另有$"), compiled("[为是属]")
 #: 三场比赛中最亮眼, 第三个: figures that pick one thing out.
@@ -160,7 +162,7 @@ def _relations(
     opening: Opening, first: Figure, parts: Sequence[Item], kind: RelationKind
 ) -> Iterator[Relation]:
     wholes = _wholes(opening, first)
-    if any(said(item.words, "mean") or _OF_EACH in item.label for item in (*wholes, *parts)):
+    if any(said(item.words, "mean") or _OF_EACH.search(item.label) for item in (*wholes, *parts)):
         return
     for whole in wholes:
         if said(whole.words, "net") and any(said(part.words, "gross") for part in parts):
