@@ -58,6 +58,7 @@ class RelationKind(StrEnum):
     COUNTDOWN = "countdown"  #: a day (or the document's), a later day, the days between them
     LENGTH = "length"  #: the days or years from which to which, how long that is
     HOURS = "hours"  #: the times of day from which to which, the hours and minutes that it took
+    STEPS = "steps"  #: the days of two steps of one thing, named by these, the first step first
     JUBILEE = "jubilee"  #: the year in which something began, the years since
     CHRONICLE = "chronicle"  #: the years that open clause after clause, in order of the text
     HAPPENED = "happened"  #: a date (named by what happens once), then names of what it happened to

@@ -129,6 +129,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     ),
     "scopes": (_NAME, _OPTIONAL),
     "stages": (_WORD, _INTEGER),
+    "steps": (_WORD, _WORD, _INTEGER),
     "subsets": (_WORD, _WORD),
     "surnames": (_NAME,),
     "table-heads": (_WORD, _one_of("number", "unit", "silent", "relative")),
