@@ -62,6 +62,7 @@ class RelationKind(StrEnum):
     JUBILEE = "jubilee"  #: the year in which something began, the years since
     CHRONICLE = "chronicle"  #: the years that open clause after clause, in order of the text
     HAPPENED = "happened"  #: a date (named by what happens once), then names of what it happened to
+    EDITION = "edition"  #: which one of what is held again and again, its day and its year
     AGE = "age"  #: how old somebody is, the characters that the name begins or ends with
     LIFE = "life"  #: how old somebody is or came to be, the day or year of birth, that of death
     CAREER = "career"  #: how old somebody is, was at the beginning, and the years since
