@@ -16,6 +16,7 @@ from factcheck.model import (
     Corpus,
     Interval,
     Modality,
+    Relation,
     RelationKind,
 )
 from factcheck.patterns import compiled
@@ -24,10 +25,12 @@ from factcheck.rulebook.lexicons import group
 
 SCOPE = Scope.DOCUMENT
 
-FIELDS = ("years",)
-
 #: A jubilee is told of in the year before it, too.
 _AHEAD = 1
+#: So many years are told roundly.
+_OLD, _ROUNDED = 100, 0.05
+#: When a text without a date may have been written.
+_MEMORY = (1950, 2050)
 #: All the years that something has had: 近30年时间, 30年来, 走过30年历程.
 _ALL_ITS_YEARS = compiled(r"(?:来|的?时间|的?发展|的?历程|的?征程|的?奋斗|的?风雨|的?砥砺|的?建设)")
 _YEARS = "年"
@@ -36,26 +39,37 @@ _YEARS = "年"
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     """Findings for years that have not passed, by the date of the document, since the beginning."""
     for relation in corpus.relations:
-        today = corpus.documents[relation.span.document].date
-        if relation.kind is not RelationKind.JUBILEE or today is None:
-            continue
-        began, told = relation.sides
-        start = day_of(began)
-        if start is None or told.quantity is None:
-            continue
-        years = today.year - start.year
-        text = f"{today.year} − {start.year} = {years}"
-        if told.quantity.interval.disjoint(Interval(years - 1, years + _AHEAD)):
-            yield finding(
-                rule,
-                relation.sides,
-                f"{text} ≠ {told.text}",
-                confidence=Confidence.MEDIUM,
-                fields={"years": str(years)},
-            )
-        else:
-            yield holds(rule, relation.sides, text)
+        if relation.kind is RelationKind.JUBILEE:
+            yield from _years_since(corpus, relation, rule)
     yield from _histories(corpus, rule)
+
+
+def _years_since(corpus: Corpus, relation: Relation, rule: Rule) -> Iterator[Outcome]:
+    """The years from the one year to the other, or to the day of the text; of a text without
+    a date, to some day within living memory.
+    """
+    began, told, *until = relation.sides
+    today = corpus.documents[relation.span.document].date
+    start, ends = day_of(began), [day.year for day in map(day_of, until) if day is not None]
+    if today is not None:
+        ends.append(today.year)
+    if start is None or told.quantity is None:
+        return
+    length = told.quantity.interval
+    around = _AHEAD + length.high * _ROUNDED if length.low >= _OLD else _AHEAD
+    if ends:
+        text = f"{ends[0]} − {start.year} = {ends[0] - start.year}"
+        spans = [Interval.point(end - start.year) for end in ends]
+    elif length.low < _OLD:
+        return
+    else:
+        text = f"{start.year} + {told.text}"
+        spans = [Interval(_MEMORY[0] - start.year, _MEMORY[1] - start.year)]
+    if all(span.gap(length) > around for span in spans):
+        sign = f"{text} ≠ {told.text}" if ends else text
+        yield finding(rule, relation.sides, sign, confidence=Confidence.MEDIUM)
+    else:
+        yield holds(rule, relation.sides, text)
 
 
 def _histories(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
@@ -98,7 +112,6 @@ def _history(began: Claim, told: Claim, corpus: Corpus, rule: Rule) -> Iterator[
             (began, told),
             f"{text} < {told.text}",
             confidence=Confidence.MEDIUM,
-            fields={"years": str(years)},
         )
 
 

@@ -56,6 +56,7 @@ from factcheck.extraction.relations import (
     running_sums,
     shares,
     shortened,
+    since,
     slogans,
     spelling,
     stages,
@@ -105,6 +106,7 @@ _READERS: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
 _PART_READERS: tuple[Callable[[Part], Iterator[Relation]], ...] = (
     calendar.read,
     lengths.read,
+    since.read,
     clocks.read,
     once.read,
     stated_ages.read,

@@ -162,7 +162,8 @@ def _jubilees(part: Part, sentence: Sentence, periods: tuple[Period, ...]) -> It
         for quantity in figures:
             lead = part.text[sentence.start : quantity.span.start]
             # 2024年是…成立75周年: the one verb is that of the jubilee.
-            if verb and lead.endswith(verb) and quantity.span.start != end:
+            alike = group("cues", "founding") if verb in group("cues", "founding") else verb
+            if verb and lead.endswith(alike) and quantity.span.start != end:
                 sides = (_date(part, period), _figure(part, quantity))
                 yield Relation(RelationKind.JUBILEE, sides, sides[0].span)
 

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 
 from factcheck.extraction.parts import Part
-from factcheck.model import Mention, Period, Quantity, Relation, RelationKind
+from factcheck.model import Mention, Quantity, Relation, RelationKind
 from factcheck.patterns import compiled
 
 #: What none of the wordings lacks, cheap to look for.
 _SIGNS = compiled(
-    "假期|长假|赛程|天时间|天[里内间中]|为期|历时|历经|用时|耗时|持续|长达|会期|展期|任期|有效期|期限|租期|至今|以来|迄今|年来|时隔"
+    "假期|长假|赛程|天时间|天[里内间中]|为期|历时|历经|用时|耗时|持续|长达|会期|展期|任期|有效期|期限|租期|整整|前后"
 )
 _LASTS = "(?:为期|历时|会期|展期|赛期|持续时间为?)"
 _LENGTH = r"(?P<told>[0-9一二三四五六七八九十两]{1,3}天)"
@@ -44,23 +44,6 @@ _DAYS = (
     ),
 )
 _MANY = r"(?P<told>近?[0-9一二三四五六七八九十两]{1,4}[多余]?年)"
-_YEAR = r"(?P<since>(?:1[5-9]|20)[0-9]{2}年)"
-_SINCE = (
-    compiled(
-        rf"{_YEAR}(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}[日号])?)?(?:以来|至今|迄今)的?{_MANY}[间里来中]"
-    ),
-    compiled(
-        rf"{_YEAR}[^,;。0-9]{{1,14}},(?:至今|迄今)(?:已经?|有|整整|当了|做了|干了|走过){{1,3}}{_MANY}"
-    ),
-    compiled(
-        rf"{_YEAR}以来首[位次个][^,;。]{{2,40}}[,。][^。]{{0,40}}(?:时隔|间隔|相隔|已有){_MANY}"
-    ),
-    compiled(rf"{_YEAR}[^;。]{{2,30}},(?:这)?一[干当做守教住待跑][就便]是{_MANY}(?![后之前])"),
-    #: A day in full opens a sentence, and the next one looks back on the time since.
-    compiled(
-        rf"(?:^|[。\n])\W*{_YEAR}[0-9]{{1,2}}月[0-9]{{1,2}}[日号],[^。;]{{4,60}}。(?:但|而|这)?(?!近){_MANY}来,"
-    ),
-)
 _ENDS = compiled(
     r"从(?P<range>(?:1[5-9]|20)[0-9]{2}年(?:至|到|—+|-+|~)(?:1[5-9]|20)[0-9]{2}年)"
     rf"[^;。0-9]{{0,20}}?(?:历时|用时|整整|长达|前后){_MANY}"
@@ -84,7 +67,7 @@ _TERM = compiled(
 
 def read(part: Part) -> Iterator[Relation]:
     """The lengths of a part that its days and years tell, too."""
-    if not _SIGNS.search(part.text) and "一" not in part.text:
+    if not _SIGNS.search(part.text):
         return
     for pattern in _DAYS:
         for match in pattern.finditer(part.text):
@@ -96,11 +79,6 @@ def read(part: Part) -> Iterator[Relation]:
             told = _figure(part, match)
             if told is not None:
                 yield _relation(RelationKind.LENGTH, (*_ends(part, match), told))
-    for pattern in _SINCE:
-        for match in pattern.finditer(part.text):
-            told, year = _figure(part, match), _year(part, match)
-            if told is not None and year is not None:
-                yield _relation(RelationKind.JUBILEE, (year, told))
 
 
 def _ends(part: Part, match: re.Match[str]) -> tuple[Mention, ...]:
@@ -119,19 +97,6 @@ def _figure(part: Part, match: re.Match[str]) -> Mention | None:
 
 def _length(part: Part, quantity: Quantity) -> Mention:
     return part.mention(quantity.span.start, quantity.span.end, quantity=part.place(quantity))
-
-
-def _year(part: Part, match: re.Match[str]) -> Mention | None:
-    """The year in which it began, with the period that it opens."""
-    at = match.start("since")
-    for period in part.periods:
-        if period.span.start <= at < period.span.end and period.start is not None:
-            return _began(part, match, period)
-    return None
-
-
-def _began(part: Part, match: re.Match[str], period: Period) -> Mention:
-    return part.mention(*match.span("since"), period=period)
 
 
 def _relation(kind: RelationKind, sides: tuple[Mention, ...]) -> Relation:
