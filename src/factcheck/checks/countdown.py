@@ -9,12 +9,16 @@ from factcheck.checks.dates import (
     days_between,
     length_of,
     minutes_between,
+    ordinal,
     other_days,
     years_of,
 )
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
-from factcheck.model import Confidence, Corpus, Interval, Relation, RelationKind
+from factcheck.extraction.relations.nth_days import AT_LEAST
+from factcheck.model import Confidence, Corpus, Interval, Mention, Relation, RelationKind
+from factcheck.patterns import compiled
+from factcheck.reading import normalise
 from factcheck.rulebook import Rule
 
 SCOPE = Scope.DOCUMENT
@@ -27,6 +31,8 @@ _BEFORE, _YEAR = 2, 366
 _DAY_LONG, _DAYS_LONG = 24 * 60, 10
 _LOOSE = {"分钟": 2.0, "刻钟": 8.0}
 _HOUR_LOOSE = 20.0
+#: A day that is told by its number.
+_DATED = compiled("[0-9]月?[0-9]*[日号]")
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
@@ -36,6 +42,8 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             yield from _length(relation, rule)
         if relation.kind is RelationKind.HOURS:
             yield from _hours(relation, rule)
+        if relation.kind is RelationKind.NTH_DAY:
+            yield from _nth_day(relation, rule)
         if relation.kind is not RelationKind.COUNTDOWN:
             continue
         if len(relation.sides) == _FROM_TODAY:
@@ -121,3 +129,19 @@ def _hours(relation: Relation, rule: Rule) -> Iterator[Outcome]:
         )
     else:
         yield holds(rule, relation.sides, text)
+
+
+def _nth_day(relation: Relation, rule: Rule) -> Iterator[Outcome]:
+    """The how manieth day it is: the first one counts, or the next one is the first."""
+    first, today, told = relation.sides
+    number, days = ordinal(told.text), days_between(first, today)
+    if number is None or days is None or days > _YEAR:
+        return
+    # What is told on a day may be printed on the next; a search begins later than what befell.
+    late = 0 if _DATED.search(normalise(today.text)) else 1
+    least = 0 if isinstance(first, Mention) and first.name == AT_LEAST else days - late
+    text = f"{first.text} → {today.text}：第{days + 1}天"
+    if least <= number <= days + 1 + late:
+        yield holds(rule, relation.sides, text)
+    else:
+        yield finding(rule, relation.sides, f"{text} ≠ {told.text}", confidence=Confidence.MEDIUM)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from factcheck.extraction.figures.numerals import parse
 from factcheck.model import Interval, Mention, Side
 from factcheck.patterns import compiled
 from factcheck.reading import normalise
@@ -20,6 +21,7 @@ _FULL_DAY = compiled("([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})[日号]")
 _YEAR_OF_DAYS = 365.25
 #: Years between two days are rounded, as those that a text tells are.
 _ROUNDED = 0.45
+_ORDINAL = compiled("第([0-9一二三四五六七八九十百]{1,4})")
 NAMES = "一二三四五六日"
 _CLOCK = compiled("([0-9]{1,2})(?:[时点:]([0-9]{1,2})?分?(半)?)")
 #: What tells the half of the day; 12 belongs to the other one, at midnight and at noon.
@@ -127,6 +129,13 @@ def weekday_of(text: str) -> int | None:
     """The weekday that a wording names, Monday being 0."""
     found = _WEEKDAY.search(text)
     return NAMES.index(found.group(1).replace("天", "日")) if found else None
+
+
+def ordinal(text: str) -> int | None:
+    """The number that a wording tells which one it is by: 第9日."""
+    found = _ORDINAL.search(normalise(text))
+    numeral = parse(found.group(1)) if found else None
+    return int(numeral.low) if numeral else None
 
 
 def has_year(text: str) -> bool:

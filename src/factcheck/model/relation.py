@@ -57,6 +57,7 @@ class RelationKind(StrEnum):
     WEEKDAY = "weekday"  #: a day with its weekday, in one wording or in two (weekday, day)
     COUNTDOWN = "countdown"  #: a day (or the document's), a later day, the days between them
     LENGTH = "length"  #: the days or years from which to which, how long that is
+    NTH_DAY = "nth-day"  #: the first day, a later one, the how manieth it is told to be
     HOURS = "hours"  #: the times of day from which to which, the hours and minutes that it took
     STEPS = "steps"  #: the days of two steps of one thing, named by these, the first step first
     JUBILEE = "jubilee"  #: the year in which something began, the years since
