@@ -55,6 +55,8 @@ _CRAFT = ("舰", "轮", "艇")
 _STYLED = compiled("^老|先生|女士|小姐|某|的|老师|同学|医生|师傅|阿姨|大[爷妈姐哥叔]")
 #: So many characters name something, be they a word or not; fewer only if no word is written so.
 _NAMED, _SHORT, _LONGEST = 3, 2, 4
+#: The name of a person has up to so many.
+_FULL = 5
 _PROPER = ("x", "nr", "nrt", "nrfg", "nz")
 _TITLE = 6
 #: What so many texts tell is compared date by date.
@@ -84,6 +86,15 @@ def ends(name: str) -> Iterator[str]:
 def tells(characters: str) -> bool:
     """Whether the characters may be of a name: no common word is written so."""
     return segmentation.tag(characters) in _PROPER
+
+
+def forms(name: str) -> Iterator[str]:
+    """What the name of somebody may be: the characters that it begins or ends with."""
+    bare = name[1:]
+    for length in range(_SHORT, min(len(bare), _FULL) + 1):
+        form = bare[:length] if name[0] == _BEGINNING else bare[-length:]
+        if tells(form):
+            yield form
 
 
 def told_twice(corpus: Corpus) -> Iterator[tuple[Relation, Relation]]:

@@ -124,9 +124,8 @@ def _names(relation: Relation) -> Iterator[int]:
                     yield from (name(first.name, end) for end in happenings.ends(side.name))
         case RelationKind.EDITION if isinstance(first, Mention):
             yield name("edition", first.name.rpartition("|")[-1])
-        case RelationKind.AGE if isinstance(last, Mention):
-            ends = (last.name[at : at + 2] for at in range(1, len(last.name) - 1))
-            yield from (name("age", end) for end in ends if happenings.tells(end))
+        case RelationKind.AGE | RelationKind.BORN if isinstance(last, Mention):
+            yield from (name("age", form) for form in happenings.forms(last.name))
         case RelationKind.SPELLING if isinstance(first, Mention):
             yield name("spelling", first.name, first.text)
 

@@ -58,6 +58,7 @@ _AMONG_CLAIMS = frozenset(
         RelationKind.HAPPENED,
         RelationKind.EDITION,
         RelationKind.AGE,
+        RelationKind.BORN,
         RelationKind.LIFE,
         RelationKind.CAREER,
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import combinations
 
 from factcheck.alignment import happenings, surroundings
@@ -23,17 +24,17 @@ _YEAR = 1
 _DAYS = 366
 #: So many days a story lasts.
 _STORY = 7
-#: A name has so many characters.
-_SHORT, _LONGEST = 2, 5
 _WITHHELD = "某"
-#: The name of an age that is told as so many years ago.
-_RECKONED = "reckoned"
+#: The name of an age that is told as so many years ago, and of one of another year.
+_RECKONED, _THEN = "reckoned", "then"
 _SEX = compiled("([男女])性?,$")
 _DAY = compiled("[0-9]{1,2}月[0-9]{1,2}日")
 _AROUND = 100
 _HALF = compiled(".某{1,2}[甲乙丙]?$")
-#: Years that an age by the old count, or one at death with its leap months, has more.
-_COUNTED_MORE = 3
+#: Years that an age by the old count has more, and one at death with its leap months.
+_COUNTED_MORE, _DEAD_MORE = 2, 3
+#: Who would be so much older or younger is another one of the name.
+_NAMESAKE = 15
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
@@ -41,13 +42,13 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     by_name: defaultdict[str, list[Relation]] = defaultdict(list)
     for relation in corpus.relations:
         if relation.kind is RelationKind.AGE:
-            for name in _forms(_name(relation)):
+            for name in happenings.forms(_name(relation)):
                 by_name[name].append(relation)
     seen = set()
     for relations in by_name.values():
         for a, b in combinations(relations, 2):
             pair = a.span, b.span
-            if pair in seen or not corpus.concerns(*pair):
+            if pair in seen or not corpus.concerns(*pair) or _then(a) or _then(b):
                 continue
             if not _one_person(a, b, corpus):
                 continue
@@ -63,10 +64,47 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             ):
                 sign = f"{sides[0].text} ≠ {sides[1].text}"
                 yield finding(rule, sides, sign, confidence=Confidence.MEDIUM)
+    yield from _births(corpus, rule, by_name)
     yield from _lives(corpus, rule)
     for relation in corpus.relations:
         if relation.kind is RelationKind.CAREER:
             yield _career(relation, rule)
+
+
+def _births(
+    corpus: Corpus, rule: Rule, by_name: Mapping[str, Sequence[Relation]]
+) -> Iterator[Outcome]:
+    """Ages against the birth that another text tells of who has the name, and would be near."""
+    seen = set()
+    for birth in corpus.relations:
+        if birth.kind is not RelationKind.BORN:
+            continue
+        for form in happenings.forms(_name(birth)):
+            for told in by_name.get(form, ()):
+                pair = birth.span, told.span
+                end, born = _end(told, corpus), day_of(birth.sides[0])
+                if pair in seen or end is None or born is None or not corpus.concerns(*pair):
+                    continue
+                if birth.span.document == told.span.document or _reckoned(told):
+                    continue
+                if not _one_person(birth, told, corpus):
+                    continue
+                seen.add(pair)
+                years, had = _years(told), end.year - born.year
+                sides = told.sides[0], birth.sides[0]
+                sign = f"{end.year} − {born.year} = {had}"
+                dead = len(told.sides) > len(sides) and not _then(told)
+                if had - _YEAR <= years <= had + (_DEAD_MORE if dead else _COUNTED_MORE):
+                    yield holds(rule, sides, sign)
+                elif abs(years - had) <= _NAMESAKE:
+                    sign = f"{sign} ≠ {sides[0].text}"
+                    yield finding(rule, sides, sign, confidence=Confidence.MEDIUM)
+
+
+def _end(age: Relation, corpus: Corpus) -> date | None:
+    """The day on which somebody was so old: that of the death, or of the text."""
+    died = [day_of(side) for side in age.sides[1:-1]]
+    return died[0] if died else corpus.documents[age.span.document].date
 
 
 def _career(relation: Relation, rule: Rule) -> Outcome:
@@ -91,20 +129,11 @@ def _lives(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
         least = end.year - born.year - _YEAR
         told = _years(relation)
         sign = f"{end.year} − {born.year} = {end.year - born.year}"
-        if least <= told <= least + _YEAR + _COUNTED_MORE:
+        if least <= told <= least + _YEAR + (_DEAD_MORE if died else _COUNTED_MORE):
             yield holds(rule, relation.sides, sign)
         else:
             sign = f"{sign} ≠ {relation.sides[0].text}"
             yield finding(rule, relation.sides, sign, confidence=Confidence.MEDIUM)
-
-
-def _forms(name: str) -> Iterator[str]:
-    """What the name may be: the characters that it begins or ends with."""
-    bare = name[1:]
-    for length in range(_SHORT, min(len(bare), _LONGEST) + 1):
-        form = bare[:length] if name[0] == ">" else bare[-length:]
-        if happenings.tells(form):
-            yield form
 
 
 def _one_person(a: Relation, b: Relation, corpus: Corpus) -> bool:
@@ -158,8 +187,17 @@ def _slipped(first: int, second: int) -> bool:
 
 def _reckoned(relation: Relation) -> bool:
     """Whether the age follows from one of so many years ago, which are a year more or less."""
+    return _called(relation) == _RECKONED
+
+
+def _then(relation: Relation) -> bool:
+    """Whether the age is of a year that is told with it."""
+    return _called(relation) == _THEN
+
+
+def _called(relation: Relation) -> str:
     age = relation.sides[0]
-    return isinstance(age, Mention) and age.name == _RECKONED
+    return age.name if isinstance(age, Mention) else ""
 
 
 def _name(relation: Relation) -> str:

@@ -64,7 +64,8 @@ class RelationKind(StrEnum):
     CHRONICLE = "chronicle"  #: the years that open clause after clause, in order of the text
     HAPPENED = "happened"  #: a date (named by what happens once), then names of what it happened to
     EDITION = "edition"  #: which one of what is held again and again, its day and its year
-    AGE = "age"  #: how old somebody is, the characters that the name begins or ends with
+    AGE = "age"  #: how old somebody is, the day of who is dead, what the name begins or ends with
+    BORN = "born"  #: the day or year of a birth, the characters that the name begins or ends with
     LIFE = "life"  #: how old somebody is or came to be, the day or year of birth, that of death
     CAREER = "career"  #: how old somebody is, was at the beginning, and the years since
     PLAN = "plan"  #: a year or how many, what it is of a five-year plan
