@@ -22,7 +22,7 @@ from factcheck.alignment import (
     wording,
 )
 from factcheck.alignment.ratios import ratio_keys
-from factcheck.checks import identity
+from factcheck.checks import identity, nth_time
 from factcheck.model import Aspect, Claim, Corpus, Mention, Relation, RelationKind, Side
 from factcheck.rulebook import Rule
 
@@ -122,6 +122,8 @@ def _names(relation: Relation) -> Iterator[int]:
             for side in relation.sides[1:]:
                 if isinstance(side, Mention):
                     yield from (name(first.name, end) for end in happenings.ends(side.name))
+        case RelationKind.NTH if isinstance(first, Mention):
+            yield from (name("nth", *turn) for turn in nth_time.turns(first.name))
         case RelationKind.EDITION if isinstance(first, Mention):
             yield name("edition", first.name.rpartition("|")[-1])
         case RelationKind.AGE | RelationKind.BORN if isinstance(last, Mention):

@@ -56,6 +56,7 @@ _AMONG_CLAIMS = frozenset(
         RelationKind.ORDER,
         RelationKind.AGED,
         RelationKind.HAPPENED,
+        RelationKind.NTH,
         RelationKind.EDITION,
         RelationKind.AGE,
         RelationKind.BORN,

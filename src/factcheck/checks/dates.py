@@ -21,7 +21,7 @@ _FULL_DAY = compiled("([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})[日号]")
 _YEAR_OF_DAYS = 365.25
 #: Years between two days are rounded, as those that a text tells are.
 _ROUNDED = 0.45
-_ORDINAL = compiled("第([0-9一二三四五六七八九十百]{1,4})")
+_ORDINAL = compiled("第([0-9一二三四五六七八九十百]{1,4})|首")
 NAMES = "一二三四五六日"
 _CLOCK = compiled("([0-9]{1,2})(?:[时点:]([0-9]{1,2})?分?(半)?)")
 #: What tells the half of the day; 12 belongs to the other one, at midnight and at noon.
@@ -132,9 +132,11 @@ def weekday_of(text: str) -> int | None:
 
 
 def ordinal(text: str) -> int | None:
-    """The number that a wording tells which one it is by: 第9日."""
+    """The number that a wording tells which one it is by: 第9日, 首次."""
     found = _ORDINAL.search(normalise(text))
-    numeral = parse(found.group(1)) if found else None
+    if found is None or found.group(1) is None:
+        return None if found is None else 1
+    numeral = parse(found.group(1))
     return int(numeral.low) if numeral else None
 
 

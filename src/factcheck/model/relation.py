@@ -64,6 +64,7 @@ class RelationKind(StrEnum):
     CHRONICLE = "chronicle"  #: the years that open clause after clause, in order of the text
     HAPPENED = "happened"  #: a date (named by what happens once), then names of what it happened to
     EDITION = "edition"  #: which one of what is held again and again, its day and its year
+    NTH = "nth"  #: the how manieth it is, named by since when and of what; who did it
     AGE = "age"  #: how old somebody is, the day of who is dead, what the name begins or ends with
     BORN = "born"  #: the day or year of a birth, the characters that the name begins or ends with
     LIFE = "life"  #: how old somebody is or came to be, the day or year of birth, that of death
