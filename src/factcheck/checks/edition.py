@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from factcheck import segmentation
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
-from factcheck.extraction.relations.editions import FIRST, YEAR, numbers
+from factcheck.extraction.relations.editions import FIRST, YEAR, numbers, shortened
 from factcheck.model import Confidence, Corpus, Document, Mention, Relation, RelationKind, Side
 from factcheck.patterns import compiled
 from factcheck.reading import normalise
@@ -34,17 +34,17 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
     """Findings for two numbers of one event: of one day, of one year, or headline and text."""
     by_form: defaultdict[str, list[Relation]] = defaultdict(list)
     told: defaultdict[tuple[str, str, bool], set[Numbers]] = defaultdict(set)
+    firsts: list[Relation] = []
     for relation in corpus.relations:
         if relation.kind is not RelationKind.EDITION:
             continue
-        if any(_named(side, FIRST) for side in relation.sides):
-            if _numbers(relation)[-1] > 1:
-                sign = " ≠ ".join(side.text for side in relation.sides)
-                yield finding(rule, relation.sides, sign, confidence=Confidence.MEDIUM)
+        lead, form = _name(relation)
+        if lead == FIRST:
+            firsts += [relation] if corpus.concerns(relation.span) else []
         else:
-            form = _form(relation)
             by_form[form].append(relation)
             told[form, relation.span.document, _again(relation)].add(_numbers(relation))
+    yield from _first_times(firsts, by_form, rule)
     for form, relations in by_form.items():
         seen = set()
         for a, b in combinations(relations, 2):
@@ -74,6 +74,26 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             elif apart == 1:
                 sign = f"{sides[0].text} ≠ {sides[1].text}"
                 yield finding(rule, sides, sign, confidence=Confidence.MEDIUM)
+
+
+def _first_times(
+    firsts: Sequence[Relation], by_form: Mapping[str, Sequence[Relation]], rule: Rule
+) -> Iterator[Outcome]:
+    """What is told to be held for the first time and has a higher number before, in its text."""
+    for first in firsts:
+        _, short = _name(first)
+        named = [
+            one
+            for form, relations in by_form.items()
+            if shortened(short, form)
+            for one in relations
+            if one.span.document == first.span.document and one.span.start < first.span.start
+        ]
+        last = max(named, key=lambda one: one.span.start, default=None)
+        if last is not None and _numbers(last)[-1] > 1:
+            sides = last.sides[0], first.sides[0]
+            sign = " ≠ ".join(side.text for side in sides)
+            yield finding(rule, sides, sign, confidence=Confidence.MEDIUM)
 
 
 def _one_series(form: str, a: Relation, b: Relation) -> bool:

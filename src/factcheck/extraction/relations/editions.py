@@ -42,8 +42,8 @@ _FIRST_TIME = compiled(
     r"(?P<who>[\u4e00-\u9fff]{3,8})[是系属](?P<first>首次(?:举办|举行|召开))(?=[,。;])"
     r"|作为(?P<made>首次(?:举办|举行|召开))的[\u4e00-\u9fff]{2,5},(?P<whose>[\u4e00-\u9fff]{3,8})"
 )
-#: So far behind its number; so many characters of a short name are enough.
-_REACH, _SHORT = 60, 3
+#: So many characters of a short name are enough.
+_SHORT = 3
 
 
 def read(part: Part) -> Iterator[Relation]:
@@ -64,20 +64,16 @@ def read(part: Part) -> Iterator[Relation]:
 
 
 def _first_times(part: Part) -> Iterator[Relation]:
-    """What is told to be held for the first time, behind its number: 第六届龙舟赛…是首次举办."""
+    """What is told to be held for the first time, with the short name of what that is."""
     for found in _FIRST_TIME.finditer(part.text):
-        last = max(_NAME.finditer(part.text, 0, found.start()), key=re.Match.start, default=None)
-        if last is None or found.start() - last.end() > _REACH:
-            continue
-        form, who = _form(last.group()), found["who"] or found["whose"]
-        short = who[-_SHORT:] if found["who"] else who[:_SHORT]
-        if _shortened(short, form):
-            told = part.mention(*last.span(), name=f"|{form}")
-            first = part.mention(*found.span("first" if found["who"] else "made"), name=FIRST)
-            yield Relation(RelationKind.EDITION, (told, first), told.span)
+        short = found["who"][-_SHORT:] if found["who"] else found["whose"][:_SHORT]
+        first = part.mention(
+            *found.span("first" if found["who"] else "made"), name=f"{FIRST}|{short}"
+        )
+        yield Relation(RelationKind.EDITION, (first,), first.span)
 
 
-def _shortened(short: str, form: str) -> bool:
+def shortened(short: str, form: str) -> bool:
     """Whether all characters stand in the name, in their order: 智博会, 智能装备博览会."""
     rest = iter(form)
     return all(character in rest for character in short)
