@@ -38,6 +38,8 @@ _AFTERWARDS = compiled("[,]?(?:[之以此]?后|直到)")
 #: So far before the age its dates may stand.
 _REACH = 220
 _BEHIND, _BEFORE, _LEAD = 16, 6, 10
+#: Behind an age, whose it is: 14岁的他.
+_OF_HIM = 2
 _STOP = compiled("[,;。!?]")
 _BORN = compiled(r"^(?:[,在于]?[^,;。!?0-9]{0,12})?(?:出生|诞生|生(?:[于在]|(?=[,;。)])))")
 _BORN_ON = compiled(r"(?:出生|诞生|生)[于在]?:?$")
@@ -92,7 +94,7 @@ def _one_life(part: Part, birth: Period, age: Quantity) -> bool:
         return False
     if here == there:
         return True
-    told = part.text[there.start : age.span.end]
+    told = part.text[there.start : age.span.end + _OF_HIM]
     owner = _OWNER.search(part.text[here.start : birth.span.start])
     if owner is None:
         return birth.span == first and bool(_THEY.search(told))
