@@ -22,6 +22,7 @@ from factcheck.extraction.relations import (
     calendar,
     changes,
     clocks,
+    compared,
     converted,
     counted_again,
     counted_places,
@@ -75,6 +76,7 @@ from factcheck.model import Claim, Relation, SetAside
 _READERS: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
     parts_of_whole.read,
     changes.read,
+    compared.read,
     multiples.read,
     averages.read,
     averages_over_time.read,

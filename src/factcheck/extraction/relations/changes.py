@@ -17,7 +17,7 @@ from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.model import QuantityKind, Relation, RelationKind, Side
 from factcheck.patterns import compiled
 
-_RELATIVE = ("percent", "points", "multiple")
+RELATIVE = ("percent", "points", "multiple")
 #: How far before the old value its 由 may stand: 由2020年上半年的.
 _REACH = 24
 #: How far before a rate it may be told what kind of rate it is: 按可比价格计算.
@@ -25,32 +25,15 @@ _SAID_OF = 60
 _FROM = compiled(
     r"(?:[由从](?!业|事|来)|(?<![来各])自(?!治|然|动|主)|原来|原先|原本|此前|以往|过去)[^,;。:]*$"
 )
-#: What is held against what: the value stands before, the other one behind.
-_AGAINST = compiled(
-    r"(?:[^,;。:、]{0,8}(?=[,;]))?[,;、(]?(?:仍|也|已|又|均|则|还|都|只|仅|其|年)*"
-    r"(?:涨幅|增速|增幅|升幅|跌幅|降幅|数量|人数|总数|总量|总额|规模|占比|比重|数字|数目)?"
-    r"(?:仍|也|已|又|均|则|还|都|总体)*(?:(?P<with>与|和|同|跟)|相较于?|相比于?|比起?|较)[^,;。:]{0,20}"
-)
-_COMPARED = r"(?:的[^,;。:]{0,16}?)?(?:相比|比较)?[,]?"
-#: 有所增加, 明显减少, with nothing behind it.
-_SOMEWHAT = compiled(
-    r"(?:的[^,;。:、]{0,8}?)?(?P<beside>相比[,]?)?(?:有所|略有|略微?|稍有|稍微?|明显|大幅|显著|小幅|进一步|又有|均有所)"
-    r"(?P<verb>增加|增长|提高|上升|提升|上涨|扩大|减少|下降|降低|下滑|回落|下跌|缩小)(?:[,;。)]|$)"
-)
-_THAN = compiled(r"(?:相较于?|比|较)[^,;。:]{0,16}的$")
+#: Before what another value grew from: 比去年2.5亿元增加.
 _WITH = compiled(r"(?:相较于?|比|较)[^,;。:]{0,16}$")
-_ON = compiled(r"在[^,;。:]{0,16}$")
-_ON_TOP = r"的?(?:标准|水平|价格)?的?基础上[,]?(?:每[升吨人月年户度])?(?:再|又)?"
-_ATTAINS = compiled(
-    r"[,;]?(?:现|已|将|总额|总量|总数)*(?:达到?|至|为|增至|升至|降至|增加到|提高到|降到|减至)(?:了|每[升吨人月年户度])?"
-)
 #: Behind the value reached, what it is held against and not told: ,比上年.
 _OF_LAST = (
     r"[,;(]?(?:比|较|与)?(?:上一?年度?|去年|前年|上一?月|上一?季度?|上一?周|前一[年月周季]度?|年初|同期"
     r"|(?:19|20)?[0-9]{2}年|[0-9]{1,2}月份?)?(?:全年|同期|末|底)?(?:预算|决算|执行|预计)?数?"
     r"(?:相比)?[,]?(?:同比|环比)?(?:净|又|再|共|累计|一年)?"
 )
-_AGAIN = r"[,;]?(?:同比|环比)?"
+AGAIN = r"[,;]?(?:同比|环比)?"
 _AT_ONCE = r"[,;]?"
 #: Rates that no two amounts give: at constant prices, over the same bodies, a year on average.
 _REAL = compiled(
@@ -89,18 +72,14 @@ def read(frame: Frame) -> Iterator[Relation]:
     """The changes that a sentence tells, with the amounts of each that stand directly behind."""
     for at in range(len(frame.figures) - 1):
         yield from _from_to(frame, at)
-        yield from _held_against(frame, at)
-        yield from _on_top(frame, at)
         yield from _reached(frame, at)
-    for at in range(1, len(frame.figures)):
-        yield from _without_amount(frame, at)
 
 
 _STOP = compiled("[,;。、]")
 _POINTED = frozenset(("percent", "points"))
 
 
-class _Change(Struct, frozen=True, gc=False):
+class Change(Struct, frozen=True, gc=False):
     """An old and a new value with the direction in between and the amounts behind."""
 
     old: Figure
@@ -109,6 +88,7 @@ class _Change(Struct, frozen=True, gc=False):
     amounts: Sequence[Figure] = ()
 
     def relation(self, frame: Frame) -> Relation:
+        """The change as a relation of its sentence."""
         sides = [figure.written for figure in (self.old, self.new, *self.amounts)]
         kinds = (RelationKind.RISE, RelationKind.FALL)
         if _is_place(frame, self.old):
@@ -143,23 +123,19 @@ def _from_to(frame: Frame, at: int) -> Iterator[Relation]:
     if not _opened(frame, olds[0]) and not (telling and told.direct and _written(olds[0])):
         return
     if len(olds) > 1:
-        changes = [_Change(old, new, told.direction) for old, new in zip(olds, news, strict=True)]
+        changes = [Change(old, new, told.direction) for old, new in zip(olds, news, strict=True)]
     else:
         yearly = _of_last_year(frame, olds[0], frame.figures[at + 1])
         direction, amounts = _amounts(frame, at + 1, told.direction, yearly=yearly)
         if _is_place(frame, olds[0]):
             amounts = []  # 增长35%,由第四位上升为第三位: no rate of places
-        changes = [_Change(olds[0], frame.figures[at + 1], direction, amounts)]
+        changes = [Change(olds[0], frame.figures[at + 1], direction, amounts)]
     for change in changes:
         dimensions = {change.old.quantity.dimension, change.new.quantity.dimension}
         if dimensions == _POINTED and told.direction and not _amount_behind(frame, at):
             sides = [change.old.written, change.new.written]
             yield _relation(frame, RelationKind.MIXED, RelationKind.MIXED, UP, sides)
-        if (
-            change.direction
-            and _comparable(change.old, change.new)
-            and _ordered(frame, change, told)
-        ):
+        if change.direction and comparable(change.old, change.new) and ordered(frame, change, told):
             yield change.relation(frame)
 
 
@@ -235,11 +211,11 @@ def _amounts(frame: Frame, at: int, direction: str, *, yearly: bool) -> tuple[st
                 break
         by = frame.figures[index + 1]
         way = UP if _doubled(words, by) else differs_by(words)
-        if not way or (direction and way != direction) or not _amount_of(by, new):
+        if not way or (direction and way != direction) or not amount_of(by, new):
             break
         if by.quantity.dimension == "multiple" and words.rstrip("了").endswith("翻"):
             break  # 翻了5倍: as much again five times, or five times as much
-        if by.quantity.dimension in _RELATIVE[::2] and _real(frame, by):
+        if by.quantity.dimension in RELATIVE[::2] and real(frame, by):
             break
         direction = way
         found.append(by)
@@ -274,12 +250,12 @@ def _amount_before(frame: Frame, at: int, direction: str) -> list[Figure]:
     if _WAYS.search(words) is None or last_direction(words) != direction:
         return []
     relative = by.quantity.dimension in ("percent", "multiple")
-    if not _amount_of(by, frame.figures[at]) or (relative and _real(frame, by)):
+    if not amount_of(by, frame.figures[at]) or (relative and real(frame, by)):
         return []
     return [by]
 
 
-def _amount_of(by: Figure, value: Figure) -> bool:
+def amount_of(by: Figure, value: Figure) -> bool:
     """Whether ``by`` can be a difference of such values."""
     dimension = by.quantity.dimension
     return by.quantity.kind is QuantityKind.CARDINAL and (
@@ -289,12 +265,14 @@ def _amount_of(by: Figure, value: Figure) -> bool:
     )
 
 
-def _real(frame: Frame, by: Figure) -> bool:
+def real(frame: Frame, by: Figure) -> bool:
+    """Whether a rate is one that no two amounts give."""
     start = max(frame.sentence.start, by.start - _SAID_OF)
     return _REAL.search(frame.part.text[start : by.end]) is not None
 
 
-def _comparable(old: Figure, new: Figure) -> bool:
+def comparable(old: Figure, new: Figure) -> bool:
+    """Whether the two may be values of one thing."""
     a, b = old.quantity, new.quantity
     return (
         a.dimension == b.dimension
@@ -303,7 +281,7 @@ def _comparable(old: Figure, new: Figure) -> bool:
     )
 
 
-def _ordered(frame: Frame, change: _Change, told: Reached) -> bool:
+def ordered(frame: Frame, change: Change, told: Reached) -> bool:
     """Whether the verb tells an order of the two values."""
     old, new = change.old, change.new
     text = frame.part.text
@@ -337,59 +315,6 @@ def _split(frame: Frame, old: Figure, new: Figure) -> bool:
     return (at > 0 and not frame.before(at)) or (more and not frame.after(then))
 
 
-def _held_against(frame: Frame, at: int) -> Iterator[Relation]:
-    """筹得500万元,较去年的760万元减少34%; 比上年的760万元减少34%,为500万元."""
-    way, by = _difference(frame, at, _COMPARED)
-    if by is None:
-        return
-    old, held = frame.figures[at], _AGAINST.fullmatch(frame.before(at))
-    if at and held and not last_direction(frame.before(at)):
-        if held["with"] and "相比" not in frame.after(at):
-            return
-        new = frame.figures[at - 1]
-    elif _THAN.search(frame.before(at)) and (attained := _attained(frame, at + 1)):
-        new = attained
-    else:
-        return
-    yield from _compared(frame, old, new, way, by, *_rate_behind(frame, at + 1, way))
-
-
-def _without_amount(frame: Frame, at: int) -> Iterator[Relation]:
-    """收入52亿元,比上年的55亿元有所减少: a direction, and not by how much."""
-    told = _SOMEWHAT.match(frame.after(at))
-    held = _AGAINST.fullmatch(frame.before(at)) if told else None
-    if told is None or held is None or (held["with"] and not told["beside"]):
-        return
-    new, old = frame.figures[at - 1 : at + 1]
-    way = last_direction(told["verb"])
-    if way and _comparable(old, new) and _ordered(frame, _Change(old, new, way), Reached(way, "")):
-        yield _Change(old, new, way).relation(frame)
-
-
-def _on_top(frame: Frame, at: int) -> Iterator[Relation]:
-    """在每升0.94元的基础上提高0.16元,达到每升1.10元."""
-    if not _ON.search(frame.before(at)):
-        return
-    way, by = _difference(frame, at, _ON_TOP)
-    attained = _attained(frame, at + 1) if by else None
-    if by is not None and attained is not None:
-        yield from _compared(frame, frame.figures[at], attained, way, by)
-
-
-def _difference(frame: Frame, at: int, lead: str) -> tuple[str, Figure | None]:
-    """The direction and the figure that figure ``at`` differs by, behind words like ``lead``."""
-    way = differs_by(frame.after(at), lead)
-    by = frame.figures[at + 1]
-    return way, by if way and _amount_of(by, frame.figures[at]) else None
-
-
-def _attained(frame: Frame, at: int) -> Figure | None:
-    """The value that figure ``at`` leads to: …,达到b."""
-    if at + 1 < len(frame.figures) and _ATTAINS.fullmatch(frame.after(at)):
-        return frame.figures[at + 1]
-    return None
-
-
 def _is_base(frame: Frame, at: int) -> bool:
     """Whether figure ``at`` is what another grew from: 比去年2.5亿元增加, 与去年的2.5亿元相比."""
     words = frame.before(at)
@@ -397,43 +322,23 @@ def _is_base(frame: Frame, at: int) -> bool:
     return compared or frame.after(at).startswith("相比")
 
 
-def _rate_behind(frame: Frame, at: int, way: str) -> Iterator[Figure]:
-    """The rate behind figure ``at``, an amount: 增加4500万元,增长18%."""
-    if at + 1 < len(frame.figures) and differs_by(frame.after(at), _AGAIN) == way:
-        rate = frame.figures[at + 1]
-        relative = (figure.quantity.dimension == "percent" for figure in (frame.figures[at], rate))
-        if [*relative] == [False, True] and not _real(frame, rate):
-            yield rate
-
-
-def _compared(
-    frame: Frame, old: Figure, new: Figure, way: str, by: Figure, *rate: Figure
-) -> Iterator[Relation]:
-    change = _Change(old, new, way, [by, *rate])
-    if not _comparable(old, new) or not _ordered(frame, change, Reached(way, "")):
-        return
-    if by.quantity.dimension in _RELATIVE[::2] and _real(frame, by):
-        return
-    yield change.relation(frame)
-
-
 def _reached(frame: Frame, at: int) -> Iterator[Relation]:
     """党员8875.8万名,比上年净增96.5万名,增幅为1.1%; 53.73亿元,比预算减少…;比上年减少…."""
     value = frame.figures[at]
-    if value.quantity.kind is not QuantityKind.CARDINAL or value.quantity.dimension in _RELATIVE:
+    if value.quantity.kind is not QuantityKind.CARDINAL or value.quantity.dimension in RELATIVE:
         return
     if _is_base(frame, at):
         return
     while at + 2 < len(frame.figures):
         first, second = frame.figures[at + 1], frame.figures[at + 2]
         way = differs_by(frame.after(at), _OF_LAST)
-        then = differs_by(frame.after(at + 1), _AGAIN)
+        then = differs_by(frame.after(at + 1), AGAIN)
         opposed = way != then
         if not (way and then) or (opposed and not differs_by(frame.after(at + 1), _AT_ONCE)):
             return
         relative = second.quantity.dimension in _POINTED
         amount, rate = (first, second) if relative else (second, first)
-        if rate.quantity.dimension not in _POINTED or _real(frame, second):
+        if rate.quantity.dimension not in _POINTED or real(frame, second):
             return
         if amount.quantity.dimension != value.quantity.dimension:
             return
