@@ -39,6 +39,7 @@ _KINDS = frozenset(
         RelationKind.PARTS,
         RelationKind.MAYBE_PARTS,
         RelationKind.WITHIN,
+        RelationKind.AT_MOST,
     )
 )
 #: Parts that leave so little of their whole were mostly meant to be all of it,
@@ -74,8 +75,10 @@ class _Sum(NamedTuple):
         return self.whole.gap(self.total)
 
     def derivation(self, sign: str) -> str:
-        whole, *parts = self.sides
-        return f"{' + '.join(part.text for part in parts)} {sign} {whole.text}"
+        whole, first, *parts = self.sides
+        # What went is told as a part below nothing.
+        more = (f" {'−' if magnitude(part).high < 0 else '+'} {part.text}" for part in parts)
+        return f"{first.text}{''.join(more)} {sign} {whole.text}"
 
 
 def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
@@ -177,6 +180,9 @@ def _kept(item: _Sum, rule: Rule) -> Outcome | None:
     if kind is RelationKind.WITHIN:
         within = not any(item.whole.entirely_below(part) for part in item.parts)
         return holds(rule, item.sides, _each(item, "≤")) if within else None
+    if kind is RelationKind.AT_MOST:
+        over = item.total.entirely_below(item.whole)
+        return None if over else holds(rule, item.sides, item.derivation("≥"))
     if not item.whole.disjoint(item.total):
         sure = kind is not RelationKind.MAYBE_PARTS or repairs.exact(item.whole, item.sides)
         return holds(rule, item.sides, item.derivation("=")) if sure else None
@@ -209,6 +215,8 @@ def _fault(item: _Sum, rule: Rule) -> Outcome | None:
     if kind is RelationKind.WITHIN or (first and item.whole.entirely_below(first)):
         unsure = None if item.relation.sure else Severity.INFO
         return _told(item, rule, ">", excess=True, severity=unsure)
+    if kind is RelationKind.AT_MOST:
+        return _told(item, rule, "<")
     if kind is RelationKind.SUM:
         return _told(item, rule, ">" if too_much else "<")
     if not item.whole.disjoint(item.total):
@@ -274,6 +282,10 @@ _UNTOLD = Message(
 _SOME = Message(zh="多半是前面那个数的一部分", en="most likely some of what was counted before")
 _REASONS = {
     RelationKind.LISTED: Message(zh="各分项像是全部分项", en="the parts seem to be all there are"),
+    RelationKind.AT_MOST: Message(
+        zh="原有的加上后来的，还到不了这么多",
+        en="what there was and what came do not reach it",
+    ),
     RelationKind.PARTS: Message(zh="各分项互不重叠", en="the parts do not overlap"),
     RelationKind.MAYBE_PARTS: Message(
         zh="改一处笔误，各分项正好合成总数", en="but for one slip the parts make up the whole"

@@ -44,6 +44,7 @@ class RelationKind(StrEnum):
     WITHIN = "within"  #: whole, then things in it that may overlap
     LISTED = "listed"  #: whole, then what are most likely all of its parts
     MAYBE_PARTS = "maybe-parts"  #: whole, then what may be parts of it, certainly the first
+    AT_MOST = "at-most"  #: an amount, then what it is no more than together
     ON_TOP = "on-top"  #: what there was, what was added to it: together what is told elsewhere
     SHARE = "share"  #: a part and its share of what the share's base names
     SHARE_OF = "share-of"  #: whole, part, and the share that it has of the whole

@@ -65,6 +65,7 @@ from factcheck.extraction.relations import (
     stages,
     stated_ages,
     steps,
+    stocks,
     tables,
     totals,
     trends,
@@ -105,6 +106,7 @@ _READERS: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
     pointed.read,
     trends.read,
     converted.read,
+    stocks.read,
 )
 #: What needs no figure in its sentence.
 _PART_READERS: tuple[Callable[[Part], Iterator[Relation]], ...] = (
