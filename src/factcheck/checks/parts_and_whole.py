@@ -42,6 +42,8 @@ _KINDS = frozenset(
         RelationKind.AT_MOST,
     )
 )
+#: What may be parts is told only where nothing surer is.
+_LIKELY = (RelationKind.MAYBE_PARTS, RelationKind.WITHIN)
 #: Parts that leave so little of their whole were mostly meant to be all of it,
 _NEARLY_ALL = 0.8
 #: and those that come to so little of it, most likely not.
@@ -89,10 +91,12 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
         if settled is not None:
             yield settled
             continue
-        faults = [fault for item in reversed(sums) if (fault := _fault(item, rule)) is not None]
+        found = [(item, _fault(item, rule)) for item in reversed(sums)]
+        faults = [(item, fault) for item, fault in found if fault is not None]
+        failed = {item.sides[0].span for item, _ in faults}
         # Of several figures that may be the whole, all must fail for the parts to be wrong.
-        if len(faults) == len(sums) and not _together(sums):
-            yield min(zip(reversed(sums), faults, strict=True), key=lambda pair: pair[0].gap)[1]
+        if faults and all(item.sides[0].span in failed for item in sums) and not _together(sums):
+            yield min(faults, key=lambda pair: (pair[0].gap, pair[0].relation.kind in _LIKELY))[1]
     yield from _headlines(corpus, rule)
 
 
@@ -133,8 +137,9 @@ def _together(sums: Sequence[_Sum]) -> bool:
 
     A whole that another one holds adds nothing to it: 确诊病例20例,重症病例2例.
     """
-    several = len(sums) > 1 and any(item.whole.entirely_below(item.total) for item in sums)
-    apart = [item.whole for item in sums if not any(_held(item, other) for other in sums)]
+    wholes = {item.sides[0].span: item for item in sums}.values()
+    several = len(wholes) > 1 and any(item.whole.entirely_below(item.total) for item in sums)
+    apart = [item.whole for item in wholes if not any(_held(item, other) for other in wholes)]
     return several and not reduce(add, apart).entirely_below(sums[0].total)
 
 
@@ -169,9 +174,7 @@ def _readings(corpus: Corpus) -> Iterator[list[_Sum]]:
     for sums in by_parts.values():
         # What one reading is sure of, another of the same figures does not undo.
         sure = {item.sides[0].span: item for item in sums if item.relation.kind is RelationKind.SUM}
-        others = [item for item in sums if item.sides[0].span not in sure]
-        told = {id(item) for item in (*others, *sure.values())}
-        yield [item for item in sums if id(item) in told]
+        yield [item for item in sums if sure.get(item.sides[0].span, item) is item]
 
 
 def _kept(item: _Sum, rule: Rule) -> Outcome | None:

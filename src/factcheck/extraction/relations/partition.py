@@ -52,17 +52,29 @@ def extent(items: Sequence[Item]) -> Extent | None:
     words = [_BOTH.sub("", item.words) for item in items]
     if left_over(items[-1]) or _others_alike(items):
         return Extent.ALL
+    shared = _shared_out(words)
+    if shared is not None:
+        return shared
+    if _times(items):
+        return Extent.APART
+    if _places(items):
+        return Extent.PLACES
+    return Extent.ROW if _kinds(items) else None
+
+
+def opposed(items: Sequence[Item]) -> bool:
+    """Whether the items are named by words that share a whole out among them: 省内, 省外."""
+    return _shared_out([_BOTH.sub("", item.words) for item in items]) is not None
+
+
+def _shared_out(words: Sequence[str]) -> Extent | None:
     for members, how in _sets():
         found = [_members(members, text) for text in words]
         named = [member for several in found for member in several]
         if all(len(several) == 1 for several in found) and len({*named}) == len(named):
             left = how is Extent.ALL and len(named) < len(members)
             return Extent.APART if left else how
-    if _times(items):
-        return Extent.APART
-    if _places(items):
-        return Extent.PLACES
-    return Extent.ROW if _kinds(items) else None
+    return None
 
 
 def _kinds(items: Sequence[Item]) -> bool:
