@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.extraction.relations import addends
@@ -28,6 +28,7 @@ _FILLING = compiled(
 #: What tells that the first amount is the whole: 120家企业中, 全市共有36个小区.
 _IN_IT = compiled("[^,;:。、]{0,10}[中里内](?:[,已有仅只均共约的]|$)")
 _IN_ALL = compiled("[全共总应]")
+_LISTED = compiled("[、;]|以及")
 _PAIR = 2
 
 
@@ -51,7 +52,7 @@ def read(frame: Frame) -> Iterator[Relation]:
             more = said(frame.part.text[second.end : frame.sentence.end], "rest")
             kind = RelationKind.PARTS if more else RelationKind.SUM
             yield Relation(kind, sides, span, sure=not more)
-        elif _in_whole(frame, whole, thing) and (_still(*pair) or opposed(pair)):
+        elif _in_whole(frame, whole, thing) and (_still(*pair) or _opposed(frame, whole, pair)):
             yield Relation(RelationKind.PARTS, sides, span, sure=False)
 
 
@@ -105,10 +106,22 @@ def _still(item: Item, other: Item) -> bool:
     return any("".join(pair) in done for pair in pairwise(at_it["what"]))
 
 
+def _opposed(frame: Frame, whole: Figure, pair: Sequence[Item]) -> bool:
+    """Whether words that share a whole out name the two, and not the first amount with them:
+    20枚金牌,17枚银牌和12枚铜牌.
+    """
+    figures = (whole, *(item.figure for item in pair))
+    row = addends.items(frame, figures, frame.sentence.start, frame.sentence.end)
+    return opposed(pair) and not opposed(row)
+
+
 def _in_whole(frame: Frame, whole: Figure, behind: str) -> bool:
-    """Whether the words around the first amount tell that what follows is of it."""
+    """Whether the words around the first amount tell that what follows is of it, and no more of
+    one list with it: 107枚金牌、81枚银牌.
+    """
     before = addends.SEPARATOR.split(addends.between(frame, frame.sentence.start, whole.start))[-1]
-    return _IN_IT.match(behind) is not None or _IN_ALL.search(before) is not None
+    told = _IN_IT.match(behind) is not None or _IN_ALL.search(before) is not None
+    return told and _LISTED.search(behind) is None
 
 
 def _before(figures: list[Figure], part: Figure) -> Figure | None:
