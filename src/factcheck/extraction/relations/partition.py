@@ -41,6 +41,7 @@ class Extent(StrEnum):
     ALL = "all"  #: apart from each other, and nothing is left beside them
     PLACES = "places"  #: apart from each other, in one place each, and mostly all there are
     APART = "apart"  #: apart from each other, and often all there are
+    ANSWER = "answer"  #: apart from each other, since everybody who is asked gives one of them
     SOME = "some"  #: apart from each other, among others that are not told
     ROW = "row"  #: people of several kinds, counted one after another
 
@@ -67,13 +68,24 @@ def opposed(items: Sequence[Item]) -> bool:
     return _shared_out([_BOTH.sub("", item.words) for item in items]) is not None
 
 
+def answers(words: Sequence[str]) -> list[str] | None:
+    """The answers to one question that the words name, another one each."""
+    for members, how in _sets():
+        found = [_members(members, text) for text in words] if how is Extent.ANSWER else []
+        if found and all(len(several) == 1 for several in found):
+            named = [several[0] for several in found]
+            if len({*named}) == len(named):
+                return named
+    return None
+
+
 def _shared_out(words: Sequence[str]) -> Extent | None:
     for members, how in _sets():
         found = [_members(members, text) for text in words]
         named = [member for several in found for member in several]
         if all(len(several) == 1 for several in found) and len({*named}) == len(named):
             left = how is Extent.ALL and len(named) < len(members)
-            return Extent.APART if left else how
+            return Extent.APART if left or how is Extent.ANSWER else how
     return None
 
 

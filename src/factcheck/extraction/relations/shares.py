@@ -10,7 +10,7 @@ from factcheck.extraction.figures import numerals
 from factcheck.extraction.relations import addends
 from factcheck.extraction.relations.addends import Item, said
 from factcheck.extraction.relations.frames import Figure, Frame
-from factcheck.extraction.relations.partition import Extent, extent
+from factcheck.extraction.relations.partition import Extent, answers, extent
 from factcheck.model import (
     Aspect,
     Interval,
@@ -170,6 +170,8 @@ def _relation(
         yield Relation(RelationKind.SHARES, sides, span)
     elif how is Extent.ALL or _tiled(ages):
         yield Relation(RelationKind.SHARED, sides, span)
+    elif answers([item.words for item in row]) is not None:
+        return  # what several people answer to several questions: see answers
     elif how in (Extent.APART, Extent.SOME) or _sorted_out(frame, row):
         yield Relation(RelationKind.TOGETHER, sides, span, sure=False)
 
