@@ -68,6 +68,7 @@ from factcheck.extraction.relations import (
     steps,
     stocks,
     tables,
+    told_again,
     totals,
     trends,
 )
@@ -88,6 +89,7 @@ _READERS: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
     remainders.read,
     bracketed_parts.read,
     portions.read,
+    told_again.read,
     shares.read,
     answers.read,
     ages.read,

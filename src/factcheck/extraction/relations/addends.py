@@ -121,3 +121,9 @@ def said(words: str, role: str) -> bool:
         for other in group("parts", "no-total"):
             words = words.replace(other, "")
     return any(word in words for word in group("parts", role))
+
+
+def follows(what: str, words: str) -> bool:
+    """Whether the characters of ``what`` stand in ``words`` in their order: 结 in 审结."""
+    left = iter(words)
+    return all(character in left for character in what)

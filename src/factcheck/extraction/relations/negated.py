@@ -77,18 +77,12 @@ def _denies(item: Item, other: Item, thing: str) -> bool:
 
 def _told_of(what: str, item: Item, thing: str) -> bool:
     """Whether the words of an item say that, and nobody else's name stands before it: 审结."""
-    if not _follows(what, item.label):
-        return _names_no_other(item.label, thing) and _follows(what, item.tail)
+    if not addends.follows(what, item.label):
+        return _names_no_other(item.label, thing) and addends.follows(what, item.tail)
     if item.label == thing:
         return True  # right behind its whole: 32个标段已开工25个
     before = _FILLING.sub("", item.label[: item.label.index(what[0])])
     return len(_LEADS.sub("", before)) <= 1
-
-
-def _follows(what: str, words: str) -> bool:
-    """Whether the characters of ``what`` stand in ``words`` in their order: 结 in 审结."""
-    left = iter(words)
-    return all(character in left for character in what)
 
 
 def _names_no_other(words: str, thing: str) -> bool:

@@ -197,11 +197,10 @@ def _among(frame: Frame, part: Figure) -> Sequence[Figure]:
 
 def _only(frame: Frame, part: Figure) -> Sequence[Figure]:
     """The one amount before the part that is counted alike: 问题15888条,已整改10569条,占66.5%."""
-    unit = part.quantity.unit
     same = [
         figure
         for where, figure in _amounts(frame, part)
-        if where is frame and figure.quantity.unit == unit
+        if where is frame and _counted_alike(figure, part)
     ]
     at = frame.figures.index(part)
     if len(same) != 1 or frame.figures[at - 1] is not same[0]:
@@ -209,6 +208,11 @@ def _only(frame: Frame, part: Figure) -> Sequence[Figure]:
     between = frame.before(at)
     told = len(between) <= _CLOSE and ";" not in between
     return same if told and 1 <= between.count(",") <= _CLAUSES else ()
+
+
+def _counted_alike(a: Figure, b: Figure) -> bool:
+    """Whether the two are of one unit; people are, in whichever: 60名教师, 12人."""
+    return a.quantity.unit == b.quantity.unit or a.quantity.dimension == "people"
 
 
 def _rate(frame: Frame, at: int, what: str) -> Iterator[Relation]:
