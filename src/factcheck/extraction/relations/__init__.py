@@ -67,6 +67,7 @@ from factcheck.extraction.relations import (
     stated_ages,
     steps,
     stocks,
+    table_sums,
     tables,
     told_again,
     totals,
@@ -163,3 +164,4 @@ def read(parts: Sequence[Part], read_of: Iterable[Claim | SetAside]) -> Iterator
         for part_reader in _PART_READERS:
             yield from part_reader(part)
     yield from tables.read(parts)
+    yield from table_sums.read(parts)
