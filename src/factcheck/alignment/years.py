@@ -22,6 +22,8 @@ _LEVELS = frozenset((Aspect.STOCK, Aspect.FLOW, Aspect.CUMULATIVE, Aspect.AVERAG
 #: What points are told of: shares, and growth against the year before.
 _SHARES = frozenset((Aspect.SHARE, Aspect.GROWTH))
 _RATES = ("percent", "multiple")
+#: 翻一番: the value is so many times the old one, and not grown by that.
+_DOUBLED = "翻"
 #: With which year a clause compares: 快于2024年.
 _YEAR = compiled(r"((?:19|20)[0-9]{2})年(?:全年|同期)?")
 #: With what a month is compared.
@@ -92,6 +94,24 @@ def amounts(corpus: Corpus) -> Iterator[Statements]:
                     together = rate.span.document == new.span.document
                     sure = min(step.confidence, rate.confidence, new.confidence)
                     yield Statements((new, step, rate), sure, together)
+
+
+def multiples(corpus: Corpus) -> Iterator[tuple[Claim, Claim, Confidence]]:
+    """Growth rates with how many times the value of the year before the new one is told to be."""
+    rates: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+    times: list[Claim] = []
+    for claim in corpus.claims:
+        if claim.modality is not Modality.ACTUAL:
+            continue
+        if _yearly(claim) and not claim.text.startswith(_DOUBLED):
+            rates[_thing(claim)].append(claim)
+        elif _of_last_year(claim):
+            times.append(claim)
+    for multiple in times:
+        for rate in rates[_thing(multiple)]:
+            sure = _at_once(rate, multiple)
+            if sure is not None and corpus.concerns(rate.span, multiple.span):
+                yield rate, multiple, sure
 
 
 class _Told:
@@ -174,6 +194,24 @@ def _yearly(claim: Claim) -> bool:
     against = claim.base is None or claim.base in LAST_YEAR
     apart = _REAL.search(claim.context + claim.indicator) or _SINCE.search(claim.context)
     return against and not apart
+
+
+def _of_last_year(claim: Claim) -> bool:
+    """Whether the claim tells how many times the value of the year before something is."""
+    if claim.quantity.dimension != "multiple" or claim.aspect is not Aspect.SHARE:
+        return False
+    return claim.base in LAST_YEAR and not _REAL.search(claim.context + claim.indicator)
+
+
+def _at_once(rate: Claim, multiple: Claim) -> Confidence | None:
+    """How surely both are of one value: told of one time, or in one sentence."""
+    first, second = rate.period, multiple.period
+    if (rate.span.document, rate.context) == (multiple.span.document, multiple.context):
+        same = first is second is None or (first and second and first.same_days(second))
+        return Confidence.MEDIUM if same else None
+    if second is None or not _of_one_time(rate, multiple):
+        return None
+    return min(rate.confidence, multiple.confidence)
 
 
 def _stepped(claim: Claim) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcheck.alignment import years
 from factcheck.checks.equations import DOUBLED, dimension, in_order, magnitude, middle, told
-from factcheck.checks.findings import Outcome
+from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
 from factcheck.model import (
+    Claim,
+    Confidence,
     Corpus,
     Interval,
     Message,
@@ -17,12 +20,18 @@ from factcheck.model import (
 )
 from factcheck.rulebook import Rule
 
-SCOPE = Scope.DOCUMENT
+SCOPE = Scope.ABOUT
 
 _ONE = Interval.point(1)
+_HUNDRED = 100.0
 _GROWN_FOR_TIMES = Message(
     zh="增长n倍是原来的n+1倍，这里像是“是原来的n倍”",
     en="grown n times is n + 1 times as much; here it looks like n times as much",
+)
+
+_TIMES_FOR_GROWN = Message(
+    zh="增长150%是原来的2.5倍，这里像是把增长的倍数当成了总的倍数",
+    en="grown by 150% is 2.5 times as much; here the growth seems to be told as the multiple",
 )
 
 
@@ -37,6 +46,27 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
             for times in amounts:
                 if dimension(times) == "multiple" and in_order(old, new, rises=True):
                     yield from _multiple(rule, (new, old, times), added=not _doubled(times))
+
+    for rate, multiple, confidence in years.multiples(corpus):
+        yield _retold(rule, rate, multiple, confidence)
+
+
+def _retold(rule: Rule, rate: Claim, times: Claim, confidence: Confidence) -> Outcome:
+    """同比增长150%, and 是上年的2.5倍: one change, told in two ways."""
+    grown = magnitude(rate)
+    if dimension(rate) == "percent":
+        grown = grown.scaled(1 / _HUNDRED)
+    equation = f"1 + {rate.text}"
+    if not (grown + _ONE).disjoint(magnitude(times)):
+        return holds(rule, (times, rate), f"{equation} = {times.text}")
+    loose = not grown.disjoint(magnitude(times))
+    return finding(
+        rule,
+        (times, rate),
+        f"{equation} ≠ {times.text}",
+        confidence=confidence,
+        reasons=[_TIMES_FOR_GROWN] if loose else [],
+    )
 
 
 def _multiple(rule: Rule, sides: tuple[Side, Side, Side], *, added: bool) -> Iterator[Outcome]:

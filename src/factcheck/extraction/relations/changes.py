@@ -64,6 +64,7 @@ _ON_YEAR = compiled(
 )
 #: When an old value was, where it was a year before; what tells another time; several years.
 _A_YEAR_AGO = compiled(r"(?:上一?年|去年)(?:同期)?[末底]?")
+_THIS_YEAR = compiled("[,;]今年")
 _A_TIME = compiled(r"[年月季周日期]|以来|[累原此过以先]|开局")
 _YEARS = compiled(r"年来|年间|期间|时期|以来|累计|[至到—~-](?:19|20)?[0-9]{2}年|[一二三四五]五")
 
@@ -120,7 +121,8 @@ def _from_to(frame: Frame, at: int) -> Iterator[Relation]:
     if len(olds) > 1 and len(olds) != len(news):
         return
     telling = told.direction or _doubles(frame, at + 1)
-    if not _opened(frame, olds[0]) and not (telling and told.direct and _written(olds[0])):
+    opened = _opened(frame, olds[0]) or _last_years(frame, olds[0], words)
+    if not opened and not (telling and told.direct and _written(olds[0])):
         return
     if len(olds) > 1:
         changes = [Change(old, new, told.direction) for old, new in zip(olds, news, strict=True)]
@@ -150,6 +152,14 @@ def _opened(frame: Frame, figure: Figure) -> bool:
     """Whether 由 or 从 stands before the old value."""
     start = max(frame.sentence.start, figure.start - _REACH)
     return _FROM.search(frame.part.text[start : figure.start]) is not None
+
+
+def _last_years(frame: Frame, figure: Figure, words: str) -> bool:
+    """Whether last year's value stands before one that is told to be this year's: 去年3.2亿元,今年
+    达到9.6亿元.
+    """
+    clause = _STOP.split(frame.part.text[frame.sentence.start : figure.start])[-1]
+    return _A_YEAR_AGO.search(clause) is not None and _THIS_YEAR.match(words) is not None
 
 
 def _written(figure: Figure) -> bool:
@@ -210,7 +220,7 @@ def _amounts(frame: Frame, at: int, direction: str, *, yearly: bool) -> tuple[st
             if index + 1 == len(frame.figures):
                 break
         by = frame.figures[index + 1]
-        way = UP if _doubled(words, by) else differs_by(words)
+        way = UP if doubled(words, by) else differs_by(words)
         if not way or (direction and way != direction) or not amount_of(by, new):
             break
         if by.quantity.dimension == "multiple" and words.rstrip("了").endswith("翻"):
@@ -228,10 +238,10 @@ def _doubles(frame: Frame, at: int) -> bool:
     after = at + 1
     if after < len(frame.figures) and _spell(frame, after):
         after += 1
-    return after < len(frame.figures) and _doubled(frame.before(after), frame.figures[after])
+    return after < len(frame.figures) and doubled(frame.before(after), frame.figures[after])
 
 
-def _doubled(words: str, by: Figure) -> bool:
+def doubled(words: str, by: Figure) -> bool:
     """,翻了一番: the figure is its own verb."""
     return by.quantity.text.startswith("翻") and _BARELY.fullmatch(words) is not None
 

@@ -12,6 +12,7 @@ from factcheck.extraction.relations.changes import (
     Change,
     amount_of,
     comparable,
+    doubled,
     ordered,
     real,
 )
@@ -175,6 +176,8 @@ def _difference(frame: Frame, at: int, lead: str) -> tuple[str, Figure | None]:
     """The direction and the figure that figure ``at`` differs by, behind words like ``lead``."""
     way = differs_by(frame.after(at), lead)
     by = frame.figures[at + 1]
+    if not way and doubled(frame.after(at), by):
+        way = UP
     return way, by if way and amount_of(by, frame.figures[at]) else None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from factcheck.extraction.relations.directions import reached
 from factcheck.extraction.relations.frames import Figure, Frame
 from factcheck.model import Interval, Relation, RelationKind, Side
 from factcheck.patterns import compiled
@@ -28,9 +29,19 @@ _COMPETING = "people"
 _ROUNDED = 1.0
 
 
+#: 由20万增加到80万,是原来的4倍: what it was before, or at the time that the old value is of.
+_OF_BEFORE = compiled(
+    r"[^,;。:、]{0,8}[,(]?(?:约|也|已|几乎|差不多|接近|大约)*(?:是|为|相当于|达到?|等于)"
+    r"(?P<then>[^,;。:、]{2,8}?)的(?:近|约|逾|超过?|整整|大约)*"
+)
+_BEFORE = ("原来", "原先", "原有", "此前", "以前", "过去", "当初", "当时")
+_SOURCE = compiled(r"(?:[由从]|(?<![来各])自)(?P<when>[^,;。:、]*)$")
+
+
 def read(frame: Frame) -> Iterator[Relation]:
     """A value, another and how many times that it is."""
     yield from _competition(frame)
+    yield from _of_before(frame)
     for at in range(2, len(frame.figures)):
         times, base, value = frame.figures[at], frame.figures[at - 1], frame.figures[at - 2]
         if times.quantity.dimension != "multiple" or "的" not in frame.before(at):
@@ -43,6 +54,21 @@ def read(frame: Frame) -> Iterator[Relation]:
                 (value.written, base.written, times.written),
                 frame.span(at - 2, at),
             )
+
+
+def _of_before(frame: Frame) -> Iterator[Relation]:
+    """What something came to, and how many times it is of what it was."""
+    for at in range(2, len(frame.figures)):
+        old, new, times = frame.figures[at - 2 : at + 1]
+        source = _SOURCE.search(frame.before(at - 2))
+        told = _OF_BEFORE.fullmatch(frame.before(at))
+        if times.quantity.dimension != "multiple" or source is None or told is None:
+            continue
+        then = told["then"] in _BEFORE or source["when"].startswith(told["then"])
+        alike = old.quantity.dimension == new.quantity.dimension
+        if then and alike and reached(frame.after(at - 2)):
+            sides = new.written, old.written, times.written
+            yield Relation(RelationKind.TIMES, sides, frame.span(at - 2, at))
 
 
 def _competition(frame: Frame) -> Iterator[Relation]:
