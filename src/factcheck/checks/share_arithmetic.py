@@ -60,7 +60,8 @@ class _Share(NamedTuple):
     def written(self) -> Interval:
         """The share as it is told; 不到10% is above nothing, 四分之一多 about a quarter."""
         share = magnitude(self.share)
-        if "分之" in self.share.text and "百分之" not in self.share.text:
+        bound = share.high >= _HUNDRED or share.low <= 0  # 超过三分之二, 不到一半
+        if "分之" in self.share.text and "百分之" not in self.share.text and not bound:
             share = share * _ABOUT
         return Interval(max(share.low, _NOTHING), share.high, share.low_open, share.high_open)
 

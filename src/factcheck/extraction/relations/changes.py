@@ -64,6 +64,7 @@ _ON_YEAR = compiled(
 )
 #: When an old value was, where it was a year before; what tells another time; several years.
 _A_YEAR_AGO = compiled(r"(?:上一?年|去年)(?:同期)?[末底]?")
+_AIMED = compiled("的(?:目标|计划|任务|预期|要求|指标)")
 _THIS_YEAR = compiled("[,;]今年")
 _A_TIME = compiled(r"[年月季周日期]|以来|[累原此过以先]|开局")
 _YEARS = compiled(r"年来|年间|期间|时期|以来|累计|[至到—~-](?:19|20)?[0-9]{2}年|[一二三四五]五")
@@ -223,6 +224,8 @@ def _amounts(frame: Frame, at: int, direction: str, *, yearly: bool) -> tuple[st
         way = UP if doubled(words, by) else differs_by(words)
         if not way or (direction and way != direction) or not amount_of(by, new):
             break
+        if _AIMED.match(frame.after(index + 1)):
+            break  # 增长25%的目标没有实现
         if by.quantity.dimension == "multiple" and words.rstrip("了").endswith("翻"):
             break  # 翻了5倍: as much again five times, or five times as much
         if by.quantity.dimension in RELATIVE[::2] and real(frame, by):

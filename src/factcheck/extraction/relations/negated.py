@@ -70,7 +70,7 @@ def _denies(item: Item, other: Item, thing: str) -> bool:
             continue
         what = denied["so"]
         told = _told_of(what, item, thing)
-        if told and (len(what) > 1 or _DONE.search(so)):
+        if told and (len(what) > 1 or _DONE.search(so) or so.startswith(what)):
             return True
     return False
 

@@ -39,12 +39,17 @@ _TIMES = (
     (compiled("上周|上个?星期|周初"), compiled("[本这]周")),
     (compiled("昨[日天]"), compiled("[今当][日天]")),
 )
+#: What of a year has passed, where the account does not go on to its end.
+_SO_FAR = compiled(
+    "上半年|前?[一二三]季度|前?[0-9一二三四五六七八九十]{1,2}(?:[-—~至到][0-9]{1,2})?个?月份?"
+)
+_TO_ITS_END = compiled("[年期][末底]")
 #: Any time at all.
 _TIME = compiled("[年月季周日天昨]|以来|期间|累计|“十")
 _END = compiled("[底末]")
 _NOISE = compiled(
     "^(?:的|了|有|为|共|仅|只|已|又|还|再|则|达到?|增至|增加到|约|近|逾)+"
-    "|(?:的|了|有|为|共|达到?|[增减升降]至|[增减][加少]到|约|近|逾|是|总?[数量额]|数量|余额|规模)+$"
+    "|(?:的|了|有|为|共|达到?|[增减升降]至|[增减][加少]到|约|近|逾|是|总?[数量额]|数量|余额|规模|总?里程)+$"
 )
 _SCOPE = compiled("^(?:全[市县区省州镇村乡国港校院馆]|[我该][市县区省国馆校院]|其)")
 
@@ -111,7 +116,7 @@ def _account(frame: Frame, told: Sequence[_Told]) -> Relation | None:
     went = [each for each in moves if each.role is _Role.WENT]
     net = _Role.NET in roles
     rough = any(_unit(each).hedge for each in moves)
-    if not moves or rough or (net and len(moves) > 1) or not _in_time(stood, moves):
+    if not moves or rough or (net and len(moves) > 1) or not _in_time(stood, stands, moves):
         return None
     whole = net or bool(came and went)
     if not _named_alike((stood, stands), moves, whole=whole):
@@ -135,9 +140,11 @@ def _below_nothing(side: Side) -> Side:
     return replace(side, quantity=replace(side.quantity, interval=-side.quantity.interval))
 
 
-def _in_time(stood: _Told, moves: Sequence[_Told]) -> bool:
+def _in_time(stood: _Told, stands: _Told, moves: Sequence[_Told]) -> bool:
     """Whether what came and went did so since the first stock: 去年底, and this year."""
     told = "".join(each.when for each in moves)
+    if not _TO_ITS_END.search(stands.when):
+        told = _SO_FAR.sub("", told)
     for beginning, own in _TIMES:
         if beginning.search(stood.when):
             rest = _END.sub("", beginning.sub("", stood.when))
@@ -182,16 +189,17 @@ def _told(frame: Frame, at: int, start: int) -> _Told:
     """
     figure = frame.figures[at]
     before = _clause(frame.before(at))
-    behind = _STOP.split(frame.after(at))[0][:_BEHIND]
+    behind = _STOP.split(frame.after(at))[0]
+    thing = _name(behind)
     since = frame.part.text[start : figure.start]
     move = _last(before, _MOVES)
     if move is not None:
-        return _Told(figure, move[0], since, move[1])
+        return _Told(figure, move[0], since, move[1] or thing)
     for role in _MOVES[:-1]:
-        if _words(role).search(behind):
+        if _words(role).search(behind[:_BEHIND]):
             return _Told(figure, role, since)
     stock = _last(before, (_Role.STOOD, _Role.STANDS))
-    return _Told(figure, stock[0], before, stock[1]) if stock else _Told(figure, None)
+    return _Told(figure, stock[0], before, stock[1] or thing) if stock else _Told(figure, None)
 
 
 def _clause(words: str) -> str:
