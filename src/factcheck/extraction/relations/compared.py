@@ -136,7 +136,8 @@ def _was(frame: Frame, at: int) -> Iterator[Relation]:
         return
     way, by = _difference(frame, at, _SINCE)
     if by is not None and not _differs(frame, at - 1):
-        yield from _compared(frame, frame.figures[at], frame.figures[at - 1], way, by)
+        new, old = frame.figures[at - 1 : at + 1]
+        yield from _compared(frame, old, new, way, by, *_rate_behind(frame, at + 1, way))
 
 
 def _was_in_brackets(frame: Frame, at: int) -> Iterator[Relation]:
