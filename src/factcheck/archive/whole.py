@@ -53,6 +53,7 @@ _AMONG_CLAIMS = frozenset(
         RelationKind.RISEN,
         RelationKind.FALLEN,
         RelationKind.OPPOSED,
+        RelationKind.TIMES,
         RelationKind.ORDER,
         RelationKind.AGED,
         RelationKind.HAPPENED,

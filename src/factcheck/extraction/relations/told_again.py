@@ -67,6 +67,8 @@ def _whole(frame: Frame, part: Figure, share: Figure) -> Figure | None:
     if len(alike) != _LEAST or alike[1] is not part:
         return None
     gap = frame.part.text[alike[0].end : part.start]
+    if "、" in gap and "," not in gap:
+        return None  # 去程703列、回程439列: neither is of the other
     above = not alike[0].quantity.magnitude.entirely_below(part.quantity.magnitude)
     return alike[0] if above and ";" not in gap else None
 
