@@ -91,7 +91,9 @@ def whole(listed: Sequence[Quantity], told: Sequence[Told], named: str) -> About
 
 
 def heading(words: Sequence[Word]) -> str:
-    """What a clause names whose parts follow: 确诊病例 in (其中)新增确诊病例中,甲市6例…."""
+    """What a clause names whose parts follow: 确诊病例 in (其中)新增确诊病例中,甲市6例…, 收入 in
+    收入占比中,甲占三成….
+    """
     if not words or not words[-1].text.endswith("中"):
         return ""
     lead = phrases.strip_lead(words)
@@ -99,7 +101,7 @@ def heading(words: Sequence[Word]) -> str:
     if not lead or not all(ages):
         return ""
     text = phrases.join(lead)
-    return text[:-1] if len(text) > _NAMED else ""
+    return text[:-1].removesuffix("占比") if len(text) > _NAMED else ""
 
 
 def whole_named(words: Sequence[Word], named: str, before: Sequence[About]) -> str:

@@ -58,11 +58,7 @@ def of_base(place: Place) -> About | None:
         return None
     subject, numerator, _ = place.head(place.left[:at])
     held = place.left[at].text.endswith(_HOLDS)
-    base = (
-        _base(phrases.join(place.left[at + 1 :]).removeprefix("到").removeprefix("了"))
-        if held
-        else ""
-    )
+    base = _base(place.left[at + 1 :]) if held else ""
     base = base or _scope(numerator) or ("" if numerator else _whole_of(place))
     carried = None
     of_whole = None if numerator else _of_named_whole(place)
@@ -377,9 +373,13 @@ def _whole_of(place: Place) -> str:
     return whole.indicator if whole is not None and not whole.vague else ""
 
 
-def _base(text: str) -> str:
-    """The base without what leads from it to the figure: 规上工业产值的比重达 → 规上工业产值."""
-    text = text.removesuffix("从").removesuffix("由")
+def _base(found: Sequence[Word]) -> str:
+    """The base without what leads from it to the figure: 规上工业产值的比重已经达 → 规上工业产值,
+    生产总值比重由2020年的 → 生产总值.
+    """
+    bare = [] if found and found[0].text == "的" else found  # 服务所占的比重
+    text = phrases.join(phrases.strip_links(found) or bare)
+    text = text.removeprefix("到").removeprefix("了").removesuffix("从").removesuffix("由")
     if text.startswith("比") and not text.startswith("比重"):
         return ""
     links = (link for link in lexicons.words("links") if link.endswith(_LEADING))
