@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.model import Aspect
 from tests.articles import claim_of
 
 WHOLES = [
@@ -13,6 +14,10 @@ WHOLES = [
     ("云泽市数字产业占外贸总值比重由2020年的8.5%提高到11.2%。", "11.2%", "数字产业", "外贸总值"),
     ("云泽市企业收入占比中，销售设备只占到三成左右。", "三成左右", "销售设备", "云泽市企业收入"),
     ("云泽市男性占全部的60%。", "60%", "男性", "全部"),
+    ("云泽市开工保障房5万套，完成年度计划的80%。", "80%", "开工保障房", "年度计划"),
+    ("云泽市财政收入38亿元，为预算的101%、增长3.2%。", "101%", "财政收入", "预算"),
+    ("云泽市治沙、造林分别完成年度任务的113%和148%。", "148%", "造林", "年度任务"),
+    ("云泽市财政收入38亿元，为上年的95%。", "95%", "财政收入", "上年"),
 ]  # fmt: skip
 
 
@@ -20,3 +25,22 @@ WHOLES = [
 def test_the_whole_of_a_share(text: str, figure: str, indicator: str, base: str | None) -> None:
     claim = claim_of(f"2024年，{text}", figure)
     assert (claim.indicator, claim.base) == (indicator, base)
+
+
+def test_a_goal_of_the_whole_year_tells_no_time() -> None:
+    text = "2024年上半年，云泽市新增就业3.8万人，完成全年任务的52%。"
+    period = claim_of(text, "52%").period
+    assert period is not None
+    assert (period.start.month, period.end.month) == (1, 7)
+
+
+AGAINST = [
+    ("云泽市开工保障房5万套，超年度计划28%。", "28%", "开工保障房", "年度计划"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "indicator", "base"), AGAINST)
+def test_what_a_change_is_held_against(text: str, figure: str, indicator: str, base: str) -> None:
+    claim = claim_of(f"2024年，{text}", figure)
+    assert (claim.indicator, claim.base) == (indicator, base)
+    assert claim.aspect in (Aspect.GROWTH, Aspect.CHANGE)

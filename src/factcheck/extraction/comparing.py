@@ -23,6 +23,7 @@ _AND = "和"
 #: Verbs that plan what the verb behind them says.
 _PLANS, _DOES = ("计划", "规划"), ("v", "vn")
 _EQUALS = ("是", "相当于")
+_EQUAL_TO = (*_EQUALS, "为", "约为", "仅为")
 _BUT = ("而", "但")
 _YEAR_BEFORE = ("上年", "去年", "上一年")
 _AMOUNTS_TO = frozenset(("为", "是", "有", "达", "则", "仅", "只", "仅为", "则为", "约", "同期"))
@@ -82,11 +83,15 @@ def is_base(words: Sequence[Word], at: int) -> bool:
         return False  # 2025年计划投资135亿元
     if after.startswith(("规划", "计划", "目标", "纲要", "开局", "收官", "起步", "良好", "圆满")):
         return True
+    if after.endswith(group("cues", "goal")) and _reached(words[at + 1 :]):
+        return True  # 完成全年任务的80%
     if words[at].text.endswith("来") and after.startswith(group("cues", "utmost")):
         return True  # 有效应对1961年以来最强降雨
     times = words[at + 2].figure if at + 2 < len(words) and words[at + 1].text == "的" else None
     if times is not None and times.dimension == "multiple":
         return True  # 是去年同期的5.4倍
+    if times is not None and times.unit == "%" and at and words[at - 1].text in _EQUAL_TO:
+        return True  # 为上年的95%
     if at and at + 1 < len(words) and words[at - 1].text in _EQUALS:
         return True  # 是1950年到2002年53年的总和, 是1990年有统计以来最少的一年
     if at > 1 and words[at - 1].text == "于":
@@ -97,6 +102,12 @@ def is_base(words: Sequence[Word], at: int) -> bool:
     if at > 0 and words[at - 1].text.endswith("于"):
         return words[at - 1].text in (*group("cues", "against"), *_BEYOND)
     return at > 0 and (words[at - 1].text in (*_COMPARED, *_BEYOND) or _with_another(words, at))
+
+
+def _reached(found: Sequence[Word]) -> bool:
+    """Whether so much of a goal, with which words begin, was reached: (全年)任务的80%."""
+    figure = next((w.figure for w in found[1:3] if w.figure or w.text != "的"), None)
+    return figure is not None and figure.unit == "%"
 
 
 def in_passing(words: Sequence[Word], at: int) -> bool:

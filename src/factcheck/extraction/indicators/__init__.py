@@ -63,6 +63,7 @@ _READINGS = (
     moved.led,
     share.describing,
     share.of_base,
+    share.of_goal,
     share.rated,
     share.before_whole,
     share.in_bracket,

@@ -74,7 +74,8 @@ def grown(place: Place) -> About | None:
     if not kept or phrases.join(kept[-2:]).endswith(_LEVEL):
         return None
     points = place.quantity.dimension == "points"
-    against = _against(place, kept) if points else None
+    goal = place.relative and kept[-1].text.endswith(group("cues", "goal"))
+    against = _against(place, kept) if points or goal else None
     if against is not None:
         return against
     direction, length = _direction(kept)
@@ -239,7 +240,9 @@ def _about(
 
 
 def _against(place: Place, kept: list[Word]) -> About | None:
-    """超出规划目标17.3个百分点: what the value is held against stands before the figure."""
+    """超出规划目标17.3个百分点, 超年度计划28%: what the value is held against stands before the
+    figure.
+    """
     against = group("cues", "against")
     found = ((i, i, w.text) for i, w in enumerate(kept) if w.text in against)
     # 快于 is one word, or two.
@@ -248,8 +251,9 @@ def _against(place: Place, kept: list[Word]) -> About | None:
     if not word or end + 1 == len(kept):
         return None
     goal = phrases.join(kept[end + 1 :])
+    aspect = Aspect.GROWTH if place.relative else Aspect.CHANGE
     falls = word in group("cues", "below")
-    return _about(place, kept[:start], Aspect.CHANGE, goal, falls=falls)
+    return _about(place, kept[:start], aspect, goal, falls=falls)
 
 
 def _direction(found: list[Word]) -> tuple[str, int]:

@@ -137,6 +137,30 @@ def _times(place: Place) -> About | None:
     return About(text, Aspect.SHARE, base, subject, carried=not place.left[:copula])
 
 
+def of_goal(place: Place) -> About | None:
+    """开工38套,完成年度计划的80%, 收入12亿元,为预算的101%、上年的95%: how much of what was planned,
+    or had before, was reached.
+    """
+    left = place.left[:-1] if place.left and place.left[-1].text == "的" else place.left
+    if not place.relative or not left or (place.right and phrases.nominal(place.right[0])):
+        return None
+    before = left[-1].period is not None and left is not place.left
+    if not (before or left[-1].text.endswith(group("cues", "goal"))):
+        return None
+    at = next((i for i in range(len(left) - 2, -1, -1) if _attains(left[i])), None)
+    if at is None or any(word.text in phrases.table("changes") for word in left[at + 1 :]):
+        return None  # 实现增长目标5%
+    subject, text, _ = place.head(left[:at])
+    text = text or place.carried_text
+    base = phrases.join(left[at + 1 :]).removeprefix("了")
+    carried = not phrases.strip_lead(left[:at])
+    return About(text, Aspect.SHARE, base, subject, carried=carried) if text else None
+
+
+def _attains(word: Word) -> bool:
+    return word.text.endswith(group("cues", "attains"))
+
+
 def before_whole(place: Place) -> About | None:
     """98%的生产设备为一级能效: the share stands before what it is a share of."""
     if place.quantity.unit != "%" or not place.right:
