@@ -18,6 +18,7 @@ WHOLES = [
     ("云泽市财政收入38亿元，为预算的101%、增长3.2%。", "101%", "财政收入", "预算"),
     ("云泽市治沙、造林分别完成年度任务的113%和148%。", "148%", "造林", "年度任务"),
     ("云泽市财政收入38亿元，为上年的95%。", "95%", "财政收入", "上年"),
+    ("云泽市外贸额38亿元、稳定在全省1/10以上。", "1/10以上", "外贸额", "全省外贸额"),
 ]  # fmt: skip
 
 
@@ -36,11 +37,18 @@ def test_a_goal_of_the_whole_year_tells_no_time() -> None:
 
 AGAINST = [
     ("云泽市开工保障房5万套，超年度计划28%。", "28%", "开工保障房", "年度计划"),
+    ("云泽市人均收入比2020年翻一番。", "翻一番", "人均收入", "2020年"),
+    ("云泽市外贸额38亿元，较2020年翻了两番。", "翻了两番", "外贸额", "2020年"),
+    ("云泽市财政收入38亿元，比上年增加3亿元，增长8.6%。", "8.6%", "财政收入", "上年"),
+    ("云泽市能耗、水耗分别比5年前累计下降9%和8%。", "8%", "水耗", None),
+    ("云泽市工业投资占比提高8个百分点。", "8个百分点", "工业投资占比", None),
 ]
 
 
 @pytest.mark.parametrize(("text", "figure", "indicator", "base"), AGAINST)
-def test_what_a_change_is_held_against(text: str, figure: str, indicator: str, base: str) -> None:
+def test_what_a_change_is_held_against(
+    text: str, figure: str, indicator: str, base: str | None
+) -> None:
     claim = claim_of(f"2024年，{text}", figure)
     assert (claim.indicator, claim.base) == (indicator, base)
     assert claim.aspect in (Aspect.GROWTH, Aspect.CHANGE)

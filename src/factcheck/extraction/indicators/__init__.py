@@ -64,6 +64,7 @@ _READINGS = (
     share.describing,
     share.of_base,
     share.of_goal,
+    share.of_scope,
     share.rated,
     share.before_whole,
     share.in_bracket,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.extraction import phrases
+from factcheck.extraction import phrases, timespans
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators.place import DIFFERENCES, About, measure_of
 from factcheck.extraction.whose.subjects import Name
@@ -44,7 +44,9 @@ def alone(line: Line) -> Line:
     spread = next((i for i in range(at - 1, -1, -1) if found[i].text.endswith(DEALT)), None)
     if spread is None:
         return line
-    dealt = _run(found, next(i for i in range(spread + 1, len(found)) if found[i].figure))
+    figures = (i for i in range(spread + 1, len(found)) if found[i].figure)
+    first = next((i for i in figures if not timespans.point_in_time(found, i)), at)
+    dealt = _run(found, first)
     if at not in dealt or len(dealt) < 2:
         return line
     turn, verb = dealt.index(at), list(found[spread + 1 : dealt[0]])

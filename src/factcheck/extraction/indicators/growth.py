@@ -19,6 +19,8 @@ from factcheck.segmentation import tag
 _RELATIVE = ("ratio", "multiple", "points")
 #: What a rate of growth is called too: 经济增长仅为5.5%.
 _GROWTH = "增长"
+#: 翻一番: by how much something grew, and that it did.
+_DOUBLED = "翻"
 #: What 同比 and its like compare with.
 AGAINST = {
     "同比": "上年同期",
@@ -45,6 +47,8 @@ _LED = frozenset(("达", "达到", "增至", "增加到", "升至", "升到", "�
 _PASSED = ("突破", "超过")
 #: What points are told of and is itself in per cent, whatever words tell the change.
 _RATED = ("率", "比重", "占比", "比例", "指数")
+#: 占比, where the segmenter cuts it.
+_SHARE = "占"
 #: What is compared with a time and not with somebody else.
 _TIMES = compiled("[年月季期周]|时候|[初末底]$")
 #: How far before the verb the base of a comparison is looked for, in words.
@@ -71,6 +75,9 @@ def grown(place: Place) -> About | None:
     kept = list(place.left)
     while kept and _passed_over(kept):
         kept.pop()
+    if place.quantity.text.startswith(_DOUBLED):
+        base, rest = _comparison(kept)
+        return _about(place, rest, Aspect.GROWTH, base, falls=False)
     if not kept or phrases.join(kept[-2:]).endswith(_LEVEL):
         return None
     points = place.quantity.dimension == "points"
@@ -102,6 +109,7 @@ def grown(place: Place) -> About | None:
     base = base or _goes_on(place)
     aspect = Aspect.GROWTH if relative and not points else Aspect.CHANGE
     item = _about(place, rest, aspect, base, falls=direction == "down")
+    item = replace(item, base=item.base or _same_change(place, item))
     if kept[-1].text == _BETTER and item.indicator.endswith(group("cues", "better-less")):
         return replace(item, falls=True)
     return item
@@ -206,6 +214,14 @@ def _of_rate(place: Place) -> About | None:
     return About(phrases.join(grew), Aspect.GROWTH, None, subject)
 
 
+def _same_change(place: Place, item: About) -> str | None:
+    """What a change is told against that is told once more, as a rate: 比上年增加3亿元,增长37.9%."""
+    last = place.before[-1] if place.before else None
+    again = last is not None and last.aspect is Aspect.CHANGE and item.aspect is Aspect.GROWTH
+    alike = again and item.carried and last.indicator == item.indicator
+    return last.base if alike else None
+
+
 def _goes_on(place: Place) -> str | None:
     """What the growth before is told against: 环比下降0.2%。其中,食品价格下降0.5%."""
     last = next((item for item in reversed(place.before) if item.aspect is Aspect.GROWTH), None)
@@ -300,7 +316,8 @@ def _comparison(found: list[Word]) -> tuple[str | None, list[Word]]:
         text = kept[index].text
         if text in AGAINST:
             return AGAINST[text], kept[:index] + kept[index + 1 :]
-        if text in group("cues", "than") and index < len(kept) - 1:
+        if text in group("cues", "than") and (not index or kept[index - 1].text != _SHARE):
+            # 比(5年前)下降: a length of time is no word here
             base = phrases.join(kept[index + 1 :])
-            return base.removesuffix("多").removesuffix("少") or base, kept[:index]
+            return base.removesuffix("多").removesuffix("少") or base or None, kept[:index]
     return None, kept

@@ -112,7 +112,8 @@ def measured(place: Place) -> About | None:
     graded = _graded(place)
     text = graded or text
     if not text or _resulting(place, text) or (text in _EACH_TIME and place.carried_text):
-        text, carried = place.of_their_age or place.carried_text or text, True
+        text = place.of_their_age or _under(place, verb) or place.carried_text or text
+        carried = True
     if not text:
         return None
     sole = place.sole_name() if not noun and place.quantity.kind is QuantityKind.CARDINAL else None
@@ -150,6 +151,15 @@ def measured(place: Place) -> About | None:
         text, aspect, base, subject,
         carried=carried, verb=verb, counted=counted, part=place.part, vague=unsure,
     )  # fmt: skip
+
+
+def _under(place: Place, verb: str) -> str:
+    """开工保障房5万套,建成2万套: what was counted before, under the verb of this figure."""
+    of = place.carried
+    if of is None or not verb or of.verb in ("", verb) or of.verb not in of.indicator:
+        return ""
+    thing = of.indicator.replace(of.verb, "", 1).removesuffix("已")
+    return verb + thing if len(thing) > 1 else ""
 
 
 def _itself(place: Place, subject: Name) -> bool:

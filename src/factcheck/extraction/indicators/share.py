@@ -157,6 +157,24 @@ def of_goal(place: Place) -> About | None:
     return About(text, Aspect.SHARE, base, subject, carried=carried) if text else None
 
 
+def of_scope(place: Place) -> About | None:
+    """城镇新增就业稳定在全国的1/10以上: so much of what there is of it everywhere."""
+    left = place.left[:-1] if place.left and place.left[-1].text == "的" else place.left
+    behind = place.right[:1]
+    if place.quantity.unit != "%" or len(left) < 2 or (behind and behind[0].tag != "w"):
+        return None
+    if left[-1].text not in group("cues", "scope") or not _links_to(left[-2]):
+        return None
+    subject, text, _ = place.head(left[:-1])
+    text, carried = text or place.carried_text, not text
+    scope = left[-1].text + text
+    return About(text, Aspect.SHARE, scope, subject, carried=carried) if text else None
+
+
+def _links_to(word: Word) -> bool:
+    return word.text in lexicons.words("links") or word.text.endswith(group("cues", "attains"))
+
+
 def _attains(word: Word) -> bool:
     return word.text.endswith(group("cues", "attains"))
 
