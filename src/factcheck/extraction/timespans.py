@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extraction.clauses import Word
-from factcheck.extraction.phrases import OPENING, table
+from factcheck.extraction.phrases import OPENING, table, verb_part
 from factcheck.model import QuantityKind
 from factcheck.rulebook.lexicons import group
 
@@ -13,6 +13,11 @@ from factcheck.rulebook.lexicons import group
 _AROUND = ("前", "后", "以前", "之前", "以后", "之后")
 #: 五年累计, 五年来共.
 _SINCE = ("新增", "累计", "共", "来", "间")
+#: 产量五年累计达38万吨, but not a length that the words before it lead to: 为期三年累计….
+_ALTOGETHER = ("累计", "累计新增", "共")
+_LEADING_TO_LENGTH = ("through", "uses", "lasts", "in-a-row")
+#: Parts of speech of those whose figures a clause tells.
+_WHOSE = ("name", "ns")
 #: Before a length of time in which something happened, and behind 时间.
 _MEANWHILE = ("在", "仅", "仅仅", "短短", "不到", "过去")
 _INSIDE_OF = ("里", "内", "中")
@@ -31,9 +36,12 @@ def point_in_time(found: Sequence[Word], index: int) -> bool:
         return False
     if index and found[index - 1].text == "的" and not after:
         return any(word.text.endswith("是") for word in found[:index])
-    opens = all(word.tag in OPENING for word in found[:index])
+    opens = all(word.tag in OPENING or word.tag in _WHOSE for word in found[:index])
+    if figure.unit == "年" and after and after[0].text in _ALTOGETHER and _summed(found, index):
+        return True  # 产量五年累计达38万吨
     if opens and figure.unit == "年" and after:
-        done = after[0].tag == "v" and any(w.figure is not None for w in found[index + 2 :])
+        done = after[0].tag == "v" or verb_part(after[0].text) != ""
+        done = done and any(word.figure is not None for word in found[index + 2 :])
         done = done and not figure.hedge  # 近3年提升2个百分点
         if after[0].text in _SINCE or done:
             return True  # 五年新增岗位100万个
@@ -49,6 +57,13 @@ def point_in_time(found: Sequence[Word], index: int) -> bool:
     if after and after[0].text in _SINCE_THEN and utmost and utmost[0].text.startswith(_UTMOST):
         return True  # 执行十年来最为严厉的限制
     return bool(after) and after[0].text in _AROUND
+
+
+def _summed(found: Sequence[Word], index: int) -> bool:
+    """Whether a figure follows that a length of time sums up, to which no word leads."""
+    before = found[index - 1].text if index else ""
+    led = any(before in group("cues", role) for role in _LEADING_TO_LENGTH)
+    return not led and any(word.figure is not None for word in found[index + 2 :])
 
 
 def _meanwhile(found: Sequence[Word], index: int) -> bool:

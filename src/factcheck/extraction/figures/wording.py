@@ -45,7 +45,7 @@ def read(normal: str, match: re.Match[str], *, ranges: bool = True) -> Wording:
         following = normal[end : end + 1]
         if unit is not None and following in ("/", "每"):
             rate = units.unit_at(normal, end + 1)
-            if rate:
+            if rate and not (following == "每" and rate in unit):  # 连续4年每年新增38户
                 per, end = rate, end + 1 + len(rate)
                 hedge = grammar.after().match(normal, end)
                 after, end = (hedge.group(), hedge.end()) if hedge else (None, end)

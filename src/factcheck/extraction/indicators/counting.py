@@ -27,6 +27,8 @@ _BECAME = 24
 _PREDICATE = 3
 #: How far the kinds of what is counted reach: 50多个品种的.
 _KINDS_OF = 4
+#: Last characters of the units in which kinds are counted.
+_KINDS = ("类", "批")
 _IS = ("是", "系", "即")
 _IN_A_ROW = "连续"
 _SPOT = "处"
@@ -71,6 +73,14 @@ _MEASURING = (
 _SIDES = ("方面", "领域", "环节", "维度", "层面")
 
 
+def of_kinds(place: Place) -> bool:
+    """Whether the figure tells of how many kinds the things are that the next one counts:
+    10大类52项民生实事.
+    """
+    kinds = place.quantity.unit.endswith(_KINDS) and bool(place.rest)
+    return kinds and place.rest[0].figure is not None and place.rest[0].figure.counts
+
+
 def noun_of(place: Place) -> list[Word]:
     """The noun on the right of the figure that tells what is counted or measured."""
     if not place.rest or place.quantity.kind is QuantityKind.ORDINAL:
@@ -112,6 +122,8 @@ def noun_of(place: Place) -> list[Word]:
     if described:
         return described
     if place.counts and words[0].figure is not None and words[0].figure.counts:
+        if of_kinds(place):
+            return phrases.right_noun(words[1:])
         # 400万株50多个品种的郁金香: the second figure tells how many kinds of it.
         of = next((i for i, word in enumerate(words[1:_KINDS_OF], 1) if word.text == "的"), None)
         return phrases.right_noun(words[of + 1 :]) if of else []

@@ -59,6 +59,7 @@ _CAMPS = ("党", "派", "阵营")
 #: Verbs that the segmenter runs on to a name that it does not know: 某某某得(38票).
 _GETS = ("得", "获", "取", "有", "仅")
 _TERMS = ("“", "”")
+_KINDS = "类别"
 _LONG = "时长"
 _TIME = "时间"
 _DEVELOPMENT = "发展"
@@ -89,6 +90,7 @@ def measured(place: Place) -> About | None:
             subject, text = owner, phrases.join(noun)
         else:
             text, verb = counting.of_noun(place, noun, text, verb)
+            text += _KINDS if counting.of_kinds(place) else ""
     elif not text and subject is not None and _itself(place, subject):
         text = subject.text  # 企业从38家发展到52家
         subject = None
@@ -211,7 +213,8 @@ def _of_unit(place: Place, text: str) -> str:
     if not measure or place.quantity.unit in text:
         return text
     if not text and place.neighbour is not None and place.before:
-        return text if place.neighbour.unit == place.quantity.unit else measure  # 增加到810户
+        alike = place.neighbour.unit == place.quantity.unit  # 增加到810户
+        return text if alike or place.neighbour.dimension == "time" else measure
     said = phrases.join(phrases.predicate(place.right))
     if said and place.right[0].text != "的" and not said.endswith(group("cues", "to-value")):
         return said if text.endswith(group("cues", "to-value")) else text  # 以38票反对

@@ -32,6 +32,8 @@ _LAST = ("的", "上届", "上次", "上轮", "上期", "上赛季")
 _SET_IN = ("在", "从", "由", "来自", "是", "更是", "也是")
 _LEADING_TO = ("以", "于", "就", "对于", "至于")
 _EACH_TIME = ("每小时", "每分钟", "每秒")
+#: What passes by in so much time is measured so.
+_PASSING = ("length", "volume")
 #: 补助标准由每人每年(120元)提高到….
 _BEFORE_EACH = ("的", "由", "从")
 #: What is itself a rate or a score has none.
@@ -180,12 +182,13 @@ class Place(Struct, frozen=True, gc=False):
     def head(self, found: Sequence[Word]) -> tuple[Name | None, str, str]:
         """Subject, indicator and governing verb of the words that lead to the figure."""
         linked = phrases.strip_links(phrases.told(found))
-        if self.quantity.dimension == "length" and phrases.join(linked[-2:]) in _EACH_TIME:
-            linked = phrases.strip_links(linked[:-2])  # 风速达到每小时(90公里)
         each = len(linked)
         while each and linked[each - 1].text.startswith(_EACH):
             each -= 1
-        if 0 < each < len(linked) and linked[each - 1].text in _BEFORE_EACH:
+        if self.quantity.dimension in _PASSING and phrases.join(linked[-2:]) in _EACH_TIME:
+            each = len(linked) - 2  # 风速达到每小时(90公里)
+        told = phrases.join(linked[each:]) in _EACH_TIME  # 流量达每秒(38立方米)
+        if 0 < each < len(linked) and (told or linked[each - 1].text in _BEFORE_EACH):
             linked = phrases.strip_links(linked[:each])  # 水价由上年的每吨(3.2元)
         subject, kept = self._own(phrases.strip_links(self._before_old(linked)))
         if len(kept) > 1 and kept[0].text in group("cues", "than"):

@@ -1,0 +1,44 @@
+"""What the figures of reports are about: spells of years, kinds, rates over time, parts and marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.model import Aspect
+from tests.articles import claim_of, claims_of
+
+WHAT = [
+    ("天然气五年累计产量达750万立方米。", "750万立方米", "天然气产量"),
+    ("用于科技的投入五年累计38亿元。", "38亿元", "用于科技的投入"),
+    ("固定资产投资五年累计完成3800亿元。", "3800亿元", "固定资产投资完成"),
+    ("经营主体连续4年每年新增百万户以上。", "4年", "经营主体"),
+    ("经营主体连续4年每年新增百万户以上。", "百万户以上", "经营主体"),
+    ("10大类52项民生实事全部完成。", "10大类", "民生实事类别"),
+    ("今年实施12类45件民生实事。", "12类", "实施民生实事类别"),
+    ("万元GDP能耗、水耗分别下降5%和6%。", "5%", "万元GDP能耗"),
+    ("万元工业增加值用水量降至38立方米。", "38立方米", "万元工业增加值用水量"),
+    ("入湖流量达每秒3800立方米。", "3800立方米", "入湖流量"),
+    ("最大风速达到每小时90公里。", "90公里", "最大风速"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "indicator"), WHAT)
+def test_what_a_figure_is_about(text: str, figure: str, indicator: str) -> None:
+    assert claim_of(f"2024年，云泽市{text}", figure).indicator == indicator
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云泽市五年生产原煤65万吨。",
+        "云泽市天然气五年累计产量达750万立方米。",
+        "云泽市万元GDP能耗下降5%。",
+    ],
+)
+def test_what_only_tells_how_it_was_counted_is_no_claim(text: str) -> None:
+    assert len(claims_of(f"2024年，{text}")) == 1
+
+
+def test_years_in_a_row_are_no_rate() -> None:
+    claim = claim_of("2024年，云泽市企业连续3年每年新增20家以上。", "3年")
+    assert claim.aspect is Aspect.DURATION
