@@ -17,6 +17,12 @@ WHAT = [
     ("今年实施12类45件民生实事。", "12类", "实施民生实事类别"),
     ("万元GDP能耗、水耗分别下降5%和6%。", "5%", "万元GDP能耗"),
     ("万元工业增加值用水量降至38立方米。", "38立方米", "万元工业增加值用水量"),
+    ("美丽河湖建成率达38.5%。", "38.5%", "美丽河湖建成率"),
+    ("基本医保参保率保持稳定在95%以上。", "95%以上", "基本医保参保率"),
+    ("基本养老保险参保率达96%。", "96%", "基本养老保险参保率"),
+    ("高风险机构退出10家，融资平台压降94户、下降35.9%。", "35.9%", "融资平台"),
+    ("融资平台退出213户、压降81.3%。", "213户", "融资平台退出"),
+    ("市场经营主体达到889万户。", "889万户", "市场经营主体"),
     ("入湖流量达每秒3800立方米。", "3800立方米", "入湖流量"),
     ("最大风速达到每小时90公里。", "90公里", "最大风速"),
 ]
@@ -37,6 +43,17 @@ def test_what_a_figure_is_about(text: str, figure: str, indicator: str) -> None:
 )
 def test_what_only_tells_how_it_was_counted_is_no_claim(text: str) -> None:
     assert len(claims_of(f"2024年，{text}")) == 1
+
+
+def test_what_is_cut_down_falls() -> None:
+    claim = claim_of("2024年，云泽市融资平台压降81.3%。", "81.3%")
+    assert claim.aspect is Aspect.GROWTH
+    assert claim.quantity.interval.high < 0
+
+
+@pytest.mark.parametrize("text", ["云泽市基本养老保险参保率达96%。", "云泽市美丽河湖建成率达60%。"])
+def test_an_insurance_or_a_lake_of_all_is_no_body(text: str) -> None:
+    assert claims_of(f"2024年，{text}")[0].subject == "云泽市"
 
 
 def test_years_in_a_row_are_no_rate() -> None:

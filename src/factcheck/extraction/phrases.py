@@ -29,6 +29,8 @@ _INCLUDED = ("包括", "在内", "的")
 _LENGTH = 24
 _IDIOM = 4
 _THAN = "比"
+#: Alone they tell nothing.
+_RATES = ("率", "比例", "比率")
 _FROM = ("从", "由")
 _TO = ("至", "到")
 _MOVES = ("up", "down")
@@ -535,6 +537,8 @@ def strip_verbs(found: Sequence[Word]) -> list[Word]:
         word = kept[start]
         if word.text in _OTHERS and nominal(kept[start + 1]):
             break
+        if kept[start + 1].text in _RATES and start + 2 == len(kept):
+            break  # 建成率
         carried = verb_part(word.text) == "drop" or word.tag in ("d", "ad", "r", "ul", "y")
         carried = carried or (start > 0 and word.text in (*_COMPLEMENTS, "后"))
         if not carried:

@@ -229,10 +229,13 @@ def _goes_on(place: Place) -> str | None:
 
 
 def _grown_last(place: Place) -> About | None:
-    """What grew right before, if its own clause told what: 增加值同比增长5%,环比增长1%."""
+    """What grew or changed right before, if its own clause told what: 增加值同比增长5%,环比增长1%;
+    在建项目减少94个、下降35.9%.
+    """
     last = place.before[-1] if place.before else None
-    told = last is not None and last.aspect is Aspect.GROWTH and not last.carried
-    return last if told else None
+    told = last is not None and last.aspect in DIFFERENCES and not last.carried
+    grew = told and (last.aspect is Aspect.GROWTH or place.listed)
+    return last if grew else None
 
 
 def _about(

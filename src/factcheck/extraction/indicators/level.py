@@ -44,6 +44,7 @@ _PREDICATE = 3
 _SPELL = 16
 #: 整合为: a verb and 为.
 _RESULT = 2
+_HOUSEHOLD = "户"
 #: What so many of a unit are called.
 _UNIT_MEASURES = {"票": "得票", "户": "户数", "席": "席位", "个席位": "席位"}
 #: Medals, of which a text seldom tells in the same words whose they are.
@@ -221,6 +222,9 @@ def _of_unit(place: Place, text: str) -> str:
     left = phrases.before_old(place.left)
     last = left[-1] if left else None
     led = phrases.strip_links(left)
+    named = any(phrases.nominal(word) and not phrases.verbal(word) for word in led)
+    if place.quantity.unit == _HOUSEHOLD and text and named:
+        return text  # 市场主体达到889万户, 完成避险搬迁3万户
     last = led[-1] if led and led[-1].text in _SUMS else last  # 总数达到3159户
     added = text and last is not None and last.text == aspects.ADDED  # 企业新增270户
     bare = not text or (last is not None and not phrases.nominal(last) and not added)

@@ -715,6 +715,8 @@ def _endings() -> dict[str, str]:
 @cache
 def kind_of(text: str) -> str:
     """The kind of thing that a name with this ending names, ``""`` where it is no such ending."""
+    if text.endswith(group("cues", "no-company")):
+        return ""  # 城乡居民养老保险
     endings = _endings()
     for length in range(min(len(text), 10), 0, -1):
         kind = endings.get(text[-length:])
