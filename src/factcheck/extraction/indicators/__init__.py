@@ -47,6 +47,8 @@ __all__ = [
 ]
 
 _COPULAS = ("是", "为")
+#: 受房价下滑影响: around what something was affected by.
+_BY, _AFFECTS = ("受", "受到"), ("影响", "拖累", "带动", "拉动", "推动", "冲击")
 #: 最多, 最少: by which one of several is picked.
 _MOST = "最"
 #: What joins the words of a noun phrase: 研究与试验发展经费.
@@ -156,6 +158,7 @@ def spoken_of(found: Sequence[Word], names: Sequence[Name]) -> About | None:
     lead = phrases.strip_lead(found)
     own = next((name for name in names if lead and name.start <= lead[0].start < name.end), None)
     lead = phrases.strip_lead([w for w in lead if own is None or w.start >= own.end])
+    lead = _unaffected(lead)
     if lead and not any(phrases.verbal(word) or word.figure is not None for word in lead):
         last = max((at for at, word in enumerate(lead) if word.text == "的"), default=-1)
         lead = lead[last + 1 :]  # 公众对该会的满意度评分,由去年的56.1分升至60.5分
@@ -189,6 +192,12 @@ def spoken_of(found: Sequence[Word], names: Sequence[Name]) -> About | None:
     if noun[0].tag == "v" and not rest:
         return None  # 公布年报,…: what is done, and no thing that has measures
     return About(text, Aspect.STOCK, counted=True, named=True)
+
+
+def _unaffected(lead: list[Word]) -> list[Word]:
+    """Without what something was affected by: 投资 of 投资受房价下滑影响,(同比增长3%)."""
+    at = next((i for i, word in enumerate(lead) if word.text in _BY), 0)
+    return lead[:at] if at and lead[-1].text in _AFFECTS else lead
 
 
 def _described(lead: Sequence[Word]) -> str:

@@ -303,7 +303,9 @@ def of_noun(place: Place, noun: list[Word], text: str, verb: str) -> tuple[str, 
         if plain and last is not None and not _governs_or_leads(last):
             return last.text + told, verb  # 跑5个部门
         said = [] if _listing(after) or _is(after) else phrases.strip_links(said)
-        verbs = [word for word in said if phrases.verbal(word) or word.tag == "term"][:_PREDICATE]
+        # 五大基地建设取得成效: how all of them fared does not tell which they are.
+        length = 1 if place.quantity.kind is QuantityKind.ENUMERATIVE else _PREDICATE
+        verbs = [word for word in said if phrases.verbal(word) or word.tag == "term"][:length]
         return phrases.join(verbs).strip("“”") + told, verb or _governing(verbs)
     return told, verb
 

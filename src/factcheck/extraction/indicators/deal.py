@@ -19,6 +19,8 @@ DEALT = "分别"
 _STEP = 2
 _AND = ("、", "和")
 _YEARLY = "年均"
+#: Between a part and its whole.
+_HOLDS = "占"
 #: So short a measure has the words before the first of a list: 地方财政收入、支出.
 _BARE = 2
 
@@ -55,6 +57,11 @@ def alone(line: Line) -> Line:
     if at_once:
         words = [*at_once[turn], *verb, found[at]]
         return Line(words, len(words) - 1, line.names, before)
+    shares = _shares(found[:spread], line, len(dealt))
+    if shares:
+        words = [*shares[turn], *verb, found[at]]
+        names = _named(line.names, _things(found[:spread]), turn)
+        return Line(words, len(words) - 1, names, before)
     if len(things) == len(dealt) and all(things):
         comparison = [word for word in found[:spread] if word.text in group("cues", "comparison")]
         words = [*_thing(things, turn, line.names), *comparison, *verb, found[at]]
@@ -136,6 +143,21 @@ def _spoken_of_at_once(words: Sequence[Word], number: int) -> list[list[Word]]:
             each = (replace(word, text=word.text.replace(held, thing)) for thing in things)
             return [[*words[:index], thing, *words[index + 1 :]] for thing in each]
     return []
+
+
+def _shares(words: Sequence[Word], line: Line, number: int) -> list[list[Word]]:
+    """民营企业占税收、就业的比重, 工业、服务业占生产总值的比重 for each of the shares alone; nothing
+    where there are not so many.
+    """
+    holds = next((i for i, word in enumerate(words) if word.text == _HOLDS), 0)
+    if not holds:
+        return []
+    parts, wholes = _things(words[:holds]), _things(phrases.strip_links(words[holds + 1 :]))
+    if not all(parts) or not all(wholes) or sorted((len(parts), len(wholes))) != [1, number]:
+        return []
+    if len(parts) == 1:
+        return [[*words[: holds + 1], *whole] for whole in wholes]
+    return [[*_thing(parts, i, line.names), *words[holds:]] for i in range(number)]
 
 
 def _named(names: Sequence[Name], things: Sequence[Sequence[Word]], turn: int) -> list[Name]:

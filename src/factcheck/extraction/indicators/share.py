@@ -69,12 +69,18 @@ def of_base(place: Place) -> About | None:
         shares = place.before and place.before[-1].aspect is Aspect.SHARE
         of = place.before[-1] if shares else place.carried
         of = of or (place.before[-1] if place.before else None)  # 增加值增长7.6%,占…
-        carried = place.of_their_age or (of.indicator if of else None)
+        carried = place.of_their_age or (of.indicator if of else _part_of(base))
     elif subject is None and place.opens:
         carried = place.of_thing(numerator)
     return About(
         carried or numerator, Aspect.SHARE, base or None, subject, carried=carried is not None
     )
+
+
+def _part_of(base: str) -> str | None:
+    """What a place has its part of: 生产总值 of 某某市占全省生产总值的比重."""
+    scope = next((word for word in group("cues", "scope") if base.startswith(word)), "")
+    return base.removeprefix(scope) or None if scope else None
 
 
 def describing(place: Place) -> About | None:
