@@ -19,6 +19,8 @@ WHAT = [
     ("万元工业增加值用水量降至38立方米。", "38立方米", "万元工业增加值用水量"),
     ("五大基地建设取得积极成效。", "五大", "建设基地"),
     ("工业投资受房价下滑影响，同比增长1.3%。", "1.3%", "工业投资"),
+    ("生产总值连续跨越7万亿、8万亿两个大台阶，增长5.9%。", "5.9%", "生产总值"),
+    ("生产总值连续迈上4个千亿元台阶、达1.4万亿元。", "1.4万亿元", "生产总值"),
     ("美丽河湖建成率达38.5%。", "38.5%", "美丽河湖建成率"),
     ("基本医保参保率保持稳定在95%以上。", "95%以上", "基本医保参保率"),
     ("基本养老保险参保率达96%。", "96%", "基本养老保险参保率"),
@@ -61,3 +63,30 @@ def test_an_insurance_or_a_lake_of_all_is_no_body(text: str) -> None:
 def test_years_in_a_row_are_no_rate() -> None:
     claim = claim_of("2024年，云泽市企业连续3年每年新增20家以上。", "3年")
     assert claim.aspect is Aspect.DURATION
+
+
+REVIEW = """2026年云泽省政府工作报告
+
+一、“十四五”时期工作回顾
+
+五年来，我们攻坚克难。{}
+"""
+
+LEVELS = [
+    ("地区生产总值达到1.4万亿元、年均增长5%。", "1.4万亿元", 2025),
+    ("粮食产量突破380万吨。", "突破380万吨", 2025),
+    ("财政收入从38亿元增加到52亿元。", "52亿元", 2025),
+    ("地区生产总值达到1.4万亿元、年均增长5%。", "5%", 2021),
+    ("粮食产量累计达到1800万吨。", "1800万吨", 2021),
+    ("粮食产量五年累计达到1800万吨。", "1800万吨", 2021),
+    ("完成投资超过380亿元。", "超过380亿元", 2021),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "first"), LEVELS)
+def test_what_a_yearly_measure_came_to_is_of_the_last_year(
+    text: str, figure: str, first: int
+) -> None:
+    period = claim_of(REVIEW.format(text), figure).period
+    assert period is not None
+    assert (period.start.year, period.end.year) == (first, 2026)

@@ -174,6 +174,16 @@ def which_time(own: Period | None) -> bool:
     return own is not None and not own.resolved and own.text not in times.NOW
 
 
+def last_year(period: Period | None) -> Period | None:
+    """The last of several years: when what a yearly measure came to in them was told."""
+    if period is None or period.start is None or period.end is None:
+        return period
+    whole = period.start.timetuple().tm_yday == 1 == period.end.timetuple().tm_yday
+    if not whole or period.end - period.start <= YEAR:
+        return period
+    return replace(period, start=period.end.replace(year=period.end.year - 1))
+
+
 def too_wide(aspect: Aspect, period: Period | None, own: Period | None) -> bool:
     """Whether a yearly figure has only the years of a plan around it: they need not be its."""
     if own is not None or period is None or period.start is None or period.end is None:

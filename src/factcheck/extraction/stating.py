@@ -12,9 +12,10 @@ from factcheck.extraction import (
     indicators,
     modality,
     phrases,
+    timespans,
 )
 from factcheck.extraction.clauses import Word
-from factcheck.extraction.dating import YEAR, Dating, too_wide, which_time
+from factcheck.extraction.dating import YEAR, Dating, last_year, too_wide, which_time
 from factcheck.extraction.indicators import About, share, special
 from factcheck.extraction.indicators.aspects import ADDED
 from factcheck.extraction.parts import Part
@@ -48,6 +49,8 @@ _IN_A_ROW = "连续"
 #: 协议总投资 is a plan by its name, and what follows it need be none.
 _AGREEMENT = "协议"
 _DIGIT = compiled(r"[0-9]")
+#: They tell that a figure is the sum of several years.
+_SUMMED = ("累计", "合计", "共", "总计")
 _WE = ("我们", "咱们")
 #: A row of a table that is drawn in plain text: what its figures are stands in another row.
 _CELL = "|"
@@ -95,7 +98,9 @@ class Stating:
         told = told or modality.of_indicator(indicator) or modality.of_ended(here.words, at)
         agreed = any(word.text == _AGREEMENT for word in here.words[:at])
         here.meant = None if agreed else told
-        period = self._dating.standing(here, when, told)
+        frame = self._dating.standing(here, when, told)
+        yearly = aspect is Aspect.FLOW and here.clause_time is None and _reached(here, at, item)
+        period = last_year(frame) if yearly else frame
         stated = {
             "subject": item.subject is not None or here.stated,
             "indicator": not item.carried,
@@ -109,7 +114,7 @@ class Stating:
         if (
             self._unsure(here, at, item, subject, lasting)
             or which_time(here.clause_time or here.time)
-            or too_wide(aspect, period, here.clause_time)
+            or too_wide(aspect, frame, here.clause_time)
         ):
             confidence = Confidence.LOW
         return Claim(
@@ -242,6 +247,25 @@ def _aspect(item: About, when: Period | None, *, own: bool) -> Aspect:
     first, after = when.start, when.end
     years = own and first is not None and after is not None and after - first > YEAR
     return Aspect.CUMULATIVE if (item.verb and when.instant) or years else item.aspect
+
+
+def _reached(here: Setting, at: int, item: About) -> bool:
+    """Whether a figure tells what a yearly measure came to: 生产总值突破3000亿元, and none that is
+    summed up: 五年累计产量达38万吨.
+    """
+    if item.verb or not indicators.measure_of(item.indicator):
+        return False
+    words, figure = here.words, here.words[at].figure
+    if figure is None or figure.counts:
+        return False  # 跨越3个千亿元台阶
+    if any(word.text in _SUMMED or timespans.point_in_time(words, i) for i, word in enumerate(words)):
+        return False
+    after = words[at + 1 : at + 3]
+    if len(after) > 1 and after[0].text in group("cues", "listing") and after[1].figure:
+        return False  # 跨越7万亿、8万亿元: one after the other
+    led = phrases.join([word for word in words[max(at - 2, 0) : at] if word.tag != "d"])
+    came = group("cues", "came-to")
+    return led.endswith(came) or figure.text.startswith(came)
 
 
 def _base(item: About, here: Setting, whose: Name | None) -> str | None:

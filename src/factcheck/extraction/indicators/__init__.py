@@ -289,10 +289,12 @@ def _counted(found: Sequence[Word], before: int, at: int) -> int:
 
 
 def _spent(found: Sequence[Word], at: int) -> bool:
-    """Whether a length of time took 时间, which is no part of what the next figure counts:
-    用三年时间造林60万亩.
+    """Whether a length of time took 时间, or a figure is a mark that was passed: neither word is
+    part of what the next figure counts: 用三年时间造林60万亩, 迈上万亿元台阶、达1.2万亿元.
     """
     figure = found[at].figure
+    if at + 1 < len(found) and found[at + 1].text in group("cues", "mark"):
+        return True
     timed = figure is not None and figure.dimension == "time"
     return timed and at + 1 < len(found) and found[at + 1].text == _TIME
 

@@ -91,8 +91,8 @@ def noun_of(place: Place) -> list[Word]:
         return []  # 为自治区成立60周年营造氛围
     if place.quantity.dimension == "time" and place.left and place.left[-1].text == _IN_A_ROW:
         return []  # 连续5年高于全国平均水平
-    if place.rest[0].text in group("cues", "mark"):
-        return []  # 生产总值突破3000亿元大关
+    if {place.rest[0].text, phrases.join(place.rest[:2])} & set(group("cues", "mark")):
+        return []  # 生产总值突破3000亿元大关, 跨越三个大台阶
     if place.rest[0].text == _SPOT and place.quantity.dimension == "length":
         return []  # 距县城约60公里处
     ends = len(place.rest) == 1 or place.rest[1].tag == "w"
