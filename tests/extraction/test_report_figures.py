@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import factcheck
 from factcheck.model import Aspect
 from tests.articles import claim_of, claims_of
 
@@ -21,6 +22,10 @@ WHAT = [
     ("工业投资受房价下滑影响，同比增长1.3%。", "1.3%", "工业投资"),
     ("生产总值连续跨越7万亿、8万亿两个大台阶，增长5.9%。", "5.9%", "生产总值"),
     ("生产总值连续迈上4个千亿元台阶、达1.4万亿元。", "1.4万亿元", "生产总值"),
+    ("新建充电桩2万个，其中农村1万个。", "1万个", "农村新建充电桩"),
+    ("改造老旧小区380个，其中城区200个、乡镇180个。", "180个", "乡镇改造老旧小区"),
+    ("居民收入增长5%，其中农村增长6%。", "6%", "农村居民收入"),
+    ("育成含油量66%的油菜品种。", "66%", "油菜品种含油量"),
     ("美丽河湖建成率达38.5%。", "38.5%", "美丽河湖建成率"),
     ("基本医保参保率保持稳定在95%以上。", "95%以上", "基本医保参保率"),
     ("基本养老保险参保率达96%。", "96%", "基本养老保险参保率"),
@@ -58,6 +63,16 @@ def test_what_is_cut_down_falls() -> None:
 @pytest.mark.parametrize("text", ["云泽市基本养老保险参保率达96%。", "云泽市美丽河湖建成率达60%。"])
 def test_an_insurance_or_a_lake_of_all_is_no_body(text: str) -> None:
     assert claims_of(f"2024年，{text}")[0].subject == "云泽市"
+
+
+def test_minutes_are_no_share_of_what_was_told_before() -> None:
+    text = "2024年，云泽市86％的县建成三级医院，城市12分钟急救圈初步形成。"
+    assert claim_of(text, "12分钟").aspect is not Aspect.SHARE
+
+
+def test_a_platform_is_no_month() -> None:
+    text = "2024年9月，云泽站新增机房38平方米，位于站内B4月台层之上。"
+    assert [period.text for period in factcheck.periods(text)] == ["2024年9月"]
 
 
 def test_years_in_a_row_are_no_rate() -> None:

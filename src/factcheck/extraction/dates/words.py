@@ -18,6 +18,8 @@ _DIGIT = "〇零○一二三四五六七八九"
 _HAN = f"{_DIGIT}十廿卅"
 #: No part of a longer number stands before a number in digits, or before one in characters.
 _ALONE = r"(?<![0-9.])"
+#: B4月台: no month behind a single letter.
+_UNLETTERED = "(?<![^A-Za-z][A-Za-z])"
 #: 数 means several of what follows in characters: 数十年; before digits it ends a name: 指数3月份.
 _HAN_ALONE = f"(?<![{_HAN}百千万亿几两第每半])(?:(?<!数)|(?=[0-9]))"
 _TO = "(?:至|到|——?|--?|~)"
@@ -187,7 +189,7 @@ def _point() -> str:
     day = (
         rf"(?:{year}(?:\ ?{in_year})?"
         r"|今[春夏秋冬](?!晚)"
-        rf"|{_ALONE}{_HAN_ALONE}(?<![期周拜])(?:{_MONTH_DAY}|(?<![近约满来个]){_MONTHS})"
+        rf"|{_ALONE}{_HAN_ALONE}(?<![期周拜]){_UNLETTERED}(?:{_MONTH_DAY}|(?<![近约满来个]){_MONTHS})"
         rf"|{_relative_words('month')}(?:的?(?:{_DAYS}|{_MONTH_PART}))?"
         rf"|{_relative_words('week')}(?:的?[一二三四五六日天末])?"
         rf"|(?<![每逢隔{_HAN}0-9两各整个])(?:星期|周|礼拜)[一二三四五六日天](?![{_HAN}次周])"

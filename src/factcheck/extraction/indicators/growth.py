@@ -254,6 +254,9 @@ def _about(
     elif place.opens and subject is None:
         own = place.of_thing(text)
         text, carried = own or text, own is not None
+    whole = place.whole_of(text)
+    if whole is not None and whole.aspect is aspect:
+        text, carried = text + whole.indicator, True
     vague = phrases.verb_part(text) != "" or tag(text) == "v"
     return About(text, aspect, base, subject, falls=falls, carried=carried, vague=vague)
 

@@ -12,6 +12,7 @@ from factcheck.extraction import phrases
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators import aspects, counting, vagueness
 from factcheck.extraction.indicators.place import (
+    DIFFERENCES,
     PHYSICAL,
     About,
     Place,
@@ -119,10 +120,14 @@ def measured(place: Place) -> About | None:
         carried = True
     if not text:
         return None
+    whole = None if noun else place.whole_of(text)
+    if whole is not None and whole.aspect not in DIFFERENCES:
+        return replace(whole, indicator=text + whole.indicator, part=True, carried=True, verb="")
     sole = place.sole_name() if not noun and place.quantity.kind is QuantityKind.CARDINAL else None
-    if sole is not None and place.before:
+    last = place.before[-1] if place.before else None
+    if sole is not None and last is not None and (last.aspect is Aspect.SHARE) == place.relative:
         # 新增病例53例(甲市13例、乙市3例): places with their part of what was counted.
-        return replace(place.before[-1], subject=sole, carried=True)
+        return replace(last, subject=sole, carried=True)
     borne = _bearer(place)
     if borne is not None:
         subject = borne

@@ -121,6 +121,15 @@ class Place(Struct, frozen=True, gc=False):
             return False
         return self.listed or not any(phrases.verb_part(word.text) for word in self.left)
 
+    def whole_of(self, text: str) -> About | None:
+        """The whole of which a part is named by where, or who, it is alone: 新建充电桩2万个,其中
+        农村1万个.
+        """
+        if not self.part or text not in group("cues", "some-of"):
+            return None
+        whole = next((item for item in reversed(self.before) if not item.part), None)
+        return None if whole is None or "、" in whole.indicator else whole
+
     @property
     def rest_of_whole(self) -> bool:
         """Whether the figure is what is left of a whole that is not told: 另外两位."""

@@ -30,6 +30,8 @@ _STANDARDS = ("值", "预期", "目标", "水平", "标准", "上限", "下限",
 #: Last characters of what is itself a share.
 _RATES = ("率", "比", "比重", "比例", "份额", "增速", "增幅", "涨幅", "降幅", *_STANDARDS)
 _RATE = "率"
+#: Last characters of what tells how much of something things hold: 含油量66%的品种.
+_CONTENTS = ("含量", "量", "度", "含水", "成分")
 _PERCENTAGE = ("百分比", "比例", "比重", "比率", "份额")
 #: 占, one word at least and 的.
 _BASE_LENGTH = 3
@@ -196,6 +198,10 @@ def before_whole(place: Place) -> About | None:
     noun = phrases.right_noun(after)
     if not noun or _has(noun[0]) or not (leads or place.right[0].text == "的"):
         return None
+    content = place.left[-1] if place.left and place.right[0].text == "的" else None
+    if content is not None and phrases.nominal(content) and content.text.endswith(_CONTENTS):
+        subject, _, _ = place.head([])
+        return About(phrases.join(noun) + content.text, Aspect.SHARE, None, subject)
     told = after[len(noun) : len(noun) + 1]
     if any(
         w.text in phrases.table("changes") or w.text.endswith(_RATES) for w in (noun[-1], *told)
