@@ -26,6 +26,13 @@ WHAT = [
     ("改造老旧小区380个，其中城区200个、乡镇180个。", "180个", "乡镇改造老旧小区"),
     ("居民收入增长5%，其中农村增长6%。", "6%", "农村居民收入"),
     ("育成含油量66%的油菜品种。", "66%", "油菜品种含油量"),
+    ("机器人产量增长35.3%、出口量居全国第2位。", "第2位", "机器人出口量"),
+    ("粮食产量增长5%、单产增长3%。", "3%", "粮食单产"),
+    ("工业投资增长5%、连续24个月保持两位数增长。", "24个月", "工业投资两位数增长"),
+    ("接待游客、旅游总花费分别增长10.7%和9.5%。", "10.7%", "接待游客"),
+    ("汽车产量历史性跃居全国首位。", "首位", "汽车产量"),
+    ("新增患者为3男2女。", "3男", "男性患者"),
+    ("新增患者为3男2女。", "2女", "女性患者"),
     ("美丽河湖建成率达38.5%。", "38.5%", "美丽河湖建成率"),
     ("基本医保参保率保持稳定在95%以上。", "95%以上", "基本医保参保率"),
     ("基本养老保险参保率达96%。", "96%", "基本养老保险参保率"),
@@ -73,6 +80,21 @@ def test_minutes_are_no_share_of_what_was_told_before() -> None:
 def test_a_platform_is_no_month() -> None:
     text = "2024年9月，云泽站新增机房38平方米，位于站内B4月台层之上。"
     assert [period.text for period in factcheck.periods(text)] == ["2024年9月"]
+
+
+def test_a_number_in_a_name_is_no_day() -> None:
+    text = "云泽市2024年工作报告\n\n“白鹭1号”智算中心建成。工业产值增长5%。\n"
+    period = claim_of(text, "5%").period
+    assert period is not None
+    assert (period.start.month, period.end.month) == (1, 1)
+
+
+def test_a_whole_region_is_no_park_within_it() -> None:
+    text = (
+        "2025年广西政府工作报告\n\n一、2024年工作回顾\n\n"
+        "其中临港产业园区工业投资增长38%。全区新签约项目2433个。\n"
+    )
+    assert claim_of(text, "2433个").subject == "广西"
 
 
 def test_years_in_a_row_are_no_rate() -> None:

@@ -418,7 +418,8 @@ def _found_out(words: Sequence[Word]) -> bool:
 def _went_on(words: Sequence[Word], at: int, item: About) -> bool:
     """Whether a figure only tells how long what was told before went on: 连续3个月下跌."""
     led = words[at - 1].text if at else ""
-    return led in group("cues", "in-a-row") and item.indicator.startswith(led)
+    listed = at > 1 and words[at - 2].text in group("cues", "listing")
+    return led in group("cues", "in-a-row") and (listed or item.indicator.startswith(led))
 
 
 def _rival(here: Setting) -> Name | None:

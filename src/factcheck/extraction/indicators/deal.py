@@ -212,5 +212,8 @@ def _thing(things: list[list[Word]], turn: int, names: Sequence[Name]) -> list[W
         kept = [replace(first[-1], text=whole)] if whole else []
         return [*first[:-1], *kept, *thing]  # 地方财政收入、支出
     told = turn == len(things) - 1 or thing[-1].text.endswith(last[-1].text)
+    alone = first if turn == 0 else thing
+    whole = len(alone) > 1 and alone[-1].text.endswith(group("cues", "told-alone"))
+    told = told or whole  # 接待游客、旅游花费分别增长
     told = told or (own > 0 and measure_of(phrases.join(thing)) != "" and len(thing) > 1)
     return thing if told else thing + last[own:]

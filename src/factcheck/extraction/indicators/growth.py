@@ -254,6 +254,8 @@ def _about(
     elif place.opens and subject is None:
         own = place.of_thing(text)
         text, carried = own or text, own is not None
+    elif subject is None and place.goods(text):
+        text, carried = place.goods(text) + text, True
     whole = place.whole_of(text)
     if whole is not None and whole.aspect is aspect:
         text, carried = text + whole.indicator, True

@@ -52,8 +52,10 @@ _UNIT_MEASURES = {"票": "得票", "户": "户数", "席": "席位", "个席位"
 _MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
 #: What became of so many, where the unit tells it: 12死38伤.
 UNIT_STATES = {"死": "死亡", "伤": "受伤"}
+#: Of which sex so many of those counted are: 3男2女.
+_SEXES, _SEX = ("男", "女"), len("男性")
 #: Units that tell what is counted, so that the next one tells of something else: 38死76伤, 3金2银.
-TELLING_UNITS = frozenset(UNIT_STATES) | frozenset(_MEDALS)
+TELLING_UNITS = frozenset(UNIT_STATES) | frozenset(_MEDALS) | frozenset(_SEXES)
 _EVENT = 8
 _TIMES = ("次", "度")
 #: Last characters of those who have seats together.
@@ -80,7 +82,6 @@ def measured(place: Place) -> About | None:
         subject, text, verb = place.head(counting.governing_words(place))
     if place.listed and len(place.left) > 1 and place.left[1].tag == "vn" and verb:
         verb = "" if verb == place.left[1].text and place.ruling_verb else verb
-    carried = False
     if place.counts and place.left and place.left[-1].text == "在" and not noun:
         return None  # 614个项目在11个地市开工
     if noun and place.quantity.unit == "人":
@@ -115,11 +116,15 @@ def measured(place: Place) -> About | None:
     text = text or apposed
     graded = _graded(place)
     text = graded or text
+    going_on = _went_on(place, text)
+    text, carried = going_on or text, bool(going_on)
     if not text or _resulting(place, text) or (text in _EACH_TIME and place.carried_text):
         text = place.of_their_age or _under(place, verb) or place.carried_text or text
         carried = True
     if not text:
         return None
+    if place.quantity.unit in _SEXES:
+        text = f"{place.quantity.unit}性{text[_SEX:] if text[:1] in _SEXES else text}"
     whole = None if noun else place.whole_of(text)
     if whole is not None and whole.aspect not in DIFFERENCES:
         return replace(whole, indicator=text + whole.indicator, part=True, carried=True, verb="")
@@ -262,6 +267,15 @@ def _spell(place: Place, text: str) -> str:
         return last if last.endswith("时") else last + "时间"
     said = phrases.join(phrases.predicate(after)) if last == _IN_A_ROW else ""
     return said and _IN_A_ROW + said
+
+
+def _went_on(place: Place, text: str) -> str:
+    """增加值增长5%、连续24个月保持两位数增长: what has gone on so long, where it was told right before."""
+    last = place.before[-1] if place.before else None
+    said = text.removeprefix(_IN_A_ROW)
+    alone = place.listed and phrases.join(place.left[1:]) == _IN_A_ROW
+    told = last is not None and said != text and alone
+    return last.indicator + said if told and last is not None else ""
 
 
 def _lasting(found: Sequence[Word]) -> list[Word]:

@@ -38,8 +38,10 @@ def ranked(place: Place) -> About | None:
         return _left_behind(place)
     lead, field = _field(place.left[:at], place.left[at + 1 :])
     subject, text, _ = place.head(lead)
-    carried = not text or text in group("cues", "side")  # 增长6.6%,增速居全国第2位
-    if carried:
+    own = place.goods(text) if subject is None else ""
+    text = own + text
+    carried = own != "" or not text or text in group("cues", "side")  # 增长6.6%,增速居全国第2位
+    if carried and not own:
         text = place.side_of(text) + ("" if text in _WHOLE else text)
     vague = not text or (carried and place.carried is not None and place.carried.vague)
     return About(text or field, Aspect.RANK, field or None, subject, carried=carried, vague=vague)

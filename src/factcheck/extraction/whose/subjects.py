@@ -325,6 +325,8 @@ class Namebook:
                 return party
             if _levels().get(party) == ending:
                 return party + ending
+            if _levels().get(party, "").endswith(ending):
+                return party  # 全区 of a text about 广西
         return None
 
     def _seat(self, endings: Sequence[str]) -> str | None:
