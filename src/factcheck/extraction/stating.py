@@ -258,7 +258,9 @@ def _reached(here: Setting, at: int, item: About) -> bool:
     words, figure = here.words, here.words[at].figure
     if figure is None or figure.counts:
         return False  # 跨越3个千亿元台阶
-    if any(word.text in _SUMMED or timespans.point_in_time(words, i) for i, word in enumerate(words)):
+    if any(
+        word.text in _SUMMED or timespans.point_in_time(words, i) for i, word in enumerate(words)
+    ):
         return False
     after = words[at + 1 : at + 3]
     if len(after) > 1 and after[0].text in group("cues", "listing") and after[1].figure:

@@ -52,26 +52,41 @@ def alone(line: Line) -> Line:
     if at not in dealt or len(dealt) < 2:
         return line
     turn, verb = dealt.index(at), list(found[spread + 1 : dealt[0]])
+    told = [found[at], *_whole(found, dealt)]
     things = [[]] if _compares(found[:spread]) else _things(found[:spread])
     at_once = _spoken_of_at_once(things[0], len(dealt)) if len(things) == 1 else []
     if at_once:
-        words = [*at_once[turn], *verb, found[at]]
-        return Line(words, len(words) - 1, line.names, before)
+        return _told([*at_once[turn], *verb], told, line.names, before)
     shares = _shares(found[:spread], line, len(dealt))
     if shares:
-        words = [*shares[turn], *verb, found[at]]
         names = _named(line.names, _things(found[:spread]), turn)
-        return Line(words, len(words) - 1, names, before)
+        return _told([*shares[turn], *verb], told, names, before)
     if len(things) == len(dealt) and all(things):
         comparison = [word for word in found[:spread] if word.text in group("cues", "comparison")]
-        words = [*_thing(things, turn, line.names), *comparison, *verb, found[at]]
-        names = _named(line.names, things, turn)
-        return Line(words, len(words) - 1, names, before)
+        words = [*_thing(things, turn, line.names), *comparison, *verb]
+        return _told(words, told, _named(line.names, things, turn), before)
     levels = [item for item in before if item.aspect not in DIFFERENCES]
     if len(levels) >= len(dealt) and not any(things):
-        words = [*found[:spread], *verb, found[at]]
-        return Line(words, len(words) - 1, line.names, [levels[turn - len(dealt)]])
+        levels = [levels[turn - len(dealt)]]
+        return _told([*found[:spread], *verb], told, line.names, levels)
     return line
+
+
+def _told(
+    lead: Sequence[Word], told: Sequence[Word], names: Sequence[Name], before: Sequence[About]
+) -> Line:
+    """The clause of a figure alone, which is the first word of ``told``."""
+    return Line([*lead, *told], len(lead), names, before)
+
+
+def _whole(found: Sequence[Word], dealt: Sequence[int]) -> Sequence[Word]:
+    """What the last of several shares stands before, which they are all shares of: 分别获得3.2%和
+    4.3%的选票.
+    """
+    after = found[dealt[-1] + 1 :]
+    shares = all(word.figure and word.figure.unit == "%" for word in (found[i] for i in dealt))
+    plain = bool(after) and after[0].text == "的" and all(word.figure is None for word in after)
+    return after if shares and plain else ()
 
 
 def _compares(words: Sequence[Word]) -> bool:

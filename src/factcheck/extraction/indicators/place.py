@@ -242,7 +242,7 @@ class Place(Struct, frozen=True, gc=False):
         old = kept[at + 1 :]
         timed = bool(old) and all(w.tag in _WHEN or w.text in _LAST for w in old)
         told = [word.text for word in old if word.text != "的"]
-        timed = timed or told[-1:] == ["前"]  # 从开播前的(200万)攀升至…
+        timed = timed or told[-1:] in (["前"], ["时"])  # 从开播前的(200万)攀升至…
         return kept[:at] if at >= 0 and timed else kept
 
     def _delegation(self, kept: Sequence[Word]) -> Name | None:
