@@ -39,6 +39,8 @@ def test_a_goal_of_the_whole_year_tells_no_time() -> None:
     text = "2024年上半年，云泽市新增就业3.8万人，完成全年任务的52%。"
     period = claim_of(text, "52%").period
     assert period is not None
+    assert period.start is not None
+    assert period.end is not None
     assert (period.start.month, period.end.month) == (1, 7)
 
 

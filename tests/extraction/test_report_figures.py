@@ -1,4 +1,4 @@
-"""What the figures of reports are about: spells of years, kinds, rates over time, parts and marks."""
+"""What the figures of reports are about: spells of years, kinds, rates, parts and marks."""
 
 from __future__ import annotations
 
@@ -32,6 +32,9 @@ WHAT = [
     ("汽车产量历史性跃居全国首位。", "首位", "汽车产量"),
     ("新增患者为3男2女。", "3男", "男性患者"),
     ("新增患者为3男2女。", "2女", "女性患者"),
+    ("新能源汽车、智能手机零售额分别增长36.9%、58%。", "36.9%", "新能源汽车零售额"),
+    ("建设20个残疾人日间照料机构。", "20个", "建设残疾人日间照料机构"),
+    ("力争实现双边贸易额达到300亿元的目标。", "300亿元", "双边贸易额"),
     ("美丽河湖建成率达38.5%。", "38.5%", "美丽河湖建成率"),
     ("基本医保参保率保持稳定在95%以上。", "95%以上", "基本医保参保率"),
     ("基本养老保险参保率达96%。", "96%", "基本养老保险参保率"),
@@ -85,6 +88,8 @@ def test_a_number_in_a_name_is_no_day() -> None:
     text = "云泽市2024年工作报告\n\n“白鹭1号”智算中心建成。工业产值增长5%。\n"
     period = claim_of(text, "5%").period
     assert period is not None
+    assert period.start is not None
+    assert period.end is not None
     assert (period.start.month, period.end.month) == (1, 1)
 
 
@@ -125,4 +130,6 @@ def test_what_a_yearly_measure_came_to_is_of_the_last_year(
 ) -> None:
     period = claim_of(REVIEW.format(text), figure).period
     assert period is not None
+    assert period.start is not None
+    assert period.end is not None
     assert (period.start.year, period.end.year) == (first, 2026)

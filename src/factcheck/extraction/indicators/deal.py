@@ -56,23 +56,23 @@ def alone(line: Line) -> Line:
     things = [[]] if _compares(found[:spread]) else _things(found[:spread])
     at_once = _spoken_of_at_once(things[0], len(dealt)) if len(things) == 1 else []
     if at_once:
-        return _told([*at_once[turn], *verb], told, line.names, before)
+        return _clause([*at_once[turn], *verb], told, line.names, before)
     shares = _shares(found[:spread], line, len(dealt))
     if shares:
         names = _named(line.names, _things(found[:spread]), turn)
-        return _told([*shares[turn], *verb], told, names, before)
+        return _clause([*shares[turn], *verb], told, names, before)
     if len(things) == len(dealt) and all(things):
         comparison = [word for word in found[:spread] if word.text in group("cues", "comparison")]
         words = [*_thing(things, turn, line.names), *comparison, *verb]
-        return _told(words, told, _named(line.names, things, turn), before)
+        return _clause(words, told, _named(line.names, things, turn), before)
     levels = [item for item in before if item.aspect not in DIFFERENCES]
     if len(levels) >= len(dealt) and not any(things):
         levels = [levels[turn - len(dealt)]]
-        return _told([*found[:spread], *verb], told, line.names, levels)
+        return _clause([*found[:spread], *verb], told, line.names, levels)
     return line
 
 
-def _told(
+def _clause(
     lead: Sequence[Word], told: Sequence[Word], names: Sequence[Name], before: Sequence[About]
 ) -> Line:
     """The clause of a figure alone, which is the first word of ``told``."""
@@ -161,8 +161,8 @@ def _spoken_of_at_once(words: Sequence[Word], number: int) -> list[list[Word]]:
 
 
 def _shares(words: Sequence[Word], line: Line, number: int) -> list[list[Word]]:
-    """民营企业占税收、就业的比重, 工业、服务业占生产总值的比重 for each of the shares alone; nothing
-    where there are not so many.
+    """民营企业占税收、就业的比重, 工业、服务业占生产总值的比重 for each of the shares alone;
+    nothing where there are not so many.
     """
     holds = next((i for i, word in enumerate(words) if word.text == _HOLDS), 0)
     if not holds:
@@ -228,7 +228,7 @@ def _thing(things: list[list[Word]], turn: int, names: Sequence[Name]) -> list[W
         return [*first[:-1], *kept, *thing]  # 地方财政收入、支出
     told = turn == len(things) - 1 or thing[-1].text.endswith(last[-1].text)
     alone = first if turn == 0 else thing
-    whole = len(alone) > 1 and alone[-1].text.endswith(group("cues", "told-alone"))
-    told = told or whole  # 接待游客、旅游花费分别增长
+    if len(alone) > 1 and alone[-1].text.endswith(group("cues", "told-alone")):
+        told = True  # 接待游客、旅游花费分别增长
     told = told or (own > 0 and measure_of(phrases.join(thing)) != "" and len(thing) > 1)
     return thing if told else thing + last[own:]

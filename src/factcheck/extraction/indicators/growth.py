@@ -215,11 +215,13 @@ def _of_rate(place: Place) -> About | None:
 
 
 def _same_change(place: Place, item: About) -> str | None:
-    """What a change is told against that is told once more, as a rate: 比上年增加3亿元,增长37.9%."""
+    """What a change is told against that is told once more, as a rate: 比上年增加3亿元,增长
+    37.9%.
+    """
     last = place.before[-1] if place.before else None
-    again = last is not None and last.aspect is Aspect.CHANGE and item.aspect is Aspect.GROWTH
-    alike = again and item.carried and last.indicator == item.indicator
-    return last.base if alike else None
+    if last is None or last.aspect is not Aspect.CHANGE or item.aspect is not Aspect.GROWTH:
+        return None
+    return last.base if item.carried and last.indicator == item.indicator else None
 
 
 def _goes_on(place: Place) -> str | None:
@@ -233,9 +235,9 @@ def _grown_last(place: Place) -> About | None:
     在建项目减少94个、下降35.9%.
     """
     last = place.before[-1] if place.before else None
-    told = last is not None and last.aspect in DIFFERENCES and not last.carried
-    grew = told and (last.aspect is Aspect.GROWTH or place.listed)
-    return last if grew else None
+    if last is None or last.carried or last.aspect not in DIFFERENCES:
+        return None
+    return last if last.aspect is Aspect.GROWTH or place.listed else None
 
 
 def _about(

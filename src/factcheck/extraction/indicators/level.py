@@ -270,7 +270,9 @@ def _spell(place: Place, text: str) -> str:
 
 
 def _went_on(place: Place, text: str) -> str:
-    """增加值增长5%、连续24个月保持两位数增长: what has gone on so long, where it was told right before."""
+    """增加值增长5%、连续24个月保持两位数增长: what has gone on so long, where it was told right
+    before.
+    """
     last = place.before[-1] if place.before else None
     said = text.removeprefix(_IN_A_ROW)
     alone = place.listed and phrases.join(place.left[1:]) == _IN_A_ROW
@@ -494,7 +496,9 @@ def _attributed(place: Place, subject: Name | None, text: str) -> tuple[str, boo
     measure = text if text in group("cues", "intrinsic") else measure_of(text)
     if measure and place.right and place.right[0].text == "的":
         owner = phrases.join(phrases.right_noun(place.right[1:]))
-        return owner + measure if owner else text, False  # 建设面积9亩的广场: 广场面积
+        if not owner or owner.endswith(group("cues", "goal")):
+            return text, False  # 产值达到300亿元的目标
+        return owner + measure, False  # 建设面积9亩的广场: 广场面积
     told = next((item for item in reversed(place.before) if item.aspect is not Aspect.RANK), None)
     if text in group("cues", "total") and told is not None:
         return told.indicator + text, True  # 新增企业62家、总数186家
