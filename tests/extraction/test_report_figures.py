@@ -133,3 +133,27 @@ def test_what_a_yearly_measure_came_to_is_of_the_last_year(
     assert period.start is not None
     assert period.end is not None
     assert (period.start.year, period.end.year) == (first, 2026)
+
+
+YEAR = """2025年云泽市政府工作报告
+
+一、2024年工作回顾
+
+{}新建公路380公里。
+"""
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "居民生活改善。2024年底，人均住房面积38平方米。",
+        "环境变好。1—11月能耗强度下降8.9%。",
+        "就业稳定，年初承诺的33项实事全部办结。",
+    ],
+)
+def test_a_report_goes_on_with_its_year(before: str) -> None:
+    period = claim_of(YEAR.format(before), "380公里").period
+    assert period is not None
+    assert period.start is not None
+    assert period.end is not None
+    assert (period.start.month, period.end.year - period.start.year) == (1, 1)

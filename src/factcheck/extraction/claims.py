@@ -302,6 +302,8 @@ class _Reader:
             here.hear(period, among=among)
             if among and here.late:
                 return  # 其中6月接待350万人次: what follows is of all of it
+            if self._dating.in_passing(period, part.text):
+                return
             if not now:  # 目前承接审批115项,2024年获评优秀: what follows holds 目前
                 paragraph.hear(period, part.text, late=here.late)
         elif word.figure is not None and part.only_dates(here.clause):

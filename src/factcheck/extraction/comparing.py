@@ -25,6 +25,7 @@ _PLANS, _DOES = ("计划", "规划"), ("v", "vn")
 _EQUALS = ("是", "相当于")
 _EQUAL_TO = (*_EQUALS, "为", "约为", "仅为")
 _BUT = ("而", "但")
+_BEGINNING = "初"
 _YEAR_BEFORE = ("上年", "去年", "上一年")
 _AMOUNTS_TO = frozenset(("为", "是", "有", "达", "则", "仅", "只", "仅为", "则为", "约", "同期"))
 #: 与…相比 has three words at least.
@@ -83,6 +84,8 @@ def is_base(words: Sequence[Word], at: int) -> bool:
         return False  # 2025年计划投资135亿元
     if after.startswith(("规划", "计划", "目标", "纲要", "开局", "收官", "起步", "良好", "圆满")):
         return True
+    if words[at].text.endswith(_BEGINNING) and after.startswith(group("cues", "set-then")):
+        return any(word.text == "的" for word in words[at + 1 : at + 4])  # 年初承诺的33项实事
     if after.endswith(group("cues", "goal")) and _reached(words[at + 1 :]):
         return True  # 完成全年任务的80%
     if words[at].text.endswith("来") and after.startswith(group("cues", "utmost")):

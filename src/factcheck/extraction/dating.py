@@ -17,6 +17,8 @@ from factcheck.patterns import compiled
 
 YEAR = timedelta(days=366)
 _DAY = timedelta(days=1)
+#: So many days are less than a year of which 1—11月 are a part.
+_PART_OF_YEAR = timedelta(days=350)
 _HOURS = compiled(r"\d{1,2}(?:[-—~至]\d{1,2})?[时時点點].*|[上下中正]午.*|凌晨.*|[早傍]?晚.*|早")
 _DIGIT = compiled(r"[0-9]")
 #: What a report of plans counts from, wherever a paragraph tells it.
@@ -74,6 +76,18 @@ class Dating:
                 found = self.resolve(period)
                 if times.lasting(found, part.text):
                     yield found
+
+    def in_passing(self, period: Period, text: str) -> bool:
+        """Whether a report of a year tells of a part of it, 1—11月, in the midst of a paragraph: that
+        is for no more than its sentence.
+        """
+        frame = self._sections.period if self._clock.report else None
+        if frame is None or not text[: period.span.start].strip():
+            return False
+        if frame.start is None or frame.end is None or period.start is None or period.end is None:
+            return False
+        inside = frame.start <= period.start and period.end <= frame.end
+        return inside and period.end - period.start < _PART_OF_YEAR
 
     def told(self, here: Setting, period: Period) -> Period:
         """The time that a sentence tells: 截至1月24日,…,目前尚有266人 is of that day, where the

@@ -81,6 +81,10 @@ _LEAD = 8
 AHEAD = (Modality.PLANNED, Modality.TARGET)
 
 
+#: Last characters of the end of a year or month.
+_ENDS = ("底", "末")
+
+
 def lasting(period: Period, text: str) -> bool:
     """Whether what follows in the paragraph, whose ``text`` tells the period, holds for it too."""
     if not period.resolved or _PASSING.match(period.text):
@@ -91,6 +95,8 @@ def lasting(period: Period, text: str) -> bool:
         return False  # 2007年以来最好
     if _SINCE.search(period.text) and _OF_ITS_KIND.match(text, period.span.end):
         return False  # 自2011年改制以来第二次招考
+    if period.instant and period.text.endswith(_ENDS) and text[: period.span.start].strip():
+        return False  # 2012年底: what stood then, and no more, unless the paragraph opens with it
     if period.start is None or period.end is None or period.end - period.start <= _YEAR:
         return True  # 2025年计划新增: a year, and what is planned in it
     return _OF_A_PLAN.match(text, period.span.end) is None
