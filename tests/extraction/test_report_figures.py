@@ -101,6 +101,12 @@ def test_a_whole_region_is_no_park_within_it() -> None:
     assert claim_of(text, "2433个").subject == "广西"
 
 
+@pytest.mark.parametrize("figure", ["11万吨", "78万吨"])
+def test_what_is_taken_out_is_no_capacity(figure: str) -> None:
+    text = "2024年，云泽市淘汰落后炼铁产能11万吨、炼钢产能78万吨。"
+    assert claim_of(text, figure).aspect is Aspect.FLOW
+
+
 def test_years_in_a_row_are_no_rate() -> None:
     claim = claim_of("2024年，云泽市企业连续3年每年新增20家以上。", "3年")
     assert claim.aspect is Aspect.DURATION

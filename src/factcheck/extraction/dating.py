@@ -78,8 +78,8 @@ class Dating:
                     yield found
 
     def in_passing(self, period: Period, text: str) -> bool:
-        """Whether a report of a year tells of a part of it, 1—11月, in the midst of a paragraph: that
-        is for no more than its sentence.
+        """Whether a report of a year tells of a part of it, 1—11月, in the midst of a paragraph:
+        that is for no more than its sentence.
         """
         frame = self._sections.period if self._clock.report else None
         if frame is None or not text[: period.span.start].strip():

@@ -29,6 +29,8 @@ _INCLUDED = ("包括", "在内", "的")
 _LENGTH = 24
 _IDIOM = 4
 _THAN = "比"
+#: 生态建设 is what is done, and governs nothing.
+_BUILDING = "建设"
 #: Alone they tell nothing.
 _RATES = ("率", "比例", "比率")
 _FROM = ("从", "由")
@@ -648,6 +650,14 @@ def has_value(after: Sequence[Word]) -> bool:
 def verb_part(word: str) -> str:
     """``keep`` or ``drop`` for a governing verb, ``""`` for other words."""
     return _verbs().get(word, ("", ""))[1]
+
+
+def governing(word: Word) -> str:
+    """The verb that governs a figure which the word is, or in which it ends: 治理 of 综合治理."""
+    if verb_part(word.text):
+        return word.text
+    ends = word.text[-2:] if word.tag == "l" and len(word.text) == _IDIOM else ""
+    return ends if verb_part(ends) == "keep" and ends != _BUILDING else ""
 
 
 @cache

@@ -54,6 +54,9 @@ def of_level(place: Place, text: str, verb: str) -> Aspect:
     added = place.part and bool(place.before) and place.before[-1].verb == ADDED
     if verb == ADDED or (added and not verb):
         return Aspect.FLOW  # 新增装机300万千瓦,其中风电装机200万千瓦
+    ruling = verb or (place.ruling_verb if place.listed else "")
+    if ruling in group("cues", "takes-out"):  # 淘汰炼铁产能11万吨、水泥产能7万吨
+        return Aspect.CUMULATIVE if "累计" in context else Aspect.FLOW
     if _capacity(place, context, verb):
         return Aspect.CAPACITY
     if any(word.text in group("cues", "standing") for word in place.left):

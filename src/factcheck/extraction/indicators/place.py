@@ -218,7 +218,7 @@ class Place(Struct, frozen=True, gc=False):
             return subject, "", ""  # 18项科研项目中有1项…: what follows tells what is counted
         # 环比上涨的城市个数: a verb before 的 describes, if it does not open the phrase.
         ruling = [*takewhile(lambda word: word.text != "的", reversed(linked)), *kept[:1]]
-        verb = next((word.text for word in ruling if phrases.verb_part(word.text)), "")
+        verb = next((does for word in ruling if (does := phrases.governing(word))), "")
         if kept and kept[-1].text.startswith(_EACH) and not phrases.strip_links(kept[:-1]):
             kept = []  # (提高0.28元,)达到每升1.40元: the unit alone tells of nothing
         if len(kept) > 1 and kept[0].text in _LEADING_TO:
