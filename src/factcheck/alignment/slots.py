@@ -69,6 +69,7 @@ _MOSTLY = 0.6
 #: Without these, what a clause makes of the time of a figure is no sure sign: 时速可达80公里.
 _FORESEEN = compiled(
     "预计|预测|预期|预料|有望|将|计划|规划|目标|力争|确保|争取|拟|打算|要|原定|不低于|左右"
+    "|(?:收入|支出|经费|资金)预算"
 )
 #: Beyond so many times the bound, 超17万亿 is not said of a figure.
 _LOOSE, _LOOSE_SHARE = 1.2, 1.1

@@ -57,8 +57,13 @@ class Paragraph:
         """Takes the time just told in the part's ``text`` for what follows; one that is told
         ``late``, after a figure of its sentence, for what follows of the same subject.
 
-        What is told of a year goes on after a sentence that tells what there is 目前.
+        What is told of a year goes on after a sentence that tells what there is 目前; what there
+        was at its end (年末人口203万人) hands on no more than the year.
         """
+        if times.at_year_end(period, text):
+            if self.time is not None and self.time.overlaps(period):
+                return
+            period = times.whole_year(period)
         passing = period.text in times.NOW and self.time is not None
         if not times.lasting(period, text) or passing:
             return

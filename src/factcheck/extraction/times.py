@@ -81,8 +81,21 @@ _LEAD = 8
 AHEAD = (Modality.PLANNED, Modality.TARGET)
 
 
-#: Last characters of the end of a year or month.
-_ENDS = ("底", "末")
+#: The end of a year, which is that of what stood then.
+_ENDS = ("年底", "年末")
+
+
+def at_year_end(period: Period, text: str) -> bool:
+    """Whether a paragraph tells in its midst what stood at the end of a year: 2012年底."""
+    ends = period.instant and period.start is not None and period.text.endswith(_ENDS)
+    return ends and bool(text[: period.span.start].strip())
+
+
+def whole_year(period: Period) -> Period:
+    """The year in which a period begins."""
+    assert period.start is not None
+    first, after = date(period.start.year, 1, 1), date(period.start.year + 1, 1, 1)
+    return replace(period, start=first, end=after, instant=False)
 
 
 def lasting(period: Period, text: str) -> bool:
@@ -95,8 +108,6 @@ def lasting(period: Period, text: str) -> bool:
         return False  # 2007年以来最好
     if _SINCE.search(period.text) and _OF_ITS_KIND.match(text, period.span.end):
         return False  # 自2011年改制以来第二次招考
-    if period.instant and period.text.endswith(_ENDS) and text[: period.span.start].strip():
-        return False  # 2012年底: what stood then, and no more, unless the paragraph opens with it
     if period.start is None or period.end is None or period.end - period.start <= _YEAR:
         return True  # 2025年计划新增: a year, and what is planned in it
     return _OF_A_PLAN.match(text, period.span.end) is None
