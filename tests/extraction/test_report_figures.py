@@ -163,3 +163,11 @@ def test_a_report_goes_on_with_its_year(before: str) -> None:
     assert period.start is not None
     assert period.end is not None
     assert (period.start.month, period.end.year - period.start.year) == (1, 1)
+
+
+def test_what_there_was_by_then_goes_on() -> None:
+    text = "2016年12月29日，云泽省发布白皮书。截至2015年底，高铁里程3800公里。高新技术企业达38家。"
+    period = claim_of(text, "38家").period
+    assert period is not None
+    assert period.end is not None
+    assert (period.end.year, period.end.month) == (2016, 1)

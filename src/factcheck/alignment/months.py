@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from factcheck.extraction.figures import numerals
 from factcheck.patterns import compiled
 
 #: What a growth is told against is no time of it: 较一季度, 由一季度的.
@@ -20,7 +19,9 @@ _MONTHS = compiled(
     r"|(?P<half>[上下])半年|(?P<whole>全年)(?!目标|任务|计划|预算|预期))"
 )
 _DAY = compiled("份?[0-9]")
-_ONES = {"首": 1, "两": 2}
+_NUMERALS = "一二三四五六七八九十"
+_ONES = {"首": 1, "两": 2, "十一": 11, "十二": 12}
+_ONES |= {numeral: number for number, numeral in enumerate(_NUMERALS, 1)}
 _YEAR, _QUARTER = 12, 3
 
 
@@ -52,6 +53,5 @@ def _ends(match: re.Match[str]) -> tuple[int, int]:
 
 
 def _number(written: str) -> int:
-    """What a numeral of either kind says, 0 where it is none."""
-    found = numerals.parse(written)
-    return _ONES.get(written) or (int(found.low) if found is not None else 0)
+    """What a numeral of either kind says, 0 where it is none of a month."""
+    return int(written) if written.isdecimal() else _ONES.get(written, 0)

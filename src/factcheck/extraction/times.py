@@ -83,12 +83,15 @@ AHEAD = (Modality.PLANNED, Modality.TARGET)
 
 #: The end of a year, which is that of what stood then.
 _ENDS = ("年底", "年末")
+#: 截至2015年底 leads to all there was by then.
+_UP_TO = "截"
 
 
 def at_year_end(period: Period, text: str) -> bool:
     """Whether a paragraph tells in its midst what stood at the end of a year: 2012年底."""
     ends = period.instant and period.start is not None and period.text.endswith(_ENDS)
-    return ends and bool(text[: period.span.start].strip())
+    by_then = period.text.startswith(_UP_TO)
+    return ends and not by_then and bool(text[: period.span.start].strip())
 
 
 def whole_year(period: Period) -> Period:
