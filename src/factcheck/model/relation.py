@@ -52,6 +52,7 @@ class RelationKind(StrEnum):
     SHARES = "shares"  #: shares of one whole, all of it
     TOGETHER = "together"  #: shares of one whole, which have nothing in common
     ORDER = "order"  #: a least, an average, a greatest value of one thing
+    RANKED = "ranked"  #: two values of one measure, that of the better place first
     AGED = "aged"  #: an age, and the share of people who are of it or older
     SHARED = "shared"  #: shares of what may be one whole, all of it
     DATE = "date"  #: a day or a range that no calendar has
