@@ -226,7 +226,7 @@ class TestWhichConfiguration:
         ),
         ("ignore = ['FC101']\n[[ignore]]", 2, 'not both: switch rules off with rule = "off"'),
         ("[severity]\n\nFC101 = 'fatal'", 3, "severity.FC101: cannot be 'fatal', only error, "),
-        ("[severity]\nFC999 = 'off'", 2, "severity.FC999: no rule 'FC999'; factcheck rule lists"),
+        ("[severity]\nZZ88 = 'off'", 2, "severity.ZZ88: no rule 'ZZ88'; factcheck rule lists"),
         ("[[per-path]]\nignore = ['FC101']", 1, "per-path[0]: paths is missing"),
         ("[[per-path]]\npaths = []", 2, "per-path[0].paths: must not be empty"),
         ("[[per-path]]\npaths = ['\\']", 2, r"per-path.paths: '\\' is no pattern"),
