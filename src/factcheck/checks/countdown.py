@@ -15,7 +15,6 @@ from factcheck.checks.dates import (
 )
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
-from factcheck.extraction.relations.nth_days import AT_LEAST
 from factcheck.model import Confidence, Corpus, Interval, Mention, Relation, RelationKind
 from factcheck.patterns import compiled
 from factcheck.reading import normalise
@@ -31,6 +30,8 @@ _BEFORE, _YEAR = 2, 366
 _DAY_LONG, _DAYS_LONG = 24 * 60, 10
 _LOOSE = {"分钟": 2.0, "刻钟": 8.0}
 _HOUR_LOOSE = 20.0
+#: The name of a day on or after which the count begins.
+_AT_LEAST = "at-least"
 #: A day that is told by its number.
 _DATED = compiled("[0-9]月?[0-9]*[日号]")
 
@@ -139,7 +140,7 @@ def _nth_day(relation: Relation, rule: Rule) -> Iterator[Outcome]:
         return
     # What is told on a day may be printed on the next; a search begins later than what befell.
     late = 0 if _DATED.search(normalise(today.text)) else 1
-    least = 0 if isinstance(first, Mention) and first.name == AT_LEAST else days - late
+    least = 0 if isinstance(first, Mention) and first.name == _AT_LEAST else days - late
     text = f"{first.text} → {today.text}：第{days + 1}天"
     if least <= number <= days + 1 + late:
         yield holds(rule, relation.sides, text)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from factcheck.extraction.figures.numerals import parse
 from factcheck.model import Interval, Mention, Side
 from factcheck.patterns import compiled
 from factcheck.reading import normalise
@@ -133,6 +132,9 @@ def weekday_of(text: str) -> int | None:
 
 def ordinal(text: str) -> int | None:
     """The number that a wording tells which one it is by: 第9日, 首次."""
+    # Imported here because only an ordinal needs it, and start-up counts.
+    from factcheck.extraction.figures.numerals import parse
+
     found = _ORDINAL.search(normalise(text))
     if found is None or found.group(1) is None:
         return None if found is None else 1

@@ -9,7 +9,6 @@ from itertools import combinations
 from factcheck import segmentation
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
-from factcheck.extraction.relations.editions import FIRST, YEAR, numbers, shortened
 from factcheck.model import Confidence, Corpus, Document, Mention, Relation, RelationKind, Side
 from factcheck.patterns import compiled
 from factcheck.reading import normalise
@@ -25,6 +24,8 @@ _NAMED, _LEAD = 4, 2
 _PLACE = ("ns", "nz", "nr", "x")
 #: What meets several times a year tells its number each time.
 _OFTEN = ("次", "期")
+#: The name of what is told to be a first time, and of a year.
+FIRST, YEAR = "first", "year"
 
 #: The numbers of an edition: the eighteenth congress, its fourth session.
 Numbers = tuple[int, ...]
@@ -80,6 +81,10 @@ def _first_times(
     firsts: Sequence[Relation], by_form: Mapping[str, Sequence[Relation]], rule: Rule
 ) -> Iterator[Outcome]:
     """What is told to be held for the first time and has a higher number before, in its text."""
+    if not firsts:
+        return
+    from factcheck.extraction.relations.editions import shortened
+
     for first in firsts:
         _, short = _name(first)
         named = [
@@ -108,6 +113,8 @@ def _one_series(form: str, a: Relation, b: Relation) -> bool:
 
 def _only_there(document: Document, first: Numbers, second: Numbers) -> bool:
     """Whether the text has the number of its headline nowhere else, of whatever it is."""
+    from factcheck.extraction.relations.editions import numbers
+
     told = numbers(document.normal)
     return all(told.count(x) == 1 for x, y in zip(first, second, strict=True) if x != y)
 
@@ -142,6 +149,9 @@ def _again(relation: Relation) -> bool:
 
 
 def _numbers(relation: Relation) -> Numbers:
+    # Imported here because only an edition needs it, and start-up counts.
+    from factcheck.extraction.relations.editions import numbers
+
     return numbers(normalise(relation.sides[0].text))
 
 
