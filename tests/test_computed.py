@@ -182,6 +182,12 @@ EXAMPLES: list[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = 
         ),
     ),
     (
+        "a rate of those that were counted right before",
+        ("一年来，1358个重建项目已开工834项，开工率69%。",),
+        ("1358个", "834项", "69%"),
+        ("一年来，1358个重建项目已开工934项，开工率69%。",),
+    ),
+    (
         "a zero too many, in other words",
         (
             "有“青山愚公”之称的教授柳听澜，34年扎根青禾山区，先后推广36项技术，让14万亩荒山披上绿装，"

@@ -45,6 +45,9 @@ _AND_OF = compiled(r"[^,;:。、#]{0,8}的(?:近|约|逾|将近|超过?|大约)*
 _ENDED = compiled("[,。;!?、)]|$")
 _ALL = compiled(r"^(?:全部|总|总数|总量|总额|总人数|总数量|全体|其|其中)?(?:的)?$")
 _LEFT = ("从", "由")
+_PARTED = compiled("[,;:、]")
+#: So many characters end the name of what a rate is of.
+_ENDING = 2
 #: All of what was counted before: 占总票数的.
 _SUM = compiled("总|全部|所有")
 _NOISE = compiled(
@@ -226,7 +229,10 @@ def _rate(frame: Frame, at: int, what: str) -> Iterator[Relation]:
     part = named[-1]
     for whole in figures:
         one = addends.one_unit(whole.quantity, part.quantity)
-        apart = ";" in frame.part.text[whole.end : part.start] or whole in named
+        gap = frame.part.text[whole.end : part.start]
+        # 1358个重建项目已开工934项: it is the part that is named so.
+        leads = not _PARTED.search(gap) and gap.rstrip("了达约有").endswith(what[-_ENDING:])
+        apart = ";" in gap or (whole in named and not leads)
         if whole.end <= part.start and one and not apart:
             yield _relation(RelationKind.SHARE_OF, frame, (whole, part, frame.figures[at]))
 
