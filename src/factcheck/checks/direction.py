@@ -40,7 +40,7 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
         elif more.entirely_below(less):
             sign = ">" if rises else "<"
             yield finding(
-                rule, (old, new), f"{old.text} {sign} {new.text}", confidence=Confidence.MEDIUM
+                rule, relation.sides, f"{old.text} {sign} {new.text}", confidence=Confidence.MEDIUM
             )
     yield from findings(_opposed(corpus), rule)
 
