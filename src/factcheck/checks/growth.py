@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from msgspec.structs import replace
+
 from factcheck.alignment.years import Statements, across, amounts
 from factcheck.checks.equations import (
     DOUBLED,
@@ -18,8 +20,9 @@ from factcheck.checks.equations import (
 )
 from factcheck.checks.findings import Outcome, finding, holds
 from factcheck.checks.scope import Scope
-from factcheck.model import Corpus, Held, Interval, Relation, RelationKind, Side
+from factcheck.model import Claim, Corpus, Held, Interval, Relation, RelationKind, Side
 from factcheck.rulebook import Rule
+from factcheck.rulebook.lexicons import group
 
 SCOPE = Scope.ABOUT
 
@@ -51,6 +54,7 @@ def check(corpus: Corpus, rule: Rule) -> Iterator[Outcome]:
 def _of_ends(rule: Rule, relation: Relation) -> Iterator[Outcome]:
     """由a增加到b,增长c%."""
     old, new, *amounts = relation.sides
+    old, new = _asked(old), _asked(new)
     rises = relation.kind is RelationKind.RISE
     for rate in amounts:
         if dimension(rate) != "percent" or not in_order(old, new, rises=rises):
@@ -80,6 +84,17 @@ def _of_ends(rule: Rule, relation: Relation) -> Iterator[Outcome]:
         yield ends
         if isinstance(ends, Held):
             yield from _of_base(rule, old, amounts)
+
+
+def _asked(side: Side) -> Side:
+    """A price that is asked is no rounded one: 票价2元."""
+    quantity = side.quantity
+    if not isinstance(side, Claim) or not side.indicator.endswith(group("parts", "tariff")):
+        return side
+    plain = quantity is not None and quantity.factor == 1 and not quantity.hedge
+    if quantity is None or quantity.nominal is None or not plain:
+        return side
+    return replace(side, quantity=replace(quantity, interval=Interval.point(quantity.nominal)))
 
 
 def _of_base(rule: Rule, old: Side, amounts: Sequence[Side]) -> Iterator[Outcome]:
