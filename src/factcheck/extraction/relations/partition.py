@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 
+from factcheck import segmentation
 from factcheck.extraction.relations.addends import Item
 from factcheck.patterns import compiled
 from factcheck.rulebook import lexicons
@@ -99,8 +100,19 @@ def _kinds(items: Sequence[Item]) -> bool:
         tail and not _LEADING.sub("", item.label) for item, tail in zip(items, tails, strict=True)
     )
     people = all(item.figure.quantity.dimension == "people" for item in items)
+    people = people and all(map(_are, tails))
     apart = len({*tails}) == len(tails) and not any(map(_SEVERAL.search, tails))
     return people and named and apart
+
+
+def _are(tail: str) -> bool:
+    """Whether words tell what people are, or what befell them (士兵, 失踪), not what they did: of
+    those who did one thing some may have done another.
+    """
+    if any(word in tail for word in lexicons.group("cues", "befell")):
+        return True
+    words = segmentation.cut(tail.strip("。"))
+    return len(words) == 1 or not {"v", "p"} & {segmentation.tag(word) for word in words}
 
 
 def _times(items: Sequence[Item]) -> bool:
