@@ -84,13 +84,21 @@ def _which_years(found: Sequence[Word], index: int) -> bool:
     return before.removeprefix("比").removeprefix("较") in group("cues", "around-years")
 
 
+def _past_time(found: Sequence[Word], index: int, end: int) -> int:
+    """Behind 时间里 and its like: 五年时间里(增加了2亿元)."""
+    at = index + (index < end and found[index].text == "的")
+    if at >= end or found[at].text != "时间":
+        return index
+    return at + 1 + (at + 1 < end and found[at + 1].text in _INSIDE_OF)
+
+
 def timeless(found: Sequence[Word], start: int, end: int) -> list[Word]:
     """The words ``[start, end)`` without lengths of time that tell when: 由5年前的(829万元)."""
     kept: list[Word] = []
     index = start
     while index < end:
         if point_in_time(found, index) and not _which_years(found, index):
-            index += 1
+            index = _past_time(found, index + 1, end)
             if index < end and found[index].text in _AROUND_TIME:
                 index += 1
                 index += index < end and found[index].text == "的"
