@@ -1332,7 +1332,6 @@ STILL_SILENT = [
         ),
         ("3.4%", "4.3%"),
         id="growth",
-        marks=pytest.mark.xfail(strict=True, reason="年增 and 成長 are not read as growth"),
     ),
     pytest.param(
         (

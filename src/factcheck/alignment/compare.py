@@ -60,7 +60,7 @@ _YEAR = timedelta(days=365)
 _QUARTER = timedelta(days=88)
 _CHANGES = (Aspect.GROWTH, Aspect.CHANGE)
 #: With what a year or its part is compared where nothing else is said.
-LAST_YEAR = ("上年", "去年", "上年同期", "去年同期", "上一年")
+LAST_YEAR = ("上年", "去年", "上年同期", "去年同期", "上一年", "上年度", "上一年度", "前一年")
 #: Times that a sentence itself tells.
 _TIMED = (PeriodBasis.EXPLICIT, PeriodBasis.RELATIVE)
 _PARTS = {
