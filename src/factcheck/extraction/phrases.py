@@ -29,6 +29,7 @@ _INCLUDED = ("包括", "在内", "的")
 _LENGTH = 24
 _IDIOM = 4
 _THAN = "比"
+_DENYING = ("不", "没", "没有", "未", "不会", "并不")
 #: 生态建设 is what is done, and governs nothing.
 _BUILDING = "建设"
 #: Alone they tell nothing.
@@ -373,6 +374,9 @@ def predicate(found: Sequence[Word]) -> list[Word]:
         if not taken and (word.tag == "date" or word.tag in _ADVERBIAL or _led(found, index)):
             continue
         if word.tag == "bracket":
+            continue
+        if taken and word.text in _DENYING and taken[-1].text in group("cues", "says"):
+            taken.append(word)  # 表示不满意
             continue
         if not (nominal(word) or verbal(word) or word.tag in ("f", "q")):
             if taken and not _own_place(found, index):
