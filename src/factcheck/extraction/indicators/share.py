@@ -38,6 +38,7 @@ _BASE_LENGTH = 3
 _WITH = ("在", "以", "于")
 _BY = "以"
 _HELD = ("占有率", "份额")
+_DENYING = "不未非"
 _NOT_OF = ("占有率", "市场占有率", "占地")
 #: 有抑郁症状的学生总数达53%: what the figure is of stands between 的 and these.
 _NUMBER_OF = ("总人数", "总数", "人数", "比例", "比率", "比重", "占比")
@@ -291,7 +292,9 @@ def counted_by(indicator: str) -> str:
     done = group("cues", "rated")
     while ending := next((word for word in done if rest.endswith(word)), ""):
         rest = rest.removesuffix(ending)
-    return rest if rest + "率" != indicator else ""
+    if rest + "率" == indicator:
+        return ""
+    return rest.rstrip(_DENYING).removesuffix("的")  # 不合格率, 河流的达标率
 
 
 def product(words: Sequence[Word]) -> str:
