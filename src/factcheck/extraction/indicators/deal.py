@@ -11,6 +11,7 @@ from factcheck.extraction import phrases, timespans
 from factcheck.extraction.clauses import Word
 from factcheck.extraction.indicators.place import DIFFERENCES, About, measure_of
 from factcheck.extraction.whose.subjects import Name
+from factcheck.patterns import compiled
 from factcheck.rulebook.lexicons import group
 
 #: The word that deals figures out.
@@ -19,6 +20,8 @@ DEALT = "分别"
 _STEP = 2
 _AND = ("、", "和")
 _YEARLY = "年均"
+#: One of several that are numbered, and what is told of by its number alone.
+_NUMBER, _INDUSTRY = compiled("第?(?P<number>[一二三四五])"), "产业"
 #: Between a part and its whole.
 _HOLDS = "占"
 #: So short a measure has the words before the first of a list: 地方财政收入、支出.
@@ -53,7 +56,7 @@ def alone(line: Line) -> Line:
         return line
     turn, verb = dealt.index(at), list(found[spread + 1 : dealt[0]])
     told = [found[at], *_whole(found, dealt)]
-    things = [[]] if _compares(found[:spread]) else _things(found[:spread])
+    things = [[]] if _compares(found[:spread]) else _numbered(_things(found[:spread]))
     at_once = _spoken_of_at_once(things[0], len(dealt)) if len(things) == 1 else []
     if at_once:
         return _clause([*at_once[turn], *verb], told, line.names, before)
@@ -197,6 +200,32 @@ def _things(found: Sequence[Word]) -> list[list[Word]]:
         elif word.text not in group("cues", "comparison"):
             things[-1].append(word)
     return things
+
+
+def _numbered(things: list[list[Word]]) -> list[list[Word]]:
+    """一、二、三产业增加值 with the noun behind each number: 第一产业, 第二产业, 第三产业增加值."""
+    *former, last = things
+    leads = [_NUMBER.fullmatch(thing[-1].text) if thing else None for thing in former]
+    told = _NUMBER.match(last[0].text) if last else None
+    if told is None or not leads or not all(leads):
+        return things
+    noun = last[0].text[told.end() :]
+    rest = last[1:]
+    if not noun and rest:
+        noun, rest = rest[0].text, rest[1:]
+    if not noun:
+        return things
+    each = [lead["number"] for lead in (*leads, told) if lead is not None]
+    sign = "第" if noun == _INDUSTRY or "第" in "".join(thing[-1].text for thing in former) else ""
+    words = [thing[-1] for thing in former] + [last[0]]
+    named = [
+        replace(word, text=f"{sign}{number}{noun}", tag="n")
+        for word, number in zip(words, each, strict=True)
+    ]
+    return [
+        *([*thing[:-1], name] for thing, name in zip(former, named, strict=False)),
+        [named[-1], *rest],
+    ]
 
 
 def _thing(things: list[list[Word]], turn: int, names: Sequence[Name]) -> list[Word]:
