@@ -133,7 +133,12 @@ class Stating:
             confidence=confidence,
             inferred=inferred,
             quoted=any(start <= figure.span.start < end for start, end in part.speech),
-            weak=bool(inferred) and not lasting and indicators.weak(item.indicator, quantity),
+            weak=bool(inferred)
+            and not lasting
+            and (
+                indicators.weak(item.indicator, quantity)
+                or (_of_a_place(subject) and item.indicator in group("cues", "works-money"))
+            ),
         )
 
     def _whose(self, here: Setting, at: int, item: About) -> tuple[Name | None, str]:
@@ -290,6 +295,12 @@ def _base(item: About, here: Setting, whose: Name | None) -> str | None:
             own = whose is not None and whose.text == base
             return base + ((indicators.measure_of(item.indicator) if own else "") or item.indicator)
     return base
+
+
+def _of_a_place(subject: Name | None) -> bool:
+    """Whether nobody or a place is spoken of, which has many works."""
+    return subject is None or subject.kind == "place"
+
 
 
 def _of_a_part(here: Setting, item: About) -> bool:
