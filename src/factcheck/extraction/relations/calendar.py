@@ -37,6 +37,8 @@ _OPENING_YEAR = compiled(
     r"(?:^|[,;。!?:\s(])(?:并?[于在]|[又后再也]于|而)?(?P<year>[0-9]{4}年)(?![级代度前后底末]|以[前后来])"
 )
 _CHRONICLE = 4
+#: Leads to the years of somebody or something else.
+_ANOTHER = compiled("另一")
 #: A day that no month has, with the time of day, what was done on it, or the place's clock.
 _NO_DAY = compiled(
     r"(?<![0-9.第百年月])(?P<day>(?:3[2-9]|[4-9][0-9]|[1-9][0-9]{2})[日号])"
@@ -110,7 +112,8 @@ def _rows(part: Part, years: Sequence[re.Match[str]]) -> Iterator[list[re.Match[
     for year in years:
         start = next((s.start for s in part.sentences if s.start <= year.start("year") < s.end), 0)
         opens = not part.text[start : year.start("year")].strip("并于在又后再也而 (")
-        if row and not opens and row[-1].start("year") < start:
+        another = row and _ANOTHER.search(part.text, row[-1].end(), year.start("year"))
+        if another or (row and not opens and row[-1].start("year") < start):
             yield row
             row = []
         row.append(year)

@@ -57,6 +57,7 @@ _OPENS = compiled(r"[,;](?:将|即|已)?[由从](?!业|事|来)[^,;。:]{0,16}")
 #: An amount before the two values stands behind a verb of two characters, or one with 了.
 _WAYS = compiled(r"(?:[增减提降削缩扩压][加少长高低减小大短缩]|下[调降]|上[调升])了?[约近]?$")
 _BARELY = compiled(r"[,;、]?(?:已|又|整整|实现|实现了|即|也就是|将)*")
+_COMES_TO = ("为", "至", "到")
 _JOINED = frozenset(("、", "和", "与", "及", ",", "以及"))
 #: What leads to a rate that is one of the last year: ,同比; 、比上年.
 _ON_YEAR = compiled(
@@ -228,6 +229,8 @@ def _amounts(frame: Frame, at: int, direction: str, *, yearly: bool) -> tuple[st
             break  # 增长25%的目标没有实现
         if by.quantity.dimension == "multiple" and words.rstrip("了").endswith("翻"):
             break  # 翻了5倍: as much again five times, or five times as much
+        if by.quantity.dimension == "multiple" and words.endswith(_COMES_TO):
+            break  # 增为4.3倍: as much as that of the old value
         if by.quantity.dimension in RELATIVE[::2] and real(frame, by):
             break
         direction = way

@@ -110,14 +110,21 @@ def _value(frame: Frame, at: int) -> Figure | None:
     """
     last = at - 1
     while last > 0 and _differs(frame, last):
-        last -= 2 if _THAN_OF.search(frame.before(last - 1)) else 1
+        start = _clause(frame, last)
+        last = next((i for i in range(last - 1, -1, -1) if frame.figures[i].end <= start), -1)
     return frame.figures[last] if last >= 0 and not _differs(frame, last) else None
 
 
 def _differs(frame: Frame, at: int) -> bool:
     """Whether figure ``at`` tells how far others are apart."""
-    words = frame.before(at - 1) + frame.before(at) if at else frame.before(at)
+    words = frame.part.text[_clause(frame, at) : frame.figures[at].start]
     return bool(last_direction(frame.before(at))) and _THAN_OF.search(words) is not None
+
+
+def _clause(frame: Frame, at: int) -> int:
+    """Where the clause of figure ``at`` begins, brackets aside."""
+    text, end = frame.part.text, frame.figures[at].start
+    return max(frame.sentence.start, *(text.rfind(sign, 0, end) + 1 for sign in ",;:"))
 
 
 def _against_bracket(frame: Frame, at: int) -> Iterator[Relation]:
