@@ -302,7 +302,6 @@ def _of_a_place(subject: Name | None) -> bool:
     return subject is None or subject.kind == "place"
 
 
-
 def _of_a_part(here: Setting, item: About) -> bool:
     """Whether a clause before tells whose the figure is: 其中,服务业发展势头良好,税收增长20%."""
     text, first = here.part.text, here.sentence.start
